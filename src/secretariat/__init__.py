@@ -1,0 +1,1 @@
+"""Secretariat: the working system and the memory of regional organisations."""
