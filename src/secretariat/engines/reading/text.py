@@ -7,7 +7,7 @@ from secretariat.engines.values.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A unit that a blank line (plain text) or a block (HTML, DOCX, PDF) ends; half-open spans of the text."""
+    """A unit that a blank line (plain text) or a block (HTML, DOCX, PDF) ends."""
 
     span: Span
     sentences: tuple[Span, ...]
