@@ -1,0 +1,107 @@
+"""Read one document: open it, cut it into units, let the rules of its language find, check every word."""
+
+import hashlib
+import importlib
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, cast
+
+from secretariat.engines.reading.errors import Unproven
+from secretariat.engines.reading.findings import FIELDS, Finding, Reading, Remark, Slot
+from secretariat.engines.reading.intake.open import open_document
+from secretariat.engines.reading.intake.received import Limits
+from secretariat.engines.reading.language import READ_LANGUAGES, foreign_paragraphs, language_of
+from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.segments import segment
+from secretariat.engines.reading.text import ReadingText
+from secretariat.engines.values.spans import Span
+
+READER_VERSION = "1"
+_RULES = {"en": "secretariat.engines.reading.english", "ru": "secretariat.engines.reading.russian"}
+
+
+class _Rules(Protocol):
+    def find(self, source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]: ...
+
+
+def read_document(
+    data: bytes,
+    *,
+    name: str,
+    published: date | None = None,
+    received: date | None = None,
+    language: str = "auto",
+    limits: Limits | None = None,
+) -> Reading:
+    """Read a document.
+
+    Args:
+        data: the file, byte for byte.
+        name: the file as its owner knows it, for messages.
+        published, received: what is known from outside; None if nothing is.
+        language: "en" or "ru" where it is known, else "auto".
+    Raises:
+        Unreadable: the file cannot be read (Empty, Binary, TooLarge, WrongEncoding, NoText, Locked, Broken).
+        Unproven: a rule gave a Finding whose words are not in the text (a defect).
+    """
+    opened = open_document(data, name=name, limits=limits)
+    source = segment(opened.text)
+    if language == "auto":
+        language = language_of(source)
+    source = ReadingText(source.text, source.view, source.paragraphs, language)
+    remarks = [*opened.remarks, *_language_remarks(source)]
+    told = Told(published=published or opened.published, received=received)
+    findings, more = _rules(language).find(source, told) if language in READ_LANGUAGES else ([], [])
+    for finding in findings:
+        check_proof(finding, source.text)
+    return Reading(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        language=language,
+        published=told.published.isoformat() if told.published else None,
+        text=source.text,
+        findings=tuple(findings),
+        remarks=(*remarks, *more),
+    )
+
+
+def _rules(language: str) -> _Rules:
+    # Imported when met: a language's model takes seconds and hundreds of megabytes.
+    return cast(_Rules, importlib.import_module(_RULES[language]))
+
+
+def _language_remarks(source: ReadingText) -> Iterable[Remark]:
+    if source.language not in READ_LANGUAGES:
+        message = (
+            f"The text is in a language that is not read yet ({source.language}); English and Russian are."
+        )
+        yield Remark("language-not-read", message)
+    for span, other in foreign_paragraphs(source, source.language):
+        message = f"This paragraph is in another language ({other}) than the document ({source.language})."
+        yield Remark("paragraph-in-another-language", message, span)
+
+
+def check_proof(finding: Finding, text: str) -> None:
+    """Refuse a Finding that is not literally in `text`.
+
+    Raises:
+        Unproven: names the rule and the slot or evidence.
+    """
+    where = f"rule {finding.rule}, {finding.kind}"
+    if set(finding.fields) != set(FIELDS[finding.kind]):
+        raise Unproven(f"{where}: its fields are {sorted(finding.fields)}.")
+    if not finding.evidence:
+        raise Unproven(f"{where}: it has no evidence.")
+    spans = [*finding.evidence, *(value for value in finding.fields.values() if isinstance(value, Span))]
+    for field, slots in finding.slots.items():
+        for slot in slots if isinstance(slots, tuple) else (slots,):
+            _check_slot(slot, text, f"{where}, slot {field}")
+            spans += [slot.inferred_from] if slot.inferred_from else []
+    for span in spans:
+        if span.end > len(text):
+            raise Unproven(f"{where}: {span} lies outside the text.")
+
+
+def _check_slot(slot: Slot, text: str, where: str) -> None:
+    if slot.span.end > len(text) or slot.span.of(text) != slot.surface:
+        raise Unproven(f"{where}: {slot.surface!r} is not at {slot.span}.")

@@ -1,0 +1,187 @@
+"""From a text to a ReadingText: the view, the paragraphs, their sentences and headings.
+
+Reads the text as given; writes nothing into it. A blank line ends a paragraph; a single line break ends one
+too where the text is not wrapped to a width (web pages and agency copy give one line per paragraph).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from secretariat.engines.reading.sentences import sentence_runs
+from secretariat.engines.reading.text import Paragraph, ReadingText
+from secretariat.engines.values.spans import Span
+
+_SPACES = "".join(map(chr, range(0x2000, 0x200C))) + "\u00a0\u1680\u202f\u205f\u3000\ufeff\t*_#"
+_BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_VIEW = str.maketrans(
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys("‘’‚‛ʼ′´`", "'")
+    | dict.fromkeys("“”„‟″", '"')
+    | dict.fromkeys("\u2010\u2011\u2212", "-")
+    | dict.fromkeys(_BREAKS, "\n")
+)
+_LINE = re.compile(rf"[^{_BREAKS}]+|\r\n|[{_BREAKS}]")
+_BULLET = re.compile(r"\s*(?:[•‣▪●○◦·∙*+-]|\[[ x]\])[ \t\u00a0]+\S")
+_ENUMERATED = re.compile(r"\s*(?:[–—]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlIVX]{1,5})[.)])[ \t\u00a0]+\S")
+_MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
+_RULE = re.compile(r"\s*(?:[-=_*~]\s*){3,}$")
+_CLOSED = re.compile(r"[.!?…:;][\"'»)\]”’*_ ]*$")
+_ENDED = re.compile(r"[.!?…,;:][\"'»)\]”’*_ ]*$")
+_GOES_ON = re.compile(
+    r"(?:[,\-–—(«„&/]|\b(?:of|the|and|or|in|on|to|for|at|by|with|a|an|from|his|her|its|their|as|that|which|"
+    r"mr|mrs|ms|dr|h\.e|mr\.|mrs\.|ms\.|dr\.|h\.e\.|и|или|в|во|на|о|об|с|со|по|для|от|из|к|ко|за|при|под|что))\s*$",
+    re.IGNORECASE,
+)
+_NARROWEST, _WIDEST = 40, 120  # characters of a wrapped line; wider lines are paragraphs
+_MOST_HEADING_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    words: str
+
+
+def segment(text: str, language: str = "en") -> ReadingText:
+    """Return the reading text of `text`; never raises, never changes it.
+
+    >>> [p.span.of("Title\\n\\nA b. C d.") for p in segment("Title\\n\\nA b. C d.").paragraphs]
+    ['Title', 'A b. C d.']
+    """
+    view = text.translate(_VIEW)
+    blocks = _blocks(text)
+    width = _wrap_width(blocks)
+    units: list[list[_Line]] = [unit for block in blocks for unit in _units(block, width)]
+    view = _unwrapped(view, units)
+    spans = [span for unit in units if (span := _trimmed(view, unit[0].start, unit[-1].end))]
+    headings = _headings(text, view, spans)
+    paragraphs = tuple(
+        Paragraph(span, _sentences(view, span), is_heading)
+        for span, is_heading in zip(spans, headings, strict=True)
+    )
+    return ReadingText(text=text, view=view, paragraphs=paragraphs, language=language)
+
+
+def unbroken(words: str) -> str:
+    """Return `words` on one line, with words that a line break cut put together again.
+
+    >>> unbroken("the Secre-\\ntary General\\nof BSEC")
+    'the Secretary General of BSEC'
+    """
+    joined = re.sub(rf"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*[{_BREAKS}]+[ \t]*(?=[a-zа-яё])", "", words)
+    return " ".join(joined.split())
+
+
+def _blocks(text: str) -> list[list[_Line]]:
+    """Return runs of lines that stand without a blank line between them."""
+    blocks: list[list[_Line]] = [[]]
+    fresh = True
+    for match in _LINE.finditer(text):
+        piece = match.group()
+        if piece == "\f" or (fresh and piece[0] in _BREAKS) or (piece[0] not in _BREAKS and _is_blank(piece)):
+            blocks.append([])
+        elif piece[0] not in _BREAKS:
+            blocks[-1].append(_Line(match.start(), match.end(), piece))
+        fresh = piece[0] in _BREAKS
+    return [block for block in blocks if block]
+
+
+def _is_blank(piece: str) -> bool:
+    return not piece.translate(_VIEW).strip() or bool(_RULE.match(piece))
+
+
+def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int | None:
+    """Return the width to which the text was wrapped, or None if its line breaks are meant."""
+    pairs = [(line.words, after.words) for block in blocks for line, after in pairwise(block)]
+    if len(pairs) < 2:
+        return None
+    lengths = sorted(len(line.rstrip()) for line, _ in pairs)
+    width = lengths[min(len(lengths) - 1, len(lengths) * 9 // 10)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = sum(_is_full(line, after, width) for line, after in pairs)
+    return width if full >= 0.6 * len(pairs) else None
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Tell whether the first word of `after` found no room on `line`."""
+    first = after.split(maxsplit=1)[0] if after.split() else ""
+    return len(line.rstrip()) + 1 + len(first) > width - 2
+
+
+def _units(block: Sequence[_Line], width: int | None) -> list[list[_Line]]:
+    """Cut a block into paragraphs: where a line break is meant, and before each item of a list."""
+    units = [[block[0]]]
+    for line, after in pairwise(block):
+        if _is_meant(line.words, after.words, width):
+            units.append([after])
+        else:
+            units[-1].append(after)
+    return units
+
+
+def _is_meant(line: str, after: str, width: int | None) -> bool:
+    if _MARKDOWN_HEADING.match(line) or _MARKDOWN_HEADING.match(after) or _BULLET.match(after):
+        return True
+    if _ENUMERATED.match(after):
+        return bool(_ENUMERATED.match(line) or _CLOSED.search(line) or width is None)
+    first = after.lstrip(" \t\u00a0\"'«„“(*_")[:1]
+    if first.islower() or _GOES_ON.search(line.rstrip(" *_")):
+        return False
+    if width is None:
+        return True
+    return not _is_full(line, after, width)
+
+
+def _unwrapped(view: str, units: Sequence[Sequence[_Line]]) -> str:
+    """Return the view with line breaks inside a paragraph as spaces."""
+    pieces, done = [], 0
+    for unit in units:
+        start, end = unit[0].start, unit[-1].end
+        pieces += [view[done:start], view[start:end].replace("\n", " ")]
+        done = end
+    return "".join([*pieces, view[done:]])
+
+
+def _trimmed(view: str, start: int, end: int) -> Span | None:
+    words = view[start:end]
+    left = len(words) - len(words.lstrip())
+    length = len(words.strip())
+    return Span(start + left, start + left + length) if length else None
+
+
+def _sentences(view: str, span: Span) -> tuple[Span, ...]:
+    return tuple(Span(start, end).shifted(span.start) for start, end in sentence_runs(span.of(view)))
+
+
+def _headings(text: str, view: str, spans: Sequence[Span]) -> list[bool]:
+    """Tell for each paragraph whether it is a heading: by mark, by capitals, or by its place and shape."""
+    short = [_is_short_line(span.of(view)) for span in spans]
+    answers, in_head = [], not all(short)
+    for index, span in enumerate(spans):
+        in_head = in_head and short[index]
+        before = index > 0 and short[index - 1]
+        after = index + 1 < len(spans) and not short[index + 1]
+        by_place = short[index] and (in_head or (not before and after))
+        answers.append(_is_marked(text, span) or by_place)
+    return answers
+
+
+def _is_short_line(words: str) -> bool:
+    return len(words.split()) <= _MOST_HEADING_WORDS and not _ENDED.search(words)
+
+
+def _is_marked(text: str, span: Span) -> bool:
+    """Tell whether Markdown or capitals mark the paragraph as a heading."""
+    line_start = max(text.rfind(mark, 0, span.start) for mark in "\n\r") + 1
+    lead = text[line_start : span.start].strip()
+    words = span.of(text)
+    if lead.startswith("#"):
+        return True
+    if lead in ("**", "__") and text[span.end : span.end + 2] == lead and lead not in words:
+        return not _ENDED.search(words)
+    letters = [sign for sign in words if sign.isalpha()]
+    return len(letters) > 3 and all(sign.isupper() for sign in letters) and len(words.split()) <= 30
