@@ -1,0 +1,21 @@
+from django.db import models
+
+
+class NameForm(models.TextChoices):
+    """In which form a name stands."""
+
+    OFFICIAL = "official", "Official"
+    SHORT = "short", "Short"
+    ACRONYM = "acronym", "Acronym"
+    FORMER = "former", "Former"
+    SORT = "sort", "For sorting"
+    SPELLING = "spelling", "As spelt in a source"
+
+
+class MembershipStatus(models.TextChoices):
+    """What kind of seat."""
+
+    MEMBER = "member", "Member"
+    OBSERVER = "observer", "Observer"
+    PARTNER = "partner", "Partner"
+    CANDIDATE = "candidate", "Candidate"

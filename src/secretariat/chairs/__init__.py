@@ -1,0 +1,1 @@
+"""Who presides, who is next."""

@@ -1,0 +1,1 @@
+"""What was said, what was promised, and what became of it."""

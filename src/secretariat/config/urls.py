@@ -1,0 +1,11 @@
+"""The only place that mounts pages. Every route names who may see it (people/access.py)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("secretariat.site.urls")),
+    path("account/", include("secretariat.people.urls")),
+    path("desk/", include("secretariat.desk.urls")),
+]
+handler404 = "secretariat.site.pages.errors.not_found"
+handler500 = "secretariat.site.pages.errors.server_error"

@@ -1,0 +1,1 @@
+"""The desk: reads documents, compares Findings with the record, accepts; keeps Expectations."""

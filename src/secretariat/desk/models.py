@@ -1,0 +1,62 @@
+from django.conf import settings
+from django.db import models
+
+from secretariat.dates import EdtfField, in_order
+from secretariat.desk.states import Ending
+from secretariat.evidence.models import Claim, Line
+from secretariat.history.models import AppendOnly
+from secretariat.ids import new_public_id
+
+
+class Expectation(models.Model):
+    """What a Claim says will or should happen, and by when; later lines close it."""
+
+    history_kind = "expectation"
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    claim = models.OneToOneField(Claim, on_delete=models.PROTECT, related_name="expectation")
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="expectations")
+    words = models.TextField()
+    horizon = EdtfField(null=True)
+    opened_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (in_order("horizon"),)
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def history_id(self) -> str:
+        return self.public_id
+
+
+class Closing(AppendOnly):
+    """A person's word on what became of an Expectation, with the line that shows it."""
+
+    expectation = models.ForeignKey(Expectation, on_delete=models.PROTECT, related_name="closings")
+    ending = models.CharField(max_length=14, choices=Ending.choices)
+    by_line = models.ForeignKey(
+        Line, null=True, blank=True, on_delete=models.PROTECT, related_name="closes"
+    )  # null: no trace found
+    searched_until = models.DateField(null=True, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.expectation}: {self.get_ending_display()}"
+
+
+class Reopening(AppendOnly):
+    """The act that takes a Closing back."""
+
+    closing = models.OneToOneField(Closing, on_delete=models.PROTECT, related_name="reopening")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"reopened: {self.closing}"

@@ -1,0 +1,56 @@
+"""Who may see it: public, general (all delegations), limited (members), restricted (named)."""
+
+from typing import Protocol
+
+from django.db import models
+from django.db.models import Q
+
+
+class Distribution(models.TextChoices):
+    """How far a document or a line may go; always an explicit choice."""
+
+    PUBLIC = "public", "Public"
+    GENERAL = "general", "General: all delegations and observers"
+    LIMITED = "limited", "Limited: members and the secretariat"
+    RESTRICTED = "restricted", "Restricted: named readers only"
+
+
+STRICTNESS = {name: at for at, name in enumerate(Distribution.values)}
+
+
+class Viewer(Protocol):
+    """Who looks: what an Actor tells of itself."""
+
+    @property
+    def account_id(self) -> int | None: ...
+    @property
+    def general_bodies(self) -> frozenset[str]:
+        """Slugs of the bodies in which the viewer holds any seat."""
+        ...
+
+    @property
+    def limited_bodies(self) -> frozenset[str]:
+        """Slugs of the bodies in which the viewer holds a member's or a secretariat's seat."""
+        ...
+
+
+def open_to(viewer: Viewer, *, body: str = "body", named: str | None = None) -> Q:
+    """Return the condition for rows that the viewer may see; deny by default.
+
+    Args:
+        body: path from the row to its Body.
+        named: path to the accounts that may read a restricted row, where the row has such a list.
+    """
+    seen = Q(distribution=Distribution.PUBLIC)
+    if viewer.general_bodies:
+        seen |= Q(distribution=Distribution.GENERAL, **{f"{body}__slug__in": viewer.general_bodies})
+    if viewer.limited_bodies:
+        seen |= Q(distribution=Distribution.LIMITED, **{f"{body}__slug__in": viewer.limited_bodies})
+    if named and viewer.account_id is not None:
+        seen |= Q(distribution=Distribution.RESTRICTED, **{named: viewer.account_id})
+    return seen
+
+
+def stricter(one: str, other: str) -> str:
+    """Return the stricter of two distributions."""
+    return max(one, other, key=STRICTNESS.__getitem__)

@@ -1,0 +1,1 @@
+"""Sources and what they assert: Documents, Passages, Findings, Lines, Claims, Citations."""

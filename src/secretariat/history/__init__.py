@@ -1,0 +1,1 @@
+"""Who did what, when, on which authority: append-only, ids and labels, no foreign key."""

@@ -1,0 +1,1 @@
+"""Meetings and visits: what was planned, who met whom."""

@@ -1,0 +1,49 @@
+from django.db import models
+
+from secretariat.dates import EdtfField, in_order
+from secretariat.evidence.models import Claim, OfLine
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode
+from secretariat.parties.models import Body, Party
+from secretariat.people.models import Person
+
+
+class Meeting(OfLine):
+    """A meeting or visit. `part_of` is the visit to whose programme it belongs; `title` is as worded."""
+
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="meetings")
+    part_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="programme")
+    kind = models.CharField(max_length=20, choices=MeetingKind.choices)
+    title = models.CharField(max_length=400)
+    language = models.CharField(max_length=12, default="en")
+    ordinal = models.PositiveIntegerField(null=True)
+    on = EdtfField(null=True)
+    place = models.CharField(max_length=300, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
+    status = models.CharField(max_length=10, choices=MeetingStatus.choices)
+
+    class Meta:
+        constraints = (in_order("on"),)
+        indexes = (models.Index(fields=["body", "on_first"], name="meetings_by_body_and_day"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Participant(models.Model):
+    """Who took part, in which office as held that day, by which Claim."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="participants")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="participations")
+    party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="participations")
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="participations")
+    words = models.CharField(max_length=300)
+    office = models.CharField(max_length=300, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return self.words

@@ -1,0 +1,38 @@
+from django.db import models
+
+
+class MeetingKind(models.TextChoices):
+    """What kind of meeting."""
+
+    SUMMIT = "summit", "Summit"
+    MINISTERIAL = "ministerial", "Ministerial session"
+    COUNCIL = "council", "Council"
+    CONFERENCE = "conference", "Conference"
+    ASSEMBLY = "assembly", "Assembly"
+    SENIOR_OFFICIALS = "senior-officials", "Senior officials"
+    COMMITTEE = "committee", "Committee"
+    WORKING_GROUP = "working-group", "Working group"
+    VISIT = "visit", "Visit"
+    BILATERAL = "bilateral", "Meeting of two sides"
+    LECTURE = "lecture", "Lecture"
+    CEREMONY = "ceremony", "Ceremony"
+    OTHER = "other", "Other"
+
+
+class MeetingStatus(models.TextChoices):
+    """Whether it took place."""
+
+    PLANNED = "planned", "Planned"
+    CONFIRMED = "confirmed", "Confirmed"
+    HELD = "held", "Held"
+    POSTPONED = "postponed", "Postponed"
+    CANCELLED = "cancelled", "Cancelled"
+    NOT_HELD = "not-held", "Not held"
+
+
+class Mode(models.TextChoices):
+    """How people met."""
+
+    IN_PERSON = "in-person", "In person"
+    ONLINE = "online", "Online"
+    HYBRID = "hybrid", "Hybrid"

@@ -1,0 +1,1 @@
+"""Accounts, persons, actors, sign-in."""

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from secretariat.people.pages import sign_in
+
+app_name = "people"
+urlpatterns = [
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+]

@@ -1,0 +1,1 @@
+"""Pages that show several subjects, the base templates, CSS, search."""

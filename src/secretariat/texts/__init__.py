@@ -1,0 +1,1 @@
+"""Texts: what is negotiated and adopted."""
