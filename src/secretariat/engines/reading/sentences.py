@@ -22,8 +22,8 @@ def _words(listed: str) -> frozenset[str]:
 # A name or a number follows these; they never end a sentence.
 _LEADS = _words(
     """mr mrs ms messrs mme mmes mlle dr drs prof amb hon rt h.e h.h h.m h.r.h t.h gen lt col maj capt cmdr
-    adm sen rep gov rev msgr st ste ss fr sgt brig pres dir vol vols pp art arts para paras sec cf e.g i.e viz vs
-    approx fig figs ca ch op ed eds
+    adm sen rep gov rev msgr st ste ss fr sgt brig pres dir vol vols pp art arts para paras sec cf e.g i.e
+    viz vs approx fig figs ca ch op ed eds
     им ул пл пр-т просп акад проф доц канд докт адм ген полк обл р-н гор пос дер стр рис табл см ср т.е т.к
     т.н т.ч напр зам пом ок н.э ст пп св"""
 )
@@ -42,10 +42,10 @@ _OPENING_WORDS = _words(
     i you to under"""
 )
 _WHEN_WORDS = _words(
-    """в во с со к ко до по на от после начале конце середине течение первой второй половине квартале весной
-    летом осенью зимой января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе
-    феврале     марте апреле мае июне июле августе сентябре октябре ноябре декабре году года годов и период за не позднее
-    ранее г гг"""
+    """в во с со к ко до по на от после начале конце середине течение первой второй половине квартале
+    весной летом осенью зимой января февраля марта апреля мая июня июля августа сентября октября
+    ноября декабря январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
+    году года годов и период за не позднее ранее г гг"""
 )
 _MONTH_NAMES = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",

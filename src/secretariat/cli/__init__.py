@@ -1,0 +1,40 @@
+"""The `secretariat` command: verbs are imported when called, so that `--help` answers at once."""
+
+import importlib
+from typing import cast
+
+import click
+
+# Verb: (where its click command stands, one line of help). A new verb is one more line here.
+VERBS: dict[str, tuple[str, str]] = {
+    "read": (
+        "secretariat.cli.read:read",
+        "Read documents and print what they say, with the words that say it.",
+    ),
+}
+
+
+class Verbs(click.Group):
+    """A group whose commands are named in VERBS and imported only when one is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in alphabetical order."""
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a verb and return its command."""
+        if cmd_name not in VERBS:
+            return None
+        module, _, name = VERBS[cmd_name][0].partition(":")
+        return cast(click.Command, getattr(importlib.import_module(module), name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of verbs from VERBS, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(verb, VERBS[verb][1]) for verb in self.list_commands(ctx)])
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="secretariat")
+def main() -> None:
+    """Secretariat: what was promised, by whom, under which chair, and what became of it."""
