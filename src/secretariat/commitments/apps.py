@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class CommitmentsConfig(AppConfig):
     name = "secretariat.commitments"
     label = "commitments"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register how this slice's claims become columns."""
+        import_module("secretariat.commitments.bridge")

@@ -9,7 +9,7 @@ from secretariat.dates import EdtfField, in_order
 from secretariat.distribution import Distribution, Viewer, open_to
 from secretariat.evidence.sources import Finding, Passage
 from secretariat.evidence.states import CitationKind
-from secretariat.history.models import AppendOnly
+from secretariat.history.models import AppendOnly, AppendOnlyQuerySet
 from secretariat.ids import new_public_id
 from secretariat.parties.models import Body
 
@@ -54,7 +54,7 @@ class Line(models.Model):
         return self.public_id
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+class ClaimQuerySet(AppendOnlyQuerySet):
     def standing(self) -> "ClaimQuerySet":
         """Claims that nobody has withdrawn."""
         return self.filter(withdrawal__isnull=True)
@@ -83,7 +83,7 @@ class Claim(AppendOnly):
     inferred = models.JSONField(default=list)
     note = models.CharField(max_length=1000, blank=True)
 
-    objects = ClaimQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ("entered_at", "pk")

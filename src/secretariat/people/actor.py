@@ -15,6 +15,7 @@ class Role(StrEnum):
     BUSINESS = "business"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    MACHINE = "machine"  # a named system account
 
 
 DELEGATION = frozenset({Role.HEAD, Role.MEMBER, Role.FOCAL_POINT})

@@ -1,0 +1,28 @@
+from django.db import transaction
+
+from secretariat.commitments.bridge import ReportValue
+from secretariat.commitments.states import Result
+from secretariat.evidence import checks
+from secretariat.evidence.actions.enter_claim import enter_claim
+from secretariat.evidence.models import Claim, Line
+from secretariat.evidence.projection import as_json
+from secretariat.evidence.sourced import Sourced
+
+
+@transaction.atomic
+def enter_report(
+    *, value: ReportValue, sourced: Sourced, line: Line | None = None, choose: bool = False
+) -> Claim:
+    """Enter what became of something that a source said would happen.
+
+    Who: staff, or the machine that loads reference data (`evidence.policies.may_enter`).
+    Writes: the line if none is given, a claim with its citations; history entry `line.claimed`.
+    Refuses: NotPermitted, Invalid (a value that cannot be taken).
+    """
+    checks.said(value.about, field="about")
+    checks.one_of(value.result, Result.values, field="result")
+    checks.good_date(value.expected, field="expected")
+    body = checks.known_body(value.body)
+    return enter_claim(
+        kind="report", value=as_json(value), sourced=sourced.about(body), line=line, choose=choose
+    )

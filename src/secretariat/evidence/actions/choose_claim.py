@@ -1,0 +1,37 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from secretariat.distribution import STRICTNESS
+from secretariat.evidence import policies
+from secretariat.evidence.models import Claim, Line
+from secretariat.evidence.projection import project
+from secretariat.history.actions.record import record
+from secretariat.people.actor import Actor
+from secretariat.refusals import Invalid, NotPermitted, StaleRevision, WrongState
+
+
+@transaction.atomic
+def choose_claim(*, claim: Claim, by: Actor, at: datetime, seen_version: int) -> Line:
+    """Let one of a line's claims be its present reading.
+
+    Who: staff (`policies.may_enter`).
+    Writes: the line's chosen reading and columns; history entry `line.chosen`.
+    Refuses: NotPermitted; StaleRevision; WrongState (withdrawn); Invalid (stricter than its line).
+    """
+    if not policies.may_enter(by):
+        raise NotPermitted("Only a secretariat chooses the present reading of a line.")
+    line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=claim.line_id)
+    if line.version != seen_version:
+        raise StaleRevision("Somebody changed this line after you opened it. Look at it again, then choose.")
+    if hasattr(claim, "withdrawal"):
+        raise WrongState("This claim was withdrawn and cannot stand for the line.")
+    if STRICTNESS[claim.distribution] > STRICTNESS[line.distribution]:
+        raise Invalid("A reading that fewer people may see cannot stand for this line.", field="claim")
+    before = line.chosen_id
+    line.chosen, line.chosen_at, line.chosen_by_id = claim, at, by.account_id
+    line.version += 1
+    line.save()
+    project(line)
+    record("line.chosen", on=line, by=by, at=at, before=before, after=claim.pk)
+    return line

@@ -1,0 +1,82 @@
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from secretariat.distribution import STRICTNESS
+from secretariat.evidence import policies
+from secretariat.evidence.models import Citation, Claim, Line
+from secretariat.evidence.projection import project
+from secretariat.evidence.sourced import Sourced
+from secretariat.history.actions.record import record
+from secretariat.people.models import Account
+from secretariat.refusals import Invalid, NotPermitted
+
+
+@transaction.atomic
+def enter_claim(
+    *, kind: str, value: Mapping[str, Any], sourced: Sourced, line: Line | None = None, choose: bool = False
+) -> Claim:
+    """Enter what a source asserts about a line; a new line where none is given.
+
+    Who: staff, or the machine that loads reference data (`policies.may_enter`).
+    Writes: the line if new, the claim with its citations; the chosen reading if the line is new, has none,
+        or `choose` is said; history entry `line.claimed`.
+    Refuses: NotPermitted; Invalid (no citation; a claim stricter than its line cannot be chosen).
+    """
+    if not policies.may_enter(sourced.by):
+        raise NotPermitted("Only a secretariat enters lines of the record.")
+    if not sourced.cited:
+        raise Invalid("Every line has a source: give a passage, an address or your own entry.", field="cited")
+    if line is None:
+        line = _open_line(kind, sourced)
+    else:
+        line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=line.pk)
+    claim = _write(line, value, sourced)
+    if choose or line.chosen is None:
+        if STRICTNESS[claim.distribution] > STRICTNESS[line.distribution]:
+            raise Invalid("A reading that fewer people may see cannot stand for this line.", field="choose")
+        line.chosen, line.chosen_at = claim, sourced.at
+        line.chosen_by_id = sourced.by.account_id
+        line.version += 1
+        line.save()
+        project(line)
+    record(
+        "line.claimed", on=line, by=sourced.by, at=sourced.at, kind=kind, value=dict(value), claim=claim.pk
+    )
+    return claim
+
+
+def _open_line(kind: str, sourced: Sourced) -> Line:
+    return Line.objects.create(
+        kind=kind,
+        body=sourced.body,
+        distribution=sourced.distribution,
+        reference=sourced.reference,
+        is_fictitious=sourced.is_fictitious,
+    )
+
+
+def _write(line: Line, value: Mapping[str, Any], sourced: Sourced) -> Claim:
+    claim = Claim.objects.create(
+        line=line,
+        value=dict(value),
+        distribution=sourced.distribution,
+        said_on=sourced.said_on,
+        entered_at=sourced.at,
+        entered_by=Account.objects.get(pk=sourced.by.account_id),
+        finding=sourced.finding,
+        inferred=list(sourced.inferred),
+        note=sourced.note,
+    )
+    for cited in sourced.cited:
+        Citation.objects.create(
+            claim=claim,
+            kind=cited.kind,
+            passage=cited.passage,
+            address=cited.address,
+            seen_on=cited.seen_on,
+            said_on=cited.said_on,
+            note=cited.note,
+        )
+    return claim

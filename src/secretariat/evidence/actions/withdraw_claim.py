@@ -1,0 +1,35 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from secretariat.evidence import policies
+from secretariat.evidence.models import Claim, Line, Withdrawal
+from secretariat.evidence.projection import project
+from secretariat.history.actions.record import record
+from secretariat.people.actor import Actor
+from secretariat.refusals import NotPermitted, WrongState
+
+
+@transaction.atomic
+def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Line:
+    """Take a claim back; it stays on file and no longer counts.
+
+    Who: staff (`policies.may_enter`).
+    Writes: the withdrawal; where the claim was the present reading, the one before it takes its place, or
+        the line no longer stands; history entry `line.withdrawn`.
+    Refuses: NotPermitted; WrongState (withdrawn already).
+    """
+    if not policies.may_enter(by):
+        raise NotPermitted("Only a secretariat withdraws a claim.")
+    line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=claim.line_id)
+    if Withdrawal.objects.filter(claim=claim).exists():
+        raise WrongState("This claim was withdrawn already.")
+    Withdrawal.objects.create(claim=claim, at=at, by_id=by.account_id, reason=reason)
+    if line.chosen_id == claim.pk:
+        line.chosen = line.claims.standing().order_by("-entered_at", "-pk").first()
+        line.chosen_at, line.chosen_by_id = at, by.account_id
+        line.version += 1
+        line.save()
+    project(line)
+    record("line.withdrawn", on=line, by=by, at=at, claim=claim.pk, reason=reason)
+    return line

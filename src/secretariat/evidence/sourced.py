@@ -1,0 +1,49 @@
+"""On which source and by whom: what every action that writes a line is given."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Self
+
+from secretariat.distribution import Distribution
+from secretariat.engines.values.edtf import Edtf
+from secretariat.evidence.models import Finding, Passage
+from secretariat.evidence.states import CitationKind
+from secretariat.parties.models import Body
+from secretariat.people.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation to be written."""
+
+    kind: CitationKind
+    passage: Passage | None = None
+    address: str = ""
+    seen_on: date | None = None
+    said_on: Edtf | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """Who enters a claim, when, on what it rests, and who may see it.
+
+    `body` is the Body whose seats decide on visibility (the organisation that the line is about);
+    `said_on` None: the day of saying is not known. `inferred` names fields whose value is inferred.
+    """
+
+    by: Actor
+    at: datetime
+    cited: tuple[Cited, ...]
+    distribution: str = Distribution.PUBLIC
+    body: Body | None = None
+    said_on: Edtf | None = None
+    finding: Finding | None = None
+    inferred: tuple[str, ...] = ()
+    note: str = ""
+    reference: str | None = None
+    is_fictitious: bool = False
+
+    def about(self, body: Body | None) -> Self:
+        """Return the same source for a line about `body`."""
+        return replace(self, body=body)

@@ -1,0 +1,34 @@
+from django.db import transaction
+
+from secretariat.evidence import checks
+from secretariat.evidence.actions.enter_claim import enter_claim
+from secretariat.evidence.models import Claim, Line
+from secretariat.evidence.projection import as_json
+from secretariat.evidence.sourced import Sourced
+from secretariat.meetings.bridge import MeetingValue
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode
+
+
+@transaction.atomic
+def enter_meeting(
+    *, value: MeetingValue, sourced: Sourced, line: Line | None = None, choose: bool = False
+) -> Claim:
+    """Enter a meeting or visit, with whom the source names as present.
+
+    Who: staff, or the machine that loads reference data (`evidence.policies.may_enter`).
+    Writes: the line if none is given, a claim with its citations; history entry `line.claimed`.
+    Refuses: NotPermitted, Invalid (a value that cannot be taken).
+    """
+    checks.said(value.title, field="title")
+    checks.one_of(value.kind, MeetingKind.values, field="kind")
+    checks.one_of(value.status, MeetingStatus.values, field="status")
+    checks.one_of(value.mode, ["", *Mode.values], field="mode")
+    checks.good_date(value.on, field="on")
+    for participant in value.participants:
+        checks.known_person(participant.person, field="participants")
+        checks.known_party(participant.party, field="participants")
+        checks.known_body(participant.body, field="participants")
+    body = checks.known_body(value.body)
+    return enter_claim(
+        kind="meeting", value=as_json(value), sourced=sourced.about(body), line=line, choose=choose
+    )

@@ -1,0 +1,80 @@
+"""Shape of a meeting's claims, and how they become columns and participants."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from secretariat.evidence.models import Claim, Line
+from secretariat.evidence.projection import projects
+from secretariat.meetings.models import Meeting, Participant
+from secretariat.parties.models import Body, Party
+from secretariat.people.models import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantValue:
+    """Who took part: person (slug), party (code), body (slug) where known; `words` of the source."""
+
+    words: str
+    person: str | None = None
+    party: str | None = None
+    body: str | None = None
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingValue:
+    """A meeting: body (slug), part_of (public id of the visit's line), `on` as EDTF."""
+
+    kind: str
+    title: str
+    status: str
+    body: str | None = None
+    part_of: str | None = None
+    language: str = "en"
+    ordinal: int | None = None
+    on: str | None = None
+    place: str = ""
+    country: str = ""
+    mode: str = ""
+    participants: tuple[ParticipantValue, ...] = ()
+
+
+@projects("meeting")
+def _meeting(line: Line, value: dict[str, Any]) -> None:
+    columns = ("kind", "title", "status", "language", "ordinal", "on", "place", "country", "mode")
+    meeting, _ = Meeting.objects.update_or_create(
+        line=line,
+        defaults={name: value[name] for name in columns}
+        | {
+            "body": Body.objects.get(slug=value["body"]) if value["body"] else None,
+            "part_of": Meeting.objects.get(line__public_id=value["part_of"]) if value["part_of"] else None,
+        },
+    )
+    meeting.participants.all().delete()
+    for claim in line.claims.standing().order_by("entered_at", "pk"):
+        _add_participants(meeting, claim)
+
+
+def _add_participants(meeting: Meeting, claim: Claim) -> None:
+    """Every source adds whom it names; nobody is entered twice for one source's other spelling."""
+    there = {(p.person_id, p.party_id, p.body_id, p.words) for p in meeting.participants.all()}
+    known = {key[:3] for key in there if any(key[:3])}
+    for given in claim.value["participants"]:
+        person = Person.objects.filter(slug=given["person"]).first() if given["person"] else None
+        person_id = (person.same_as_id or person.pk) if person else None
+        party_id = Party.objects.get(code=given["party"]).pk if given["party"] else None
+        body_id = Body.objects.get(slug=given["body"]).pk if given["body"] else None
+        who = (person_id, party_id, body_id)
+        if who in known or (*who, given["words"]) in there:
+            continue
+        known |= {who} if any(who) else set()
+        Participant.objects.create(
+            meeting=meeting,
+            claim=claim,
+            person_id=person_id,
+            party_id=party_id,
+            body_id=body_id,
+            words=given["words"],
+            office=given["office"],
+            position=meeting.participants.count(),
+        )

@@ -1,0 +1,20 @@
+"""The settings of the tests: the product's own, with the few values that a test run needs."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRETARIAT_SECRET_KEY", "tests only")
+os.environ.setdefault("SECRETARIAT_VAR", tempfile.mkdtemp(prefix="secretariat-tests-"))
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{os.environ['SECRETARIAT_VAR']}/tests.sqlite3")
+
+from secretariat.config.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2 is slow on purpose
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
