@@ -124,7 +124,9 @@ def test_forms_of_given_names_are_spelling_keys() -> None:
 
 
 letters = st.text(st.sampled_from("abdegiklmnorstuvzаеийкостшщючхăşıł"), min_size=3, max_size=9)
-full_names = st.builds("{} {}".format, letters.map(str.capitalize), letters.map(str.capitalize))
+# Random letters may spell a form of address (Mrs, Sir).
+words = letters.filter(lambda word: without_honorifics(f"{word} {word} x") == f"{word} {word} x")
+full_names = st.builds("{} {}".format, words.map(str.capitalize), words.map(str.capitalize))
 
 
 @given(full_names, full_names)
@@ -139,7 +141,7 @@ def test_a_name_is_its_own_and_honorifics_do_not_matter(name: str) -> None:
     assert likeness.score == 1.0
 
 
-@given(letters, letters, letters)
+@given(words, words, words)
 def test_other_given_names_never_merge_unless_spellings(surname: str, one: str, other: str) -> None:
     found = same_person(f"{one} {surname}", f"{other} {surname}")
     spelled_alike = names.spelling_key(one) == names.spelling_key(other)

@@ -168,6 +168,8 @@ _LONG_SURNAME = 8
 
 
 def _compared(left: PersonName, right: PersonName) -> Likeness | None:
+    if left == right and (left.given or left.patronymic):
+        return Likeness(_SAME, "same name, apart from case, accents or script")
     surnames = _surnames_alike(left.surname, right.surname)
     if surnames is None:
         return None
@@ -176,10 +178,7 @@ def _compared(left: PersonName, right: PersonName) -> Likeness | None:
         return None
     if surnames.score < _SPELLED and given.score < _FORMS:
         return None
-    score = min(surnames.score, given.score)
-    if score == _SAME:
-        return Likeness(_SAME, "same name, apart from case, accents or script")
-    return Likeness(score, f"{surnames.reason}; {given.reason}")
+    return Likeness(min(surnames.score, given.score), f"{surnames.reason}; {given.reason}")
 
 
 def _surnames_alike(one: str, other: str) -> Likeness | None:
