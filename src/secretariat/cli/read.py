@@ -121,7 +121,7 @@ def _followed(outcomes: Iterable[Outcome], count: int, failures: list[str]) -> I
 def _opened(output: Path | None) -> Iterator[BinaryIO]:
     """Give stdout, or a file that takes its place only when all is written."""
     if output is None:
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:

@@ -1,6 +1,7 @@
 """TXT and Markdown: bytes to characters, one for one; line breaks and a byte-order mark are kept."""
 
 import codecs
+import re
 
 from secretariat.engines.reading.errors import Binary, WrongEncoding
 from secretariat.engines.reading.findings import Remark
@@ -12,82 +13,97 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27}
+_CONTROL = re.compile("[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 1 / 500  # of the characters; text has hardly any
+_MOST_DAMAGED = 1 / 50  # of the signs beyond ASCII, in what is still UTF-8
 _LOWER_RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюя")
 _OFTEN_RUSSIAN = frozenset("оеаинтсрвл")
+_SAMPLE = 200_000  # bytes; enough to tell an encoding
 
 
-def decoded(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
+def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Remark, ...]]:
     """Return the characters of `data` and a Remark where the encoding had to be guessed.
 
+    Args:
+        declared: the encoding that the document itself names (HTML), if it does.
     Raises:
-        WrongEncoding: a mark or a declaration promises an encoding that the bytes do not keep.
+        WrongEncoding: the first bytes promise an encoding that the rest does not keep.
         Binary: the bytes are no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _as_promised(data, encoding, name), ()
+            return _legible(_as_promised(data, encoding, name), name), ()
+    wide = _unmarked_utf16(data)
+    if wide and (text := _strict(data, wide)) is not None:
+        return _legible(text, name), (_guess(name, wide),)
+    for likely in ("utf-8", declared):
+        if likely and (text := _strict(data, likely)) is not None:
+            return _legible(text, name), ()
+    return _guessed(data, name)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(data, name)
-    if "\0" in text:
-        raise _binary(name)
-    return text, ()
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _as_promised(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise WrongEncoding(
-            name,
-            f"its first bytes promise {encoding.upper()}, but byte {error.start} does not fit.",
-            "Save it again as UTF-8.",
-        ) from error
+        reason = f"its first bytes promise {encoding.upper()}, but byte {error.start} does not fit."
+        raise WrongEncoding(name, reason, "Save it again as UTF-8.") from error
+
+
+def _legible(text: str, name: str) -> str:
+    """Return `text`, unless it has the control characters of a binary file."""
+    if len(_CONTROL.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) * _MOST_CONTROLS:
+        raise Binary(
+            name, "it is neither text nor HTML, PDF or DOCX.", "Save the document as TXT, DOCX or PDF."
+        )
+    return text
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the form of UTF-16 that a zero in nearly every second byte gives away."""
+    sample = data[:2000]
+    for encoding, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros, others = sample[offset::2].count(0), sample[1 - offset :: 2].count(0)
+        if zeros > len(sample) * 0.4 and not others:
+            return encoding
+    return None
 
 
 def _guessed(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
-    controls = sum(byte in _CONTROLS for byte in data[:65536])
-    if controls > len(data[:65536]) // 1000:
-        raise _binary(name)
-    encoding = _single_byte_encoding(data)
-    text = data.decode(encoding, errors="replace")
+    mended = data.decode("utf-8", errors="replace")
+    damaged = mended.count("\ufffd")
+    if damaged <= sum(sign > "\x7f" for sign in mended) * _MOST_DAMAGED:
+        message = f"{name} is UTF-8 with {damaged} damaged places; each is shown as \ufffd."
+        return _legible(mended, name), (Remark("encoding-damaged", message),)
+    encoding = _single_byte_encoding(data[:_SAMPLE])
+    return _legible(data.decode(encoding, errors="replace"), name), (_guess(name, encoding),)
+
+
+def _guess(name: str, encoding: str) -> Remark:
     message = f"{name} is not UTF-8; it was read as {encoding}. If letters look wrong, save it as UTF-8."
-    return text, (Remark("encoding-guessed", message),)
+    return Remark("encoding-guessed", message)
 
 
-def _single_byte_encoding(data: bytes) -> str:
+def _single_byte_encoding(sample: bytes) -> str:
     """Return the encoding that makes the most plausible letters: Russian ones, else Western European."""
-    sample = data[:200_000]
     high = sum(byte >= 0x80 for byte in sample)
-    letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
-    if high <= letters / 3:
-        # In windows-1252 the bytes 80 to 9F are quotes and dashes; in ISO 8859-1 they are controls.
-        western = any(0x80 <= byte < 0xA0 for byte in sample) and _decodes(sample, "cp1252")
-        return "cp1252" if western else "iso-8859-1"
-    return max(
-        ("cp1251", "koi8-r", "cp866", "iso-8859-5"), key=lambda encoding: _russian_score(sample, encoding)
-    )
+    latin = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    if high > latin / 3:
+        russian = ("cp1251", "koi8-r", "cp866", "iso-8859-5")
+        return max(russian, key=lambda encoding: _russian_score(sample, encoding))
+    # In windows-1252 the bytes 80 to 9F are quotes and dashes, in ISO 8859-1 control characters.
+    quotes = any(0x80 <= byte < 0xA0 for byte in sample)
+    return "cp1252" if quotes else "iso-8859-1"
 
 
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _russian_score(data: bytes, encoding: str) -> float:
-    text = data.decode(encoding, errors="replace")
+def _russian_score(sample: bytes, encoding: str) -> float:
+    text = sample.decode(encoding, errors="replace")
     often = sum(sign in _OFTEN_RUSSIAN for sign in text)
     return often + 0.5 * sum(sign in _LOWER_RUSSIAN for sign in text) - 2 * text.count("\ufffd")
-
-
-def _binary(name: str) -> Binary:
-    return Binary(
-        name,
-        "it is neither text nor HTML, PDF or DOCX.",
-        "Give the document itself, or save it as TXT, DOCX or PDF.",
-    )
