@@ -1,8 +1,9 @@
 from django.urls import path
 
-from secretariat.site.pages import home
+from secretariat.site.pages import home, language
 
 app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("language/", language.choose, name="language"),
 ]

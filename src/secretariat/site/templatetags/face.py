@@ -1,0 +1,120 @@
+"""What the templates of the face ask: which way is the present one, and how a state is shown."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entry of the main navigation."""
+
+    name: Promise | str
+    url: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownState:
+    """A state as it is shown: a sign, a word, and the manner (colour and border)."""
+
+    sign: str
+    word: Promise | str
+    manner: str
+
+
+WAYS = (
+    (_("Today"), "site:home"),
+    (_("Bodies"), "site:bodies"),
+    (_("Chairs"), "site:chairs"),
+    (_("Documents"), "site:documents"),
+    (_("Parties"), "site:parties"),
+)
+DESK = (_("Desk"), "desk:home")
+
+_HELD, _PLANNED, _NOT_HELD, _DISPUTED, _UNVERIFIED, _PLAIN = (
+    "held",
+    "planned",
+    "not-held",
+    "disputed",
+    "unverified",
+    "plain",
+)
+
+# Every code of the record that a page shows: terms, meetings, texts, findings, readings, comparisons, endings.
+STATES: dict[str, ShownState] = {
+    "held": ShownState("●", _("held"), _HELD),
+    "planned": ShownState("○", _("planned"), _PLANNED),
+    "not-held": ShownState("✕", _("not held"), _NOT_HELD),
+    "disputed": ShownState("!", _("disputed"), _DISPUTED),
+    "unverified": ShownState("?", _("unverified"), _UNVERIFIED),
+    "confirmed": ShownState("◐", _("confirmed"), _PLANNED),
+    "postponed": ShownState("↷", _("postponed"), _DISPUTED),
+    "cancelled": ShownState("✕", _("cancelled"), _NOT_HELD),
+    "declined": ShownState("✕", _("declined"), _NOT_HELD),
+    "in force": ShownState("●", _("in force"), _HELD),
+    "superseded": ShownState("↷", _("superseded"), _PLAIN),
+    "unknown": ShownState("?", _("not known"), _PLAIN),
+    "open": ShownState("○", _("to be read"), _PLANNED),
+    "accepted": ShownState("✓", _("accepted"), _HELD),
+    "corrected": ShownState("✎", _("corrected"), _HELD),
+    "rejected": ShownState("✕", _("rejected"), _NOT_HELD),
+    "waiting": ShownState("○", _("waiting to be read"), _PLANNED),
+    "read": ShownState("●", _("read"), _HELD),
+    "failed": ShownState("!", _("could not be read"), _DISPUTED),
+    "candidate": ShownState("?", _("candidate"), _UNVERIFIED),
+    "new": ShownState("+", _("new"), _PLANNED),
+    "confirms": ShownState("=", _("confirms"), _HELD),
+    "contradicts": ShownState("!", _("contradicts"), _DISPUTED),
+    "supersedes": ShownState("↷", _("supersedes"), _DISPUTED),
+    "same-meeting": ShownState("=", _("same meeting"), _HELD),
+    "as-announced": ShownState("●", _("as announced"), _HELD),
+    "otherwise": ShownState("↷", _("otherwise"), _DISPUTED),
+    "did-not-happen": ShownState("✕", _("did not happen"), _NOT_HELD),
+    "no-trace": ShownState("?", _("no trace found"), _UNVERIFIED),
+    "overdue": ShownState("!", _("overdue"), _DISPUTED),
+    "awaited": ShownState("○", _("awaited"), _PLANNED),
+    "happened": ShownState("●", _("happened"), _HELD),
+    "happened in part": ShownState("◐", _("happened in part"), _HELD),
+    "happened otherwise": ShownState("↷", _("happened otherwise"), _DISPUTED),
+    "happened, then ended": ShownState("●", _("happened, then ended"), _HELD),
+    "did not happen": ShownState("✕", _("did not happen"), _NOT_HELD),
+    "no trace found": ShownState("?", _("no trace found"), _UNVERIFIED),
+}
+
+
+@register.simple_tag
+def shown_state(code: object) -> ShownState:
+    """Return how a state is shown; a code that nobody listed is shown by its own word."""
+    word = str(code)
+    return STATES.get(word) or ShownState("·", word.replace("-", " "), _PLAIN)
+
+
+@register.simple_tag(takes_context=True)
+def ways(context: template.Context) -> list[Way]:
+    """Return the main navigation: only pages that exist, the desk only for staff."""
+    actor = context.get("actor")
+    listed = (*WAYS, DESK) if actor and actor.is_staff else WAYS
+    path = getattr(context.get("request"), "path", "")
+    return [way for name, route in listed if (way := _way(name, route, path))]
+
+
+def _way(name: Promise, route: str, path: str) -> Way | None:
+    try:
+        url = reverse(route)
+    except NoReverseMatch:
+        return None
+    return Way(name, url, path == url or (url != "/" and path.startswith(url)))
+
+
+@register.simple_tag(takes_context=True)
+def address(context: template.Context) -> str:
+    """Return the whole address of this page, for a citation; "" where there is no request."""
+    request: Any = context.get("request")
+    return request.build_absolute_uri() if request else ""
