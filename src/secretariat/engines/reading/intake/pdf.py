@@ -18,6 +18,7 @@ _PREFIXES = frozenset(
     """anti co counter cross ex high inter long low non post pre self semi short socio sub trans vice well
     вице пост экс""".split()  # noqa: SIM905 - words of a language are listed as words
 )
+_PAGE_NUMBER = re.compile(r"\W*(?:page|p|стр|страница)?\W*\d+\W*(?:(?:of|из)\W*\d+\W*)?", re.IGNORECASE)
 _FEWEST_LETTERS = 20  # in the whole file; a scan has fewer
 _FEWEST_PAGES = 3  # to say that something repeats
 _MARGIN_LINES = 2  # at the head and foot of a page
@@ -87,7 +88,8 @@ def _margins(page: Sequence[str]) -> list[str]:
 
 
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "0", line)
+    """Return what a page number has in common with the others; other lines must repeat to the letter."""
+    return re.sub(r"\d+", "0", line) if _PAGE_NUMBER.fullmatch(line) else line
 
 
 def _joined(pages: Sequence[str]) -> str:

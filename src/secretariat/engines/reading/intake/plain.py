@@ -18,6 +18,7 @@ _MOST_CONTROLS = 1 / 500  # of the characters; text has hardly any
 _MOST_DAMAGED = 1 / 50  # of the signs beyond ASCII, in what is still UTF-8
 _LOWER_RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюя")
 _OFTEN_RUSSIAN = frozenset("оеаинтсрвл")
+_HIGH_BYTES = frozenset((0x00, 0x04, 0x20))  # of UTF-16 in Latin, Cyrillic and punctuation
 _SAMPLE = 200_000  # bytes; enough to tell an encoding
 
 
@@ -67,11 +68,15 @@ def _legible(text: str, name: str) -> str:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """Return the form of UTF-16 that a zero in nearly every second byte gives away."""
+    """Return the form of UTF-16 that nearly every second byte gives away: Latin, Cyrillic, punctuation."""
     sample = data[:2000]
     for encoding, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
-        zeros, others = sample[offset::2].count(0), sample[1 - offset :: 2].count(0)
-        if zeros > len(sample) * 0.4 and not others:
+        high, low = sample[offset::2], sample[1 - offset :: 2]
+        if (
+            b"\0" in high
+            and b"\0" not in low
+            and sum(byte in _HIGH_BYTES for byte in high) > len(high) * 0.95
+        ):
             return encoding
     return None
 
