@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 from secretariat.people.access import everyone, open_to
 
 
-# Exempt: the choice is no act on the record, and a token would give each public page another body for every visitor.
+# Exempt: the choice is no act on the record, and a token would make each public page differ per visitor.
 @csrf_exempt
 @require_POST
 @open_to(everyone)

@@ -47,7 +47,7 @@ _HELD, _PLANNED, _NOT_HELD, _DISPUTED, _UNVERIFIED, _PLAIN = (
     "plain",
 )
 
-# Every code of the record that a page shows: terms, meetings, texts, findings, readings, comparisons, endings.
+# Every code that a page shows: of terms, meetings, texts, findings, readings, comparisons, endings.
 STATES: dict[str, ShownState] = {
     "held": ShownState("●", _("held"), _HELD),
     "planned": ShownState("○", _("planned"), _PLANNED),
