@@ -56,16 +56,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
     dates = {field: finding.fields[field] for field in FIELDS[finding.kind] if field in DATE_FIELDS}
     line: dict[str, Any] = {"kind": finding.kind.value}
     for field in FIELDS[finding.kind]:
-        line[field] = _date(field, dates) if field in dates else _value(finding.fields[field])
+        line[field] = iso_date(field, dates) if field in dates else _value(finding.fields[field])
     line["evidence"] = [_span(span) for span in finding.evidence]
     line["slots"] = {field: _slots(slots) for field, slots in finding.slots.items()}
     line["edtf"] = {field: value for field, value in dates.items() if value is not None}
     return line | {"rule": finding.rule, "grade": finding.grade.value}
 
 
-def _date(field: str, dates: Mapping[str, Value]) -> str | None:
-    """Return a date field as partial ISO; an end may stand in the start ("second half of 2022")."""
-    edtf, start = dates[field], dates.get("start")
+def iso_date(field: str, dates: Mapping[str, Value]) -> str | None:
+    """Return a date field as partial ISO; an end may stand in the start.
+
+    >>> iso_date("end", {"start": "2022-41", "end": None})
+    '2022-12'
+    """
+    edtf, start = dates.get(field), dates.get("start")
     if isinstance(edtf, str):
         return last_iso(edtf) if field in _LAST_DAY_FIELDS else first_iso(edtf)
     if field == "end" and isinstance(start, str) and has_two_ends(start):

@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, cast
 
-from secretariat.engines.reading.errors import Unproven
-from secretariat.engines.reading.findings import FIELDS, Finding, Reading, Remark, Slot
+from secretariat.engines.reading.findings import Finding, Reading, Remark
 from secretariat.engines.reading.intake.open import open_document
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.reading.language import READ_LANGUAGES, foreign_paragraphs, language_of
 from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.proof import check_proof
 from secretariat.engines.reading.segments import segment
 from secretariat.engines.reading.text import ReadingText
-from secretariat.engines.values.spans import Span
 
 READER_VERSION = "1"
 _RULES = {"en": "secretariat.engines.reading.english", "ru": "secretariat.engines.reading.russian"}
@@ -79,29 +78,3 @@ def _language_remarks(source: ReadingText) -> Iterable[Remark]:
     for span, other in foreign_paragraphs(source, source.language):
         message = f"This paragraph is in another language ({other}) than the document ({source.language})."
         yield Remark("paragraph-in-another-language", message, span)
-
-
-def check_proof(finding: Finding, text: str) -> None:
-    """Refuse a Finding that is not literally in `text`.
-
-    Raises:
-        Unproven: names the rule and the slot or evidence.
-    """
-    where = f"rule {finding.rule}, {finding.kind}"
-    if set(finding.fields) != set(FIELDS[finding.kind]):
-        raise Unproven(f"{where}: its fields are {sorted(finding.fields)}.")
-    if not finding.evidence:
-        raise Unproven(f"{where}: it has no evidence.")
-    spans = [*finding.evidence, *(value for value in finding.fields.values() if isinstance(value, Span))]
-    for field, slots in finding.slots.items():
-        for slot in slots if isinstance(slots, tuple) else (slots,):
-            _check_slot(slot, text, f"{where}, slot {field}")
-            spans += [slot.inferred_from] if slot.inferred_from else []
-    for span in spans:
-        if span.end > len(text):
-            raise Unproven(f"{where}: {span} lies outside the text.")
-
-
-def _check_slot(slot: Slot, text: str, where: str) -> None:
-    if slot.span.end > len(text) or slot.span.of(text) != slot.surface:
-        raise Unproven(f"{where}: {slot.surface!r} is not at {slot.span}.")
