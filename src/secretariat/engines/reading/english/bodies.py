@@ -1,0 +1,218 @@
+"""Bodies by their shape, by the acronym that the text explains, and by a bare head noun ("the Council").
+
+Reads the view and what the gazetteer knows; writes mentions of bodies.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from secretariat.engines.reading.english.words import ALONE, BARE, CUT, FUNCTION, HEAD, SMALL, WEAK_HEAD
+from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.text import ReadingText
+from secretariat.engines.values.spans import Span
+
+_CAPITALISED = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’&/.-]*[\w*]|[^\W\d_a-zß-öø-ÿ])"
+_RUN = re.compile(
+    rf"{_CAPITALISED}(?:(?: +(?:(?:of|for|on)(?: the)?|of all|against|de|du|des|and(?: the| of| for)?|&))?"
+    rf" +{_CAPITALISED})*"
+)
+_ANY_BODY = ("Organisation", "Organization")  # what any body may be called after its name
+_TOKEN = re.compile(r"\S+")
+_EXPLAINED = re.compile(
+    r" ?\((?:the |hereinafter |hereafter |or )*[\"'«]?([A-Z][A-Za-z0-9&+-]{1,11})[\"'»]?[);,]"
+)
+_BARE = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Oo]ur) ({'|'.join(sorted(BARE))})(?![\w-])(?! (?:of|for|on) )"
+)
+
+
+def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield bodies that the gazetteer does not know, or knows only in part, by head noun and capitals."""
+    starts = {m.span.start: m for m in known if m.named in (Named.BODY, Named.STATE)}
+    for paragraph in source.paragraphs:
+        if _is_in_capitals(paragraph.span.of(source.view)):
+            continue
+        for sentence in paragraph.sentences:
+            for run in _RUN.finditer(source.view, sentence.start, sentence.end):
+                for piece in _pieces(source.view, run.start(), run.end(), starts):
+                    span = _from_its_head(source.view, piece, known)
+                    if span and _is_body(_without_states(source.view, span, known)):
+                        words = " ".join(span.of(source.view).split())
+                        yield Mention(Named.BODY, span, words, None, _owner(span, known))
+
+
+def _owner(span: Span, known: Sequence[Mention]) -> Mention | None:
+    """Return the known body, else the state, that the name itself holds."""
+    held = [m for m in known if span.holds(m.span) and m.named in (Named.BODY, Named.STATE, Named.DEMONYM)]
+    bodies = [m for m in held if m.named is Named.BODY]
+    return next(iter(bodies or held), None)
+
+
+def _is_in_capitals(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
+
+
+def _pieces(view: str, start: int, end: int, starts: dict[int, Mention]) -> Iterator[Span]:
+    """Cut a run of capitalised words where one name ends and the next begins."""
+    tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(view, start, end)]
+    piece: list[tuple[int, int, str]] = []
+    for index, token in enumerate(tokens):
+        if _cuts(tokens, index, starts):
+            yield from _trimmed(view, piece)
+            piece = []
+            if _bare(token[2]) in CUT or token[2] == "and":
+                continue
+        piece.append(token)
+    yield from _trimmed(view, piece)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,'’").removesuffix("'s").removesuffix("’s")
+
+
+def _cuts(tokens: list[tuple[int, int, str]], index: int, starts: dict[int, Mention]) -> bool:
+    word = tokens[index][2]
+    if _bare(word) in CUT:
+        return True
+    before = tokens[index - 1][2] if index else ""
+    if before.endswith(("'s", "’s")):
+        return True
+    if word != "and":
+        return False
+    following = [token for token in tokens[index + 1 : index + 3] if token[2] not in ("the", "of", "for")]
+    if not following or tokens[index + 1][2] == "the":
+        return True
+    return _bare(following[0][2]) in HEAD or following[0][0] in starts
+
+
+def _trimmed(view: str, piece: list[tuple[int, int, str]]) -> Iterator[Span]:
+    while piece and (piece[0][2] in SMALL or _bare(piece[0][2]) in FUNCTION):
+        piece = piece[1:]
+    while piece and (piece[-1][2] in SMALL or _bare(piece[-1][2]) in FUNCTION):
+        piece = piece[:-1]
+    if piece:
+        start, end = piece[0][0], piece[-1][1]
+        words = view[start:end]
+        yield Span(start, start + len(words.removesuffix("'s").removesuffix("’s").rstrip(".'’")))
+
+
+_SEGMENT = re.compile(r" (?:of|for|on|against)(?: the)? ")
+_HELD = re.compile(r"(?:\S+ )*(?:Conference|Congress|Forum)$")
+
+
+def _from_its_head(view: str, piece: Span, known: Sequence[Mention]) -> Span | None:
+    """Drop what stands before the first part with a head noun ("International Affairs of the Chamber").
+
+    A conference of a known body is a meeting of it and no body.
+    """
+    starts = [piece.start, *(m.end() for m in _SEGMENT.finditer(view, piece.start, piece.end))]
+    parts = [view[a:b] for a, b in zip(starts, [*starts[1:], piece.end], strict=True)]
+    for index, (start, part) in enumerate(zip(starts, parts, strict=True)):
+        span = Span(start, piece.end)
+        bare = _SEGMENT.split(part + " ")[0].strip()
+        owned = any(m.span.start in starts[index + 1 :] and m.key and m.named is Named.BODY for m in known)
+        if owned and _HELD.match(bare):
+            continue
+        strong = [
+            word
+            for word in _without_states(view, Span(start, start + len(bare)), known).split()
+            if word in HEAD
+        ]
+        if any(word not in WEAK_HEAD for word in strong) or (strong and index == len(parts) - 1):
+            return span
+        if strong and not any(w in HEAD - WEAK_HEAD for later in parts[index + 1 :] for w in later.split()):
+            return span
+    return None
+
+
+def _without_states(view: str, span: Span, known: Sequence[Mention]) -> str:
+    """Return the words of `span` with the names of states blanked ("Federation" is no head there)."""
+    words = list(span.of(view))
+    for mention in known:
+        if mention.named is Named.STATE and span.holds(mention.span):
+            first = mention.span.start - span.start
+            words[first : mention.span.end - span.start] = "x" * (mention.span.end - mention.span.start)
+    return "".join(words)
+
+
+def _is_body(name: str) -> bool:
+    words = name.split()
+    heads = [word for word in words if word in HEAD]
+    if not heads:
+        return False
+    if len(words) == 1:
+        return words[0] in ALONE
+    capitals = [word for word in words if word[:1].isupper()]
+    return len(capitals) > 1 and (any(head not in WEAK_HEAD for head in heads) or len(capitals) > 2)
+
+
+def explained(source: ReadingText, named: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield each use of an acronym that the text itself explains: "Long Name (ABC)"."""
+    ends = {m.span.end: m for m in named if m.named is Named.BODY}
+    known = {m.value for m in named if m.key}
+    meaning: dict[str, Mention] = {}
+    for match in _EXPLAINED.finditer(source.view):
+        acronym = match.group(1)
+        if sum(sign.isupper() for sign in acronym) < 2 or acronym in meaning or acronym in known:
+            continue
+        owner = ends.get(match.start()) or _by_initials(source.view, match.start(), acronym)
+        if owner:
+            meaning[acronym] = owner
+    for acronym, owner in meaning.items():
+        for use in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", source.view):
+            yield Mention(Named.BODY, Span(*use.span()), acronym, owner.key)
+
+
+def _by_initials(view: str, end: int, acronym: str) -> Mention | None:
+    """Return the words before `end` whose initials make the acronym."""
+    line = view[max(0, end - 150) : end]
+    tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(line.rsplit("\n", 1)[-1])]
+    base = end - len(line.rsplit("\n", 1)[-1])
+    wanted = [sign for sign in acronym.upper() if sign.isalpha()]
+    for start, word in reversed(tokens):
+        if word in SMALL or not wanted:
+            continue
+        parts = [part[0].upper() for part in reversed(re.split(r"[-/]", word)) if part]
+        if not word[0].isupper():
+            return None
+        if wanted[-1] == parts[-1] and (len(parts) == 1 or wanted[-1] != parts[0]):
+            wanted.pop()
+        else:
+            for initial in parts:
+                if wanted and wanted[-1] == initial:
+                    wanted.pop()
+                else:
+                    return None
+        if not wanted:
+            span = Span(base + start, end)
+            return Mention(Named.BODY, span, " ".join(span.of(view).split()))
+    return None
+
+
+def by_bare_head(source: ReadingText, bodies: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield "the Council" where a body of that head was named before; its value is that body's name.
+
+    Of several such bodies the one that the text names most often until there, of equal ones the last.
+    """
+    for match in _BARE.finditer(source.view):
+        head, span = match.group(1), Span(match.start(1), match.end(1))
+        before = [body for body in bodies if body.span.start < span.start]
+        owner = _most_named([body for body in before if _may_be_called(body, head)])
+        if owner:
+            yield Mention(Named.BODY, span, owner.value, owner.key, owner.parent)
+        elif head in ("Secretariat", "Ministry", "Parliament", "Senate", "Commission"):
+            yield Mention(Named.BODY, span, head)
+
+
+def _may_be_called(body: Mention, head: str) -> bool:
+    alike = {head, head.replace("s", "z"), head.replace("z", "s")}
+    return bool(alike & set(body.value.split())) or (head in _ANY_BODY and body.key is not None)
+
+
+def _most_named(bodies: Sequence[Mention]) -> Mention | None:
+    held = [body.parent for body in bodies if body.parent]
+    counts = Counter(body.key or body.value for body in (*bodies, *held))
+    best = max(counts.values(), default=0)
+    return next((body for body in reversed(bodies) if counts[body.key or body.value] == best), None)

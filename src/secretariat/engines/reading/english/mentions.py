@@ -1,0 +1,46 @@
+"""What an English text names: states, bodies, cities, persons, offices, dates."""
+
+from collections.abc import Iterable, Sequence
+
+from secretariat.engines.reading.english.bodies import by_bare_head, by_shape, explained
+from secretariat.engines.reading.english.dates import mark_dates
+from secretariat.engines.reading.english.persons import persons
+from secretariat.engines.reading.english.titles import offices
+from secretariat.engines.reading.gazetteer import Gazetteer, Hit, shipped
+from secretariat.engines.reading.mentions import Marked, Mention, Named, Told
+from secretariat.engines.reading.text import ReadingText
+
+
+def mark(source: ReadingText, told: Told, gazetteer: Gazetteer | None = None) -> Marked:
+    """Return the text with all its mentions; the shipped gazetteer serves where none is given."""
+    known = [_of_hit(source, hit) for hit in (gazetteer or shipped()).find(source.view, "en")]
+    shaped = _longest([*known, *by_shape(source, known)])
+    acronyms = list(explained(source, shaped))
+    named = _longest([*acronyms, *shaped])
+    bodies = [m for m in named if m.named is Named.BODY]
+    named = _longest([*named, *by_bare_head(source, bodies)])
+    people = persons(source, named, offices(source, named))
+    named = _without(named, people)
+    titles = offices(source, sorted([*named, *people], key=lambda m: m.span))
+    mentions = sorted([*named, *people, *titles], key=lambda m: (m.span, m.named))
+    return Marked(source, told, tuple(mentions), tuple(mark_dates(source, told)))
+
+
+def _of_hit(source: ReadingText, hit: Hit) -> Mention:
+    words = " ".join(hit.span.of(source.text).split())
+    value = hit.pattern.value or words.removeprefix("the ").removeprefix("The ")
+    return Mention(hit.pattern.named, hit.span, value, hit.pattern.entry.key)
+
+
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep of overlapping mentions the longest, of equal ones the first."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        if not any(mention.span.meets(other.span) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _without(named: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
+    """Drop names of places inside names of persons (Jordan, Chad, Paris)."""
+    return [m for m in named if not any(p.span.meets(m.span) for p in people)]

@@ -1,0 +1,81 @@
+"""The shape of a person's name in English texts: capitalised words, initials, particles."""
+
+import re
+
+from secretariat.engines.reading.english.words import HEAD, NO_NAME
+from secretariat.engines.values.spans import Span
+
+_UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏẞỊỌỤĐ"
+_INITIAL = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*)"
+_WORD = (
+    rf"(?:(?:[dDlL]'|Al-|al-|El-|el-|An-|Ar-|As-|at-|O'|Mc|Mac)?[{_UPPER}][\w]*(?:['’-][{_UPPER}a-z][\w]+)*)"
+)
+_PARTICLE = (
+    r"(?:van der|van den|van de|van|von der|von dem|von|der|den|de la|de los|de|del|della|di|da|das|dos|"
+    r"do|du|le|la|"
+    r"bin|ibn|bint|ben|abu|al|el|ul|ud|af|av|zu|zur|ter|ten|y|e|oglu|ogly|uly|kyzy|qizi)"
+)
+_NAME_WORD = re.compile(rf"{_INITIAL}|{_WORD}")
+_JOIN = re.compile(rf" (?:{_PARTICLE} )?(?=[{_UPPER}'])|(?<=\.)(?=[{_UPPER}])|-")
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w])")
+_LEAD = re.compile(rf"(?:(?:van|von|de|di|da|al|el|bin|du|le|la|ter)[ -])?(?=[{_UPPER}])", re.IGNORECASE)
+
+
+def is_name_word(word: str) -> bool:
+    """Tell whether one capitalised word may belong to a person's name.
+
+    >>> is_name_word("Lavrov"), is_name_word("Ministry"), is_name_word("OSCE")
+    (True, False, True)
+    """
+    bare = word.rstrip(".'’")
+    return bool(bare) and bare not in NO_NAME and bare not in HEAD and not any(c.isdigit() for c in bare)
+
+
+def name_from(
+    view: str, start: int, end: int, walls: frozenset[int] = frozenset(), most: int = 6
+) -> Span | None:
+    """Return the run of name words that begins at `start`, None if there is none.
+
+    Args:
+        view: the text for analysis.
+        start: where the first word of the name stands.
+        end: no name goes beyond it (end of the paragraph).
+        walls: starts of other mentions, which end a name.
+        most: words.
+
+    >>> name_from("Hans-Dietrich Genscher said", 0, 27)
+    Span(start=0, end=22)
+    """
+    lead = _LEAD.match(view, start, end)
+    at = lead.end() if lead and lead.group() else start
+    last = None
+    for _ in range(most):
+        word = _NAME_WORD.match(view, at, end)
+        if not word or (last is not None and at in walls) or not is_name_word(word.group()):
+            break
+        last = word.end()
+        join = _JOIN.match(view, last, end)
+        if not join or (view[last - 1] == "." and len(word.group()) > 3):
+            break
+        at = join.end()
+    if last is None or start in walls:
+        return None
+    suffix = _SUFFIX.match(view, last, end)
+    last = suffix.end() if suffix else last
+    words = view[start:last]
+    trimmed = words[:-2] if words.endswith(("'s", "’s")) else words
+    return Span(start, start + len(trimmed)) if len(trimmed) > 1 else None
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name that can tell a person, without initials and particles.
+
+    >>> words_of("Joseph R. Biden, Jr.")
+    ['Joseph', 'Biden']
+    """
+    parts = [part.strip(",") for part in name.split()]
+    return [
+        p
+        for p in parts
+        if len(p) > 1 and p[:1].isupper() and not p.endswith(".") and p not in ("Jr", "Sr", "II", "III", "IV")
+    ]

@@ -1,0 +1,227 @@
+"""Persons: by honorific, by title, by apposition, by the model; and again by the name they go by afterwards.
+
+Reads the view and the mentions of states and bodies; writes mentions of persons, without overlap.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secretariat.engines.reading.english.model import person_spans
+from secretariat.engines.reading.english.names import is_name_word, name_from, words_of
+from secretariat.engines.reading.english.words import HEAD, HONORIFIC, NO_NAME, SMALL_TITLE, TITLE
+from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.text import Paragraph, ReadingText
+from secretariat.engines.values.spans import Span
+
+_HONORIFICS = re.compile(rf"(?<![\w-])(?:{HONORIFIC},? +)+(?=\S)")
+# Ranks that are also plain words ("General Debate"): before a single word they prove no name.
+_RANK = re.compile(r"(?:General|Major|Captain|Judge|Marshal|Lord|Lady|Prince|Princess|HE|Gen\.|Rep\.) +$")
+_CUE = re.compile(
+    rf"(?<![\w-])(?:{HONORIFIC})(?![\w-])|\b(?:said|says|told|stated|noted|added|stressed|elected|"
+    rf"appointed|succeed|"
+    r"replac|met with|received|welcomed|thanked|signed|opened|chaired|headed|led by|represented by|hosted|"
+    r"addressed|"
+    r"minister|president|secretary|chair|premier|chancellor|director|ambassador|commissioner|governor|mayor|speaker)",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r",? (?:who|was|has|had|is|will|said|says|told|noted|added|stressed|and)\b")
+_APPOSED = re.compile(
+    r", (?:the |his |her |its |their |then |former |current |outgoing |newly elected |acting |a |an )*"
+    r"(?:[^\W\d_a-z][\w'’.&-]*(?:'s|’s)? |of |and |the )*"
+)
+
+
+_WALLS = (Named.BODY, Named.STATE, Named.DEMONYM)
+_ALSO_SURNAMES = ("JO", "TD")
+_COMMA = re.compile(rf", (?:{HONORIFIC} )*")
+_CLOSES = re.compile(r"[,.;:)]|$| (?:and|who|is|was|has|had|will|of|said|met|in|on|at|to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    sure: bool  # by a rule of position, not by the model alone
+
+
+def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Mention]) -> list[Mention]:
+    """Return all mentions of persons in order; a later short form carries the fullest name as its value."""
+    walls = frozenset(m.span.start for m in named if m.named in _WALLS and m.key not in _ALSO_SURNAMES)
+    found = [*_after_honorific(source, walls), *_after_title(source, walls), *_before_title(source, walls)]
+    found += _apposed_to_title(source, titles, walls)
+    found += _by_model(source, named)
+    kept = _apart(found, named)
+    return _with_short_forms(source, kept, named)
+
+
+def _paragraph_end(source: ReadingText, at: int) -> int:
+    for paragraph in source.paragraphs:
+        if paragraph.span.end > at:
+            return paragraph.span.end
+    return len(source.view)
+
+
+def _after_honorific(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
+    for match in _HONORIFICS.finditer(source.view):
+        end = _paragraph_end(source, match.start())
+        name = name_from(source.view, match.end(), end, walls)
+        alone = name is not None and " " not in name.of(source.view)
+        if name and not (alone and _RANK.search(match.group())):
+            yield _Found(name, True)
+
+
+def _after_title(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
+    for pattern in (TITLE, SMALL_TITLE):
+        for match in pattern.finditer(source.view):
+            gap = re.compile(r",? +").match(source.view, match.end())
+            if not gap or gap.group().startswith(","):
+                continue
+            honorific = _HONORIFICS.match(source.view, gap.end())
+            at = honorific.end() if honorific else gap.end()
+            name = name_from(source.view, at, _paragraph_end(source, at), walls)
+            if name and not TITLE.match(source.view, at) and not _is_lone_common(source.view, name):
+                yield _Found(name, True)
+
+
+def _is_lone_common(view: str, name: Span) -> bool:
+    """Tell whether a single word may be no name at all: in capitals, or before a noun."""
+    words = name.of(view)
+    return " " not in words and (words.isupper() or words in NO_NAME or words in HEAD)
+
+
+def _before_title(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
+    """Yield "Name Surname, (the) (Russian) Title"."""
+    for pattern in (TITLE, SMALL_TITLE):
+        for match in pattern.finditer(source.view):
+            start = source.view.rfind(", ", max(0, match.start() - 90), match.start())
+            while start >= 0:
+                lead = _APPOSED.fullmatch(source.view, start, match.start())
+                if lead:
+                    yield from _name_ending_at(source, start, walls)
+                    break
+                start = source.view.rfind(", ", max(0, match.start() - 90), start)
+
+
+def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int]) -> Iterator[_Found]:
+    begin = max(0, end - 60)
+    line = source.view[begin:end]
+    words = re.search(
+        r"(?:[^\W\d_a-z][\w'’.-]*(?: |$)|(?:de|la|van|von|der|bin|al|el|dos|da|del|ter) )+$", line
+    )
+    if not words:
+        return
+    at = begin + words.start()
+    while at < end:
+        name = name_from(source.view, at, end, walls)
+        if name and name.end == end and " " in name.of(source.view):
+            yield _Found(name, True)
+            return
+        space = source.view.find(" ", at, end)
+        if space < 0:
+            return
+        at = space + 1
+
+
+def _apposed_to_title(
+    source: ReadingText, titles: Sequence[Mention], walls: frozenset[int]
+) -> Iterator[_Found]:
+    """Yield "the Title of the Body, Name Surname," and "its Title, Name Surname."."""
+    for title in titles:
+        after = max(title.span.end, title.parent.span.end if title.parent else 0)
+        gap = _COMMA.match(source.view, after)
+        if gap:
+            name = name_from(source.view, gap.end(), _paragraph_end(source, after), walls)
+            if name and " " in name.of(source.view) and _CLOSES.match(source.view, name.end):
+                yield _Found(name, True)
+
+
+def _has_cue(source: ReadingText, paragraph: Paragraph) -> bool:
+    return bool(_CUE.search(source.view, paragraph.span.start, paragraph.span.end))
+
+
+def _by_model(source: ReadingText, named: Sequence[Mention]) -> Iterator[_Found]:
+    asked = [p for p in source.paragraphs if not p.is_heading and _has_cue(source, p)]
+    answers = person_spans([p.span.of(source.view) for p in asked])
+    for paragraph, spans in zip(asked, answers, strict=True):
+        for span in spans:
+            yield from _cleaned(source, span.shifted(paragraph.span.start), named)
+
+
+def _cleaned(source: ReadingText, span: Span, named: Sequence[Mention]) -> Iterator[_Found]:
+    """Yield the model's span without honorific, title and genitive, if what is left can be a name."""
+    start = span.start
+    while True:
+        lead = _HONORIFICS.match(source.view, start, span.end + 1) or TITLE.match(
+            source.view, start, span.end
+        )
+        if not lead or lead.end() >= span.end:
+            break
+        start = lead.end()
+        while source.view[start] in " ,":
+            start += 1
+    name = name_from(source.view, start, span.end)
+    if not name:
+        return
+    words = name.of(source.view).split()
+    plausible = all(is_name_word(w) for w in words if w[:1].isupper()) and not name.of(source.view).isupper()
+    if (
+        plausible
+        and len(words) > 1
+        and not any(m.span.meets(name) for m in named if m.named is not Named.CITY)
+    ):
+        yield _Found(name, False)
+
+
+def _apart(found: Sequence[_Found], named: Sequence[Mention]) -> list[Span]:
+    """Keep spans that do not overlap: rules before the model, longer before shorter."""
+    kept: list[Span] = []
+    for one in sorted(found, key=lambda f: (not f.sure, f.span.start - f.span.end)):
+        if not any(one.span.meets(other) for other in kept):
+            kept.append(one.span)
+    return sorted(kept)
+
+
+def _with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequence[Mention]) -> list[Mention]:
+    """Give each span its fullest name, and find the known surnames where they stand alone."""
+    full = _full_names(source, spans)
+    mentions = []
+    for span in spans:
+        words = " ".join(span.of(source.view).split())
+        name = full.get(words, words)
+        mentions.append(Mention(Named.PERSON, span, name, name if " " in name else None))
+    taken = [*spans, *(m.span for m in named)]
+    for short, name in sorted(full.items(), key=lambda pair: -len(pair[0])):
+        for use in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", source.view):
+            span = Span(*use.span())
+            if not any(span.meets(other) for other in taken):
+                mentions.append(Mention(Named.PERSON, span, name, name))
+                taken.append(span)
+    return sorted(mentions, key=lambda m: m.span)
+
+
+def _full_names(source: ReadingText, spans: Sequence[Span]) -> dict[str, str]:
+    """Return for each form of a name the fullest one in the text; ambiguous surnames are left out."""
+    wholes = sorted({" ".join(s.of(source.view).split()) for s in spans}, key=lambda n: (-len(n.split()), n))
+    full: dict[str, str] = {}
+    owners: dict[str, set[str]] = {}
+    for whole in wholes:
+        if " " not in whole:
+            continue
+        parts = words_of(whole)
+        fuller = next(
+            (f for f in full.values() if f != whole and set(parts) <= set(words_of(f)) and parts), None
+        )
+        full[whole] = fuller or whole
+        if not fuller:
+            for part in parts[-1:] if len(parts) > 1 else parts:
+                owners.setdefault(part, set()).add(whole)
+    for whole in wholes:
+        if " " in whole or whole in owners:
+            continue
+        holders = {f for f in set(full.values()) if whole in words_of(f)}
+        if len(holders) == 1:
+            owners[whole] = holders
+    for part, holders in owners.items():
+        if len(holders) == 1:
+            full[part] = next(iter(holders))
+    return full

@@ -1,0 +1,131 @@
+"""Offices as named: the title, its portfolio, and the state or body that the same words name.
+
+Reads the view and the mentions of states, bodies, cities and persons; writes mentions of offices.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secretariat.engines.reading.english.words import SMALL_TITLE, TITLE
+from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.text import ReadingText
+from secretariat.engines.values.spans import Span
+
+_LINK = re.compile(r",? +(of|for|to|at|in charge of|on|in|with)(?: +the)? +(?:all )?")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’/-]*")
+_JOIN = re.compile(r" +(?:and (?:the |of )?|& )?(?=[^\W\d_a-zß-öø-ÿ])")
+_COMMA_LIST = re.compile(
+    r"(?:, [^\W\d_a-z][\w'’-]*(?: (?:and )?[^\W\d_a-z][\w'’-]*)?)*"
+    r",? and (?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*"
+)
+_UNIT = re.compile(
+    r"(?:[A-Z]\w+ ){0,3}(?:Department|Division|Directorate|Section|Unit|Desk|Branch|Service|Committee)\b"
+)
+_ENDS = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|H\.E|HE|Ambassador|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)\b"
+)
+_PARENTS = (Named.BODY, Named.STATE, Named.CITY, Named.REGION)
+_POSSESSORS = (Named.BODY, Named.STATE, Named.DEMONYM, Named.CITY)
+_MOST_LINKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the other mentions begin and end."""
+
+    starts: Mapping[int, Mention]
+    ends: Mapping[int, Mention]
+
+
+def offices(source: ReadingText, named: Sequence[Mention]) -> list[Mention]:
+    """Return the offices that the text names, each with the state or body beside it."""
+    places = _Places({m.span.start: m for m in named}, {m.span.end: m for m in named})
+    inside = [m.span for m in named if m.named in (Named.BODY, Named.PERSON)]
+    found: list[Mention] = []
+    done = -1
+    for match in _titles(source):
+        if match.start() < done or any(s.start <= match.start() < s.end for s in inside):
+            continue
+        paragraph_end = next(
+            (p.span.end for p in source.paragraphs if p.span.end > match.start()), len(source.view)
+        )
+        office = _office(source.view, match, places, paragraph_end)
+        found.append(office)
+        done = max(office.span.end, match.end())
+    return found
+
+
+def _titles(source: ReadingText) -> Iterator[re.Match[str]]:
+    matches = [*TITLE.finditer(source.view), *SMALL_TITLE.finditer(source.view)]
+    yield from sorted(matches, key=lambda m: (m.start(), -m.end()))
+
+
+def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Mention:
+    words_end = at = match.end()
+    parent: Mention | None = None
+    for _ in range(_MOST_LINKS):
+        link = _LINK.match(view, at, end)
+        if not link:
+            break
+        ahead = places.starts.get(link.end())
+        if ahead and ahead.named in _PARENTS and not _goes_on(view, ahead, link.group(1)):
+            parent = ahead if link.group(1) in ("of", "to", "at", "for", "in", "with") else None
+            break
+        portfolio = _portfolio(view, link.end(), end, places)
+        if (
+            portfolio is None
+            or link.group(1) in ("to", "at", "in", "with")
+            or (ahead and ahead.named is Named.PERSON)
+        ):
+            break
+        words_end = at = portfolio
+    span = Span(match.start(), words_end)
+    parent = parent or _possessor(view, match.start(), places)
+    return Mention(Named.OFFICE, span, " ".join(span.of(view).split()), None, parent)
+
+
+def _goes_on(view: str, ahead: Mention, link: str) -> bool:
+    """Tell whether a region only begins a portfolio ("for Europe and Foreign Affairs")."""
+    after = re.match(r" (?:and|Affairs)\b", view[ahead.span.end : ahead.span.end + 8])
+    return ahead.named is Named.REGION and (link == "for" or bool(after))
+
+
+def _portfolio(view: str, start: int, end: int, places: _Places) -> int | None:
+    """Return where the portfolio that begins at `start` ends ("Higher Education and Science")."""
+    at, last = start, None
+    for _ in range(10):
+        word = _CAPITAL.match(view, at, end)
+        ahead = places.starts.get(at)
+        wall = ahead and ahead.named in (Named.BODY, Named.STATE, Named.PERSON)
+        if not word or wall or _ENDS.match(view, at) or (last and TITLE.match(view, at)):
+            break
+        last = word.end()
+        more = _JOIN.match(view, last, end)
+        if not more and _UNIT.fullmatch(view, start, last):
+            more = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])").match(view, last, end)
+        if not more:
+            listed = _COMMA_LIST.match(view, last, end)
+            if listed and not _names_anyone(listed, places) and not TITLE.search(listed.group()):
+                last = listed.end()
+            break
+        at = more.end()
+    return last
+
+
+def _names_anyone(listed: re.Match[str], places: _Places) -> bool:
+    return any(
+        listed.start() <= start < listed.end() and mention.named in (Named.PERSON, Named.STATE, Named.BODY)
+        for start, mention in places.starts.items()
+    )
+
+
+def _possessor(view: str, start: int, places: _Places) -> Mention | None:
+    """Return the state, body or city right before the title: "Russian", "Malta's", "BSEC"."""
+    for gap in (" ", "'s ", "’s ", "' "):
+        if view[max(0, start - len(gap)) : start] == gap:
+            mention = places.ends.get(start - len(gap))
+            if mention and mention.named in _POSSESSORS:
+                return mention
+    return None

@@ -1,0 +1,107 @@
+"""Words of the genre in English: honorifics, titles, head nouns, and capitalised words that name nobody."""
+
+import re
+from importlib.resources import files
+
+HONORIFIC = (
+    r"(?:H\.\s?E\.|HE|H\.R\.H\.|HRH|H\.M\.|(?:His|Her|Your|Their) (?:Royal |Serene |Imperial )?"
+    r"(?:Excellency|Excellencies|Majesty|Highness|Eminence|Honou?r|Holiness|Beatitude)|The (?:Rt\.? |"
+    r"Right )?Hon(?:ou?rable|\.)?|"
+    r"Rt\.? Hon\.?|Right Hon(?:ou?rable)?|Hon(?:ou?rable|\.)|Excellency|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|"
+    r"Messrs\.?|"
+    r"Mme\.?|Madame|Madam|Monsieur|Dr\.?|Prof\.?|Professor|Amb\.?|Ambassador|Ambassadors|Sir|Dame|Lord|"
+    r"Lady|Baroness|"
+    r"Sen\.|Rep\.|Gov\.|Gen\.|General|Lt\.?|Lieutenant|Col\.|Colonel|Maj\.|Major|Brig\.|Brigadier|Adm\.|"
+    r"Admiral|"
+    r"Capt\.|Captain|Cmdr\.|Commodore|Marshal|Rev\.|Sheikh|Shaikh|Sheikha|Prince|Princess|Crown Prince|Emir|"
+    r"Tan Sri|Dato'?|Datuk|Dato' Sri|Datuk Seri|Tun|Ratu|Shri|Smt\.?|Haji|Hajia|Engr?\.|Ing\.|"
+    r"Comrade|Senator|Congressman|Congresswoman|Judge|Cardinal|Archbishop|Bishop)"
+)
+
+# Words that may stand before the noun of a title and belong to it.
+_BEFORE = (
+    r"(?:First|Second|Deputy|Vice|Vice-|Acting|Assistant|Associate|Senior|Federal|Special|Permanent|"
+    r"Executive|National|"
+    r"Chief|Interim|Under-?|Honorary|Union|Parliamentary|Prime|Foreign|Interior|Defen[cs]e|Finance|Trade|"
+    r"Economy|Economic|"
+    r"Energy|Transport|Health|Justice|Environment|Climate|Agriculture|Education|Culture|Cultural|"
+    r"External Affairs|"
+    r"Foreign Affairs|Home Affairs|Home|Internal Affairs|Industry|Commerce|Tourism|Labou?r|Development|"
+    r"Digital|"
+    r"Fisheries|Planning|Science|Sports?|Youth|Water|Housing|Information|Communications?|Migration|"
+    r"Immigration|"
+    r"International Development|Regional|General|Managing|Principal|Personal|High|Cabinet|State|Lead|"
+    r"Chief|Co-|"
+    r"Commerce|Treasury|Governing|Founding|Joint|Resident|Political|Policy|Legal|Press|Plenipotentiary|"
+    r"Honou?rary|"
+    r"Humanitarian|Police|Military|Supreme|Senior Arctic|Extraordinary|European)"
+)
+_NOUN = (
+    r"(?:Presidents?|Prime Ministers?|Premiers?|Chancellors?|Ministers?-Counsell?ors?|"
+    r"Ministers?-Presidents?|Ministers? of State|"
+    r"Ministers?|Taoiseach|Secretar(?:y|ies)[- ]Generals?|Secretaries[- ]General|Generals? Secretar(?:y|ies)|"
+    r"Under-?[ ]?Secretar(?:y|ies)(?:[- ]General)?|Secretar(?:y|ies) of State|State Secretar(?:y|ies)|"
+    r"Secretar(?:y|ies)|"
+    r"Directors?[- ]Generals?|Directors?|Chair(?:man|men|woman|person|persons)?(?:-in-Office|"
+    r"[- ]in[- ]Office)?|"
+    r"Chairs?(?:-in-Office)?|"
+    r"Co-?[Cc]hair(?:s|man|woman|person)?|Vice-?[Cc]hair(?:man|woman|person)?|Vice-?[Pp]residents?|"
+    r"Speakers?|Governors?(?:[- ]General)?|"
+    r"Mayors?|Lord Mayors?|High Commissioners?|Commissioners?|High Representatives?|Representatives?|"
+    r"Envoys?|Heads? of [A-Z]\w+|Heads?|"
+    r"CEO|Chief Executive(?: Officer)?|Chief of (?:Staff|Mission|Protocol|Cabinet)|Attorneys?[- ]General|"
+    r"Attorney|"
+    r"Coordinators?|Co-?ordinators?|Senior (?:Arctic )?Officials?|Kings?|Queens?|Emperor|Emirs?|Amir|"
+    r"Sultan|Crown Prince|"
+    r"Charg[eé]s? d'[Aa]ffaires(?: a\.i\.)?|Consuls?[- ]General|Consul|Rapporteurs?|Advis[eo]rs?|"
+    r"Spokes(?:man|woman|person)|"
+    r"Rectors?|Leaders?|Commander(?:-in-Chief)?|Counsell?ors?|Delegates?|Sherpas?|Administrator|"
+    r"Comptroller|Treasurer|"
+    r"Dean|Ombudsman|Ambassador-at-Large|Prosecutors?(?:[- ]General)?|Registrar|Inspector[- ]General|"
+    r"Members?(?= of (?:the )?[A-Z])|Member of Parliament|MP)"
+)
+TITLE = re.compile(
+    rf"\b(?:(?:{_BEFORE}(?:[ -]|(?<=-)))*{_NOUN})(?:(?: and |/| & | )(?:{_BEFORE}[ -])*"
+    rf"(?:CEO|Chief Executive Officer|Chief Executive|Director(?:[- ]General)?|Founder|Secretary|"
+    rf"Member of Parliament))?(?![\w-])"
+)
+# The same in small letters, as agencies write; only titles that are sure in running text.
+SMALL_TITLE = re.compile(
+    r"\b(?:(?:deputy|vice|acting|first|assistant|foreign|prime|defen[cs]e|interior|finance|trade|economy|"
+    r"energy|transport|"
+    r"health|justice|environment|agriculture|federal|executive|permanent|special|external affairs|"
+    r"foreign affairs|state)[ -])*"
+    r"(?:presidents?|ministers?(?: of (?:state|foreign affairs|foreign relations|external relations|"
+    r"defen[cs]e|finance|"
+    r"internal affairs|the interior))?|premiers?|chancellors?|secretar(?:y|ies)[- ]generals?|"
+    r"secretaries[- ]general|"
+    r"secretary of state|general secretary|chair(?:man|woman|person)|speaker|director[- ]general|"
+    r"executive secretary|"
+    r"executive director|mayor|governor|commissioner|high representative|special envoy|"
+    r"special representative|"
+    r"permanent representative|ambassador|envoy|spokes(?:man|woman|person)|counterparts?|king|queen|"
+    r"emir)(?![\w-])"
+)
+
+
+def _sections() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    section = ""
+    for line in files(__package__).joinpath("words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+            table[section] = set()
+        elif line and not line.startswith("#"):
+            table[section].update(line.split())
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+_WORDS = _sections()
+HEAD = _WORDS["HEAD"]
+WEAK_HEAD = _WORDS["WEAK_HEAD"]
+NO_NAME = _WORDS["NO_NAME"]
+ALONE = _WORDS["ALONE"]
+BARE = _WORDS["BARE"]
+CUT = _WORDS["CUT"]
+FUNCTION = _WORDS["FUNCTION"]
+SMALL = _WORDS["SMALL"]
