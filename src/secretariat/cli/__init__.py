@@ -7,6 +7,10 @@ import click
 
 # Verb: (where its click command stands, one line of help). A new verb is one more line here.
 VERBS: dict[str, tuple[str, str]] = {
+    "load-bodies": (
+        "secretariat.cli.load_bodies:load_bodies",
+        "Load the shipped facts on real organisations.",
+    ),
     "read": (
         "secretariat.cli.read:read",
         "Read documents and print what they say, with the words that say it.",

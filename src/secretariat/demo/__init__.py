@@ -1,0 +1,1 @@
+"""Plays the demonstration: a fictitious organisation lives its year beside the real record."""
