@@ -1,0 +1,163 @@
+"""Organisations and their organs among the names of a sentence, also where a common noun stands for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secretariat.engines.reading.mentions import Named
+from secretariat.engines.reading.russian.lexicon import Hit
+from secretariat.engines.reading.russian.tokens import Token, fold
+from secretariat.engines.reading.russian.units import BodyNamed
+from secretariat.engines.values.spans import Span
+
+_OF_MEMBERS = frozenset(
+    """— - – , государство страна член участник участница государств-членов государств-участников стран-участниц
+    стран-членов государство-член государство-участник страна-участница страна-член""".split()
+)
+# Common nouns that stand for an organisation named before.
+_STANDS_FOR = {
+    "организация": ("организац",), "союз": ("союз",), "содружество": ("содружеств",), "ассоциация": ("ассоциац",),
+    "объединение": (), "альянс": ("альянс", "нато"), "сообщество": ("сообществ",), "блок": (),
+    "совет": ("совет",), "форум": ("форум",), "группа": ("групп",),
+}  # fmt: skip
+_ANY_BODY = ("организация", "объединение", "блок")
+_MUST_BE_CAPITAL = frozenset("союз сообщество совет форум группа".split())
+_LONGEST_LINK = 5
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was named before the present place of the text."""
+
+    organisation: BodyNamed | None = None
+    organ: BodyNamed | None = None
+    long_names: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyAt:
+    """A body over `tokens[first:last]` in some cases."""
+
+    body: BodyNamed
+    first: int
+    last: int
+    cases: str
+
+
+def bodies_in(tokens: Sequence[Token], hits: Sequence[Hit], memory: Memory) -> list[BodyAt]:
+    """Return the bodies of a sentence in order; fills the memory as it goes."""
+    found: list[BodyAt] = []
+    by_first = {h.first: h for h in hits}
+    at = 0
+    while at < len(tokens):
+        hit = by_first.get(at)
+        one = None
+        if hit is not None and hit.entry.named is Named.BODY:
+            one = _organ(tokens, hit, by_first, memory) if hit.entry.kind == "organ" else _body(hit)
+        elif hit is None:
+            one = _standing(tokens, at, memory)
+        if one is not None:
+            one = _with_bracket(tokens, one, by_first)
+            _remember(one.body, memory)
+            found.append(one)
+        at = one.last if one is not None else (hit.last if hit is not None else at + 1)
+    return found
+
+
+def _remember(body: BodyNamed, memory: Memory) -> None:
+    if body.organ:
+        memory.organ = body
+    if body.key and body.source is None:
+        span = body.organisation_span or body.span
+        memory.organisation = BodyNamed(span, body.key, body.organisation, body.organisation)
+
+
+def _body(hit: Hit) -> BodyAt:
+    body = BodyNamed(hit.span, hit.entry.key, hit.entry.name, hit.entry.name, organisation_span=hit.span)
+    return BodyAt(body, hit.first, hit.last, hit.entry.cases)
+
+
+def _organ(tokens: Sequence[Token], hit: Hit, by_first: dict[int, Hit], memory: Memory) -> BodyAt | None:
+    """An organ with its organisation after it, or with the one named before."""
+    at = hit.last
+    while at < len(tokens) and at - hit.last < _LONGEST_LINK and at not in by_first and _links(tokens[at]):
+        at += 1
+    owner = by_first.get(at)
+    organ, kind = hit.entry.name, hit.entry.key
+    if owner is not None and owner.entry.kind == "body" and "g" in owner.entry.cases:
+        span = Span(hit.span.start, owner.span.end)
+        value = f"{organ} {_genitive(owner, tokens)}"
+        body = BodyNamed(
+            span, owner.entry.key, value, owner.entry.name, organ, kind, organisation_span=owner.span
+        )
+        return BodyAt(body, hit.first, owner.last, hit.entry.cases)
+    return _organ_alone(tokens, hit, owner, memory)
+
+
+def _links(token: Token) -> bool:
+    return token.folded in _OF_MEMBERS or token.word.lemma in _OF_MEMBERS
+
+
+def _genitive(owner: Hit, tokens: Sequence[Token]) -> str:
+    return " ".join(t.surface for t in tokens[owner.first : owner.last])
+
+
+def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: Memory) -> BodyAt | None:
+    """An organ without its organisation: one of a state is no body here; a bare noun needs an organ before."""
+    organ, kind = hit.entry.name, hit.entry.key
+    if owner is not None and owner.entry.kind in ("state", "demonym", "city"):
+        return None
+    known = memory.organ
+    if len(organ.split()) == 1 and not organ.isupper():
+        if known is None or not tokens[hit.first].is_capitalised or not fold(known.organ).startswith(fold(organ)):
+            return None
+        body = BodyNamed(hit.span, known.key, known.value, known.organisation, known.organ, known.organ_kind, known.span)
+        return BodyAt(body, hit.first, hit.last, hit.entry.cases)
+    owned = memory.organisation
+    if owned is None:
+        return BodyAt(BodyNamed(hit.span, "", organ, organ, organ, kind), hit.first, hit.last, hit.entry.cases)
+    value = f"{organ} {owned.organisation}" if owned.organisation.isupper() else organ
+    body = BodyNamed(hit.span, owned.key, value, owned.organisation, organ, kind, owned.span)
+    return BodyAt(body, hit.first, hit.last, hit.entry.cases)
+
+
+def _standing(tokens: Sequence[Token], at: int, memory: Memory) -> BodyAt | None:
+    """A common noun that stands for the organisation named last."""
+    token, known = tokens[at], memory.organisation
+    stems = _STANDS_FOR.get(token.word.lemma)
+    if stems is None or known is None:
+        return None
+    if token.word.lemma in _MUST_BE_CAPITAL and not token.is_capitalised:
+        return None
+    names = fold((memory.long_names or {}).get(known.key, known.organisation)) + " " + fold(known.organisation)
+    if token.word.lemma not in _ANY_BODY and not any(stem in names for stem in stems):
+        return None
+    if _is_common(tokens, at):
+        return None
+    body = BodyNamed(token.span, known.key, known.organisation, known.organisation, source=known.span)
+    return BodyAt(body, at, at + 1, token.word.tag)
+
+
+def _is_common(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the noun has words of its own: "организация встречи", "международные организации"."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else None
+    if following is not None and following.part in "NJFX" and "g" in following.tag:
+        return True
+    before = tokens[at - 1].word if at else None
+    allowed = ("этот", "данный", "наш", "весь", "сам", "новый")
+    return before is not None and before.part in "JF" and before.lemma not in allowed
+
+
+def _with_bracket(tokens: Sequence[Token], one: BodyAt, by_first: dict[int, Hit]) -> BodyAt:
+    """Take "(ШОС)" after a name into it."""
+    if [t.surface for t in tokens[one.last : one.last + 1]] != ["("]:
+        return one
+    close = next((n for n in range(one.last + 1, min(one.last + 6, len(tokens))) if tokens[n].surface == ")"), None)
+    inner = tokens[one.last + 1 : close] if close else []
+    if close is None or not any(t.surface.isupper() and len(t.surface) > 1 for t in inner):
+        return one
+    body = one.body
+    wider = BodyNamed(
+        Span(body.span.start, tokens[close].span.end), body.key, body.value, body.organisation, body.organ,
+        body.organ_kind, body.source, body.organisation_span,
+    )  # fmt: skip
+    return BodyAt(wider, one.first, close + 1, one.cases)

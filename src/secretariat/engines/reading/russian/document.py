@@ -1,0 +1,196 @@
+"""A whole document in units: sentences as lines, with persons, dates, places, bodies and titles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secretariat.engines.reading.dates.day import dateline_mention, document_day
+from secretariat.engines.reading.dates.resolve import DocumentDay, resolve
+from secretariat.engines.reading.mentions import DateMention, Named, Told
+from secretariat.engines.reading.russian.bodies import BodyAt, Memory, bodies_in
+from secretariat.engines.reading.russian.datelines import dateline_of
+from secretariat.engines.reading.russian.dates import dates_in
+from secretariat.engines.reading.russian.lexicon import Hit, long_names, names_in, state_names
+from secretariat.engines.reading.russian.nominative import nominative
+from secretariat.engines.reading.russian.persons import Person, joined, persons_in
+from secretariat.engines.reading.russian.titles import with_titles
+from secretariat.engines.reading.russian.tokens import Token, tokenise
+from secretariat.engines.reading.russian.units import Line, OfficeNamed, Place, Unit, line_of, word_unit
+from secretariat.engines.reading.russian.words import HONORIFICS, SPEECH_VERBS
+from secretariat.engines.reading.text import ReadingText
+from secretariat.engines.values.spans import Span
+
+_KINDS = {Named.STATE: "S", Named.DEMONYM: "A", Named.CITY: "C"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document ready for the rules of each kind."""
+
+    source: ReadingText
+    told: Told
+    lines: tuple[Line, ...]
+    persons: tuple[Person, ...]
+    dates: tuple[DateMention, ...]
+    today: DocumentDay | None
+    dateline: Span | None
+
+    def text(self, span: Span) -> str:
+        """Return the words of a span as given."""
+        return span.of(self.source.text)
+
+
+@dataclass(slots=True)
+class _Sentence:
+    span: Span
+    paragraph: int
+    is_heading: bool
+    tokens: list[Token]
+
+
+def document_of(source: ReadingText, told: Told) -> Document:
+    """Return the document in units."""
+    dateline = dateline_of(source)
+    skipped = dateline[0] if dateline else None
+    sentences = list(_sentences(source, skipped))
+    seen = [one for s in sentences for one in dates_in(source.view, s.tokens, s.span)]
+    every = [*([dateline[1]] if dateline else []), *seen]
+    today = document_day(told, dateline[1] if dateline else None, every)
+    dates = resolve(seen, [p.span for p in source.paragraphs], today)
+    paragraphs: dict[int, list[Token]] = {}
+    for sentence in sentences:
+        paragraphs.setdefault(sentence.paragraph, []).extend(sentence.tokens)
+    stretches = [(Span(t[0].span.start, t[-1].span.end), t) for t in paragraphs.values() if t]
+    persons = persons_in(source.view, stretches)
+    memory = Memory(long_names=long_names())
+    lines = [_line(s, persons, dates, memory) for s in sentences]
+    every_person = joined(sorted({*persons, *_new_persons(lines)}, key=lambda p: p.span))
+    lines = [_with_values(line, {p.span: p for p in every_person}) for line in lines]
+    if dateline:
+        dates = (dateline_mention(dateline[1], today), *dates)
+    return Document(source, told, tuple(lines), tuple(every_person), dates, today, skipped)
+
+
+def _sentences(source: ReadingText, skipped: Span | None) -> list[_Sentence]:
+    found = []
+    for number, paragraph in enumerate(source.paragraphs):
+        for span in paragraph.sentences:
+            start = max(span.start, skipped.end) if skipped and span.meets(skipped) else span.start
+            if start < span.end:
+                within = Span(start, span.end)
+                tokens = tokenise(source.view, within)
+                if tokens:
+                    found.append(_Sentence(within, number, paragraph.is_heading, tokens))
+    return found
+
+
+def _line(
+    sentence: _Sentence, persons: Sequence[Person], dates: Sequence[DateMention], memory: Memory
+) -> Line:
+    tokens = sentence.tokens
+    hits = names_in(tokens)
+    bodies = bodies_in(tokens, hits, memory)
+    named = _named(sentence, hits, bodies, persons, dates)
+    units, at = [], 0
+    while at < len(tokens):
+        if at in named:
+            unit, at = named[at]
+            units.append(unit)
+        else:
+            units.append(word_unit(tokens[at]))
+            at += 1
+    units = _with_title_persons(with_titles(units))
+    return line_of(sentence.span, units, sentence.paragraph, sentence.is_heading)
+
+
+def _named(
+    sentence: _Sentence,
+    hits: Sequence[Hit],
+    bodies: Sequence[BodyAt],
+    persons: Sequence[Person],
+    dates: Sequence[DateMention],
+) -> dict[int, tuple[Unit, int]]:
+    """Return the named units by their first token, with the token after them; dates and persons go first."""
+    tokens, found = sentence.tokens, {}
+    taken: set[int] = set()
+
+    def take(unit: Unit, first: int, last: int) -> None:
+        if not taken & set(range(first, last)):
+            taken.update(range(first, last))
+            found[first] = (unit, last)
+
+    for date in dates:
+        if sentence.span.holds(date.span):
+            first, last = _reach(tokens, date.span)
+            take(Unit("D", date.span, "", cases="", named=date), first, last)
+    known = {b.first: b for b in bodies}
+    for person in persons:
+        if sentence.span.holds(person.span):
+            first, last = _reach(tokens, person.span)
+            if not any(b.first <= first and last <= b.last for b in known.values()):
+                take(Unit("P", person.span, "", cases="ngdaip", named=person), first, last)
+    for body in bodies:
+        surface = " ".join(t.surface for t in tokens[body.first : body.last])
+        take(Unit("B", body.body.span, surface, cases=body.cases, named=body.body), body.first, body.last)
+    for hit in hits:
+        if hit.entry.named in _KINDS:
+            name = state_names()[hit.entry.key] if hit.entry.kind == "demonym" else hit.entry.name
+            place = Place(hit.span, hit.entry.key, name, hit.entry.kind == "capital")
+            surface = " ".join(t.surface for t in tokens[hit.first : hit.last])
+            unit = Unit(_KINDS[hit.entry.named], hit.span, surface, cases=hit.entry.cases, named=place)
+            take(unit, hit.first, hit.last)
+    return found
+
+
+def _reach(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    within = [n for n, t in enumerate(tokens) if span.meets(t.span)]
+    return within[0], within[-1] + 1
+
+
+_NAME_WORDS = 3
+
+
+def _with_title_persons(units: list[Unit]) -> list[Unit]:
+    """Take capitalised words right after a title for a name that the model missed."""
+    out: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        if out and out[-1].kind == "O" and isinstance(out[-1].named, OfficeNamed):
+            run = _capitalised_run(units, at)
+            if run >= 2 and out[-1].named.is_office and not out[-1].named.is_plural:
+                words = [u.surface for u in units[at : at + run]]
+                name = nominative(words, out[-1].cases)
+                span = Span(unit.span.start, units[at + run - 1].span.end)
+                person = Person(span, tuple(words), name.value, name.is_sure)
+                out.append(Unit("P", span, "", cases="ngdaip", named=person))
+                at += run
+                continue
+        out.append(unit)
+        at += 1
+    return out
+
+
+def _capitalised_run(units: Sequence[Unit], at: int) -> int:
+    run = 0
+    while at + run < len(units) and run < _NAME_WORDS:
+        unit = units[at + run]
+        is_name = unit.kind == "W" and unit.surface[0].isupper() and not unit.surface.isupper()
+        is_governed = unit.part == "N" and bool(unit.cases) and not set(unit.cases) & set(units[at - 1].cases)
+        if not is_name or is_governed or unit.lemma in SPEECH_VERBS | HONORIFICS or unit.part in "RCVJ":
+            break
+        run += 1
+    return run
+
+
+def _new_persons(lines: Sequence[Line]) -> list[Person]:
+    return [u.named for line in lines for u in line.units if isinstance(u.named, Person)]
+
+
+def _with_values(line: Line, persons: dict[Span, Person]) -> Line:
+    units = [
+        Unit("P", u.span, "", cases="ngdaip", named=persons.get(u.span, u.named))
+        if isinstance(u.named, Person)
+        else u
+        for u in line.units
+    ]
+    return line_of(line.span, units, line.paragraph, line.is_heading)

@@ -1,0 +1,100 @@
+"""Case forms of the names in the data files, made once and shipped as a table."""
+
+from typing import Any
+
+from secretariat.engines.reading.russian.morphology import analyser
+from secretariat.engines.reading.russian.tokens import fold
+
+_CASES = {"n": "nomn", "g": "gent", "d": "datv", "a": "accs", "i": "ablt", "p": "loct"}
+_NOUN = "NOUN"
+
+
+def forms_of(pattern: str) -> dict[str, str]:
+    """Return each form of a name with the letters of its cases.
+
+    The words before "/" are inflected, those after it kept; "=" marks a name that never changes.
+
+    >>> forms_of("Организация/ Варшавского договора")["организации варшавского договора"]
+    'gdp'
+    >>> forms_of("НАТО=")
+    {'нато': 'ngdaip'}
+    """
+    if pattern.endswith("="):
+        return {fold(pattern[:-1]): "ngdaip"}
+    head, _, rest = pattern.partition("/")
+    forms: dict[str, str] = {}
+    for letter, case in _CASES.items():
+        words = _inflected(head.split(" "), case)
+        form = " ".join([" ".join(words), *rest.split()]) if rest else " ".join(words)
+        key = fold(form)
+        forms[key] = forms.get(key, "") + letter
+    return forms
+
+
+def name_of(pattern: str) -> str:
+    """Return the name itself, without the marks of its pattern."""
+    return pattern.rstrip("=^").replace("/", "")
+
+
+def _inflected(words: list[str], case: str) -> list[str]:
+    """Return the words of one noun phrase in a case; adjectives agree with the noun, the last word."""
+    bare = [w.strip("«»") for w in words]
+    if bare[-1].endswith("^"):
+        return [_plainly(bare[-1][:-1], case)]
+    noun = _noun_parse(bare[-1])
+    out = [_adjective(w, case, noun) for w in bare[:-1]] + [_noun(bare[-1], noun, case)]
+    return [word.replace(old, new) for word, old, new in zip(words, bare, out, strict=True)]
+
+
+def _plainly(word: str, case: str) -> str:
+    """Return a foreign place in a case by its ending alone, where the dictionary guesses wrong.
+
+    >>> _plainly("Претория", "gent"), _plainly("Киркенес", "loct")
+    ('Претории', 'Киркенесе')
+    """
+    endings = {
+        "ия": {"gent": "ии", "datv": "ии", "accs": "ию", "ablt": "ией", "loct": "ии"},
+        "а": {"gent": "ы", "datv": "е", "accs": "у", "ablt": "ой", "loct": "е"},
+    }
+    for ending, changed in endings.items():
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            made = stem + changed.get(case, ending)
+            return made.replace("шы", "ши").replace("шой", "шей")
+    return word + {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}.get(case, "")
+
+
+def _noun_parse(word: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
+    parses = [p for p in analyser().parse(word) if p.tag.case == "nomn" and p.tag.POS == _NOUN]
+    places = [p for p in parses if "Geox" in p.tag]
+    plain = [p for p in parses if not {"Name", "Surn", "Patr"} & set(p.tag.grammemes)]
+    return (places or plain or parses or analyser().parse(word))[0]
+
+
+def _noun(word: str, parse: Any, case: str) -> str:  # noqa: ANN401 - pymorphy3 has no types
+    wanted = {case, str(parse.tag.number)} if parse.tag.number else {case}
+    changed = parse.inflect(wanted) or parse.inflect({case})
+    return str(changed.word) if changed else word
+
+
+def _adjective(word: str, case: str, noun: Any) -> str:  # noqa: ANN401 - pymorphy3 has no types
+    gender, number = noun.tag.gender, noun.tag.number
+    wanted = {case, "plur"} if number == "plur" else {case, "sing", str(gender)}
+    if case == "accs" and (number == "plur" or gender == "masc"):
+        wanted |= {"anim" if "anim" in noun.tag else "inan"}
+    for parse in analyser().parse(word):
+        comparative = "Supr" in parse.tag or parse.normal_form.endswith("ьший")
+        if parse.tag.POS in {"ADJF", "PRTF"} and parse.tag.case == "nomn" and not comparative:
+            changed = parse.inflect(wanted)
+            return str(changed.word) if changed else word
+    return _softly(word, case)
+
+
+def _softly(word: str, case: str) -> str:
+    """Return a superlative in a case by its ending; the dictionary would make another word of it.
+
+    >>> _softly("Высший", "gent")
+    'Высшего'
+    """
+    endings = {"gent": "его", "datv": "ему", "ablt": "им", "loct": "ем"}
+    return word[:-2] + endings.get(case, "ий") if word.endswith("ий") else word

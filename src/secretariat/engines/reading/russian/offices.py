@@ -1,0 +1,233 @@
+"""Who holds which office: a title and a name bound by their place, or by a verb of appointment."""
+
+from collections.abc import Iterator, Sequence
+
+from secretariat.engines.reading.findings import Grade, Kind
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.lexicon import keys
+from secretariat.engines.reading.russian.making import Draft, named, office_of, people_of, put_dates, slot
+from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.persons import stem
+from secretariat.engines.reading.russian.tokens import fold
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.words import HONORIFICS
+from secretariat.engines.values.spans import Span
+
+_TO_OFFICE = "назначить|избрать|переизбрать|утвердить|выбрать|назначать"
+_APPOINTED = (
+    f"office=@O:i ( на when=@D | с when=@D )? ..3 verb={_TO_OFFICE}|стать ( на when=@D | с when=@D | when=@D )? "
+    "( @O )? who=@P",
+    f"who=@P ..4 verb={_TO_OFFICE}|стать ( на when=@D | с when=@D | when=@D )? ( новый:i )? office=@O:i "
+    "( на when2=@D | с when2=@D )?",
+    f"who=@P ..4 verb={_TO_OFFICE} ( when=@D )? на ( пост|должность:a ) office=@O:g ( на when2=@D | с when2=@D )?",
+    f"на ( пост|должность:a ) office=@O:g ..3 verb={_TO_OFFICE} ( @O )? who=@P",
+    "пост|должность office=@O:g ( с when=@D | в when=@D )? ( занять|занимать|получить ) ( с when2=@D )? ( @O )? who=@P",
+    "who=@P ( ..4 ) ( занять|занимать|получить|оставить|покинуть ) ( с when=@D | в when=@D )? пост|должность office=@O:g",
+    "who=@P ..3 ( вступить|вступать ) ( when=@D )? в должность:a office=@O:g",
+    "who=@P ..3 сменить|заменить ..3 на пост|должность:p office=@O:g",
+)
+_SUCCESSOR = "он|она сменить|заменить ( на этот пост )? ( @O )? other=@P ( when=@D | с when=@D )?"
+
+def find_offices(document: Document) -> Iterator[Draft]:
+    """Yield the offices of a document, each person's office once."""
+    found: list[Draft] = []
+    for line in document.lines:
+        found += _appointments(document, line)
+        found += _by_place(document, line)
+    yield from _once(found)
+
+
+def _by_place(document: Document, line: Line) -> Iterator[Draft]:
+    for at, unit in enumerate(line.units):
+        office = office_of(unit)
+        if office is None or not office.is_office:
+            continue
+        after = _skip_honorifics(line, at + 1)
+        if office.is_plural:
+            yield from _in_order(document, line, office, after)
+        elif after < len(line.units) and line.units[after].kind == "P":
+            yield _draft(document, line, office, line.units[after], "title-name", at)
+        else:
+            yield from _after_name(document, line, at, office)
+
+
+def _skip_honorifics(line: Line, at: int) -> int:
+    while at < len(line.units) and fold(line.units[at].surface) in HONORIFICS | {"."}:
+        if line.units[at].surface == "." and fold(line.units[at - 1].surface) not in {"г", "тов"}:
+            break
+        at += 1
+    return at
+
+
+def _in_order(document: Document, line: Line, office: OfficeNamed, at: int) -> Iterator[Draft]:
+    """Names in the order of the states of a plural title: "президенты России и Индии — Путин и Моди"."""
+    if at < len(line.units) and line.units[at].surface in ("—", "–", "-", ":", "("):
+        at += 1
+    people: list[Unit] = []
+    while at < len(line.units):
+        unit = line.units[at]
+        if unit.kind == "P":
+            people.append(unit)
+        elif not (unit.surface == "," or unit.lemma == "и") or not people:
+            break
+        at += 1
+    count = len(office.organisations)
+    if count < 2 or len(people) < count:
+        return
+    for place, unit in zip(office.organisations, people, strict=False):
+        one = OfficeNamed(office.span, office.head, office.value, office.value_span, (place,), False, True)
+        yield _draft(document, line, one, unit, "titles-names-in-order", None)
+
+
+_CLOSING = frozenset(", . ; ) : !".split())
+
+
+def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) -> Iterator[Draft]:
+    """The title after the name: "Сергей Лавров, министр ...", "Лавров — министр", "Лавров (министр)"."""
+    if at < 2 or line.units[at - 2].kind != "P":
+        return
+    link = line.units[at - 1].surface
+    end = line.units[at + 1] if at + 1 < len(line.units) else None
+    is_closed = end is None or end.surface in _CLOSING or (link == "—" and end.lemma == "и")
+    if link not in (",", "—", "–", "-", "(") or not is_closed or "n" not in line.units[at].cases and link == "—":
+        return
+    if not office.organisations and " " not in office.value:
+        return
+    yield _draft(document, line, office, line.units[at - 2], "name-title", at)
+
+
+def _draft(
+    document: Document, line: Line, office: OfficeNamed, who: Unit, rule: str, at: int | None
+) -> Draft:
+    draft = Draft(Kind.OFFICE, f"ru.office.{rule}")
+    person = people_of(who)
+    assert person is not None
+    draft.put("person", *named(document, person))
+    draft.put("office", office.value, slot(document, office.value_span))
+    draft.evidence.append(Span(min(office.span.start, who.span.start), max(office.span.end, who.span.end)))
+    place = office.organisations[0] if office.organisations else None
+    inferred = None
+    if place is None and at is not None:
+        place = _beside(line, at)
+    if place is None and at is not None:
+        place = inferred = _by_country(line, at)
+    if place is not None:
+        _put_organisation(draft, document, place, None if inferred is None else place.span)
+    if place is not None and inferred is None and (isinstance(place, Place) or place.source is None):
+        draft.grade = Grade.ACCEPTED if rule in ("title-name", "titles-names-in-order") else Grade.CANDIDATE
+    return draft
+
+
+def _put_organisation(
+    draft: Draft, document: Document, place: Place | BodyNamed, inferred: Span | None
+) -> None:
+    value, where = named(document, place)
+    draft.put("organisation", value, slot(document, where.span, inferred or where.inferred_from))
+    source = inferred or where.inferred_from
+    if source is not None:
+        draft.evidence.append(source)
+
+
+def _beside(line: Line, at: int) -> Place | None:
+    """The state in "от Финляндии — министр ..." or "министр ... П. Хаависто (Финляндия)"."""
+    units = line.units
+    if at >= 3 and units[at - 1].surface in ("—", "–", "-", ":") and units[at - 3].lemma == "от":
+        place = units[at - 2].named
+        return place if isinstance(place, Place) and units[at - 2].kind == "S" else None
+    after = units[at + 1 : at + 5]
+    if [u.kind for u in after[:1]] == ["P"] and [u.surface for u in after[1:4:2]] == ["(", ")"]:
+        place = after[2].named
+        return place if isinstance(place, Place) and after[2].kind == "S" else None
+    return None
+
+
+def _by_country(line: Line, at: int) -> Place | None:
+    """The state that "страна" or a delegation before a bare title means: one state in the sentence, no more."""
+    before = line.units[:at]
+    has_country = any(u.lemma in ("страна", "делегация", "сторона") for u in before)
+    places = [u.named for u in before if isinstance(u.named, Place) and u.kind in "SA"]
+    offices = [u.named for u in before if isinstance(u.named, OfficeNamed)]
+    titled = [o for office in offices for o in office.organisations if isinstance(o, Place)]
+    every = {p.key: p for p in [*places, *titled]}
+    return next(iter(every.values())) if has_country and len(every) == 1 else None
+
+
+def _appointments(document: Document, line: Line) -> Iterator[Draft]:
+    taken: set[int] = set()
+    for pattern in _APPOINTED:
+        for match in matches(pattern, line):
+            unit, who = match.unit("office"), match.unit("who")
+            office = office_of(unit)
+            if office is None or who is None or not office.is_office or match.groups["who"] in taken:
+                continue
+            if any(u.lemma == "не" for u in line.units[match.first : match.last]):
+                continue
+            taken.add(match.groups["who"])
+            draft = _draft(document, line, office, who, "appointed", None)
+            draft.evidence = [*draft.evidence[1:], match.span]
+            _put_term(draft, document, match)
+            yield draft
+            yield from _predecessor(document, line, draft, office, match.last)
+
+
+def _put_term(draft: Draft, document: Document, match: Match) -> None:
+    for group in ("when", "when2"):
+        unit = match.unit(group)
+        if unit is not None and isinstance(unit.named, DateMention):
+            put_dates(draft, document, unit.named)
+
+
+def _predecessor(
+    document: Document, line: Line, draft: Draft, office: OfficeNamed, after: int
+) -> Iterator[Draft]:
+    """"Он сменит X 1 января": the day on which the term begins, and the office of X."""
+    for match in matches(_SUCCESSOR, line):
+        other, when = match.unit("other"), match.unit("when")
+        if match.first < after or other is None:
+            continue
+        if when is not None and isinstance(when.named, DateMention) and when.named.edtf:
+            end = draft.values.get("end"), draft.slots.get("end")
+            put_dates(draft, document, when.named)
+            if end[0] is not None and end[1] is not None:
+                draft.values["end"], draft.slots["end"] = end[0], end[1]
+            draft.evidence.append(match.span)
+        earlier = _draft(document, line, office, other, "predecessor", None)
+        earlier.evidence = [*draft.evidence, match.span]
+        yield earlier
+
+
+def _once(found: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield each person's office once: the fullest, with terms and organisations of the others."""
+    kept: list[Draft] = []
+    for draft in found:
+        same = next((k for k in kept if _is_same(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+            continue
+        for name in ("organisation", "start", "end"):
+            if not same.has(name) and draft.has(name):
+                same.values[name] = draft.values[name]
+                same.evidence += draft.evidence
+                if name in draft.slots:
+                    same.slots[name] = draft.slots[name]
+    yield from kept
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    if _surname(one) != _surname(other):
+        return False
+    mine, theirs = one.values.get("organisation"), other.values.get("organisation")
+    first, second = str(one.values["office"]), str(other.values["office"])
+    is_one_office = first == second or first.startswith(second) or second.startswith(first)
+    return is_one_office and (mine is None or theirs is None or mine == theirs or _is_part(str(mine), str(theirs)))
+
+
+def _is_part(one: str, other: str) -> bool:
+    key = keys().get(one)
+    return key is not None and key == keys().get(other)
+
+
+def _surname(draft: Draft) -> str:
+    return stem(str(draft.values["person"]).split()[-1])
+

@@ -1,0 +1,106 @@
+"""A small language for patterns over units.
+
+A pattern is a row of items with spaces between:
+
+    заседание           a word by its lemma; `состояться|пройти` either; `перейти:past` with its tag,
+                        `глава:i` with a case
+    @B  @S:g            a body; a state that can stand in the genitive; `@SCP` one of several kinds
+    ..3                 up to three units of any kind but the end of a clause
+    name=@P             the unit is kept under a name
+    @D?                 may be absent
+    ( ... | ... )       alternatives; `( ... )?` may be absent
+    , . ( etc.          signs stand for themselves when quoted: `","`, `"("`
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secretariat.engines.reading.russian.units import Line, Unit
+from secretariat.engines.values.spans import Span
+
+_ITEM = re.compile(r'(?:(?P<name>\w+)=)?(?P<body>"[^"]+"|@[A-Z]+|\.\.\d+|[^:?]+)(?::(?P<tag>[\w|]+))?(?P<may>\?)?')
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern fits a line."""
+
+    line: Line
+    first: int
+    last: int
+    groups: dict[str, int]
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch of the text."""
+        return Span(self.line.units[self.first].span.start, self.line.units[self.last - 1].span.end)
+
+    def unit(self, name: str) -> Unit | None:
+        """Return the unit kept under a name, None where the item is absent."""
+        at = self.groups.get(name)
+        return None if at is None else self.line.units[at]
+
+    def has(self, name: str) -> bool:
+        """Tell whether the named item is present."""
+        return name in self.groups
+
+
+def matches(pattern: str, line: Line) -> Iterator[Match]:
+    """Yield the places where a pattern fits, from left to right."""
+    compiled = _compiled(pattern)
+    for found in compiled.finditer(line.text):
+        if found.end() == found.start() or not _at_unit(line, found.start()):
+            continue
+        groups = {
+            name.split("__")[0]: line.unit_at(found.start(name))
+            for name, value in found.groupdict().items()
+            if value
+        }
+        yield Match(line, line.unit_at(found.start()), _last(line, found.end()), groups)
+
+
+def _at_unit(line: Line, offset: int) -> bool:
+    return offset in line.starts
+
+
+def _last(line: Line, offset: int) -> int:
+    return line.starts.index(offset) if offset in line.starts else len(line.units)
+
+
+@lru_cache(maxsize=2000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # A name may stand in several alternatives; a regular expression wants each group once.
+    return re.compile(r"(?<!\S)" + "".join(_item(part, n) for n, part in enumerate(pattern.split())))
+
+
+def _item(part: str, number: int) -> str:
+    if part == "(":
+        return "(?:"
+    if part in (")", ")?", ")*", "|"):
+        return part
+    found = _ITEM.fullmatch(part)
+    assert found is not None, part
+    core = _core(found["body"], found["tag"])
+    if found["name"]:
+        core = f"(?P<{found['name']}__{number}>{core})"
+    return f"(?:{core})?" if found["may"] else core
+
+
+def _core(body: str, tag: str | None) -> str:
+    if body.startswith('"'):
+        return re.escape(body[1:-1]) + " "
+    if body.startswith("@"):
+        case = rf"\w*[{tag}]\w*" if tag else r"\w*"
+        return rf"@[{body[1:]}]/{case} "
+    if body.startswith(".."):
+        return rf"(?:(?!\. |; |, |! |\? )\S+ ){{0,{body[2:]}}}?"
+    words = body.replace("ё", "е")
+    if tag is None:
+        return rf"(?:{words})/\S* "
+    if tag.isupper():
+        return rf"(?:{words})/[{tag}]\S* "
+    if len(tag) > 2:
+        return rf"(?:{words})/\w(?:{tag}) "
+    return rf"(?:{words})/\w\w*[{tag}]\w* "

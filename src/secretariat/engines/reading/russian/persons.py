@@ -1,0 +1,183 @@
+"""Persons: by initials, by the model, and joined over the document."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from secretariat.engines.reading.russian.lexicon import names_in
+from secretariat.engines.reading.russian.names_model import person_spans
+from secretariat.engines.reading.russian.nominative import nominative
+from secretariat.engines.reading.russian.tokens import Token, fold, tokenise
+from secretariat.engines.reading.russian.words import HONORIFICS, SPEECH_VERBS, TITLE_HEADS
+from secretariat.engines.values.spans import Span
+
+_SURNAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]+)*"
+_INITIAL = r"[А-ЯЁ][а-яё]?\."
+_INITIALLED = re.compile(
+    rf"(?<![А-ЯЁа-яё.])(?:{_INITIAL}\s?){{1,3}}(?:(?:фон|де|ван|дер|аль|бин)[-\s])*{_SURNAME}"
+    rf"|(?<![А-ЯЁа-яё]){_SURNAME}\s(?:[А-ЯЁ]\.\s?){{2}}(?!\s?[А-ЯЁ][а-яё])"
+)
+_CUES = TITLE_HEADS | SPEECH_VERBS | HONORIFICS | {
+    "встретиться", "принять", "делегация", "председательство", "посетить", "участие", "назначить", "избрать",
+    "провести", "беседа", "разговор", "возглавить", "сменить", "прибыть", "подписать", "встреча", "визит", "слово",
+}  # fmt: skip
+_GOVERNED = {
+    "с": "ig", "к": "d", "о": "p", "от": "g", "у": "g", "из": "g", "для": "g", "между": "i", "без": "g",
+    "против": "g", "кроме": "g", "включая": "a", "через": "a", "перед": "i", "вместо": "g", "сменить": "a",
+    "принять": "a", "приветствовать": "a", "назначить": "a", "избрать": "a", "поблагодарить": "a",
+    "поздравить": "a", "помимо": "g",
+}  # fmt: skip
+_MOST_WORDS = 4
+_FULL = 2  # words of a full name
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person where the text names them; `value` is the nominative, of the full name where it is known.
+
+    `source` is the mention from which the full name comes, where it is not this one.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    value: str
+    is_sure: bool
+    source: Span | None = None
+
+
+def has_cue(tokens: Iterable[Token]) -> bool:
+    """Tell whether a paragraph is worth the name finder."""
+    return any(t.word.lemma in _CUES for t in tokens)
+
+
+def persons_in(view: str, paragraphs: Sequence[tuple[Span, Sequence[Token]]]) -> list[Person]:
+    """Return the persons of a document in order; names are joined: "Лавров" stands for the full name."""
+    spans: list[tuple[Span, Sequence[Token]]] = []
+    asked = [(span, tokens) for span, tokens in paragraphs if has_cue(tokens)]
+    found = person_spans([_unshouted(span.of(view)) for span, _ in asked])
+    by_model = {span: [s.shifted(span.start) for s in names] for (span, _), names in zip(asked, found, strict=True)}
+    for span, tokens in paragraphs:
+        initialled = [_trimmed(Span(*m.span()), view) for m in _INITIALLED.finditer(view, span.start, span.end)]
+        rest = [s for s in by_model.get(span, []) if not any(s.meets(i) for i in initialled)]
+        for one in sorted([*initialled, *rest]):
+            within = [t for t in tokens if one.holds(t.span)]
+            kept = within if one in initialled else _without_titles(within, tokens)
+            if kept:
+                spans.append((Span(kept[0].span.start, kept[-1].span.end), tokens))
+    return joined([_person(view, one, tokens) for one, tokens in spans])
+
+
+def _unshouted(text: str) -> str:
+    return text
+
+
+def _trimmed(span: Span, view: str) -> Span:
+    return Span(span.start, span.start + len(span.of(view).rstrip()))
+
+
+def _without_titles(within: list[Token], around: Sequence[Token]) -> list[Token]:
+    """Return the words of a name without a title, state or body that the model took into it."""
+    taken = [h for h in names_in(around) if h.entry.kind != "organ" and h.last - h.first == 1]
+    known = {around[h.first].span for h in taken if h.entry.kind in ("state", "body", "demonym")}
+    while within and (within[0].word.lemma in TITLE_HEADS | HONORIFICS or within[0].span in known):
+        within = within[1:]
+    while within and (not within[-1].surface[0].isalnum() or within[-1].span in known):
+        within = within[:-1]
+    if not within or not within[0].is_capitalised or len(within) > _MOST_WORDS:
+        return []
+    if any(t.surface.isupper() and len(t.surface) > 1 and not _all_upper(within) for t in within):
+        return []
+    alone = len(within) == 1 and (within[0].word.lemma in TITLE_HEADS or within[0].span in {
+        around[h.first].span for h in taken
+    })
+    return [] if alone or any(ch in t.surface for t in within for ch in "«»\"():;") else within
+
+
+def _all_upper(tokens: Sequence[Token]) -> bool:
+    return all(t.surface.isupper() for t in tokens)
+
+
+def _person(view: str, span: Span, tokens: Sequence[Token]) -> Person:
+    words = tuple(_words(span.of(view)))
+    first = next(n for n, t in enumerate(tokens) if t.span.start >= span.start)
+    cases = _governing(tokens, first)
+    name = nominative(words, cases)
+    return Person(span, words, name.value, name.is_sure)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]\.|[^\s.]+\.?", re.sub(r"(?<=\.)(?=\S)", " ", name))
+
+
+def _governing(tokens: Sequence[Token], first: int) -> str:
+    """Return the cases that the word before a name asks for: its title's or its preposition's."""
+    for at in range(first - 1, max(first - 12, -1), -1):
+        word = tokens[at].word
+        if word.lemma in TITLE_HEADS and word.part == "N":
+            return _of_title(tokens, at)
+        if at >= first - 1 and word.lemma in _GOVERNED and (word.part in "RV" or word.lemma == "включая"):
+            return _GOVERNED[word.lemma]
+        if word.part in "VGI" or tokens[at].surface in ".;:—,)":
+            return ""
+    return ""
+
+
+def _of_title(tokens: Sequence[Token], at: int) -> str:
+    """Return the cases of a title's first head: "заместителя министра" is governed by its first word."""
+    while at > 0 and tokens[at - 1].word.lemma in TITLE_HEADS and tokens[at].word.tag.startswith("g"):
+        at -= 1
+    tag = tokens[at].word.tag
+    before = tokens[at - 1].word if at else None
+    if before is not None and before.part in "JF" and before.tag:
+        both = "".join(c for c in tag if c in before.tag)
+        return both or tag
+    return tag
+
+
+def joined(persons: list[Person]) -> list[Person]:
+    """Return the persons with one nominative each: unsure forms follow sure ones, surnames full names."""
+    full = [p for p in persons if len(p.words) >= _FULL]
+    sure = [p for p in full if p.is_sure or len(p.words) >= _FULL]
+    out = []
+    for person in persons:
+        others = [p for p in sure if p.span != person.span and p.is_sure and _may_be_same(person, p)]
+        if len(person.words) >= _FULL:
+            value = others[0].value if others and not person.is_sure else person.value
+            out.append(replace(person, value=value))
+            continue
+        whole = [p for p in full if _ends_alike(person.words[0], p)]
+        values = {p.value for p in whole}
+        if len(values) == 1:
+            out.append(replace(person, value=whole[0].value, source=whole[0].span))
+        else:
+            out.append(person)
+    return out
+
+
+def _may_be_same(one: Person, other: Person) -> bool:
+    return len(one.words) == len(other.words) and all(
+        stem(a) == stem(b) for a, b in zip(one.words, other.words, strict=True)
+    )
+
+
+def _ends_alike(word: str, full: Person) -> bool:
+    values = full.value.split()
+    return stem(word) in {stem(full.words[-1]), stem(values[-1])} or (
+        full.words[-1].endswith(".") and stem(word) == stem(full.words[0])
+    )
+
+
+def stem(word: str) -> str:
+    """Return what stays of a name in all its cases.
+
+    >>> stem("Токаевым") == stem("Токаев"), stem("Лавров") == stem("Лаврентьев")
+    (True, False)
+    """
+    folded = fold(word).rstrip(".")
+    bare = re.sub(r"(?:ого|ому|ой|ым|им|ом|ем|ами|ей|ии|ия|ию|а|у|е|я|ю|ы|и|й|ь)$", "", folded)
+    return bare if len(bare) > 1 else folded
+
+
+def name_tokens(view: str, span: Span) -> list[Token]:
+    """Return the tokens of a name."""
+    return tokenise(view, span)

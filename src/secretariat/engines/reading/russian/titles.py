@@ -1,0 +1,223 @@
+"""Titles among units: from the head word to the organisation it ends with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secretariat.engines.reading.russian.morphology import analyser
+from secretariat.engines.reading.russian.tokens import fold
+from secretariat.engines.reading.russian.units import BodyNamed, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.words import TITLE_HEADS
+from secretariat.engines.values.spans import Span
+
+_MODIFIERS = frozenset(
+    """первый федеральный генеральный государственный чрезвычайный полномочный специальный постоянный верховный
+    исполнительный временный старший исполнять действительный официальный национальный ответственный главный
+    личный почетный ведущий вице второй""".split()
+)
+_PASSED = frozenset("новый нынешний бывший избранный действующий тогдашний прежний экс".split())
+_NO_OFFICE = frozenset("лидер политик дипломат сотрудник докладчик".split())
+_NEEDS_MODIFIER = frozenset("представитель секретарь верховный".split())
+_NEEDS_MORE = frozenset("глава руководитель начальник депутат комиссар советник помощник заместитель".split())
+_NO_COMPLEMENT = frozenset("делегация страна группа миссия".split())
+_WITH_SEAT = frozenset("посол представитель постпред полпред посланник".split())
+_MOST_UNITS = 16
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far a title reaches while it is read."""
+
+    last: int
+    organisations: list[Place | BodyNamed]
+    words: list[str]
+    after_name: bool = False
+
+
+def with_titles(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with each title taken as one unit of kind O."""
+    out: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        if unit.kind == "W" and unit.lemma in TITLE_HEADS and unit.part in "NX":
+            kept = _modifiers_before(out)
+            office, last = _office(out[len(out) - kept :] if kept else [], units, at)
+            del out[len(out) - kept :]
+            out.append(office)
+            at = last
+        else:
+            out.append(unit)
+            at += 1
+    return out
+
+
+def _modifiers_before(out: Sequence[Unit]) -> int:
+    """Return how many of the units before a head belong to the title."""
+    count = 0
+    while count < len(out):
+        unit = out[-1 - count]
+        is_modifier = unit.kind == "W" and (unit.lemma in _MODIFIERS | _PASSED) and unit.part in "JFNX"
+        is_joined = unit.kind == "W" and unit.lemma == "и" and count and _is_modifier(out, count + 1)
+        if unit.kind == "A" or is_modifier or is_joined:
+            count += 1
+        else:
+            break
+    return count
+
+
+def _is_modifier(out: Sequence[Unit], back: int) -> bool:
+    return len(out) >= back + 1 and out[-1 - back].lemma in _MODIFIERS
+
+
+def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[Unit, int]:
+    word = units[head]
+    reach = _Reach(head + 1, [], [])
+    is_plural = _is_plural(word)
+    while reach.last < len(units) and reach.last - head < _MOST_UNITS and _takes(units, reach, head, is_plural):
+        pass
+    adjectives = [u.named for u in before if u.kind == "A" and isinstance(u.named, Place)]
+    organisations = reach.organisations if is_plural else reach.organisations[-1:]
+    if not organisations:
+        organisations = list(adjectives[:1])
+    first = before[0] if before else word
+    inner = units[head + 1 : reach.last]
+    kept = [u for u in inner if not (u.named in organisations and u.kind in "SBCA")]
+    if is_plural and len(organisations) > 1:
+        kept = [u for u in kept if u.span.end < organisations[0].span.start]
+    value = _value([u for u in before if u.kind == "W" and u.lemma not in _PASSED], word, kept, is_plural)
+    span = Span(first.span.start, units[reach.last - 1].span.end)
+    modifiers = [u.lemma for u in before if u.kind == "W" and u.lemma in _MODIFIERS]
+    own = [u for u in before if u.kind == "W" and u.lemma not in _PASSED]
+    value_span = Span((own[0] if own else word).span.start, (kept[-1] if kept else word).span.end)
+    if value_span.end < value_span.start + 1:
+        value_span = word.span
+    office = OfficeNamed(
+        span, word.lemma, value, value_span, tuple(organisations), is_plural,
+        _is_office(word.lemma, modifiers, kept, organisations, inner),
+    )  # fmt: skip
+    return Unit("O", span, "", word.lemma, "N", word.cases, office), reach.last
+
+
+def _is_plural(word: Unit) -> bool:
+    return any(p.tag.number == "plur" for p in analyser().parse(fold(word.surface))[:1]) and word.part == "N"
+
+
+def _is_office(
+    head: str, modifiers: Sequence[str], kept: Sequence[Unit], organisations: Sequence[object], inner: Sequence[Unit]
+) -> bool:
+    words = {u.lemma for u in kept if u.kind == "W"}
+    if head in _NO_OFFICE or (kept and kept[0].lemma in _NO_COMPLEMENT):
+        return False
+    if head in _NEEDS_MODIFIER and not modifiers and not words:
+        return False
+    if head in _NEEDS_MORE and not words:
+        return any(isinstance(o, BodyNamed) for o in organisations)
+    return True
+
+
+def _takes(units: Sequence[Unit], reach: _Reach, head: int, is_plural: bool) -> bool:
+    """Take the next unit into the title if it belongs there; tell whether it did."""
+    unit = units[reach.last]
+    following = units[reach.last + 1] if reach.last + 1 < len(units) else None
+    if unit.kind in "SBC" and "g" in unit.cases and unit.named is not None:
+        if isinstance(unit.named, Place | BodyNamed) and not (reach.after_name and unit.kind == "C"):
+            reach.organisations.append(unit.named)
+            return _advance(reach, 1, after_name=True)
+    if reach.after_name:
+        return _takes_after_name(units, reach, head, is_plural)
+    if unit.kind == "A" and "g" in unit.cases and following is not None and following.kind == "W":
+        if following.part in "NJX" and "g" in following.cases and isinstance(unit.named, Place):
+            reach.organisations.append(unit.named)
+            return _advance(reach, 1)
+    if unit.kind == "W":
+        return _takes_word(units, reach, unit, following)
+    return unit.kind == "X" and unit.surface == "«" and _takes_quoted(units, reach)
+
+
+def _advance(reach: _Reach, by: int, *, after_name: bool = False) -> bool:
+    reach.last += by
+    reach.after_name = after_name or reach.after_name
+    return True
+
+
+def _takes_word(units: Sequence[Unit], reach: _Reach, unit: Unit, following: Unit | None) -> bool:
+    is_acronym = unit.surface.isupper() and len(unit.surface) > 1
+    if is_acronym or (unit.part in "NJFMX" and "g" in unit.cases and not _is_name_like(unit)):
+        return _advance(reach, 1)
+    if _is_foreign_pair(unit, following):
+        return _advance(reach, 2)
+    if unit.lemma in ("по", "при", "и", "в") and following is not None:
+        case = {"по": "d", "при": "p", "и": "g", "в": "p"}[unit.lemma]
+        if unit.lemma == "в" and units[reach.last - 1].lemma not in _WITH_SEAT:
+            return False
+        if unit.lemma == "и" and (following.lemma in TITLE_HEADS or following.kind != "W"):
+            return False
+        is_part = following.kind in "WA" and (following.part in "NJFX" or following.kind == "A")
+        if (is_part and case in following.cases) or (following.kind in "SBC" and case in following.cases):
+            return _advance(reach, 2)
+    if unit.part in "NJ" and reach.last and _governed_by_po(units, reach.last) and "d" in unit.cases:
+        return _advance(reach, 1)
+    return False
+
+
+def _is_foreign_pair(unit: Unit, following: Unit | None) -> bool:
+    """Tell whether an unknown word and a genitive after it name an organ: "Милли Меджлиса"."""
+    if following is None or following.kind != "W" or unit.surface.isupper() or not unit.surface[0].isupper():
+        return False
+    is_genitive = following.part == "N" and "g" in following.cases and "n" not in following.cases
+    return is_genitive and following.surface[0].isupper() and unit.part in "NX"
+
+
+def _is_name_like(unit: Unit) -> bool:
+    return unit.part == "X" and unit.surface[0].isupper() and not unit.surface.isupper()
+
+
+def _governed_by_po(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether the adjectives before this word follow "по"."""
+    back = at - 1
+    while back >= 0 and units[back].kind in "WA" and (units[back].part == "J" or units[back].kind == "A"):
+        back -= 1
+    return units[back].lemma == "по"
+
+
+def _takes_after_name(units: Sequence[Unit], reach: _Reach, head: int, is_plural: bool) -> bool:
+    """After the organisation: its seat ("посол России в Турции"), or more states of a plural title."""
+    unit = units[reach.last]
+    following = units[reach.last + 1] if reach.last + 1 < len(units) else None
+    if following is None:
+        return False
+    if units[head].lemma in _WITH_SEAT and unit.lemma in ("в", "при") and following.kind in "SB":
+        return _advance(reach, 2)
+    is_joint = unit.surface in (",", "и") or unit.lemma == "и"
+    if is_plural and is_joint and following.kind in "SB" and "g" in following.cases:
+        if isinstance(following.named, Place | BodyNamed):
+            reach.organisations.append(following.named)
+            return _advance(reach, 2)
+    return False
+
+
+def _takes_quoted(units: Sequence[Unit], reach: _Reach) -> bool:
+    for at in range(reach.last + 1, min(reach.last + 8, len(units))):
+        if units[at].surface == "»":
+            return _advance(reach, at + 1 - reach.last)
+    return False
+
+
+def _value(before: Sequence[Unit], head: Unit, kept: Sequence[Unit], is_plural: bool) -> str:
+    """Return the title in the nominative singular, its complement as it stands."""
+    words = [_in_nominative(u.surface, "J") if u.lemma != "и" else "и" for u in before]
+    words.append(_in_nominative(head.surface, "N"))
+    text = " ".join(words)
+    if text and not text.split()[0].isupper():
+        text = text[0].lower() + text[1:]
+    for unit in kept:
+        text += unit.surface if unit.surface == "»" or text.endswith("«") else f" {unit.surface}"
+    return text
+
+
+def _in_nominative(word: str, part: str) -> str:
+    for parse in analyser().parse(fold(word)):
+        if str(parse.tag.POS) in {"N": ("NOUN",), "J": ("ADJF", "PRTF", "NOUN")}[part]:
+            changed = parse.inflect({"nomn", "sing", "masc"} if part == "J" else {"nomn", "sing"})
+            return str(changed.word) if changed else str(parse.normal_form)
+    return word
