@@ -34,20 +34,22 @@ class Viewer(Protocol):
         ...
 
 
-def open_to(viewer: Viewer, *, body: str = "body", named: str | None = None) -> Q:
+def open_to(viewer: Viewer, *, body: str = "body", named: str | None = None, row: str = "") -> Q:
     """Return the condition for rows that the viewer may see; deny by default.
 
     Args:
         body: path from the row to its Body.
+        row: path to the row itself where the query starts elsewhere (`line__`).
         named: path to the accounts that may read a restricted row, where the row has such a list.
     """
-    seen = Q(distribution=Distribution.PUBLIC)
+    reach, seat = f"{row}distribution", f"{row}{body}__slug__in"
+    seen = Q(**{reach: Distribution.PUBLIC})
     if viewer.general_bodies:
-        seen |= Q(distribution=Distribution.GENERAL, **{f"{body}__slug__in": viewer.general_bodies})
+        seen |= Q(**{reach: Distribution.GENERAL, seat: viewer.general_bodies})
     if viewer.limited_bodies:
-        seen |= Q(distribution=Distribution.LIMITED, **{f"{body}__slug__in": viewer.limited_bodies})
+        seen |= Q(**{reach: Distribution.LIMITED, seat: viewer.limited_bodies})
     if named and viewer.account_id is not None:
-        seen |= Q(distribution=Distribution.RESTRICTED, **{named: viewer.account_id})
+        seen |= Q(**{reach: Distribution.RESTRICTED, f"{row}{named}": viewer.account_id})
     return seen
 
 

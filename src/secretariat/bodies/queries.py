@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from secretariat.bodies.models import Mandate, Name
 from secretariat.bodies.states import NameForm
-from secretariat.people.actor import Actor, Role, Seat
+from secretariat.distribution import Viewer
+from secretariat.people.actor import NOBODY, Actor, Role, Seat
 from secretariat.people.models import Account
 
 SHORT = (NameForm.SHORT, NameForm.OFFICIAL, NameForm.ACRONYM, NameForm.SPELLING)
@@ -26,7 +27,11 @@ def actor_of(account: Account, on: date) -> Actor:
 
 
 def names_of(
-    bearer: str, ids: Iterable[int] | None, language: str = "en", forms: tuple[str, ...] = SHORT
+    bearer: str,
+    ids: Iterable[int] | None,
+    language: str = "en",
+    forms: tuple[str, ...] = SHORT,
+    viewer: Viewer = NOBODY,
 ) -> dict[int, str]:
     """Return id → name for Parties, Bodies or People, in one query.
 
@@ -35,14 +40,31 @@ def names_of(
         ids: primary keys; None for all.
         language: the reader's; English where there is none, then any.
         forms: from the one wanted most to the one wanted least.
+        viewer: who reads; names that are not public need a seat.
     """
-    names: Any = Name.objects.standing().filter(form__in=forms, **{f"{bearer}__isnull": False})
-    if ids is not None:
-        names = names.filter(**{f"{bearer}_id__in": set(ids)})
-    rows = names.values_list(f"{bearer}_id", "text", "form", "language", "during_end")
-    best: dict[int, tuple[Any, str]] = {}
-    for bearer_id, text, form, spoken, end in rows:
+    return _best(f"{bearer}_id", ids, language, forms, viewer)
+
+
+def names_by_address(
+    bearer: str,
+    addresses: Iterable[str],
+    language: str = "en",
+    forms: tuple[str, ...] = SHORT,
+    viewer: Viewer = NOBODY,
+) -> dict[str, str]:
+    """Return code or slug → name, as `names_of` does for primary keys, in one query."""
+    return _best(f"{bearer}__{'code' if bearer == 'party' else 'slug'}", addresses, language, forms, viewer)
+
+
+def _best(
+    key: str, keys: Iterable[Any] | None, language: str, forms: tuple[str, ...], viewer: Viewer
+) -> dict[Any, str]:
+    names: Any = Name.objects.visible_to(viewer).filter(form__in=forms, **{f"{key}__isnull": False})
+    if keys is not None:
+        names = names.filter(**{f"{key}__in": set(keys)})
+    best: dict[Any, tuple[Any, str]] = {}
+    for of, text, form, spoken, end in names.values_list(key, "text", "form", "language", "during_end"):
         order = (end is not None, forms.index(form), spoken != language, spoken != "en", text)
-        if bearer_id not in best or order < best[bearer_id][0]:
-            best[bearer_id] = (order, text)
-    return {bearer_id: text for bearer_id, (_, text) in best.items()}
+        if of not in best or order < best[of][0]:
+            best[of] = (order, text)
+    return {of: text for of, (_, text) in best.items()}

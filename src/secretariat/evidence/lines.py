@@ -141,7 +141,7 @@ class OfLineQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, viewer: Viewer) -> "OfLineQuerySet":
         """Standing lines that the viewer may see."""
-        return self.standing().filter(line__in=Line.objects.visible_to(viewer))
+        return self.standing().filter(open_to(viewer, row="line__"))
 
 
 class OfLine(models.Model):
