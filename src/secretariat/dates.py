@@ -5,7 +5,7 @@
 """
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,7 +13,13 @@ from django.db import models
 from secretariat.engines.values.edtf import BadDate, Edtf, parse
 
 
-class EdtfField(models.CharField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    _Column = models.CharField[Edtf | str | None, Edtf | None]
+else:
+    _Column = models.CharField
+
+
+class EdtfField(_Column):
     """An EDTF date (engines.values.edtf); the attribute is an `Edtf` or None."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,13 +7,29 @@ import click
 
 # Verb: (where its click command stands, one line of help). A new verb is one more line here.
 VERBS: dict[str, tuple[str, str]] = {
+    "check-models": (
+        "secretariat.cli.check_models:check_models",
+        "Compare the installed language models with those that were measured.",
+    ),
+    "demo": (
+        "secretariat.cli.demo:demo",
+        "Set up and serve the demonstration on http://localhost:8000.",
+    ),
     "load-bodies": (
         "secretariat.cli.load_bodies:load_bodies",
         "Load the shipped facts on real organisations.",
     ),
+    "manage": (
+        "secretariat.cli.manage:manage",
+        "Run a command of Django: migrate, check, shell.",
+    ),
     "read": (
         "secretariat.cli.read:read",
         "Read documents and print what they say, with the words that say it.",
+    ),
+    "serve": (
+        "secretariat.cli.serve:serve",
+        "Serve the system.",
     ),
 }
 

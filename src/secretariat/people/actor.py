@@ -55,6 +55,12 @@ class Actor:
         return self.account_id is not None
 
     @property
+    def acting_id(self) -> int:
+        """The account under which an act is written; nobody cannot act."""
+        assert self.account_id is not None, "nobody is signed in"
+        return self.account_id
+
+    @property
     def is_staff(self) -> bool:
         """Tell whether the actor sits in any secretariat."""
         return any(seat.role is Role.STAFF for seat in self.seats)

@@ -9,7 +9,6 @@ from secretariat.evidence.models import Citation, Claim, Line
 from secretariat.evidence.projection import project
 from secretariat.evidence.sourced import Sourced
 from secretariat.history.actions.record import record
-from secretariat.people.models import Account
 from secretariat.refusals import Invalid, NotPermitted
 
 
@@ -64,7 +63,7 @@ def _write(line: Line, value: Mapping[str, Any], sourced: Sourced) -> Claim:
         distribution=sourced.distribution,
         said_on=sourced.said_on,
         entered_at=sourced.at,
-        entered_by=Account.objects.get(pk=sourced.by.account_id),
+        entered_by_id=sourced.by.acting_id,
         finding=sourced.finding,
         inferred=list(sourced.inferred),
         note=sourced.note,

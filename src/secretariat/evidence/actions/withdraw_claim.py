@@ -24,7 +24,7 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
     line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=claim.line_id)
     if Withdrawal.objects.filter(claim=claim).exists():
         raise WrongState("This claim was withdrawn already.")
-    Withdrawal.objects.create(claim=claim, at=at, by_id=by.account_id, reason=reason)
+    Withdrawal.objects.create(claim=claim, at=at, by_id=by.acting_id, reason=reason)
     if line.chosen_id == claim.pk:
         line.chosen = line.claims.standing().order_by("-entered_at", "-pk").first()
         line.chosen_at, line.chosen_by_id = at, by.account_id
