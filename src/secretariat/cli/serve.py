@@ -1,0 +1,29 @@
+import click
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--workers", default=1, show_default=True, help="Processes that answer.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the system (ASGI, granian)."""
+    from secretariat.config import running  # noqa: PLC0415 - verbs are lazy
+
+    running.set_up()
+    listen(host, port, workers)
+
+
+def listen(host: str, port: int, workers: int = 1) -> None:
+    """Answer requests until the process is told to stop."""
+    from granian import Granian  # noqa: PLC0415 - verbs are lazy
+    from granian.constants import Interfaces  # noqa: PLC0415 - verbs are lazy
+    from granian.log import LogLevels  # noqa: PLC0415 - verbs are lazy
+
+    Granian(
+        "secretariat.config.asgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.ASGINL,
+        workers=workers,
+        log_level=LogLevels.warning,
+    ).serve()
