@@ -1,0 +1,5 @@
+"""`python -m secretariat.cli` runs the command."""
+
+from secretariat.cli import main
+
+main()
