@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 import click
 
@@ -15,6 +15,17 @@ from secretariat.engines.reading.interchange import document_id
 from secretariat.engines.reading.partition import Outcome, Task, read_tasks
 from secretariat.engines.reading.show import FORMATS
 
+# Remarks on the file as a whole; those on single passages stand in the output only.
+TOLD_AT_ONCE = frozenset(
+    (
+        "encoding-guessed",
+        "encoding-damaged",
+        "language-not-read",
+        "paragraph-in-another-language",
+        "tracked-changes-accepted",
+        "page-without-text",
+    )
+)
 _MANY_FILES = 20  # from here on progress is worth a line even in a log
 _MOST_NAMED = 10
 
@@ -103,7 +114,7 @@ def _tell_passed_over(paths: Sequence[Path]) -> None:
 def _followed(outcomes: Iterable[Outcome], count: int, failures: list[str]) -> Iterator[Outcome]:
     """Yield the outcomes, show how far they are, and say at once which file failed and why."""
     # Imported here: `--help` needs no progress bar.
-    from tqdm import tqdm  # type: ignore[import-untyped]  # noqa: PLC0415
+    from tqdm import tqdm  # noqa: PLC0415
 
     silent = count < 2 or (count < _MANY_FILES and not sys.stderr.isatty())
     interval_seconds = 0.1 if sys.stderr.isatty() else 10
@@ -111,10 +122,22 @@ def _followed(outcomes: Iterable[Outcome], count: int, failures: list[str]) -> I
         for outcome in outcomes:
             if outcome.failure:
                 failures.append(outcome.failure)
+            messages = [outcome.failure] if outcome.failure else _notices(outcome.line)
+            if messages:
                 bar.clear()
-                click.echo(outcome.failure, err=True)
+                click.echo("\n".join(messages), err=True)
             bar.update()
             yield outcome
+
+
+def _notices(line: Mapping[str, Any]) -> list[str]:
+    """Return what a person should know at once of a file that was read, once per file and kind."""
+    notices: dict[str, str] = {}
+    for remark in line["remarks"]:
+        if remark["code"] in TOLD_AT_ONCE and remark["code"] not in notices:
+            message = remark["message"]
+            notices[remark["code"]] = message if line["name"] in message else f"{line['name']}: {message}"
+    return list(notices.values())
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """HTML: the main text of a page, with its lists and tables, without its menus; no address is ever fetched."""
 
+import logging
 import re
 from datetime import date
 
@@ -12,6 +13,10 @@ from secretariat.engines.reading.findings import Remark
 from secretariat.engines.reading.intake.open import declared_encoding
 from secretariat.engines.reading.intake.plain import decoded
 from secretariat.engines.reading.intake.received import Format, Limits, Received
+
+# Its notes name no page; a page without text is raised.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FURNITURE = (

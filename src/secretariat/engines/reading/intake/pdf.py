@@ -1,5 +1,6 @@
 """PDF: the text of its pages, without what repeats on each, words cut at line ends put together."""
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +12,9 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from secretariat.engines.reading.errors import Broken, Locked, NoText, TooLarge
 from secretariat.engines.reading.findings import Remark
 from secretariat.engines.reading.intake.received import Format, Limits, Received
+
+# Its notes on how it mended a file name no file and help nobody; what fails is raised.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad][ \t]*\n[ \t]*([a-zа-яё]+)")
 # They keep their hyphen where a line ends after it.
