@@ -1,0 +1,112 @@
+"""Which body a phrase means: a named one, or "the Organisation" where one body only can be meant."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from secretariat.engines.reading.english.events.clauses import B, Clause, T
+from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.values.spans import Span
+
+# "the Council", "the Organisation": a body by its kind alone; "the Council of X" would name one.
+KIND = (
+    r"(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts)\s+(?:\w+\s+)?"
+    r"(?:[Oo]rgani[sz]ation|[Cc]ouncil|[Uu]nion|[Gg]roup(?:ing)?|[Ii]nitiative|[Aa]ssociation|[Cc]ommunity"
+    r"|[Cc]onference|[Ff]orum|[Cc]ommonwealth|[Bb]loc|[Aa]lliance|[Ll]eague|[Aa]ssembly)\b(?!\s+of\b)"
+    rf"(?!\s+for\s+(?!one\b|two\b|a\b|six\b|three\b|the\s+(?:next|first|second|whole|period)|{T}))"
+)
+BODY = rf"(?:(?:[Tt]he\s+)?{B}|{KIND})"
+_NO_BODY_OF_STATES = re.compile(
+    r"\b(?:Ministry|Secretariat|Duma|Parliament|Chamber|Bank|Centre|Center|Institute|University|Academy"
+    r"|Embassy"
+    r"|Agency|Court|Government|Cabinet|Senate|Business Council|Congress|Department|Foundation|PERMIS|ICBSS)\b"
+)
+
+_ORGAN = re.compile(
+    r"(?:(?:\d+\w\w|\w+th)\s+)?(?:Council of (?:Ministers|Heads|Foreign)|Ministerial Council|Committee"
+    r"|Commission|Board"
+    r"|Executive|General (?:Conference|Assembly)|Assembly of|Authority of|Conference of|Working Group"
+    r"|Permanent"
+    r"|Senior|Troika|Presidium|Bureau|Standing|Heads of|Forum)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMeant:
+    """A body, and the phrase that means it: not the span of the mention where it was inferred."""
+
+    mention: Mention
+    phrase: Span
+
+
+def is_of_states(mention: Mention) -> bool:
+    """Tell whether a body can have a chair that its members hold in turn."""
+    return mention.named is Named.BODY and not _NO_BODY_OF_STATES.search(mention.value)
+
+
+def identity(mention: Mention) -> str:
+    """Return what two mentions of one body, state or person share."""
+    return mention.key or mention.value.casefold()
+
+
+def whole(mention: Mention) -> Mention | None:
+    """Return the body of states to which a body belongs, itself included; None for an organ of nobody."""
+    parent = mention.parent
+    if parent is not None and parent.named is Named.BODY:
+        return whole(parent)
+    if not is_of_states(mention) or (mention.key is None and _ORGAN.match(mention.value)):
+        return None
+    return mention
+
+
+def main_body(marked: Marked) -> Mention | None:
+    """Return the one body of states that the text is about, None where two could be meant.
+
+    It is the only one named in the title, or in the first or second sentence; else the one named far more
+    often than any other.
+    """
+    found = [(m.span.end, w) for m in marked.mentions if m.named is Named.BODY and (w := whole(m))]
+    for end in _heads(marked):
+        first = {identity(body): body for at, body in reversed(found) if at <= end}
+        if len(first) == 1:
+            return next(iter(first.values()))
+    counts = Counter(identity(body) for _, body in found).most_common(2)
+    if len(counts) == 1 or (len(counts) == 2 and counts[0][1] >= 2 * counts[1][1] and counts[0][1] > 2):
+        return next(body for _, body in found if identity(body) == counts[0][0])
+    return None
+
+
+def _heads(marked: Marked) -> list[int]:
+    """Return the ends of the title and of the first two sentences."""
+    sentences = [
+        (sentence, paragraph.is_heading)
+        for paragraph in marked.source.paragraphs
+        for sentence in paragraph.sentences
+    ]
+    ends = [sentence.end for sentence, is_heading in sentences if is_heading][:1]
+    return ends + [sentence.end for sentence, is_heading in sentences if not is_heading][:2]
+
+
+def meant(marked: Marked, clause: Clause, start: int, end: int) -> BodyMeant | None:
+    """Return the body that `clause.text[start:end]` (a match of BODY) means."""
+    phrase = clause.span(start, end)
+    for mention in clause.behind(start, end, (Named.BODY,)):
+        return BodyMeant(mention, mention.span)
+    mention = by_kind(marked, clause.text[start:end], phrase)
+    return BodyMeant(mention, phrase) if mention else None
+
+
+def by_kind(marked: Marked, words: str, phrase: Span) -> Mention | None:
+    """Return the body that "the Council" means: the only one of that kind before it, or the main body."""
+    kind = words.split()[-1].casefold().replace("organization", "organisation")
+    before = [m for m in marked.mentions if is_of_states(m) and m.span.end <= phrase.start]
+    of_kind = [m for m in before if kind in m.value.casefold().replace("organization", "organisation")]
+    if len({identity(m) for m in of_kind}) == 1:
+        return of_kind[0]
+    main = main_body(marked)
+    if main is None or (of_kind and identity(main) not in {identity(m) for m in of_kind}):
+        return None
+    # "the Commonwealth" names; "the organisation" may mean any body, "the Council" one with C in its acronym.
+    is_acronym = main.value.isupper() and kind[0].upper() in main.value
+    is_common = words.split()[-1].islower() or kind in ("organisation", "group", "grouping")
+    return main if of_kind or is_acronym or is_common else None

@@ -1,0 +1,118 @@
+"""The patterns of chairmanships: who chairs, takes over, hands over, declines.
+
+Each names the holder; it may name the body, how it looks ahead, and who held the chair before.
+"""
+
+import re
+
+from secretariat.engines.reading.english.events.bodies import BODY
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
+
+KIND_OF_CHAIR = (
+    r"(?:(?:rotating|annual|six-month|one-year|two-year|pro\s+tempore|yearly)\s+)*"
+    r"(?<!cross-)(?:[Cc]hairmanship(?:[\s-]in[\s-][Oo]ffice)?|[Pp]residency(?:\s+[Pp]ro\s+[Tt]empore)?"
+    r"|[Cc]hairship"
+    r"|CHAIRMANSHIP(?:-IN-OFFICE)?|PRESIDENCY|[Cc]hairpersonship|[Cc]hair(?=\s+of\b))"
+)
+_WHICH = (
+    r"(?:[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Ff]orthcoming|[Uu]pcoming|[Nn]ext|[Pp]revious|[Ff]uture|[Pp]ast)"
+)
+_OF_BODY = rf"(?:\s+(?:of|in|over|at)\s+(?P<body>{BODY}))"
+_ASIDE = r"(?:,\s+[^,;:.]{1,60},)?"
+_WILL = r"(?:will|shall|would|is\s+to|are\s+to|is\s+due\s+to|is\s+set\s+to|to)"
+_HOLDER = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}])"
+
+# Each pattern names holder, and may name body, the way it looks (will) and who held the chair before (from).
+_RULES: tuple[tuple[str, str], ...] = (
+    ("state-chairs",
+        rf"{_HOLDER}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
+        r"|also)\s+)?"
+     rf"(?:chairs?|chaired|chairing|presid(?:es?|ed|ing)\s+over|head(?:s|ed)?\s+up)\s+(?P<body>{BODY})(?!"
+     r"\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
+    ("state-holds",
+        rf"{_HOLDER}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
+        r"|formally|officially|also|has|had|have|will)\s+)*"
+     r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
+     r"|ing)|hold(?:s|ing)?|held|taken\s+over|begins?|began|beginning|starts?|started|inherits?"
+     r"|inherited)"
+     rf"\s+(?:the\s+|its\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:{_WHICH}\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"),
+    ("adjective-chairmanship",
+        rf"(?:(?P<which0>{_WHICH})\s+)?(?P<holder>[{D}{S}])(?:'s?)?\s+(?:(?P<which>{_WHICH})\s+)?(?:"
+        rf"(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"),
+    ("body-chairmanship-of",
+        rf"(?P<pre>{B})(?:'s)?\s+(?:(?P<which>{_WHICH})\s+)?{KIND_OF_CHAIR}\s+(?:of|by|held\s+by)"
+        rf"\s+{_HOLDER}"),
+    ("passes-to",
+        rf"(?:{KIND_OF_CHAIR}{_OF_BODY}?|[Gg]avel){_ASIDE}\s+(?:(?P<will>{_WILL})\s+(?:then\s+)?)?(?:be"
+        r"\s+)?(?:was\s+|has\s+been\s+|is\s+|were\s+)?"
+     r"(?:pass(?:es|ed)?|handed(?:\s+over)?|transferred|goes|go|moves?|moved|rotates?|rotated|falls?"
+     r"|fell|turned\s+over)"
+     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?:,[^,;]{{1,60}},)?)?\s+to\s+{_HOLDER}"),
+    ("transfer-to",
+        rf"(?:transfer|handover|hand-over|handing\s+over|passing|rotation)\s+of\s+the\s+(?:(?P<pre>{B})"
+        rf"\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"
+     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?P<fromterm>,[^,;]{{1,80}},)?)?\s+to\s+{_HOLDER}"),
+    ("hands-to",
+        r"(?:hand(?:s|ed|ing)?(?:\s+over)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?)\s+"
+        rf"(?:over\s+)?(?:the|its)\s+(?:(?P<pre>{B})\s+)?"
+     rf"{KIND_OF_CHAIR}{_OF_BODY}?\s+to\s+{_HOLDER}"),
+    ("under", rf"[Uu]nder\s+the\s+{KIND_OF_CHAIR}\s+of\s+{_HOLDER}"),
+    ("takes-over-from",
+        rf"{_HOLDER}\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken)\s+over\s+from\s+(?:the"
+        rf"\s+)?(?P<from>[{S}])\s+"
+     rf"(?:as\s+(?:the\s+)?(?:(?P<pre>{B})\s+)?(?:[Cc]hair|[Pp]resident|(?P<title>{O}))|(?:in\s+)?(?:the"
+     rf"|its)\s+(?:(?P<pre2>{B})\s+)?{KIND_OF_CHAIR})(?:{_OF_BODY})?"),
+    ("during-its",
+        rf"[Dd]uring\s+its\s+(?:{_WHICH}\s+)?(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?(?:\s+(?:in"
+        rf"|from)\s+{T})?,\s+{_HOLDER}"),
+    ("as-chair",
+        rf"(?<!from\s)(?<!from\sthe\s){_HOLDER}{_ASIDE},?\s+(?:(?:as|is|was|will\s+be|becomes|became"
+        rf"|remains)\s+)(?:the\s+)?(?:(?P<which>{_WHICH})\s+)?"
+     rf"(?:(?P<pre>{B})\s+)?(?:[Cc]hair|[Cc]hairman|[Pp]resident|(?P<title>{O})|{KIND_OF_CHAIR}|host"
+     rf"\s+and\s+chair|holder\s+of\s+the\s+{KIND_OF_CHAIR})(?:{_OF_BODY})?(?![\s-]*{P})"),
+    ("chair-named",
+        rf"(?:the\s+)?(?P<which>[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Nn]ext)\s+(?:(?P<pre>{B})\s+)?"
+        rf"(?:[Cc]hair|[Pp]resident|[Pp]residency|[Cc]hairmanship){_OF_BODY}?,\s+{_HOLDER}"),
+    ("coordinates",
+        rf"{_HOLDER}\s+(?P<will>will)\s+coordinate\s+the\s+(?:activities|work)\s+of\s+(?:[\w -]{{3,60}},?"
+        rf"\s+namely\s+|[\w -]{{3,60}}:\s+)?(?P<body>{BODY})"),
+)  # fmt: skip
+RULES = tuple((name, re.compile(pattern)) for name, pattern in _RULES)
+
+DECLINED = re.compile(
+    rf"(?:[Tt]he\s+)?(?P<holder>[{S}]){_ASIDE}\s+(?:[^.;:\"{S}]{{0,60}}?\bthat\s+it\s+)?(?:(?:has|had"
+    r"|have|will|would|was|is|also|formally|voluntarily|again)\s+)*"
+    r"(?:(?:decided|agreed|chose|opted|announced)\s+(?:that\s+it\s+would\s+)?(?:to\s+)?)?"
+    r"(?P<no>not\s+(?:to\s+)?(?:take|assume|hold|chair|seek)\w*(?:\s+(?:up|over|on))?|relinquish\w*"
+    r"|forgo\w*|forego\w*|gives?\s+up|gave\s+up"
+    r"|given\s+up|skip\w*|declin\w+(?:\s+to\s+(?:take|assume|hold)(?:\s+(?:up|over))?)?|renounc\w+|pass"
+    r"(?:es|ed)?\s+up|waiv\w+"
+    r"|refus\w+(?:\s+to\s+(?:take|assume|hold)(?:\s+(?:up|over))?)?|withdr[ae]w\w*\s+(?:its\s+(?:bid"
+    r"|candidacy|offer)\s+(?:for|to\s+\w+)\s+)?)"
+    r"\s+(?:the\s+|its\s+|their\s+)?(?:turn\s+(?:to\s+be\s+(?:the\s+)?|at\s+|as\s+|to\s+(?:take|assume"
+    r"|hold)\s+(?:over\s+)?)?(?:the\s+)?)?"
+    rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:{KIND_OF_CHAIR}|[Cc]hair\b|(?P<title>{O}))"
+    rf"(?:{_OF_BODY})?"
+)
+# "P and this year's Chairman-in-Office": a title beside its holder, not told by apposition.
+CHAIR_TITLE = re.compile(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")
+TITLE_APART = re.compile(rf"{P},?\s+(?:and\s+)(?:{T}\s+|current\s+|the\s+(?:current\s+)?)?{O}(?=,)")
+LEADS = (("former", "past"), ("outgoing", "outgoing"), ("incoming", "incoming"))
+NO_STATES_CHAIR = re.compile(
+    r"\b(?:Commission|Committee|Permanent Council|Board|Group of|Working|Secretariat|Bank|Chamber|Duma"
+    r"|Parliament|Assembly|Senate"
+    r"|Bundestag|Office|Ministry|Party|Senior|Court|Agency)\b"
+)
+YEARS_AFTER = re.compile(
+    rf"\s+and\s+(?:to\s+)?(?:the\s+)?(?P<holder>{S})\s+(?P<n>a|one|two)\s+years?\s+(?:after\s+that|later"
+    r"|after)"
+)
+TAKES_OVER = re.compile(
+    rf"(?P<t>{T}),\s+when\s+(?:the\s+)?(?P<holder>{S})\s+(?:will\s+)?(?:takes?|assumes?|succeeds?)(?:"
+    r"\s+over)?"
+)
+HAS_HELD = re.compile(
+    r"whose\s+country\s+(?P<verb>has\s+held|holds|held|will\s+hold|chairs|has\s+chaired|presides\s+over)"
+    r"\s+(?:the\s+)?"
+    rf"(?:(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?|(?P<only>{BODY}))"
+)

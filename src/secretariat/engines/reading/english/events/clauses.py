@@ -1,0 +1,163 @@
+"""A stretch of text in which each mention is one sign, so that a rule is one pattern over words and roles.
+
+Reads Marked; writes Clause. Person phrases ("H.E. Mr. X, Minister of Y of Z") are folded into the sign of
+their person, office phrases without a name ("the Prime Minister of Y") into the sign of the office.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
+from secretariat.engines.values.spans import Span
+
+# One sign of the private use area for each kind of mention.
+P, S, D, C, R, B, O, T = (chr(0xE000 + number) for number in range(8))  # noqa: E741 (the sign of an office)
+_SIGNS = {
+    Named.PERSON: P, Named.STATE: S, Named.DEMONYM: D, Named.CITY: C,
+    Named.REGION: R, Named.BODY: B, Named.OFFICE: O, Named.DATE: T,
+}  # fmt: skip
+
+HONORIFICS = (
+    r"(?:(?:His|Her|Their)\s+(?:Excellenc(?:y|ies)|Majesty|Highness|Royal Highness)\s+|(?:the\s+)?"
+    r"(?:Rt\.?|Right)?"
+    r"\s*Hon(?:ou?rable|\.)?\s+|H\.?\s?E\.?,?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|Dr\.?\s+|Prof(?:essor|\.)?\s+"
+    r"|Amb(?:assador|\.)\s+|Sir\s+|Dame\s+|Senator\s+|Sen\.\s+|Gen(?:eral|\.)\s+|Lt\.\s+|Col(?:onel|\.)\s+)*"
+)
+_BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
+_PARENT = rf"(?:\s+(?:of|for|in|to|at)\s+(?:the\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]{_BRACKETS})"
+_OFFICE = (
+    rf"(?:(?:[Tt]hen|[Ff]ormer|[Nn]ew|[Aa]cting|[Oo]utgoing|[Ii]ncoming|[Cc]urrent)[\s-]+)?(?:[{D}{S}{B}]"
+    r"(?:'s?)?\s+)?"
+    rf"{O}{_PARENT}{{0,2}}"
+)
+_OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+)?{_OFFICE})*)"
+_PERSON = re.compile(
+    rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}{HONORIFICS}(?P<core>{P})"
+    rf"(?:,\s+(?:[Tt]he\s+|its\s+)?{_OFFICES}(?=[\s,.;:)]|$)|\s+\((?:[Tt]he\s+)?{_OFFICES}\)|"
+    rf"\s+\([{S}{C}{R}]\)"
+    rf"|\s+of\s+(?:the\s+)?[{S}{B}](?![{S}{B}]))*"
+)
+_TITLE = re.compile(rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?P<core>{O}){_PARENT}{{0,2}}")
+_ACRONYM = re.compile(rf"(?P<core>[{B}])\s?\([{B}A-Z][^()]{{0,30}}\)")
+
+
+_M = TypeVar("_M", Mention, DateMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`text` with mentions as signs; `places[i]` is the span of the source behind sign or letter i."""
+
+    text: str
+    places: tuple[Span, ...]
+    mentions: Mapping[int, Mention]
+    dates: Mapping[int, DateMention]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the source behind `text[start:end]`."""
+        return Span(self.places[start].start, self.places[end - 1].end)
+
+    def behind(self, start: int, end: int, named: Sequence[Named] = ()) -> list[Mention]:
+        """Return the mentions behind `text[start:end]`, all or those of some kinds."""
+        found = [self.mentions[i] for i in range(start, end) if i in self.mentions]
+        return [mention for mention in found if not named or mention.named in named]
+
+    def part(self, start: int, end: int) -> "Clause":
+        """Return a smaller clause."""
+        return Clause(
+            self.text[start:end],
+            self.places[start:end],
+            {i - start: mention for i, mention in self.mentions.items() if start <= i < end},
+            {i - start: mention for i, mention in self.dates.items() if start <= i < end},
+        )
+
+
+def clause_of(marked: Marked, span: Span) -> Clause:
+    """Return the clause of a span, person and office phrases folded."""
+    clause = unfolded(marked, span)
+    for pattern in (_ACRONYM, _PERSON, _TITLE):
+        clause = _folded(clause, pattern)
+    return clause
+
+
+def sentences(marked: Marked) -> list[Clause]:
+    """Return all sentences of a text as clauses, headings included."""
+    return [
+        clause_of(marked, sentence)
+        for paragraph in marked.source.paragraphs
+        for sentence in paragraph.sentences
+    ]
+
+
+def unfolded(marked: Marked, span: Span) -> Clause:
+    """Return the clause of a span, each mention a sign of its own."""
+    letters: list[str] = []
+    places: list[Span] = []
+    mentions: dict[int, Mention] = {}
+    dates: dict[int, DateMention] = {}
+    at = span.start
+    for mention in _outermost(marked, span):
+        _spell(marked.source.view, at, mention.span.start, letters, places)
+        if isinstance(mention, DateMention):
+            dates[len(letters)] = mention
+        else:
+            mentions[len(letters)] = mention
+        letters.append(T if isinstance(mention, DateMention) else _SIGNS[mention.named])
+        places.append(mention.span)
+        at = mention.span.end
+    _spell(marked.source.view, at, span.end, letters, places)
+    return Clause("".join(letters), tuple(places), mentions, dates)
+
+
+def _spell(view: str, start: int, end: int, letters: list[str], places: list[Span]) -> None:
+    for at in range(start, end):
+        letters.append(view[at])
+        places.append(Span(at, at + 1))
+
+
+def _outermost(marked: Marked, span: Span) -> list[Mention | DateMention]:
+    """Return the mentions inside `span` that lie in no other, in order; dates lie in none."""
+    chosen: list[Mention | DateMention] = []
+    every: list[Mention | DateMention] = list(_inside(marked.dates, span))
+    every.extend(m for m in _inside(marked.mentions, span) if m.named is not Named.DATE)
+    for mention in sorted(every, key=_by_start_then_length):
+        if not chosen or chosen[-1].span.end <= mention.span.start:
+            chosen.append(mention)
+    return chosen
+
+
+def _inside(mentions: Sequence[_M], span: Span) -> list[_M]:
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return [mention for mention in mentions[first:last] if mention.span.end <= span.end]
+
+
+def _by_start_then_length(mention: Mention | DateMention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
+
+
+def _folded(clause: Clause, pattern: re.Pattern[str]) -> Clause:
+    """Return the clause with each match of `pattern` as the one sign of its group "core"."""
+    letters: list[str] = []
+    places: list[Span] = []
+    mentions: dict[int, Mention] = {}
+    dates: dict[int, DateMention] = {}
+    at = 0
+    for found in [*pattern.finditer(clause.text), None]:
+        stop = found.start() if found else len(clause.text)
+        for i in range(at, stop):
+            if i in clause.mentions:
+                mentions[len(letters)] = clause.mentions[i]
+            if i in clause.dates:
+                dates[len(letters)] = clause.dates[i]
+            letters.append(clause.text[i])
+            places.append(clause.places[i])
+        if found is not None:
+            mentions[len(letters)] = clause.mentions[found.start("core")]
+            letters.append(found["core"])
+            places.append(clause.span(*found.span()))
+            at = found.end()
+    return Clause("".join(letters), tuple(places), mentions, dates)

@@ -1,0 +1,112 @@
+"""Polarity and modality of one clause: held, planned, postponed, cancelled, or not asserted at all."""
+
+import re
+from enum import StrEnum
+
+from secretariat.engines.reading.english.events.clauses import T
+
+
+class Status(StrEnum):
+    """What a clause says of an event."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+_BREAK = re.compile(
+    r"[;:\"]|,\s+(?:and\s+)?(?:which|who|whose|where|when|while|whereas|but|although|though|after|before"
+    r"|yet)\b"
+    r"|\s(?:-|–|—)\s|\b(?:although|though|because|after|before|since\s+(?:the|it|its))\s|\bthat\s"
+)
+_POSTPONED = re.compile(
+    r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|deferred|delayed|rescheduled|adjourned\s+until)\b"
+)
+_CANCELLED = re.compile(r"\b(?:cancel+ed|cancel+ation|called\s+off|scrapped)\b")
+_DENIED = re.compile(
+    r"\b(?:[Nn]o\s+(?!\w+\s+than)|[Nn]ot\s+|[Nn]ever\s+|[Nn]either\s+|[Nn]or\s+|[Ww]ithout\s+|n't\s"
+    r"|[Cc]annot\s"
+    r"|[Rr]efused\s|[Dd]eclined\s|[Dd]enied\s|[Ff]ailed\s+to\s|[Rr]uled\s+out)"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:would\s+have|had\s+been\s+(?:due|scheduled|planned|expected)|if\s|[Ww]hether\s)"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+be|to\s+(?:take\s+place|meet|convene|host|hold|visit|attend"
+    r"|pay|travel|gather)|planned|plans?|scheduled|slated|due|expected|forthcoming|upcoming|intends?|next"
+    r"|prospects?|idea|proposal|proposed|proposes|invited?|offer(?:ed|s)?|preparations?|preparing"
+    r"|prepare|looks?"
+    r"\s+forward|looked\s+forward|looking\s+forward|agreed\s+to|decided\s+to|hopes?|hoped|future|calls?\s+for"
+    r"|called\s+for|convening\s+of|hosting\s+of|accepted|could|should|may|might)\b"
+)
+_HELD = re.compile(
+    r"\b(?:was|were|had|has|have|held|met|took|began|came|gave|paid|led|ended|opened|closed|concluded"
+    r"|convened"
+    r"|gathered|hosted|attended|visited|arrived|travelled|traveled|received|[a-z]{3,}ed|last|recent|previous"
+    r"|during|in\s+the\s+course\s+of)\b"
+)
+
+
+def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the clause that holds `text[start:end]`."""
+    left, right = 0, len(text)
+    for found in _BREAK.finditer(text):
+        if found.end() <= start:
+            left = found.end()
+        elif found.start() >= end:
+            right = found.start()
+            break
+    return left, right
+
+
+def is_denied(words: str) -> bool:
+    """Tell whether a stretch denies what follows it, or only supposes it."""
+    return bool(_DENIED.search(words) or _SUPPOSED.search(words))
+
+
+def status_of_noun(text: str, start: int, end: int) -> Status | None:
+    """Return the status of an event named by `text[start:end]`; None if the clause denies it.
+
+    The predicate after the noun speaks first, then what stands before it in its own clause.
+    """
+    left, right = clause_bounds(text, start, end)
+    before, after = text[left:start], text[end:right]
+    follows = re.match(r",?\s+(?:and\s+)?which\s[^;:\"]*", text[end:])
+    if follows:
+        after = f"{after} {follows.group()}"
+    if _CANCELLED.search(after) or _CANCELLED.search(before):
+        return Status.CANCELLED
+    if _POSTPONED.search(after) or _POSTPONED.search(before):
+        return Status.POSTPONED
+    if is_denied(after[:40]) or is_denied(before):
+        return None
+    return _by_cues(after, before, text[start:end])
+
+
+def _by_cues(after: str, before: str, noun: str) -> Status:
+    if re.search(r"\b(?:next|forthcoming|upcoming|planned|proposed|future)\b", noun, re.IGNORECASE):
+        return Status.PLANNED
+    # "will be held", "which is to take place": the first verb after the noun.
+    for words, index in ((after, 0), (before, -1)):
+        cues = [(found.start(), Status.PLANNED) for found in _PLANNED.finditer(words)]
+        cues += [(found.start(), Status.HELD) for found in _HELD.finditer(words)]
+        if cues:
+            return sorted(cues)[index][1]
+    return Status.HELD
+
+
+def status_of_verb(verb: str, before: str) -> Status | None:
+    """Return the status of an event told by a verb with its auxiliaries; None if denied."""
+    if is_denied(verb) or is_denied(before[-30:]):
+        return None
+    if re.search(
+        r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+(?!be\b)|due|set|plans?|expected|scheduled)\b", verb
+    ):
+        return Status.PLANNED
+    return Status.HELD
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether a stretch holds a date."""
+    return T in text
