@@ -139,7 +139,7 @@ def _standing(tokens: Sequence[Token], at: int, memory: Memory) -> BodyAt | None
 
 def _is_common(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the noun has words of its own: "организация встречи", "международные организации"."""
-    following = tokens[at + 1].word if at + 1 < len(tokens) else None
+    following = tokens[at + 1].word if at + 1 < len(tokens) and not tokens[at + 1].is_capitalised else None
     if following is not None and following.part in "NJFX" and "g" in following.tag:
         return True
     before = tokens[at - 1].word if at else None

@@ -98,3 +98,42 @@ def _softly(word: str, case: str) -> str:
     """
     endings = {"gent": "его", "datv": "ему", "ablt": "им", "loct": "ем"}
     return word[:-2] + endings.get(case, "ий") if word.endswith("ий") else word
+
+
+def nominative_phrase(adjectives: list[str], noun: str) -> str:
+    """Return adjectives and their noun in the nominative, numbers as they stand.
+
+    >>> nominative_phrase(["24-го", "очередного"], "заседания"), nominative_phrase([], "переговоров")
+    ('24-го очередное заседание', 'переговоры')
+    """
+    parse = next((p for p in analyser().parse(noun.lower()) if p.tag.POS == _NOUN), None)
+    if parse is None:
+        return " ".join([*adjectives, noun])
+    if parse.tag.case == "nomn" and not adjectives:
+        return noun
+    changed = parse.inflect({"nomn"})
+    base = changed or parse
+    out = [word if not word[0].isalpha() or word.isupper() else _agreeing(word, base) for word in adjectives]
+    made = base.word if changed else noun
+    out.append(made.capitalize() if noun[0].isupper() and not adjectives else made)
+    return " ".join(out)
+
+
+def _agreeing(word: str, noun: Any) -> str:  # noqa: ANN401 - pymorphy3 has no types
+    wanted = {"nomn", "plur"} if noun.tag.number == "plur" else {"nomn", "sing", str(noun.tag.gender)}
+    for parse in analyser().parse(word.lower()):
+        if parse.tag.POS in {"ADJF", "PRTF"}:
+            changed = parse.inflect(wanted)
+            if changed:
+                return str(changed.word).capitalize() if word[0].isupper() else str(changed.word)
+    return word
+
+
+def is_plural(noun: str) -> bool:
+    """Tell whether a noun can only be a plural.
+
+    >>> is_plural("заседаниях"), is_plural("заседания"), is_plural("визитов")
+    (True, False, True)
+    """
+    numbers = {p.tag.number for p in analyser().parse(noun.lower()) if p.tag.POS == _NOUN}
+    return numbers == {"plur"}

@@ -1,0 +1,208 @@
+"""Who chairs which body, from when to when: explicit patterns only, never nearness."""
+
+from collections.abc import Iterator
+
+from secretariat.engines.reading.findings import Grade, Kind
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
+from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.values.spans import Span
+
+_CHAIR = "председательство|президентство|пост-председателя"
+_WHEN = "( в when=@D | на when=@D | с when=@D | when=@D )?"
+_BODY = "( в body=@B | body=@B:g )?"
+_PASSES = "перейти|переходить|передать|перейдет"
+_TAKES = "принять|принимать|взять|перенять|унаследовать|получить"
+# Patterns with the status that each gives by itself; None: by the tense of the verb.
+_PATTERNS: tuple[tuple[str, str | None], ...] = (
+    (f"{_CHAIR} {_BODY} {_WHEN} verb={_PASSES} {_WHEN} ( от ( @S | @A ..1 ) )? к holder=@SC:d {_WHEN}", None),
+    (f"{_WHEN} {_CHAIR} {_BODY} {_WHEN} ( от old=@S:g )? verb={_PASSES} к holder=@S:d {_WHEN}", None),
+    (f"{_CHAIR} {_BODY} verb=передать:S|past ( holder=@S:d ) {_WHEN}", None),
+    (f"holder=@S:n|i ..3 verb={_TAKES} ( на себя )? ( эстафета | функция )? {_CHAIR} {_BODY} {_WHEN}", None),
+    (f"{_WHEN} ( к holder=@S:d ) ..2 verb={_PASSES} ( функция | право )? {_CHAIR} {_BODY} {_WHEN}", None),
+    (f"verb=председательствовать в body=@B {_WHEN} ( явиться )? holder=@S:n {_WHEN}", None),
+    (f"{_WHEN} в body=@B {_WHEN} verb=председательствовать holder=@S:n", None),
+    (f"в body=@B {_WHEN} ( сейчас|ныне )? verb=председательствовать holder=@S:n", None),
+    (f"{_WHEN} holder=@SC:n {_WHEN} ( сейчас|ныне|уже )? verb=председательствовать {_WHEN} в body=@B {_WHEN}", None),
+    (f"{_WHEN} holder=@SC:n {_WHEN} ( быть:futr ) ..2 verb=председательствовать {_WHEN} в body=@B {_WHEN}", "incoming"),
+    (f"holder=@S:n ( стать|являться|быть|остаться:past|pres|futr ) ..2 chair=@O:i {_WHEN}", None),
+    (f"chair=@O:i ..2 verb=стать|быть|являться holder=@S:n {_WHEN}", None),
+    (f"( в период|во время|в год|в рамках|в ход )? holder=@A {_CHAIR} в body=@B {_WHEN}", "by-date"),
+    (f"{_CHAIR} holder=@S:g в body=@B {_WHEN}", "by-date"),
+    (f"{_WHEN} verb=начаться|стартовать|завершиться|истечь|закончиться {_CHAIR} holder=@S:g в body=@B", None),
+    (f"{_WHEN} verb=начаться|стартовать|завершиться|истечь|закончиться holder=@A {_CHAIR} в body=@B", None),
+    (f"holder=@S:n ..2 verb=завершить|передать|сложить|начать ( свой )? {_CHAIR} в body=@B {_WHEN}", None),
+    (f"{_CHAIR} в body=@B ( {_WHEN} ) ( осуществлять|принадлежать ) holder=@SC {_WHEN}", "current"),
+    ("verb=председательствовать|председательствующий в body=@B holder=@A", "current"),
+)
+_PRONOUN = (
+    f"в when=@D оно verb={_PASSES} к holder=@S:d",
+    f"оно verb={_PASSES} {_WHEN} к holder=@S:d {_WHEN}",
+)
+_COUNTRY = 'holder=@O ( @P )? "," чей страна ..2 verb=председательствовать в body=@B when=@D?'
+_DECLINED = frozenset("отказаться отказываться".split())
+_ENDING = frozenset("завершиться истечь закончиться завершить передать сложить".split())
+
+
+def find_chairmanships(document: Document) -> Iterator[Draft]:
+    """Yield the chairmanships of a document, each holder's turn once."""
+    found: list[Draft] = []
+    told: BodyNamed | None = None
+    for line in document.lines:
+        told = _body_of(line) or told
+        for draft in [*_by_pattern(document, line, told), *_of_country(document, line)]:
+            if not _known(draft, found):
+                found.append(draft)
+    yield from found
+
+
+def _body_of(line: Line) -> BodyNamed | None:
+    return next((u.named for u in reversed(line.units) if isinstance(u.named, BodyNamed) and u.named.key), None)
+
+
+def _by_pattern(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
+    if not any(u.lemma.startswith(("председ", "президентств")) for u in line.units):
+        return
+    for pattern, status in _PATTERNS:
+        for match in matches(pattern, line):
+            draft = _draft(document, line, match, status, told)
+            if draft is not None:
+                yield draft
+    for pattern in _PRONOUN:
+        for match in matches(pattern, line):
+            draft = _draft(document, line, match, None, told)
+            if draft is not None:
+                yield draft
+
+
+def _draft(
+    document: Document, line: Line, match: Match, status: str | None, told: BodyNamed | None
+) -> Draft | None:
+    unit = match.unit("holder")
+    holder = state(document, unit) if unit is not None else None
+    body, inferred = _body(match, told)
+    if holder is None or body is None or _is_denied(line, match):
+        return None
+    draft = Draft(Kind.CHAIRMANSHIP, "ru.chairmanship.explicit", evidence=[match.span])
+    value, where = organisation(document, body)
+    source = inferred or where.inferred_from
+    draft.put("body", value, slot(document, where.span, source))
+    if source is not None:
+        draft.evidence.append(source)
+    draft.put("holder", *holder)
+    date = _date(match)
+    if date is not None:
+        put_dates(draft, document, date)
+    verb = match.unit("verb")
+    draft.put("status", status if status not in (None, "by-date") else _status(document, verb, date, match))
+    if inferred is None and where.inferred_from is None and verb is not None and status is None:
+        draft.grade = Grade.ACCEPTED
+    _begin_today(draft, document, verb)
+    return draft
+
+
+def _body(match: Match, told: BodyNamed | None) -> tuple[BodyNamed | None, Span | None]:
+    unit = match.unit("body")
+    if unit is not None and isinstance(unit.named, BodyNamed):
+        return (unit.named, None) if unit.named.key else (None, None)
+    chair = match.unit("chair")
+    if chair is not None:
+        office = chair.named
+        if not isinstance(office, OfficeNamed) or not office.head.startswith(("председ", "сопредсед")):
+            return None, None
+        owned = next((o for o in office.organisations if isinstance(o, BodyNamed)), None)
+        return (owned, None) if owned else (None, None)
+    return (told, told.organisation_span or told.span) if told is not None else (None, None)
+
+
+def _is_denied(line: Line, match: Match) -> bool:
+    words = line.units[max(0, match.first - 2) : match.last]
+    return any(u.lemma in ("не", "кросс-председательство") or u.lemma in _DECLINED for u in words)
+
+
+def _date(match: Match) -> DateMention | None:
+    unit = match.unit("when")
+    if unit is not None and isinstance(unit.named, DateMention) and unit.named.edtf:
+        return unit.named
+    return next(
+        (u.named for u in match.line.units[match.first : match.last] if isinstance(u.named, DateMention) and u.named.edtf),
+        None,
+    )
+
+
+def _status(document: Document, verb: Unit | None, date: DateMention | None, match: Match) -> str:
+    by_date = _by_date(document, date)
+    if any(u.lemma == "быть" and u.cases == "futr" for u in match.line.units[match.first : match.last]):
+        return "incoming"
+    if verb is None:
+        return by_date or "current"
+    if verb.lemma in _ENDING and verb.lemma != "передать":
+        return "outgoing"
+    if verb.cases == "futr":
+        return "incoming"
+    if verb.cases == "past" and verb.lemma == "председательствовать":
+        return "outgoing" if by_date == "current" else (by_date or "past")
+    if verb.cases == "pres" and verb.lemma != "председательствовать" and by_date != "current":
+        return "incoming"
+    return by_date or "current"
+
+
+def _by_date(document: Document, date: DateMention | None) -> str | None:
+    """Return past, current or incoming by the day of the document."""
+    if date is None or date.edtf is None or document.today is None:
+        return None
+    first, _, last = date.edtf.partition("/")
+    today = document.today.day.isoformat()
+    if first > today[: len(first)]:
+        return "incoming"
+    is_over = (last or first) < today[: len(last or first)]
+    return "past" if is_over and (last or len(first) == 4) else "current"
+
+
+_PASSED = frozenset("перейти передать принять взять перенять".split())
+
+
+def _begin_today(draft: Draft, document: Document, verb: Unit | None) -> None:
+    """A chair that passed with no date passed in the month of the document; the month is inferred."""
+    if draft.has("start") or verb is None or document.today is None or draft.values["status"] != "current":
+        return
+    if verb.lemma in _PASSED and verb.cases == "past":
+        source = document.today.span or verb.span
+        draft.put("start", document.today.day.isoformat()[:7], slot(document, verb.span, source))
+
+
+def _of_country(document: Document, line: Line) -> Iterator[Draft]:
+    """"Президент Белоруссии X, чья страна председательствовала в организации"."""
+    for match in matches(_COUNTRY, line):
+        unit, body = match.unit("holder"), match.unit("body")
+        office = unit.named if unit is not None else None
+        if not isinstance(office, OfficeNamed) or body is None or not isinstance(body.named, BodyNamed):
+            continue
+        place = next((o for o in office.organisations if isinstance(o, Place)), None)
+        if place is None:
+            continue
+        draft = Draft(Kind.CHAIRMANSHIP, "ru.chairmanship.country-of", evidence=[match.span])
+        value, where = organisation(document, body.named)
+        draft.put("body", value, where)
+        if where.inferred_from is not None:
+            draft.evidence.append(where.inferred_from)
+        draft.put("holder", place.value, slot(document, place.span))
+        date = _date(match)
+        if date is not None:
+            put_dates(draft, document, date)
+        draft.put("status", _status(document, match.unit("verb"), date, match))
+        yield draft
+
+
+def _known(draft: Draft, found: list[Draft]) -> bool:
+    for other in found:
+        is_same = all(other.values.get(n) == draft.values.get(n) for n in ("body", "holder", "status"))
+        if is_same:
+            if not other.has("start") and draft.has("start"):
+                other.values["start"], other.slots["start"] = draft.values["start"], draft.slots["start"]
+                other.evidence += draft.evidence
+            return True
+    return False
+

@@ -1,0 +1,157 @@
+"""When, where and whether: what a line says round the name of a meeting."""
+
+from dataclasses import dataclass
+
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.lexicon import capital_of
+from secretariat.engines.reading.russian.units import Line, Place
+from secretariat.engines.values.spans import Span
+
+HAPPENS = frozenset(
+    """состояться пройти проходить завершиться открыться начаться закончиться стартовать проводиться собраться
+    завершать продолжиться открыть завершить""".split()
+)
+_DONE_TO = frozenset("провести организовать открыть завершить созвать".split())
+_AHEAD = frozenset("планироваться запланировать наметить намечаться предстоять ожидаться планировать намечать".split())
+_POSTPONED = frozenset("перенести отложить переноситься откладываться".split())
+_CANCELLED = frozenset("отменить отмениться отменяться сорваться".split())
+_ATTENDED = frozenset("участвовать присутствовать выступить выступать принять".split())
+_FAR = 14
+_NOT_WHEN = frozenset("до от после с на к между".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether a meeting took place, and the word that says so."""
+
+    value: str
+    at: int
+
+
+def status_of(line: Line, first: int, last: int) -> Status | None:
+    """Return the status that the nearest verb gives to the meeting named by units `first` to `last`."""
+    found: list[tuple[int, Status]] = []
+    for at, unit in enumerate(line.units):
+        if first <= at < last or unit.kind != "W":
+            continue
+        distance = first - at if at < first else at - last + 1
+        if distance <= _FAR and not _is_apart(line, at, first, last):
+            value = _said(line, at)
+            if value is not None:
+                found.append((distance, Status(value, at)))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_apart(line: Line, at: int, first: int, last: int) -> bool:
+    """Tell whether a clause ends between the word and the meeting; a participle after a comma does not."""
+    between = line.units[at + 1 : first] if at < first else line.units[last:at]
+    if any(u.surface in (";", ":", "«", "»") for u in between):
+        return True
+    commas = [u for u in between if u.surface == ","]
+    return bool(commas) and line.units[at].part != "F" and not _which(line, last)
+
+
+def _which(line: Line, last: int) -> bool:
+    return any(u.lemma == "который" for u in line.units[last : last + 3])
+
+
+def _said(line: Line, at: int) -> str | None:
+    unit = line.units[at]
+    before = {u.lemma for u in line.units[max(0, at - 2) : at]}
+    is_denied = line.units[at - 1].lemma == "не" if at else False
+    if unit.lemma in _POSTPONED and unit.part in "SVF":
+        return "postponed"
+    if unit.lemma in _CANCELLED and unit.part in "SVF":
+        return "cancelled"
+    if unit.lemma in _AHEAD and unit.part in "SVF":
+        return None if is_denied else "planned"
+    if unit.lemma in HAPPENS | {"провести"} and (unit.part in "VF" or "should" in before):
+        return _happened(unit.cases if unit.part == "V" else unit.part, is_denied=is_denied, lemma=unit.lemma)
+    if unit.part == "I" and unit.lemma in HAPPENS | {"провести"}:
+        return "planned" if before & {"должный", "мочь", "намеренный", "планировать"} else None
+    if unit.part == "S" and unit.lemma in _DONE_TO:
+        return "planned" if _is_future(line, at) else "held"
+    if unit.lemma in _ATTENDED and unit.part == "V" and not is_denied:
+        return {"past": "held", "futr": "planned"}.get(unit.cases)
+    return None
+
+
+def _happened(tense: str, *, is_denied: bool, lemma: str) -> str | None:
+    if is_denied:
+        return "cancelled" if lemma in ("состояться", "пройти") else None
+    return {"past": "held", "pres": "held", "futr": "planned", "F": "held"}.get(tense)
+
+
+def _is_future(line: Line, at: int) -> bool:
+    return any(u.lemma == "быть" and u.cases == "futr" for u in line.units[max(0, at - 3) : at + 2])
+
+
+def date_near(line: Line, first: int, last: int, cue: int | None, *, allow_on: bool = False) -> DateMention | None:
+    """Return the date of a meeting: the nearest to its verb or name that is no deadline of something else."""
+    anchors = [first, last - 1] + ([cue] if cue is not None else [])
+    best: tuple[int, DateMention] | None = None
+    for at, unit in enumerate(line.units):
+        if not isinstance(unit.named, DateMention) or unit.named.edtf is None:
+            continue
+        before = line.units[at - 1].lemma if at else ""
+        if before in _NOT_WHEN and not (before == "на" and allow_on) and not (before == "с" and unit.named.is_range):
+            continue
+        if any(u.surface in (";", "«", "»") for u in line.units[min(at, *anchors) : max(at, *anchors)]):
+            continue
+        distance = min(abs(at - a) for a in anchors)
+        if distance <= _FAR and (best is None or distance < best[0]):
+            best = (distance, unit.named)
+    return best[1] if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place: `inferred` where a capital was meant by "в столице Казахстана"."""
+
+    value: str
+    span: Span
+    inferred: bool
+
+
+def venue_near(line: Line, first: int, last: int, cue: int | None) -> Venue | None:
+    """Return where a meeting is: "в Астане", "в столице Казахстана", "в КНР", nearest to its verb or name."""
+    anchors = [first, last - 1] + ([cue] if cue is not None else [])
+    best: tuple[int, Venue] | None = None
+    for at in range(1, len(line.units)):
+        venue = _venue(line, at)
+        distance = min(abs(at - a) for a in anchors)
+        if venue is None or distance > _FAR:
+            continue
+        if any(u.surface in (";", "«", "»") for u in line.units[min(at, *anchors) : max(at, *anchors)]):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, venue)
+    return best[1] if best else None
+
+
+def _venue(line: Line, at: int) -> Venue | None:
+    unit, before = line.units[at], line.units[at - 1]
+    place = unit.named
+    if not isinstance(place, Place) or unit.kind not in "CS":
+        return None
+    if before.lemma == "в" and "p" in unit.cases:
+        return Venue(place.value, place.span, False)
+    if unit.kind == "C" and before.kind == "W" and before.lemma in ("город", "г") and "p" in unit.cases:
+        return Venue(place.value, place.span, False)
+    is_capital = before.lemma == "столица" and "p" in before.cases and at > 1 and line.units[at - 2].lemma == "в"
+    if is_capital and unit.kind == "S" and place.key in capital_of():
+        return Venue(capital_of()[place.key], Span(before.span.start, place.span.end), True)
+    return None
+
+
+def mode_of(line: Line) -> tuple[str, Span] | None:
+    """Return whether a line says that people met in person or online."""
+    for at, unit in enumerate(line.units):
+        lemma = unit.lemma
+        if lemma in ("видеоконференция", "видеоконференцсвязь", "видеосвязь", "онлайн", "вкс", "онлайн-формат", "дистанционно"):
+            return "online", unit.span
+        if lemma == "виртуальный" and line.units[at + 1 : at + 2] and line.units[at + 1].lemma == "формат":
+            return "online", unit.span
+        if lemma == "очный" and line.units[at + 1 : at + 2] and line.units[at + 1].lemma == "формат":
+            return "in-person", unit.span
+    return None

@@ -1,0 +1,261 @@
+"""Meetings: named with a verb that says whether they took place, gathered over the sentences that tell of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from secretariat.engines.reading.findings import Grade, Kind
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.attendance import Attendant, attendants
+from secretariat.engines.reading.russian.circumstances import Venue, date_near, mode_of, status_of, venue_near
+from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.events import Event, events_in
+from secretariat.engines.reading.russian.making import Draft, named, put_dates, slot
+from secretariat.engines.reading.russian.talks import talks_in
+from secretariat.engines.reading.russian.units import BodyNamed, Line
+from secretariat.engines.values.spans import Span
+
+_TOGETHER = frozenset("встреча заседание саммит сессия форум конференция мероприятие совещание переговоры".split())
+_PRONOUNS = frozenset("он она оно ее его они".split())
+_OF_MEETING = frozenset("проходить пройти вести открыть длиться состояться председательствовать участвовать".split())
+_MAY_SPEAK_OF = 3
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting while it is gathered."""
+
+    lemma: str
+    kind: str
+    title: str
+    title_span: Span
+    status: str
+    status_span: Span | None = None
+    body: BodyNamed | None = None
+    ordinal: int | None = None
+    ordinal_span: Span | None = None
+    date: DateMention | None = None
+    venue: Venue | None = None
+    mode: tuple[str, Span] | None = None
+    is_next: bool = False
+    is_talk: bool = False
+    attendants: list[Attendant] = field(default_factory=list)
+    evidence: list[Span] = field(default_factory=list)
+    rule: str = "named"
+    last_line: int = 0
+
+
+def find_meetings(document: Document) -> Iterator[Draft]:
+    """Yield the meetings of a document."""
+    for meeting in gather(document):
+        draft = _draft(document, meeting)
+        if draft is not None:
+            yield draft
+
+
+def gather(document: Document) -> list[Meeting]:
+    """Return the meetings, each with all that the document tells of it."""
+    found: list[Meeting] = []
+    for number, line in enumerate(document.lines):
+        here: list[Meeting] = []
+        talks = talks_in(line)
+        taken = {at for talk in talks for at in range(talk.first, talk.last)}
+        for event in events_in(line):
+            if event.noun not in taken:
+                meeting = _told(event, number, found)
+                if meeting is not None:
+                    here.append(meeting)
+        for talk in talks:
+            meeting = Meeting(
+                talk.lemma, talk.kind, talk.title, talk.span, talk.status, date=talk.date, venue=talk.venue,
+                is_talk=True, attendants=list(talk.attendants), evidence=[talk.span], rule=talk.rule, last_line=number,
+            )  # fmt: skip
+            here.append(_joined(meeting, found))
+        _attend(line, number, here, found)
+    return found
+
+
+def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
+    """Return the meeting that an event of a line is: one told before, a new one, or none."""
+    line = event.line
+    status = status_of(line, event.first, event.last)
+    if status is None and event.is_next:
+        return None
+    cue = status.at if status else None
+    allow_on = status is not None and line.units[status.at].lemma in ("запланировать", "наметить", "назначить", "намечаться")
+    meeting = Meeting(
+        event.lemma, event.kind, event.title, event.span, status.value if status else "",
+        line.units[status.at].span if status else None, event.body, event.ordinal, None,
+        date_near(line, event.first, event.last, cue, allow_on=allow_on),
+        venue_near(line, event.first, event.last, cue), mode_of(line), event.is_next, last_line=number,
+        evidence=[_evidence(event, cue)],
+    )  # fmt: skip
+    if event.ordinal is not None:
+        meeting.ordinal_span = line.units[event.first].span
+    if event.is_bare and not event.is_next:
+        return _again(meeting, found)
+    if not status:
+        return _same(meeting, found) if event.body is not None else None
+    if event.is_next and event.body is None:
+        meeting.body = next((m.body for m in reversed(found) if m.body is not None), None)
+    return _joined(meeting, found)
+
+
+def _evidence(event: Event, cue: int | None) -> Span:
+    units = event.line.units
+    first = min(event.first, cue if cue is not None else event.first)
+    last = max(event.last - 1, cue if cue is not None else 0)
+    return Span(units[first].span.start, units[last].span.end)
+
+
+def _again(meeting: Meeting, found: list[Meeting]) -> Meeting | None:
+    """Return the meeting told before for which a bare noun stands; "встреча" alone begins none."""
+    for earlier in sorted(reversed(found[-_MAY_SPEAK_OF:]), key=lambda m: m.lemma != meeting.lemma):
+        is_near = meeting.last_line - earlier.last_line <= _MAY_SPEAK_OF and not earlier.is_next
+        if is_near and {meeting.lemma, earlier.lemma} <= _TOGETHER and _agree(meeting, earlier):
+            _add(meeting, earlier, bare=True)
+            return earlier
+    return None
+
+
+def _same(meeting: Meeting, found: list[Meeting]) -> Meeting | None:
+    for earlier in reversed(found):
+        if _is_same(meeting, earlier):
+            return earlier
+    return None
+
+
+def _joined(meeting: Meeting, found: list[Meeting]) -> Meeting:
+    for earlier in reversed(found):
+        if _is_same(meeting, earlier):
+            _add(meeting, earlier, bare=False)
+            return earlier
+    found.append(meeting)
+    return meeting
+
+
+def _is_same(one: Meeting, other: Meeting) -> bool:
+    if one.is_next != other.is_next or one.is_talk != other.is_talk or not _agree(one, other):
+        return False
+    if one.is_talk:
+        names = [{a.value for a in m.attendants} for m in (one, other)]
+        return one.kind == other.kind and (names[0] == names[1])
+    if one.body is None or other.body is None:
+        return one.title == other.title or (one.lemma == other.lemma and one.body is other.body and one.ordinal == other.ordinal)
+    is_one_body = one.body.key == other.body.key and (not one.body.organ or not other.body.organ or one.body.organ == other.body.organ)
+    return is_one_body and {one.lemma, other.lemma} <= _TOGETHER | {one.lemma}
+
+
+def _agree(one: Meeting, other: Meeting) -> bool:
+    """Tell whether nothing contradicts that two are one."""
+    if one.status and other.status and one.status != other.status:
+        return False
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return False
+    if one.venue and other.venue and one.venue.value != other.venue.value:
+        return False
+    days = [m.date.edtf for m in (one, other) if m.date is not None and m.date.edtf is not None]
+    return len(days) < 2 or _may_meet(days[0], days[1])
+
+
+def _may_meet(one: str, other: str) -> bool:
+    first, second = one.partition("/")[0], other.partition("/")[0]
+    if "/" in one or "/" in other:
+        wide, narrow = (one, second) if "/" in one else (other, first)
+        begins, _, ends = wide.partition("/")
+        return begins[: len(narrow)] <= narrow <= ends or narrow.startswith(begins)
+    return first.startswith(second) or second.startswith(first)
+
+
+def _add(more: Meeting, meeting: Meeting, *, bare: bool) -> None:
+    """Add what a later sentence tells."""
+    if not bare and (meeting.body is None or len(more.title) > len(meeting.title)):
+        meeting.title, meeting.title_span, meeting.lemma = more.title, more.title_span, more.lemma
+        meeting.body = more.body or meeting.body
+    if more.date is not None and (meeting.date is None or len(more.date.edtf or "") > len(meeting.date.edtf or "")):
+        meeting.date = more.date
+    meeting.venue = meeting.venue or more.venue
+    meeting.mode = meeting.mode or more.mode
+    if meeting.ordinal is None:
+        meeting.ordinal, meeting.ordinal_span = more.ordinal, more.ordinal_span
+    meeting.status = meeting.status or more.status
+    meeting.status_span = meeting.status_span or more.status_span
+    if not bare:
+        meeting.evidence += more.evidence
+    meeting.last_line = more.last_line
+    _join_attendants(meeting, more.attendants)
+
+
+def _join_attendants(meeting: Meeting, more: list[Attendant]) -> None:
+    known = {a.value for a in meeting.attendants}
+    meeting.attendants += [a for a in more if a.value not in known]
+
+
+def _attend(line: Line, number: int, here: list[Meeting], found: list[Meeting]) -> None:
+    """Give the attendants that a line names to its meeting, or to the one told just before."""
+    named_here = attendants(line)
+    own = [m for m in here if not m.is_talk]
+    speaks_of = own[-1] if own else _spoken_of(line, number, found)
+    if speaks_of is None:
+        return
+    if not own and _begins_with_pronoun(line):
+        date = date_near(line, 0, 1, None)
+        if date is not None and (speaks_of.date is None or _may_meet(date.edtf or "", speaks_of.date.edtf or "")):
+            speaks_of.date = date if len(date.edtf or "") >= len((speaks_of.date and speaks_of.date.edtf) or "") else speaks_of.date
+            speaks_of.evidence.append(date.span)
+        speaks_of.venue = speaks_of.venue or venue_near(line, 0, 1, None)
+        speaks_of.mode = speaks_of.mode or mode_of(line)
+        speaks_of.last_line = number
+    if named_here and speaks_of.status in ("held", ""):
+        _join_attendants(speaks_of, named_here)
+        speaks_of.last_line = number
+
+
+def _spoken_of(line: Line, number: int, found: list[Meeting]) -> Meeting | None:
+    held = [m for m in found if not m.is_talk and m.status == "held"]
+    if not held or number - held[-1].last_line > _MAY_SPEAK_OF + 1:
+        return None
+    return held[-1]
+
+
+def _begins_with_pronoun(line: Line) -> bool:
+    has_pronoun = any(u.lemma in _PRONOUNS for u in line.units[:2])
+    return has_pronoun and any(u.lemma in _OF_MEETING for u in line.units[:6])
+
+
+def _draft(document: Document, meeting: Meeting) -> Draft | None:
+    if not meeting.status or not (meeting.body or meeting.attendants or meeting.date and meeting.venue):
+        return None
+    draft = Draft(Kind.MEETING, f"ru.meeting.{meeting.rule}", evidence=list(meeting.evidence))
+    draft.put("type", meeting.kind, slot(document, meeting.title_span))
+    draft.put("title", meeting.title, slot(document, meeting.title_span))
+    draft.put("status", meeting.status, slot(document, meeting.status_span) if meeting.status_span else None)
+    if meeting.body is not None:
+        value, where = named(document, meeting.body)
+        draft.put("body", value, where)
+        if where.inferred_from is not None:
+            draft.evidence.append(where.inferred_from)
+    if meeting.ordinal is not None:
+        draft.put("ordinal", meeting.ordinal, slot(document, meeting.ordinal_span) if meeting.ordinal_span else None)
+    if meeting.date is not None:
+        put_dates(draft, document, meeting.date)
+        draft.evidence.append(meeting.date.span)
+    if meeting.venue is not None:
+        inferred = meeting.venue.span if meeting.venue.inferred else None
+        draft.put("place", meeting.venue.value, slot(document, meeting.venue.span, inferred))
+        draft.evidence.append(meeting.venue.span)
+    if meeting.mode is not None:
+        draft.put("mode", meeting.mode[0], slot(document, meeting.mode[1]))
+    draft.put_many("participants", ((a.value, slot(document, a.span, a.source)) for a in meeting.attendants))
+    if meeting.is_talk:
+        draft.evidence += [a.span for a in meeting.attendants]
+    is_told_in_full = meeting.body is not None and meeting.body.source is None and meeting.date is not None
+    if is_told_in_full and meeting.status == "held" and not meeting.is_next:
+        draft.grade = Grade.ACCEPTED
+    return draft
+
+
+def main_meeting(meetings: list[Meeting]) -> Meeting | None:
+    """Return the meeting that a document tells of first, if it was held."""
+    held = [m for m in meetings if m.status == "held" and not m.is_talk]
+    return held[0] if held else None
+

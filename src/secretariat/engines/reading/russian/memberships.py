@@ -1,0 +1,149 @@
+"""Who belongs to which body, and what changed."""
+
+from collections.abc import Iterator
+
+from secretariat.engines.reading.findings import Grade, Kind
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
+from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.units import BodyNamed, Line, Place
+from secretariat.engines.values.spans import Span
+
+_WHEN = "( в when=@D | с when=@D | when=@D )?"
+_LIST = "party=@S:n"
+# Pattern, status, change.
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
+    ("принятие|прием|вступление|присоединение ( в body=@B | к body=@B:d ) party=@S:g", "member", "joined"),
+    ("принятие|прием|вступление|присоединение party=@S:g ( в body=@B | к body=@B:d )", "member", "joined"),
+    (f"{_LIST} ..2 ( вступить|войти:past ) {_WHEN} в ( состав )? body=@B {_WHEN}", "member", "joined"),
+    (f"{_LIST} ..2 ( присоединиться:past ) {_WHEN} к body=@B:d {_WHEN}", "member", "joined"),
+    (f"{_LIST} {_WHEN} стать:past ( полноправный|полный|новый|десятый|@Q )? член body=@B:g {_WHEN}", "member", "joined"),
+    (f"( член|членом ) body=@B:g {_WHEN} стать:past {_LIST}", "member", "joined"),
+    (f"party=@S ..2 принять:S {_WHEN} в ( состав|число|члены )? ( член )? body=@B {_WHEN}", "member", "joined"),
+    (f"{_WHEN} в body=@B ( быть )? принять:S party=@S:n", "member", "joined"),
+    (f"{_WHEN} к body=@B ..1 присоединиться:past party=@S:n", "member", "joined"),
+    (f"party=@S \",\" вступить:F {_WHEN} в body=@B {_WHEN}", "member", "joined"),
+    (f"{_LIST} {_WHEN} ..1 ( выйти:past ) {_WHEN} из ( состав )? body=@B {_WHEN}", "member", "left"),
+    (f"party=@S \",\" выйти:F {_WHEN} из ( состав )? body=@B {_WHEN}", "member", "left"),
+    (f"{_LIST} {_WHEN} покинуть:past body=@B:a {_WHEN}", "member", "left"),
+    (f"{_LIST} ..2 ( приостановить|заморозить:past ) ( свой )? ( членство|участие:a ) в ( работа )? body=@B {_WHEN}", "member", "suspended"),
+    (f"{_WHEN} членство|участие party=@S:g в body=@B ..2 приостановить|заморозить:S {_WHEN}", "member", "suspended"),
+    (f"приостановить:S|past {_WHEN} членство|участие party=@S:g в body=@B", "member", "suspended"),
+    (f"( party=@S:d ) ..2 предоставить:S|past {_WHEN} статус наблюдатель ( при | в ) body=@B", "observer", "joined"),
+    (f"( party=@S:d ) ..2 предоставить:S|past {_WHEN} статус партнер ( по диалог )? body=@B", "partner", "joined"),
+    (f"{_LIST} ..2 ( получить|обрести:past ) {_WHEN} статус ( государство )? наблюдатель ( при | в )? body=@B", "observer", "joined"),
+    (f"{_LIST} ..2 ( получить|обрести:past ) {_WHEN} статус партнер ( по диалог )? ( при | в )? body=@B", "partner", "joined"),
+    ("статус наблюдатель ( при | в ) body=@B ..2 ( получить|предоставить|иметь:past|pres|S ) party=@S", "observer", "none"),
+    (f"{_LIST} ..1 ( иметь:pres ) статус наблюдатель ( при | в ) body=@B", "observer", "none"),
+    (f"{_LIST} ( являться|быть ) наблюдатель ( при | в ) body=@B", "observer", "none"),
+    (f"{_LIST} ( являться|быть:pres ) ( полноправный )? член body=@B:g", "member", "none"),
+    (f"{_LIST} ..2 ( подать|направить:past ) {_WHEN} заявка|заявление ( на | о ) ( вступление|присоединение|членство|прием ) ( в | к )? body=@B", "candidate", "applied"),
+    ("заявка party=@S:g на ( вступление|членство|прием ) в body=@B", "candidate", "applied"),
+    ("party=@S — ( новый|полноправный )? член body=@B:g", "member", "none"),
+)
+_MEMBERS = (
+    '( член|участник|государство|участница|страна-участница|государство-член:n|na|gna ) body=@B:g ( являться|быть | ":" ) first=@S',
+    "в ( состав )? body=@B входить:pres first=@S:n",
+    'в ( состав )? body=@B входить:pres ..5 ":" first=@S:n',
+    'body=@B "(" first=@S:n',
+)
+_DENIED = frozenset("не если бы возможный якобы гипотетический вопрос слух планировать намереваться".split())
+
+
+def find_memberships(document: Document) -> Iterator[Draft]:
+    """Yield the memberships of a document, each party's once for a body."""
+    found: list[Draft] = []
+    for line in document.lines:
+        if not any(u.kind == "B" for u in line.units):
+            continue
+        for draft in [*_changes(document, line), *_lists(document, line)]:
+            known = ("body", "party", "change")
+            if not any(all(o.values[n] == draft.values[n] for n in known) for o in found):
+                found.append(draft)
+    yield from found
+
+
+def _changes(document: Document, line: Line) -> Iterator[Draft]:
+    for pattern, status, change in _PATTERNS:
+        for match in matches(pattern, line):
+            party, body = match.unit("party"), match.unit("body")
+            if party is None or body is None or not isinstance(body.named, BodyNamed) or not body.named.key:
+                continue
+            words = {u.lemma for u in line.units[max(0, match.first - 2) : match.last]}
+            if words & _DENIED or _is_future(line, match):
+                continue
+            for at in [match.groups["party"], *_also(line, match.groups["party"])]:
+                draft = _draft(document, line, at, body.named, status, change, match.span)
+                if draft is None:
+                    continue
+                _put_date(draft, document, match)
+                if body.named.source is None and pattern.startswith("party") is False and change != "none":
+                    draft.grade = Grade.ACCEPTED
+                yield draft
+
+
+def _is_future(line: Line, match: Match) -> bool:
+    return any(u.cases == "futr" and u.part == "V" for u in line.units[match.first : match.last])
+
+
+def _also(line: Line, at: int) -> list[int]:
+    """Return the other parties of a list, before and after: "Азербайджан, Грузия и Молдавия вступили"."""
+    case, found = set(line.units[at].cases), []
+    for step in (-1, 1):
+        near = at + step
+        while 0 <= near < len(line.units):
+            unit = line.units[near]
+            if unit.kind == "S" and case & set(unit.cases):
+                found.append(near)
+            elif unit.surface != "," and unit.lemma != "и":
+                break
+            elif not 0 <= near + step < len(line.units) or line.units[near + step].kind != "S":
+                break
+            near += step
+    return sorted(found)
+
+
+def _draft(
+    document: Document, line: Line, at: int, body: BodyNamed, status: str, change: str, evidence: Span
+) -> Draft | None:
+    unit = line.units[at]
+    party = state(document, unit) if isinstance(unit.named, Place) else None
+    if party is None:
+        return None
+    span = Span(min(evidence.start, unit.span.start), max(evidence.end, unit.span.end))
+    draft = Draft(Kind.MEMBERSHIP, f"ru.membership.{change}", evidence=[span])
+    value, where = organisation(document, body)
+    draft.put("body", value, where)
+    if where.inferred_from is not None:
+        draft.evidence.append(where.inferred_from)
+    draft.put("party", *party)
+    draft.put("status", status)
+    draft.put("change", change)
+    return draft
+
+
+def _put_date(draft: Draft, document: Document, match: Match) -> None:
+    for unit in match.line.units[match.first : match.last]:
+        if isinstance(unit.named, DateMention) and unit.named.edtf:
+            put_dates(draft, document, unit.named, names=("date", ""))
+            return
+    verb_is_done = draft.values["change"] == "joined" and document.today is not None
+    if verb_is_done and any(u.lemma == "принятие" for u in match.line.units[match.first : match.last]):
+        assert document.today is not None
+        cue = match.line.units[match.first].span
+        source = document.today.span or cue
+        draft.put("date", document.today.day.isoformat()[:7], slot(document, cue, source))
+
+
+def _lists(document: Document, line: Line) -> Iterator[Draft]:
+    for pattern in _MEMBERS:
+        for match in matches(pattern, line):
+            body = match.unit("body")
+            places = [match.groups["first"], *_also(line, match.groups["first"])]
+            if body is None or not isinstance(body.named, BodyNamed) or len(places) < 3 or not body.named.key:
+                continue
+            for at in places:
+                draft = _draft(document, line, at, body.named, "member", "none", match.span)
+                if draft is not None:
+                    yield draft

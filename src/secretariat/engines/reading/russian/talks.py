@@ -1,0 +1,140 @@
+"""Talks between persons, and visits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.attendance import Attendant, attendant
+from secretariat.engines.reading.russian.circumstances import Venue, date_near, venue_near
+from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.units import Line, Place
+from secretariat.engines.values.spans import Span
+
+_NOUN = "встреча|переговоры|беседа|разговор|консультация"
+_KIND = f"( @A | двусторонний|краткий|отдельный|рабочий|телефонный|очередной|первый|подробный|совместный )? noun={_NOUN}"
+_WITH = "с ( @O )? two=@P"
+_LAST = "состояться|пройти|проходить:past"
+_TALKS = (
+    (f"one=@P ..4 ( провести:past ) ..3 {_KIND} ..3 {_WITH}", "held", "met"),
+    (f"one=@P ..4 ( встретиться|переговорить|побеседовать:past ) ..4 {_WITH}", "held", "met"),
+    (f"one=@P ..4 ( провести:futr ) ..3 {_KIND} ..3 {_WITH}", "planned", "met"),
+    (f"one=@P ..4 ( встретиться|переговорить:futr ) ..4 {_WITH}", "planned", "met"),
+    (f"( {_LAST} ) ..4 {_KIND} ..3 ( @O )? one=@P {_WITH}", "held", "met"),
+    (f"( {_LAST} ) ..4 {_KIND} ( @O )? one=@P и ( @O )? two=@P", "held", "met"),
+    (f"( {_LAST} ) ..4 {_KIND} между ( @O )? one=@P и ( @O )? two=@P", "held", "met"),
+    ("one=@P ..3 принять:past ..3 ( @O:a )? two=@P", "held", "received"),
+    (f"( состояться|пройти:futr ) ..4 {_KIND} ..3 ( @O )? one=@P {_WITH}", "planned", "met"),
+    (f"о {_KIND} ( @O )? one=@P {_WITH}", "held", "met"),
+)
+_VISIT = "( @A | официальный|рабочий|государственный|двухдневный|трехдневный|краткий|однодневный|ответный|дружественный )?"
+_VISITS = (
+    (f"who=@P ..6 ( прибыть|находиться|совершить|прилететь|приехать|отправиться|посетить:past ) ..4 с ..3 {_VISIT} noun=визит|поездка ..2 place=@CS", "held"),
+    (f"who=@P ..4 совершить:past ..3 {_VISIT} noun=визит|поездка в place=@CS", "held"),
+    (f"who=@P ..4 совершить:futr ..3 {_VISIT} noun=визит|поездка в place=@CS", "planned"),
+    ("who=@P ..4 noun=посетить:past ..4 place=@CS", "held"),
+    ("who=@P ..4 noun=посетить:futr ..4 place=@CS", "planned"),
+    (f"( состояться|завершиться|начаться:past ) ..2 {_VISIT} noun=визит|поездка ( @O )? who=@P в place=@CS", "held"),
+    (f"( состояться|ожидаться|планироваться:futr|pres ) ..2 {_VISIT} noun=визит|поездка ( @O )? who=@P в place=@CS", "planned"),
+    (f"в place=@CS с {_VISIT} noun=визит ..3 ( находиться|прибыть|быть:past ) ( @O )? who=@P", "held"),
+    (f"noun=визит ( @O )? who=@P в place=@CS ..2 ( состояться|пройти|завершиться:past )", "held"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk or visit of named persons in one line."""
+
+    first: int
+    last: int
+    span: Span
+    lemma: str
+    kind: str
+    title: str
+    status: str
+    attendants: tuple[Attendant, ...]
+    date: DateMention | None
+    venue: Venue | None
+    rule: str
+
+
+def talks_in(line: Line) -> list[Talk]:
+    """Return the talks and visits that a line tells, each pair once."""
+    found: list[Talk] = []
+    if not any(u.kind == "P" for u in line.units):
+        return found
+    for pattern, status, rule in _TALKS:
+        for match in matches(pattern, line):
+            found += [t for t in _talks(line, match, status, rule) if not _is_known(t, found)]
+    for pattern, status in _VISITS:
+        for match in matches(pattern, line):
+            visit = _visit(line, match, status)
+            if visit is not None and not _is_known(visit, found):
+                found.append(visit)
+    return found
+
+
+def _is_known(talk: Talk, found: list[Talk]) -> bool:
+    names = {a.value for a in talk.attendants}
+    return any({a.value for a in t.attendants} == names and t.kind == talk.kind for t in found)
+
+
+def _is_denied(line: Line, match: Match) -> bool:
+    return any(u.lemma in ("не", "если", "бы") for u in line.units[match.first : match.last])
+
+
+def _talks(line: Line, match: Match, status: str, rule: str) -> Iterator[Talk]:
+    """Yield one talk with each person of a list: "встретился с А, Б и В"."""
+    if _is_denied(line, match) or _is_quoted(line, match):
+        return
+    others = [match.groups["two"], *(_listed(line, match.groups["two"]) if rule == "met" else ())]
+    one = attendant(line.units[match.groups["one"]])
+    date = date_near(line, match.first, match.last, None)
+    venue = venue_near(line, match.first, match.last, None)
+    noun = match.unit("noun")
+    lemma = noun.lemma if noun else "встреча"
+    title = "телефонный разговор" if lemma == "разговор" else lemma
+    for at in others:
+        two = attendant(line.units[at])
+        if one is not None and two is not None and one.value != two.value:
+            last = max(match.last, at + 1)
+            span = Span(line.units[match.first].span.start, line.units[last - 1].span.end)
+            yield Talk(match.first, last, span, lemma, "bilateral", title, status, (one, two), date, venue, rule)
+
+
+def _listed(line: Line, at: int) -> Iterator[int]:
+    at += 1
+    while at < len(line.units):
+        unit = line.units[at]
+        if unit.kind == "P":
+            yield at
+        elif unit.surface not in (",", "с") and unit.lemma != "и" and unit.kind != "O" and unit.lemma != "также":
+            return
+        at += 1
+
+
+def _is_quoted(line: Line, match: Match) -> bool:
+    opened = [u.surface for u in line.units[: match.first] if u.surface in ("«", "»")]
+    return bool(opened) and opened[-1] == "«"
+
+
+def _visit(line: Line, match: Match, status: str) -> Talk | None:
+    if _is_denied(line, match) or _is_quoted(line, match):
+        return None
+    who = attendant(line.units[match.groups["who"]])
+    unit = line.units[match.groups["place"]]
+    if who is None or not isinstance(unit.named, Place):
+        return None
+    at = match.groups["noun"]
+    before = line.units[at - 1]
+    adjective = before.surface if before.part == "J" and before.lemma != "который" else ""
+    title = _visit_title(adjective)
+    venue = Venue(unit.named.value, unit.named.span, False)
+    date = date_near(line, match.first, match.last, at)
+    return Talk(
+        match.first, match.last, match.span, "визит", "visit", title, status, (who,), date, venue, "visit"
+    )
+
+
+def _visit_title(adjective: str) -> str:
+    stem = adjective[:-2] if len(adjective) > 3 else ""
+    return f"{stem}{'ый' if not stem.endswith(('к', 'г')) else 'ий'} визит" if stem else "визит"
