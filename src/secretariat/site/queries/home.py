@@ -1,0 +1,293 @@
+"""Today: who presides, what comes next, what was adopted and published last, what waits for staff."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+
+from secretariat.chairs.models import Chairmanship
+from secretariat.chairs.states import TermStatus
+from secretariat.commitments.models import Commitment
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import Edtf, parse
+from secretariat.evidence.models import Document, Finding, Reading
+from secretariat.evidence.notes import notes_by_line
+from secretariat.evidence.states import FindingState
+from secretariat.meetings.models import Meeting
+from secretariat.meetings.states import MeetingStatus
+from secretariat.people.actor import Actor, Role
+from secretariat.site.queries.naming import Names, names_at
+from secretariat.site.queries.rows import Link, Look
+from secretariat.site.queries.today import Adopted, Coming, InTheChair, NextTerm, Published, Today, Waiting
+from secretariat.texts.models import Text
+from secretariat.texts.states import TextStatus
+
+CHAIRS_SHOWN = 60
+COMING_OF_EACH = 8
+LATEST_OF_EACH = 6
+AHEAD = timedelta(days=400)
+EXPECTED_MEETINGS = (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.POSTPONED)
+
+
+def today_for(viewer: Actor, on: date, *, with_fictitious: bool, language: str = "en") -> Today:
+    """Return what the home page shows to a viewer on a day.
+
+    Runs 12 queries, one more for staff, however much the record holds.
+    """
+    record = _Record(viewer, on, with_fictitious, language)
+    return Today(
+        day=label(Edtf.day(on), language),
+        iso_day=on.isoformat(),
+        waiting=_waiting(viewer, with_fictitious),
+        chairs=record.chairs(),
+        coming=record.coming(),
+        adopted=record.adopted(),
+        published=record.published(),
+    )
+
+
+class _Record:
+    """The rows of the page, fetched once, and how they read."""
+
+    def __init__(self, viewer: Actor, on: date, with_fictitious: bool, language: str) -> None:
+        self.look = Look(viewer, language, on)
+        self.on = on
+        self.language = language
+        real = Q() if with_fictitious else Q(line__is_fictitious=False)
+        terms = _terms(viewer, on).filter(real)
+        self.presiding = _presiding(terms, on)
+        self.handovers = _handovers(terms, on)
+        self.meetings = list(_meetings(viewer, on).filter(real)[:COMING_OF_EACH])
+        self.commitments = list(_commitments(viewer, on).filter(real)[:COMING_OF_EACH])
+        self.texts = list(_texts(viewer, on).filter(real)[:LATEST_OF_EACH])
+        self.documents = list(_documents(viewer, with_fictitious)[:LATEST_OF_EACH])
+        self.names = self._names()
+        self.notes = notes_by_line(self._lines(), viewer, language)
+
+    def chairs(self) -> tuple[InTheChair, ...]:
+        """Return who presides, by the names of the bodies."""
+        nearest = sorted(self.presiding, key=lambda term: term.term.end or date.max)[:CHAIRS_SHOWN]
+        rows = (self._in_the_chair(term) for term in nearest)
+        return tuple(sorted(rows, key=lambda row: (row.body.label, row.status)))
+
+    def coming(self) -> tuple[Coming, ...]:
+        """Return what lies ahead, the nearest first."""
+        ahead = [
+            *((t.term, self._handover(t)) for t in self._near_handovers()),
+            *((m.on, self._meeting(m)) for m in self.meetings),
+            *((c.due, self._deadline(c)) for c in self.commitments),
+        ]
+        ahead.sort(key=lambda pair: (max(pair[0].first or self.on, self.on), pair[0].end or date.max))
+        return tuple(row for _, row in ahead)
+
+    def adopted(self) -> tuple[Adopted, ...]:
+        """Return the texts adopted last."""
+        return tuple(self._text(text) for text in self.texts)
+
+    def published(self) -> tuple[Published, ...]:
+        """Return the documents published last."""
+        return tuple(self._document(document) for document in self.documents)
+
+    def _near_handovers(self) -> list[Any]:
+        near = [t for t in self.handovers.values() if t.term_first <= self.on + AHEAD]
+        return sorted(near, key=lambda t: (t.term_first, t.pk))[:COMING_OF_EACH]
+
+    def _names(self) -> Names:
+        terms = [*self.presiding, *self.handovers.values()]
+        rows: list[Any] = [*terms, *self.meetings, *self.texts, *self.documents]
+        return names_at(
+            self.look,
+            parties={term.holder.code for term in terms if term.holder},
+            bodies={row.body.slug for row in rows if row.body},
+        )
+
+    def _body(self, row: Any) -> Link | None:
+        return self.names.body(row.body.slug) if row.body else None
+
+    def _holder(self, term: Any) -> Link:
+        return self.names.party(term.holder.code) if term.holder else Link(term.holder_words)
+
+    def _lines(self) -> Iterable[int]:
+        rows: list[Any] = [*self.presiding, *self._near_handovers(), *self.meetings]
+        return [row.pk for row in (*rows, *self.commitments, *self.texts)]
+
+    def _in_the_chair(self, term: Any) -> InTheChair:
+        following = self.handovers.get(term.body_id)
+        return InTheChair(
+            public_id=term.public_id,
+            body=self.names.body(term.body.slug),
+            holder=self._holder(term),
+            status=term.status,
+            until=_until(term.term, self.language),
+            days=days_left(term.term, self.on),
+            following=self._next_term(following) if following else None,
+            is_fictitious=term.line.is_fictitious,
+            notes=self.notes.get(term.pk, ()),
+        )
+
+    def _next_term(self, term: Any) -> NextTerm:
+        since = _since(term.term, self.language)
+        return NextTerm(term.public_id, self._holder(term), since, term.status)
+
+    def _handover(self, term: Any) -> Coming:
+        return Coming(
+            kind="handover",
+            public_id=term.public_id,
+            on=_since(term.term, self.language),
+            title="",
+            body=self._body(term),
+            party=self._holder(term),
+            status=term.status,
+            is_fictitious=term.line.is_fictitious,
+            notes=self.notes.get(term.pk, ()),
+        )
+
+    def _meeting(self, meeting: Any) -> Coming:
+        return Coming(
+            kind="meeting",
+            public_id=meeting.public_id,
+            on=label(meeting.on, self.language),
+            title=meeting.title,
+            body=self._body(meeting),
+            party=Link(""),
+            status=meeting.status,
+            is_fictitious=meeting.line.is_fictitious,
+            notes=self.notes.get(meeting.pk, ()),
+        )
+
+    def _deadline(self, commitment: Any) -> Coming:
+        return Coming(
+            kind="deadline",
+            public_id=commitment.public_id,
+            on=label(commitment.due, self.language),
+            title=commitment.words,
+            body=None,
+            party=Link(""),
+            status=commitment.stance,
+            is_fictitious=commitment.line.is_fictitious,
+            notes=self.notes.get(commitment.pk, ()),
+        )
+
+    def _text(self, text: Any) -> Adopted:
+        return Adopted(
+            public_id=text.public_id,
+            title=text.title,
+            language=text.language,
+            kind=text.kind,
+            body=self._body(text),
+            on=label(text.adopted, self.language),
+            is_fictitious=text.line.is_fictitious,
+            notes=self.notes.get(text.pk, ()),
+        )
+
+    def _document(self, document: Document) -> Published:
+        return Published(
+            public_id=document.public_id,
+            title=document.title,
+            publisher=document.publisher,
+            body=self._body(document),
+            on=label(document.published, self.language) if document.published else "",
+            is_fictitious=document.is_fictitious,
+        )
+
+
+def days_left(term: Edtf, on: date) -> tuple[int, ...]:
+    """Return the days of a term after `on`: none where the end is not known, two where it may be either."""
+    if term.end is None:
+        return ()
+    most = (term.end - on).days - 1
+    least = (term.surely_end - on).days - 1 if term.has_sure_days and term.surely_end else most
+    return (most,) if least == most else (max(least, 0), most)
+
+
+def _until(term: Edtf, language: str) -> str:
+    return label(parse(term.finish.text), language) if term.finish else ""
+
+
+def _since(term: Edtf, language: str) -> str:
+    return label(parse(term.start.text), language) if term.start else ""
+
+
+def _terms(viewer: Actor, on: date) -> QuerySet[Any]:
+    """Terms that may run on the day or later; those with an unknown end are sorted out by `_presiding`."""
+    return (
+        Chairmanship.objects.visible_to(viewer)
+        .exclude(status=TermStatus.NOT_HELD)
+        .filter(Q(term_end__isnull=True) | Q(term_end__gt=on), term_first__isnull=False)
+        .select_related("line", "body", "holder")
+        .order_by("body_id", "term_first", "pk")
+    )
+
+
+def _presiding(terms: Iterable[Any], on: date) -> list[Any]:
+    """Return each body's terms that hold the day; a plan counts only where nothing was seen to begin."""
+    presiding = []
+    for _, of_body in groupby((t for t in terms if t.term_first <= on), key=lambda t: t.body_id):
+        running = [t for t in of_body if not t.term.is_end_unknown]
+        begun = [t for t in running if t.status != TermStatus.PLANNED]
+        presiding += begun or running
+    return presiding
+
+
+def _handovers(terms: Iterable[Any], on: date) -> dict[int, Any]:
+    """Return the first term to come of each body."""
+    coming: dict[int, Any] = {}
+    for term in terms:
+        if term.term_first > on:
+            coming.setdefault(term.body_id, term)
+    return coming
+
+
+def _meetings(viewer: Actor, on: date) -> QuerySet[Any]:
+    return (
+        Meeting.objects.visible_to(viewer)
+        .filter(on_end__gt=on, status__in=EXPECTED_MEETINGS)
+        .select_related("line", "body")
+        .order_by("on_end", "pk")
+    )
+
+
+def _commitments(viewer: Actor, on: date) -> QuerySet[Any]:
+    return (
+        Commitment.objects.visible_to(viewer)
+        .filter(due_end__gt=on)
+        .select_related("line")
+        .order_by("due_end", "pk")
+    )
+
+
+def _texts(viewer: Actor, on: date) -> QuerySet[Any]:
+    return (
+        Text.objects.visible_to(viewer)
+        .filter(adopted_first__lte=on)
+        .exclude(status=TextStatus.PLANNED)
+        .select_related("line", "body")
+        .order_by("-adopted_first", "-pk")
+    )
+
+
+def _documents(viewer: Actor, with_fictitious: bool) -> QuerySet[Document]:
+    real = Q() if with_fictitious else Q(is_fictitious=False)
+    newest = F("published_first").desc(nulls_last=True)
+    seen = Document.objects.visible_to(viewer).filter(real).select_related("body")
+    return seen.order_by(newest, "-received_at", "-pk")
+
+
+def _waiting(viewer: Actor, with_fictitious: bool) -> tuple[Waiting, ...]:
+    """Return the documents of the viewer's secretariats with findings that nobody has decided on."""
+    bodies = {seat.body for seat in viewer.seats if seat.role is Role.STAFF}
+    if not bodies:
+        return ()
+    latest = Reading.objects.filter(document=OuterRef("reading__document")).order_by("-read_at", "-pk")
+    rows = (
+        Finding.objects.filter(state=FindingState.OPEN, reading=Subquery(latest.values("pk")[:1]))
+        .filter(reading__document__body__slug__in=bodies)
+        .filter(reading__document__in=Document.objects.visible_to(viewer))
+        .filter(Q() if with_fictitious else Q(reading__document__is_fictitious=False))
+        .values_list("reading__document__public_id", "reading__document__title")
+        .annotate(finding_count=Count("pk"))
+        .order_by("reading__document__public_id")[:COMING_OF_EACH]
+    )
+    return tuple(Waiting(*row) for row in rows)
