@@ -1,157 +1,26 @@
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
-from secretariat.bodies.actions.enter_dispute import enter_dispute
-from secretariat.bodies.actions.enter_membership import enter_membership
-from secretariat.bodies.actions.enter_name import enter_name
-from secretariat.bodies.actions.enter_particular import enter_particular
-from secretariat.bodies.actions.enter_tenure import enter_tenure
-from secretariat.chairs.actions.enter_chairmanship import enter_chairmanship
-from secretariat.commitments.actions.enter_report import enter_report
 from secretariat.data import all_bodies, outcome_facts
-from secretariat.engines.values.edtf import parse
-from secretariat.evidence.models import Claim, Line
-from secretariat.evidence.projection import as_json
-from secretariat.evidence.sourced import Cited, Sourced
-from secretariat.evidence.states import CitationKind
-from secretariat.meetings.actions.enter_meeting import enter_meeting
-from secretariat.parties.models import Body, Party
 from secretariat.people.actor import Actor
-from secretariat.people.models import Person
 from secretariat.reference import identities
-from secretariat.reference.rows import Row, all_rows, is_unverified
-from secretariat.texts.actions.enter_text import enter_text
-
-ENTER: dict[str, Callable[..., Claim]] = {
-    "name": enter_name,
-    "particular": enter_particular,
-    "membership": enter_membership,
-    "tenure": enter_tenure,
-    "dispute": enter_dispute,
-    "chairmanship": enter_chairmanship,
-    "meeting": enter_meeting,
-    "text": enter_text,
-    "report": enter_report,
-}
-Progress = Callable[[int, int], None]
-
-
-@dataclass(slots=True)
-class Loaded:
-    """What a loading did: counts by kind of line, and the lines where a person's word was kept."""
-
-    entered: Counter[str] = field(default_factory=Counter)
-    changed: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    unchanged: int = 0
+from secretariat.reference.actions.load_rows import Loaded, Progress, load_rows
+from secretariat.reference.identify import identify
+from secretariat.reference.rows import all_rows
 
 
 @transaction.atomic
 def load_bodies(*, by: Actor, at: datetime, progress: Progress = lambda done, total: None) -> Loaded:
-    """Load the shipped facts; loading again corrects instead of doubling.
+    """Load the shipped facts on real organisations; loading again corrects instead of doubling.
 
     Who: the machine that loads reference data (`evidence.policies.may_enter`, asked by every line).
-    Writes: identities and lines that are missing; a further claim where a row changed, chosen unless a
-        person chose the present reading; history entries `line.claimed`.
+    Writes: identities that are missing; lines and claims as `load_rows`.
     Refuses: NotPermitted; Invalid (names the field of a row that cannot be taken).
     """
     bodies = list(all_bodies())
-    parties, people = identities.parties(bodies), identities.people(bodies)
+    parties, people = identities.parties(bodies).values(), identities.people(bodies).values()
     organs = list(identities.bodies_and_organs(bodies))
-    _identify(parties.values(), organs, people.values())
-    rows = list(all_rows(bodies, parties.values(), organs, people.values(), outcome_facts()))
-    lines = _lines([row.reference for row in rows])
-    said = _said_by(by, lines.values())
-    loaded = Loaded()
-    for done, row in enumerate(rows, start=1):
-        _load(row, lines.get(row.reference), said, by, at, loaded)
-        progress(done, len(rows))
-    return loaded
-
-
-def _identify(
-    parties: Iterable[identities.PartyIdentity],
-    bodies: Iterable[identities.BodyIdentity],
-    people: Iterable[identities.PersonIdentity],
-) -> None:
-    known = set(Party.objects.values_list("code", flat=True))
-    Party.objects.bulk_create(
-        Party(code=p.code, kind=p.kind, country=p.country) for p in parties if p.code not in known
-    )
-    slugs = dict(Body.objects.values_list("slug", "pk"))
-    for body in bodies:
-        if body.slug not in slugs:
-            parent = slugs.get(body.parent) if body.parent else None
-            slugs[body.slug] = Body.objects.create(
-                slug=body.slug, kind=body.kind, level=body.level, parent_id=parent, time_zone=body.time_zone
-            ).pk
-    for body in bodies:  # a related body may stand before its parent
-        if body.parent:
-            Body.objects.filter(slug=body.slug, parent=None).update(parent_id=slugs[body.parent])
-    there = set(Person.objects.values_list("slug", flat=True))
-    Person.objects.bulk_create(Person(slug=p.slug) for p in people if p.slug not in there)
-
-
-def _lines(references: list[str]) -> dict[str, Line]:
-    lines = Line.objects.filter(reference__in=references).select_related("chosen")
-    return {line.reference: line for line in lines if line.reference}
-
-
-def _said_by(by: Actor, lines: Iterable[Line]) -> dict[int, list[Any]]:
-    said: dict[int, list[Any]] = {}
-    claims = Claim.objects.standing().filter(entered_by=by.account_id).order_by("entered_at", "pk")
-    wanted = {line.pk for line in lines}
-    for line_id, value, note in claims.values_list("line_id", "value", "note"):
-        if line_id in wanted:
-            said.setdefault(line_id, []).append((value, note))
-    return said
-
-
-def _load(
-    row: Row, line: Line | None, said: dict[int, list[Any]], by: Actor, at: datetime, loaded: Loaded
-) -> None:
-    if line is not None and said.get(line.pk, [None])[-1] == (as_json(row.value), row.note):
-        loaded.unchanged += 1
-        return
-    by_person = line is not None and line.chosen is not None and line.chosen.entered_by_id != by.account_id
-    for reading, address in row.readings if line is None else ():
-        line = _enter(row, reading, ((address, ""),), line, by, at, choose=False).line
-    _enter(row, row.value, row.sources, line, by, at, choose=not by_person)
-    if line is None or row.readings:
-        loaded.entered[row.kind] += 1
-    else:
-        (loaded.kept if by_person else loaded.changed).append(row.reference)
-
-
-def _enter(
-    row: Row,
-    value: Any,
-    sources: tuple[tuple[str, str], ...],
-    line: Line | None,
-    by: Actor,
-    at: datetime,
-    *,
-    choose: bool,
-) -> Claim:
-    sourced = Sourced(
-        by=by,
-        at=at,
-        cited=tuple(_cited(address, note) for address, note in sources),
-        said_on=parse(row.said_on) if row.said_on else None,
-        note=row.note,
-        reference=row.reference,
-    )
-    return ENTER[row.kind](value=value, sourced=sourced, line=line, choose=choose)
-
-
-def _cited(address: str, note: str) -> Cited:
-    if is_unverified(address):
-        return Cited(CitationKind.UNVERIFIED, note=note)
-    if not address:
-        return Cited(CitationKind.ENTRY, note=note)
-    return Cited(CitationKind.REFERENCE, address=address, note=note)
+    identify(parties, organs, people)
+    rows = list(all_rows(bodies, parties, organs, people, outcome_facts()))
+    return load_rows(rows=rows, by=by, at=at, progress=progress)

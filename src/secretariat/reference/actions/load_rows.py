@@ -1,0 +1,139 @@
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from secretariat.bodies.actions.enter_dispute import enter_dispute
+from secretariat.bodies.actions.enter_membership import enter_membership
+from secretariat.bodies.actions.enter_name import enter_name
+from secretariat.bodies.actions.enter_particular import enter_particular
+from secretariat.bodies.actions.enter_tenure import enter_tenure
+from secretariat.chairs.actions.enter_chairmanship import enter_chairmanship
+from secretariat.commitments.actions.enter_report import enter_report
+from secretariat.engines.values.edtf import parse
+from secretariat.evidence.models import Claim, Line
+from secretariat.evidence.projection import as_json
+from secretariat.evidence.sourced import Cited, Sourced
+from secretariat.evidence.states import CitationKind
+from secretariat.meetings.actions.enter_meeting import enter_meeting
+from secretariat.people.actor import Actor
+from secretariat.reference.rows import Row, is_unverified
+from secretariat.texts.actions.enter_text import enter_text
+
+ENTER: dict[str, Callable[..., Claim]] = {
+    "name": enter_name,
+    "particular": enter_particular,
+    "membership": enter_membership,
+    "tenure": enter_tenure,
+    "dispute": enter_dispute,
+    "chairmanship": enter_chairmanship,
+    "meeting": enter_meeting,
+    "text": enter_text,
+    "report": enter_report,
+}
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a loading did: counts by kind of line, and the lines where a person's word was kept."""
+
+    entered: Counter[str] = field(default_factory=Counter)
+    changed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+
+@transaction.atomic
+def load_rows(
+    *,
+    rows: Sequence[Row],
+    by: Actor,
+    at: datetime,
+    is_fictitious: bool = False,
+    progress: Progress = lambda done, total: None,
+) -> Loaded:
+    """Load rows of facts; loading again corrects instead of doubling.
+
+    Who: the machine that loads reference data (`evidence.policies.may_enter`, asked by every line).
+    Writes: lines that are missing; a further claim where a row changed, chosen unless a person chose the
+        present reading; history entries `line.claimed`.
+    Refuses: NotPermitted; Invalid (names the field of a row that cannot be taken).
+    """
+    lines = _lines([row.reference for row in rows])
+    said = _said_by(by, lines.values())
+    loaded = Loaded()
+    for done, row in enumerate(rows, start=1):
+        _load(
+            row,
+            lines.get(row.reference),
+            said,
+            loaded,
+            Sourced(by=by, at=at, cited=(), is_fictitious=is_fictitious),
+        )
+        progress(done, len(rows))
+    return loaded
+
+
+def _lines(references: list[str]) -> dict[str, Line]:
+    lines = Line.objects.filter(reference__in=references).select_related("chosen")
+    return {line.reference: line for line in lines if line.reference}
+
+
+def _said_by(by: Actor, lines: Iterable[Line]) -> dict[int, list[Any]]:
+    said: dict[int, list[Any]] = {}
+    claims = Claim.objects.standing().filter(entered_by=by.account_id).order_by("entered_at", "pk")
+    wanted = {line.pk for line in lines}
+    for line_id, value, note in claims.values_list("line_id", "value", "note"):
+        if line_id in wanted:
+            said.setdefault(line_id, []).append((value, note))
+    return said
+
+
+def _load(row: Row, line: Line | None, said: dict[int, list[Any]], loaded: Loaded, entering: Sourced) -> None:
+    if line is not None and said.get(line.pk, [None])[-1] == (as_json(row.value), row.note):
+        loaded.unchanged += 1
+        return
+    by_person = line is not None and _was_chosen_by_a_person(line, entering)
+    report = loaded.kept if by_person else loaded.changed
+    if line is None:
+        loaded.entered[row.kind] += 1
+    else:
+        report.append(row.reference)
+    for reading, address in row.readings if line is None else ():
+        line = _enter(row, reading, ((address, ""),), line, entering, choose=False).line
+    _enter(row, row.value, row.sources, line, entering, choose=not by_person)
+
+
+def _was_chosen_by_a_person(line: Line, entering: Sourced) -> bool:
+    return line.chosen is not None and line.chosen.entered_by_id != entering.by.account_id
+
+
+def _enter(
+    row: Row,
+    value: Any,
+    sources: tuple[tuple[str, str], ...],
+    line: Line | None,
+    entering: Sourced,
+    *,
+    choose: bool,
+) -> Claim:
+    sourced = replace(
+        entering,
+        cited=tuple(_cited(address, note) for address, note in sources),
+        said_on=parse(row.said_on) if row.said_on else None,
+        note=row.note,
+        reference=row.reference,
+    )
+    return ENTER[row.kind](value=value, sourced=sourced, line=line, choose=choose)
+
+
+def _cited(address: str, note: str) -> Cited:
+    if is_unverified(address):
+        return Cited(CitationKind.UNVERIFIED, note=note)
+    if not address:
+        return Cited(CitationKind.ENTRY, note=note)
+    return Cited(CitationKind.REFERENCE, address=address, note=note)
