@@ -99,6 +99,8 @@ def _value(hint: Any, value: object, file: str, place: str) -> object:
             raise BadFacts(file, place, f"a list is expected, not {_kind_of(value)}")
         part = get_args(hint)[0]
         return tuple(_value(part, each, file, f"{place}[{at}]") for at, each in enumerate(value))
+    if origin is dict and isinstance(value, dict):
+        return value
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return read_row(hint, value, file, place)
     if type(value) is not hint or value == "":

@@ -1,0 +1,208 @@
+"""The demonstration year as data: a fictitious organisation, its people, its documents, and what they do.
+
+Everything in it is made up; its states bear ISO 3166-1 codes that are reserved for private use.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from secretariat.data.rows import PARTY_KINDS, BodyFacts
+from secretariat.data.strict import BadFacts, Row, choice_check, date_check, read_row
+from secretariat.engines.values.edtf import BadDate, parse
+
+SEATS = ("staff", "chair", "delegation", "observer", "business")
+VERBS = (
+    *("load_body", "receive_document", "accept_findings", "propose_same_person"),
+    *("enter_chairmanship", "enter_meeting", "enter_membership", "enter_text"),
+    *("enter_commitment", "enter_report"),
+)
+_FOLDER = "demo"
+
+
+def _edtf_check(value: str) -> str | None:
+    try:
+        parse(value)
+    except BadDate as error:
+        return str(error)
+    return None
+
+
+def _local_time_check(value: str) -> str | None:
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError as error:
+        return str(error)
+    return "local time at the seat, without an offset" if at.tzinfo else None
+
+
+def _choice(choices: tuple[str, ...]) -> Any:
+    return field(metadata={"check": choice_check(choices)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoParty:
+    """A fictitious state; `code` is one of the user-assigned codes of ISO 3166-1."""
+
+    code: str
+    kind: str = _choice(PARTY_KINDS)
+    name: str
+    official_name: str
+    adjective: str
+    capital: str
+    name_ru: str
+    genitive_ru: str
+    capital_ru: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoPerson:
+    """An invented person in an office; `body` is None for an office of the person's own government."""
+
+    key: str
+    name: str
+    name_ru: str
+    party: str
+    office: str
+    body: str | None
+    during: str = field(metadata={"check": _edtf_check})
+    seat: str = _choice(SEATS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoDocument:
+    """A document of the fictitious organisation; `translation_of` is the slug of another one."""
+
+    slug: str
+    file: str
+    language: str
+    published: str = field(metadata={"check": date_check})
+    title: str
+    address: str
+    publisher: str
+    translation_of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleDocument:
+    """A document of our own writing about real bodies; `bodies` are slugs of `data/bodies`."""
+
+    slug: str
+    file: str
+    language: str
+    published: str = field(metadata={"check": date_check})
+    title: str
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActSource:
+    """The words of a document on which an act rests."""
+
+    document: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Who does what, and when (local time at the seat).
+
+    `what` are the arguments of the verb. `line` names the line that the act says more about: the id of a
+    row of the body, or of the earlier act that made it. Without a `source` the act is the word of who does it.
+    """
+
+    id: str
+    at: str = field(metadata={"check": _local_time_check})
+    by: str
+    verb: str = _choice(VERBS)
+    line: str | None
+    what: dict[str, Any]
+    source: ActSource | None
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demonstration:
+    """The whole demonstration; documents and samples in order of their day, acts in order of their time."""
+
+    body: BodyFacts
+    time_zone: str
+    name_ru: str
+    abbreviation_ru: str
+    parties: tuple[DemoParty, ...]
+    people: tuple[DemoPerson, ...]
+    documents: tuple[DemoDocument, ...]
+    samples: tuple[SampleDocument, ...]
+    year: int
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DemoFile:
+    schema: str = _choice(("demo/1",))
+    slug: str
+    time_zone: str
+    name_ru: str
+    abbreviation_ru: str
+    documents: tuple[DemoDocument, ...]
+    samples: tuple[SampleDocument, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PartiesFile:
+    schema: str = _choice(("parties/1",))
+    parties: tuple[DemoParty, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PeopleFile:
+    schema: str = _choice(("people/1",))
+    people: tuple[DemoPerson, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ScriptFile:
+    schema: str = _choice(("script/1",))
+    year: int
+    acts: tuple[Act, ...]
+
+
+@lru_cache(maxsize=1)
+def demonstration() -> Demonstration:
+    """Return the demonstration.
+
+    Raises:
+        BadFacts: a file breaks its schema; names file and place.
+    """
+    head = _read(_DemoFile, "demo.json")
+    script = _read(_ScriptFile, "script.json")
+    return Demonstration(
+        body=_read(BodyFacts, "body.json"),
+        time_zone=head.time_zone,
+        name_ru=head.name_ru,
+        abbreviation_ru=head.abbreviation_ru,
+        parties=_read(_PartiesFile, "parties.json").parties,
+        people=_read(_PeopleFile, "people.json").people,
+        documents=head.documents,
+        samples=head.samples,
+        year=script.year,
+        acts=script.acts,
+    )
+
+
+def document_bytes(document: DemoDocument | SampleDocument) -> bytes:
+    """Return a document as its publisher would hand it over (UTF-8)."""
+    return (files("secretariat.data") / _FOLDER / document.file).read_bytes()
+
+
+def _read(kind: type[Row], name: str) -> Row:
+    file = f"{_FOLDER}/{name}"
+    text = (files("secretariat.data") / file).read_text(encoding="utf-8")
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadFacts(file, f"line {error.lineno}", error.msg) from error
+    return read_row(kind, value, file)
