@@ -111,7 +111,7 @@ class Act:
     """Who does what, and when (local time at the seat).
 
     `what` are the arguments of the verb. `line` names the line that the act says more about: the id of a
-    row of the body, or of the earlier act that made it. Without a `source` the act is the word of who does it.
+    row of the body, or of the earlier act that made it. Without a `source` the act is the word of its doer.
     """
 
     id: str
