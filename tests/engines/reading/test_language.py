@@ -25,6 +25,10 @@ UKRAINIAN = (
     "Міністри держав-членів зустрілися у столиці та погодили програму роботи на наступний рік, яку раніше "
     "запропонувала делегація, а також обговорили питання торгівлі та транспорту."
 )
+BULGARIAN = (
+    "Министрите на страните членки се срещнаха в столицата и приеха работната програма за следващата година, "
+    "която делегацията беше предложила през май."
+)
 TURKISH = (
     "Üye ülkelerin bakanları başkentte bir araya gelerek gelecek yılın çalışma programı üzerinde anlaştılar "
     "ve ticaret ile ulaştırma konularını ele aldılar."
@@ -40,6 +44,7 @@ TURKISH = (
         (GERMAN, "de"),
         (UKRAINIAN, "uk"),
         (TURKISH, "tr"),
+        (BULGARIAN, "bg"),
         ("Οι υπουργοί συναντήθηκαν στην πρωτεύουσα.", "el"),
         ("部長会議は首都で開かれました。", "ja"),
         ("Press release of the Council", "en"),

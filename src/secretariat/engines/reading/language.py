@@ -59,12 +59,17 @@ _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _RUSSIAN_LETTER = re.compile("[ыэё]", re.IGNORECASE)
 _NOT_RUSSIAN = re.compile("[іїєґўјљњћђџќѓѕәғқңөұүһ]", re.IGNORECASE)
-_ENGLISH_WORD = re.compile(
-    r"\b(?:the|of|and|by|with|that|was|were|which|has|have|from|will)\b", re.IGNORECASE
+# Words that Russian's neighbours do not have, for a paragraph that happens to lack its letters.
+_RUSSIAN_WORD = re.compile(
+    r"\b(?:года|году|его|который|которая|которое|также|после|затем|для|из|об)\b", re.IGNORECASE
 )
-_ENGLISH_SHARE = 0.12
+_ENGLISH_WORD = re.compile(
+    r"\b(?:the|of|and|to|for|on|by|with|that|is|are|was|were|which|has|have|from|will|this)\b", re.IGNORECASE
+)
+_ENGLISH_SHARE = 0.15  # of the words; English has about 0.3, its neighbours hardly any
 _FEWEST_WORDS = 8  # shorter pieces (names, acronyms, headings) tell little
-_FEWEST_FOREIGN_WORDS = 20  # the model errs on less; a wrong Remark is noise
+_FEWEST_FOREIGN_WORDS = 20  # in the same script; the model errs on less, and a wrong Remark is noise
+_FEWEST_FOREIGN_SIGNS = 40  # in another script; a name in its own letters is no foreign paragraph
 
 
 class _Identifier(Protocol):
@@ -74,47 +79,66 @@ class _Identifier(Protocol):
 def language_of(text: ReadingText) -> str:
     """Return the language in which most of the text stands ("en", "ru", ...; "und" for no letters)."""
     lengths: Counter[str] = Counter()
+    unclear = []
     for paragraph in text.paragraphs:
         words = paragraph.span.of(text.view)
-        if known := _language(words, _FEWEST_WORDS):
-            lengths[known] += len(words)
-    if lengths:
-        return lengths.most_common(1)[0][0]
-    return _language(text.view, 1) or "und"
+        if len(words.split()) >= _FEWEST_WORDS and (plain := _plain_language(words)):
+            lengths[plain] += len(words)
+        else:
+            unclear.append(words)
+    if sum(map(len, unclear)) > lengths.total() and (modelled := _language(" ".join(unclear))):
+        lengths[modelled] += sum(map(len, unclear))
+    return lengths.most_common(1)[0][0] if lengths else "und"
 
 
 def foreign_paragraphs(text: ReadingText, language: str) -> tuple[tuple[Span, str], ...]:
     """Return the span and language of each paragraph that is plainly in a language other than `language`."""
-    known = ((p.span, _language(p.span.of(text.view), _FEWEST_FOREIGN_WORDS)) for p in text.paragraphs)
-    return tuple((span, other) for span, other in known if other and other != language)
+    found = []
+    for paragraph in text.paragraphs:
+        words = paragraph.span.of(text.view)
+        if len(words.split()) >= _FEWEST_FOREIGN_WORDS or _script(words) != _script_of(language):
+            other = _language(words)
+            if other and other != language and len(words) >= _FEWEST_FOREIGN_SIGNS:
+                found.append((paragraph.span, other))
+    return tuple(found)
 
 
-def _language(words: str, fewest_words: int) -> str | None:
-    """Return the language of `words`, None where they are too few to tell."""
+def _language(words: str) -> str | None:
+    """Return the language of `words`, from their script and commonest words, else from the model."""
+    if plain := _plain_language(words):
+        return plain
+    script = _script(words)
+    return _model(script).classify(words)[0] if script in ("latin", "cyrillic") else None
+
+
+def _plain_language(words: str) -> str | None:
+    """Return the language that script and commonest words tell, None where they do not."""
+    script = _script(words)
+    if script == "cyrillic":
+        is_russian = _RUSSIAN_LETTER.search(words) or _RUSSIAN_WORD.search(words)
+        return "ru" if is_russian and not _NOT_RUSSIAN.search(words) else None
+    if script == "latin":
+        is_english = len(_ENGLISH_WORD.findall(words)) >= _ENGLISH_SHARE * len(words.split())
+        return "en" if is_english else None
+    return script
+
+
+def _script(words: str) -> str | None:
+    """Return "latin", "cyrillic", or the language of a script that serves one language here."""
     letters = len(_LETTER.findall(words))
     for language, signs in _SCRIPTS.items():
         # Japanese mixes its syllables with Chinese signs.
         if len(signs.findall(words)) > letters / (8 if language == "ja" else 2):
             return language
-    if len(words.split()) < fewest_words:
-        return None
     if len(_CYRILLIC_LETTER.findall(words)) > letters / 2:
-        return _cyrillic_language(words)
-    if len(_LATIN_LETTER.findall(words)) > letters / 2:
-        return _latin_language(words)
-    return None
+        return "cyrillic"
+    return "latin" if len(_LATIN_LETTER.findall(words)) > letters / 2 else None
 
 
-def _cyrillic_language(words: str) -> str:
-    if _RUSSIAN_LETTER.search(words) and not _NOT_RUSSIAN.search(words):
-        return "ru"
-    return _model("cyrillic").classify(words)[0]
-
-
-def _latin_language(words: str) -> str:
-    if len(_ENGLISH_WORD.findall(words)) >= _ENGLISH_SHARE * len(words.split()):
-        return "en"
-    return _model("latin").classify(words)[0]
+def _script_of(language: str) -> str:
+    if language in _SCRIPTS:
+        return language
+    return "cyrillic" if language in _CYRILLIC else "latin"
 
 
 @cache
