@@ -45,5 +45,9 @@ class Sourced:
     is_fictitious: bool = False
 
     def about(self, body: Body | None) -> Self:
-        """Return the same source for a line about `body`."""
-        return replace(self, body=body)
+        """Return the same source for a line about `body`.
+
+        A source that is not public stays with the body that keeps it: the members of another body, even of
+        the one that the line is about, have not been shown it.
+        """
+        return self if self.distribution != Distribution.PUBLIC and self.body else replace(self, body=body)

@@ -1,0 +1,166 @@
+"""Whom the words of a document mean: persons, parties and bodies that the record knows. Pure; no database."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from secretariat.engines.values.folding import fold
+from secretariat.engines.values.names import person_name, same_person, spelling_key, without_honorifics
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_PARTICLES = frozenset(["van", "von", "der", "den", "de", "di", "da", "dos", "del", "della", "la", "le", "al", "el", "bin", "ibn", "ter", "ten", "zu", "af", "av"])
+_LIKE_FROM = 0.7
+_LONGEST_NAME = 16  # words of the name of a body
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that stands in the record: `key` is the bearer's slug or code."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whom words mean. `kind` person, party or body; `reason` says how it was recognised.
+
+    `is_inferred`: the words name something else that stands for it (a capital for its state).
+    """
+
+    kind: str
+    key: str
+    name: str
+    reason: str
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A person of the record who may be the one named, under another spelling."""
+
+    key: str
+    name: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Known:
+    """All names that a viewer may see, and those that the reader's gazetteer adds.
+
+    `gazetteer`: folded form → (kind, key, reason, is_inferred). `labels`: (kind, key) → the name to show.
+    """
+
+    persons: Sequence[KnownName]
+    parties: Sequence[KnownName]
+    bodies: Sequence[KnownName]
+    gazetteer: Mapping[str, tuple[str, str, str, bool]] = field(default_factory=dict)
+    same_as: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        tables = {
+            "_persons": {_letters(name.text): name.key for name in reversed(self.persons)},
+            "_parties": {fold(_bare(name.text)): name.key for name in reversed(self.parties)},
+            "_bodies": {fold(_bare(name.text)): name.key for name in reversed(self.bodies)},
+            "_surnames": _by_surname(self.persons),
+            "_keys": {(kind, name.key): True for kind, names in self._by_kind() for name in names},
+        }
+        for name, table in tables.items():
+            object.__setattr__(self, name, table)
+
+    _persons: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
+    _parties: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
+    _bodies: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
+    _surnames: Mapping[str, Sequence[KnownName]] = field(init=False, repr=False, default_factory=dict)
+    _keys: Mapping[tuple[str, str], bool] = field(init=False, repr=False, default_factory=dict)
+
+    def person(self, words: str) -> Identity | None:
+        """Return the person who bears exactly this name, apart from forms of address, case and spaces."""
+        key = self._persons.get(_letters(words))
+        return Identity("person", key, without_honorifics(words), "the same name") if key else None
+
+    def likely_persons(self, words: str) -> tuple[Likely, ...]:
+        """Return persons whose name may be another spelling of this one, the likeliest first."""
+        own = _letters(words)
+        found: dict[str, Likely] = {}
+        for name in self._surnames.get(_surname_block(words), ()):
+            likeness = same_person(words, name.text) if _letters(name.text) != own else None
+            if likeness and likeness.score >= _LIKE_FROM and likeness.score > _score(found.get(name.key)):
+                found[name.key] = Likely(name.key, name.text, likeness.reason, likeness.score)
+        return tuple(sorted(found.values(), key=lambda likely: (-likely.score, likely.name)))
+
+    def party(self, words: str) -> Identity | None:
+        """Return the party that the words name, or that the gazetteer says they stand for."""
+        return self._named(words, "party", self._parties)
+
+    def body(self, words: str) -> Identity | None:
+        """Return the body that the words name."""
+        return self._named(words, "body", self._bodies)
+
+    def body_within(self, words: str) -> Identity | None:
+        """Return the body whose name stands inside longer words ("BSEC Summit"), the longest such name."""
+        whole = self.body(words)
+        if whole:
+            return whole
+        parts = _bare(words).split()
+        for size in range(min(len(parts) - 1, _LONGEST_NAME), 0, -1):
+            for at in range(len(parts) - size + 1):
+                inner = " ".join(parts[at : at + size]).strip(",.;()'’")
+                found = self.body(inner.removesuffix("'s").removesuffix("’s"))
+                if found:
+                    return Identity("body", found.key, words, f"named within “{words}”", is_inferred=True)
+        return None
+
+    def one_person(self, slug: str) -> str:
+        """Return the person for whom this spelling was merged, else the same."""
+        return self.same_as.get(slug, slug)
+
+    def is_name_of_person(self, words: str) -> bool:
+        """Tell whether unknown words look like the name of a human: two or more capitalised words."""
+        bare = without_honorifics(words)
+        parts = bare.split()
+        if len(parts) < 2 or len(parts) > 5 or any(c.isdigit() for c in bare):
+            return False
+        if self.party(words) or self.body(words) or fold(_bare(words)) in self.gazetteer:
+            return False
+        return all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)
+
+    def _by_kind(self) -> Iterable[tuple[str, Sequence[KnownName]]]:
+        return ("person", self.persons), ("party", self.parties), ("body", self.bodies)
+
+    def _named(self, words: str, kind: str, table: Mapping[str, str]) -> Identity | None:
+        folded = fold(_bare(words))
+        if folded in table:
+            return Identity(kind, table[folded], words, "its name")
+        found = self.gazetteer.get(folded)
+        if found and found[0] == kind and (kind, found[1]) in self._keys:
+            return Identity(kind, found[1], words, found[2], found[3])
+        return None
+
+
+def _score(likely: Likely | None) -> float:
+    return likely.score if likely else 0.0
+
+
+def _letters(name: str) -> str:
+    return " ".join(without_honorifics(name).casefold().split())
+
+
+def _bare(words: str) -> str:
+    return _ARTICLE.sub("", words.strip())
+
+
+def _surname_block(name: str) -> str:
+    parts = person_name(name)
+    return spelling_key(parts.surname)[:2] if parts.surname else ""
+
+
+def _by_surname(names: Iterable[KnownName]) -> dict[str, list[KnownName]]:
+    blocks: dict[str, list[KnownName]] = {}
+    for name in names:
+        parts = person_name(name.text)
+        for word in {parts.surname, *(parts.given if len(parts.given) == 1 else ())}:
+            if word:
+                blocks.setdefault(spelling_key(word)[:2], []).append(name)
+    return blocks

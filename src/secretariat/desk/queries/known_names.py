@@ -1,0 +1,68 @@
+"""All names that the desk compares with: those of the record, and the forms of the reader's gazetteer."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from secretariat.bodies.models import Name
+from secretariat.bodies.states import NameForm
+from secretariat.desk.compare.identities import Known, KnownName
+from secretariat.distribution import Viewer
+from secretariat.engines.reading.gazetteer.patterns import Pattern
+from secretariat.engines.reading.gazetteer.tables import capitals, shipped
+from secretariat.engines.reading.mentions import Named
+from secretariat.engines.values.folding import fold
+from secretariat.people.models import Person
+
+_FORMS = (NameForm.OFFICIAL, NameForm.SHORT, NameForm.ACRONYM, NameForm.FORMER, NameForm.SPELLING)
+
+
+def known_names(viewer: Viewer) -> Known:
+    """Return every name that the viewer may see, in 2 queries."""
+    rows = (
+        Name.objects.visible_to(viewer)
+        .filter(titled__isnull=True, form__in=_FORMS)
+        .order_by("pk")
+        .values_list("person__slug", "party__code", "body__slug", "text")
+    )
+    persons, parties, bodies = [], [], []
+    for person, party, body, text in rows:
+        if person:
+            persons.append(KnownName(person, text))
+        elif party:
+            parties.append(KnownName(party, text))
+        else:
+            bodies.append(KnownName(body, text))
+    merged = Person.objects.filter(same_as__isnull=False).values_list("slug", "same_as__slug")
+    return Known(persons, parties, bodies, gazetteer_forms(), dict(merged))
+
+
+@cache
+def gazetteer_forms() -> Mapping[str, tuple[str, str, str, bool]]:
+    """Return folded form → (kind, key, reason, is_inferred) for states, their capitals, and bodies."""
+    forms: dict[str, tuple[str, str, str, bool]] = {}
+    for form, meaning in _forms():
+        forms.setdefault(form, meaning)
+    return MappingProxyType(forms)
+
+
+def _forms() -> Iterator[tuple[str, tuple[str, str, str, bool]]]:
+    seats = capitals()
+    for patterns in shipped().patterns.values():
+        for pattern in patterns:
+            meaning = _meaning(pattern, seats)
+            if meaning:
+                yield fold(pattern.form), meaning
+
+
+def _meaning(pattern: Pattern, seats: Mapping[str, str]) -> tuple[str, str, str, bool] | None:
+    key = pattern.entry.key
+    if pattern.named is Named.BODY:
+        return "body", key, "a name of it in the gazetteer", False
+    if pattern.named is Named.STATE:
+        return "party", key, "a name of it in the gazetteer", False
+    if pattern.named is Named.DEMONYM:
+        return "party", key, "the adjective of its name", False
+    if pattern.named is Named.CITY and key in seats:
+        return "party", seats[key], f"{key}, the capital, stands for its state", True
+    return None

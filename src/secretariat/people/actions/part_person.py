@@ -1,0 +1,29 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from secretariat.history.actions.record import record
+from secretariat.people import policies
+from secretariat.people.actor import Actor
+from secretariat.people.models import Person
+from secretariat.refusals import NotPermitted, WrongState
+
+
+@transaction.atomic
+def part_person(*, spelling: Person, by: Actor, at: datetime, reason: str) -> Person:
+    """Take back that a Person is another spelling of a second one.
+
+    Who: staff (`policies.may_merge`).
+    Writes: the spelling stands for itself again; history entry `person.parted`.
+    Refuses: NotPermitted; WrongState (not merged).
+    """
+    if not policies.may_merge(by):
+        raise NotPermitted("Only the staff of a secretariat part two spellings again.")
+    spelling = Person.objects.select_for_update(of=("self",)).select_related("same_as").get(pk=spelling.pk)
+    if spelling.same_as is None:
+        raise WrongState("This person is not merged with another.")
+    before = spelling.same_as.slug
+    spelling.same_as = None
+    spelling.save()
+    record("person.parted", on=spelling, by=by, at=at, out_of=before, reason=reason)
+    return spelling
