@@ -3,8 +3,8 @@
     .venv/bin/python bench/read_speed.py [--texts FOLDER] [--count N] [--jobs N]
 
 Without `--texts` it reads the two real press releases of the folder `shared` beside the repository, N times
-over, each copy with another last line, so that nothing can be answered from memory. Processor time is what a
-core of an idle machine would take; the clock also counts what other programs took.
+over, each paragraph of each copy with a number of its own, so that nothing can be answered from memory.
+Processor time is what an idle machine would take; the clock also counts what other programs took.
 """
 
 import argparse
@@ -29,12 +29,14 @@ TARGET_PER_CORE, TARGET_START_SECONDS, TARGET_HELP_SECONDS = 15, 3, 0.5
 
 
 def copies(texts: Sequence[Path], count: int, folder: Path) -> list[Task]:
-    """Write `count` documents, each different from the others in its last line."""
+    """Write `count` documents, each different from the others in every paragraph."""
     tasks = []
     for number in range(count):
         source = texts[number % len(texts)]
         path = folder / f"{number:05}-{source.name}"
-        path.write_bytes(source.read_bytes() + f"\n\nDocument {number} of the archive.\n".encode())
+        paragraphs = source.read_text(encoding="utf-8").split("\n\n")
+        numbered = (f"{words} [{number}]" if words.strip() else words for words in paragraphs)
+        path.write_text("\n\n".join(numbered), encoding="utf-8")
         tasks.append(Task(path=str(path), name=path.name))
     return tasks
 
