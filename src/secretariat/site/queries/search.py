@@ -1,0 +1,246 @@
+"""Search over names, titles and the words of documents: all that the viewer may see, and nothing else."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.bodies.models import Name
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.folding import fold
+from secretariat.evidence.models import Document, Reading
+from secretariat.meetings.models import Meeting
+from secretariat.site.queries.naming import Names, names_at
+from secretariat.site.queries.rows import Look
+from secretariat.texts.models import Text
+
+SHORTEST = 2
+LONGEST = 200
+HITS_OF_EACH = 10
+WORDS_AROUND = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Where the words stand: `hit` is lit."""
+
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. `also`: the name by which it was found, where it is shown under another."""
+
+    url: str
+    label: str
+    code: str = ""
+    also: str = ""
+    facts: str = ""
+    snippet: Snippet | None = None
+    is_fictitious: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """What was found of one kind; `has_more`: not all of it is shown."""
+
+    kind: str
+    heading: str | Promise
+    hits: tuple[Hit, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The page of a search. `is_too_short`: there were not enough letters to look for."""
+
+    query: str
+    is_too_short: bool
+    groups: tuple[HitGroup, ...]
+
+
+HEADINGS: dict[str, Promise] = {
+    "body": _("Bodies"),
+    "party": _("Parties"),
+    "person": _("People"),
+    "meeting": _("Meetings"),
+    "text": _("Texts"),
+    "document": _("Documents"),
+}
+
+
+def found_for(query: str, look: Look, *, with_fictitious: bool) -> Found:
+    """Return what a viewer finds; each word must be there, in any order.
+
+    Names are compared without case, accents and script (`Comanescu` finds Comănescu).
+    Runs 8 queries, none for a query that is too short.
+    """
+    query = " ".join(query.split())[:LONGEST]
+    words = query.split()
+    if len(fold(query)) < SHORTEST:
+        return Found(query, bool(query), ())
+    search = _Search(words, look, with_fictitious)
+    groups = (_group(kind, hits) for kind, hits in search.hits())
+    return Found(query, False, tuple(group for group in groups if group.hits))
+
+
+class _Search:
+    """One search, its rows fetched once."""
+
+    def __init__(self, words: Sequence[str], look: Look, with_fictitious: bool) -> None:
+        self.words = words
+        self.folded = [fold(word) for word in words]
+        self.look = look
+        real = Q() if with_fictitious else Q(line__is_fictitious=False)
+        self.named = [*self._of_bodies_and_parties(real), *self._of_people(real)]
+        self.meetings = self._lines(Meeting, real, "-on_first")
+        self.texts = self._lines(Text, real, "-adopted_first")
+        self.documents = self._documents(with_fictitious)
+        self.readings = self._readings()
+        self.names = self._names()
+
+    def hits(self) -> Iterable[tuple[str, list[Hit]]]:
+        """Return the hits of each kind."""
+        yield "body", self._bearers("body")
+        yield "party", self._bearers("party")
+        yield "person", self._bearers("person")
+        yield "meeting", [self._line("meeting", row, row.on) for row in self.meetings]
+        yield "text", [self._line("text", row, row.adopted) for row in self.texts]
+        yield "document", [self._document(row) for row in self.documents]
+
+    def _of_bodies_and_parties(self, real: Q) -> Iterable[Name]:
+        """Names that hold every word. Compared here: the databases do not fold, and these are few."""
+        names = self._all_names(real).filter(person__isnull=True, titled__isnull=True)
+        for name in names:
+            folded = fold(name.text)
+            if all(word in folded for word in self.folded):
+                yield name
+
+    def _of_people(self, real: Q) -> QuerySet[Any]:
+        """People are many: their slugs are the folded names."""
+        wanted = Q(person__isnull=False)
+        for word, folded in zip(self.words, self.folded, strict=True):
+            in_slug = Q(person__slug__contains=folded.replace(" ", "-")) if folded else Q()
+            wanted &= in_slug | _holds("text", word)
+        return self._all_names(real).filter(wanted)[: HITS_OF_EACH * 4]
+
+    def _all_names(self, real: Q) -> QuerySet[Any]:
+        names = Name.objects.visible_to(self.look.viewer).filter(real)
+        return names.select_related("body", "party", "person__same_as", "line").order_by("sort_key", "pk")
+
+    def _lines(self, model: type[Any], real: Q, newest: str) -> list[Any]:
+        rows = model.objects.visible_to(self.look.viewer).filter(real, self._in("title"))
+        return list(rows.select_related("line", "body").order_by(newest, "pk")[: HITS_OF_EACH + 1])
+
+    def _documents(self, with_fictitious: bool) -> list[Document]:
+        real = Q() if with_fictitious else Q(is_fictitious=False)
+        wanted = self._in("title") | self._in("readings__text")
+        rows = Document.objects.visible_to(self.look.viewer).filter(real & wanted).distinct()
+        return list(rows.select_related("body").order_by("-published_first", "-pk")[: HITS_OF_EACH + 1])
+
+    def _readings(self) -> dict[int, str]:
+        rows = Reading.objects.filter(document__in=[d.pk for d in self.documents]).order_by("read_at", "pk")
+        return dict(rows.values_list("document_id", "text"))
+
+    def _in(self, field: str) -> Q:
+        wanted = Q()
+        for word in self.words:
+            wanted &= _holds(field, word)
+        return wanted
+
+    def _names(self) -> Names:
+        rows: list[Any] = [*self.meetings, *self.texts, *self.documents]
+        return names_at(
+            self.look,
+            parties={name.party.code for name in self.named if name.party},
+            bodies={row.body.slug for row in (*rows, *self.named) if row.body},
+            people={_main(name.person).slug for name in self.named if name.person},
+        )
+
+    def _bearers(self, kind: str) -> list[Hit]:
+        """Return each bearer once, under the name that pages use, with the name that was found."""
+        hits: dict[str, Hit] = {}
+        for name in self.named:
+            bearer = getattr(name, kind)
+            if bearer is None:
+                continue
+            link = self._link(kind, bearer)
+            also = "" if name.text in {link.label, link.code} else name.text
+            hit = Hit(link.url, link.label, link.code, also, is_fictitious=name.line.is_fictitious)
+            known = hits.setdefault(link.url, hit)
+            if known.also and not also:
+                hits[link.url] = replace(known, also="")
+        return sorted(hits.values(), key=lambda hit: (bool(hit.also), hit.label))
+
+    def _link(self, kind: str, bearer: Any) -> Any:
+        if kind == "body":
+            return self.names.body(bearer.slug)
+        return self.names.party(bearer.code) if kind == "party" else self.names.person(_main(bearer).slug)
+
+    def _line(self, kind: str, row: Any, on: Any) -> Hit:
+        body = self.names.body(row.body.slug).label if row.body else ""
+        return Hit(
+            url=reverse(f"site:{kind}", args=[row.public_id]),
+            label=row.title,
+            facts=" · ".join(part for part in (label(on, self.look.language) if on else "", body) if part),
+            is_fictitious=row.line.is_fictitious,
+        )
+
+    def _document(self, row: Document) -> Hit:
+        on = label(row.published, self.look.language) if row.published else ""
+        return Hit(
+            url=reverse("site:document", args=[row.public_id]),
+            label=row.title,
+            facts=" · ".join(part for part in (on, row.publisher) if part),
+            snippet=snippet(self.readings.get(row.pk, ""), self.words),
+            is_fictitious=row.is_fictitious,
+        )
+
+
+def snippet(text: str, words: Sequence[str]) -> Snippet | None:
+    """Return the first of the words where it stands in the text, with what is around it.
+
+    >>> snippet("The Council adopted the declaration.", ["ADOPTED"])
+    Snippet(before='The Council ', hit='adopted', after=' the declaration.')
+    """
+    for word in words:
+        at = re.search(re.escape(word), text, re.IGNORECASE)
+        if at:
+            before = _tail(text[max(at.start() - WORDS_AROUND, 0) : at.start()], at.start() > WORDS_AROUND)
+            after = _head(text[at.end() : at.end() + WORDS_AROUND], at.end() + WORDS_AROUND < len(text))
+            return Snippet(before, at.group(), after)
+    return None
+
+
+def _tail(text: str, is_cut: bool) -> str:
+    text = re.sub(r"\s+", " ", text)
+    return "… " + text.partition(" ")[2] if is_cut else text
+
+
+def _head(text: str, is_cut: bool) -> str:
+    text = re.sub(r"\s+", " ", text)
+    return text.rpartition(" ")[0] + " …" if is_cut else text
+
+
+def _holds(field: str, word: str) -> Q:
+    """SQLite compares letters beyond ASCII by case; ask for the usual cases of such a word."""
+    cases = {word} if word.isascii() else {word, word.lower(), word.capitalize(), word.upper()}
+    wanted = Q()
+    for case in sorted(cases):
+        wanted |= Q(**{f"{field}__icontains": case})
+    return wanted
+
+
+def _main(person: Any) -> Any:
+    return person.same_as or person
+
+
+def _group(kind: str, hits: Sequence[Hit]) -> HitGroup:
+    return HitGroup(kind, HEADINGS[kind], tuple(hits[:HITS_OF_EACH]), len(hits) > HITS_OF_EACH)
