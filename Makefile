@@ -52,7 +52,7 @@ postgres: $(VENV)/dev.stamp
 	else echo "SKIPPED: no PostgreSQL answers on 127.0.0.1:5432 (Debian: apt-get install postgresql)."; fi
 
 figures: $(VENV)/dev.stamp
-	$(BIN)/python bench/reading_quality.py
+	$(BIN)/python bench/reading_quality.py --write
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-annotate --no-header -q -o requirements/run.lock
