@@ -1,0 +1,214 @@
+"""The home page: who presides, what comes next, what was adopted and published last."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from secretariat.distribution import Distribution
+from secretariat.engines.values.edtf import parse
+from secretariat.evidence.models import Document, Finding, Reading
+from secretariat.people.actor import NOBODY, Actor
+from secretariat.people.models import Account
+from secretariat.site.queries.home import days_left, today_for
+from secretariat.site.queries.today import Today
+from secretariat.texts.actions.enter_text import enter_text
+from secretariat.texts.bridge import TextValue
+from tests.cast import Cast
+from tests.factories import Make
+
+DAY = date(2026, 3, 16)
+
+
+def look(viewer: Actor = NOBODY, on: date = DAY, **more: Any) -> Today:
+    return today_for(viewer, on, **{"with_fictitious": False} | more)
+
+
+def document(cast: Cast, title: str, finding_count: int = 0, **fields: Any) -> Document:
+    """A document of the union, read once."""
+    account = Account.objects.get(pk=cast.machine.account_id)
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    given = {"distribution": Distribution.PUBLIC, "published": "2026-03-01", "publisher": "Press office"}
+    made = Document.objects.create(
+        **{"body": cast.union, "title": title, "received_by": account, "received_at": at}
+        | {"sha256": title, "byte_count": 5, "media_type": "text/plain", "file_name": "a.txt"}
+        | given
+        | fields
+    )
+    read_again(made, finding_count, at)
+    return made
+
+
+def read_again(made: Document, finding_count: int, at: datetime) -> None:
+    reading = Reading.objects.create(
+        document=made,
+        text="words",
+        language="en",
+        reader_version="1",
+        gazetteer_version="1",
+        read_at=at,
+    )
+    for position in range(finding_count):
+        Finding.objects.create(
+            reading=reading, position=position, kind="meeting", value={}, rule="test", grade="accepted"
+        )
+
+
+def text(cast: Cast, title: str, adopted: str, status: str = "in force", **more: Any) -> None:
+    value = TextValue(body=cast.union.slug, kind="declaration", title=title, adopted=adopted, status=status)
+    enter_text(value=value, sourced=Make.sourced(**more))
+
+
+def test_chair_is_told_with_the_days_left_and_its_source(cast: Cast) -> None:
+    [chair] = look().chairs
+    assert (chair.body.label, chair.body.code) == ("Union of the Three Rivers", "UTR")
+    assert (chair.holder.label, chair.holder.code) == ("Brenn", "XB")
+    assert (chair.until, chair.days, chair.status) == ("30 June 2026", (106,), "held")
+    assert [note.label for note in chair.notes] == ["source.example"]
+    assert chair.following is None
+
+
+def test_chair_names_who_is_next(cast: Cast) -> None:
+    Make.chairmanship(cast.union, cast.corva, "2027-01-01/2027-06-30", "planned")
+    Make.chairmanship(cast.union, cast.alba, "2026-07-01/2026-12-31", "planned")
+    today = look()
+    following = today.chairs[0].following
+    assert following is not None
+    assert (following.holder.label, following.since, following.status) == ("Alba", "1 July 2026", "planned")
+    assert [(row.kind, row.on, row.party.label) for row in today.coming] == [
+        ("handover", "1 July 2026", "Alba")
+    ]
+
+
+def test_day_of_the_handover_moves_the_chair(cast: Cast) -> None:
+    Make.chairmanship(cast.union, cast.alba, "2026-07-01/2026-12-31", "planned")
+    last = look(on=date(2026, 6, 30)).chairs
+    first = look(on=date(2026, 7, 1)).chairs
+    assert [(c.holder.label, c.days) for c in last] == [("Brenn", (0,))]
+    assert [(c.holder.label, c.status) for c in first] == [("Alba", "planned")]
+
+
+def test_plan_gives_way_to_what_was_seen_to_begin(cast: Cast) -> None:
+    Make.chairmanship(cast.union, cast.alba, "2026-01-01/2026-06-30", "planned")
+    Make.chairmanship(cast.union, cast.corva, "2026-01-01/2026-06-30", "not-held")
+    assert [chair.holder.label for chair in look().chairs] == ["Brenn"]
+
+
+def test_chair_whose_end_nobody_knows_is_not_said_to_go_on(cast: Cast) -> None:
+    Make.chairmanship(cast.elsewhere, cast.alba, "1999-07/")
+    assert [chair.body.label for chair in look().chairs] == ["Union of the Three Rivers"]
+
+
+def test_chair_without_an_end_says_so(cast: Cast) -> None:
+    Make.chairmanship(cast.elsewhere, cast.alba, "2025-07-01/..")
+    chair = next(chair for chair in look().chairs if chair.body.label == "League of the Far Shore")
+    assert (chair.until, chair.days) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("term", "days"),
+    [
+        ("2026-01-01/2026-06-30", (106,)),
+        ("2026-01-01/2026-03-16", (0,)),
+        ("2026-01/2026-03", (0, 15)),
+        ("2026-01-01/..", ()),
+    ],
+)
+def test_days_left_says_both_where_the_source_leaves_two_answers(term: str, days: tuple[int, ...]) -> None:
+    assert days_left(parse(term), DAY) == days
+
+
+def test_meetings_ahead_stand_in_order_and_past_ones_not(cast: Cast) -> None:
+    Make.meeting(cast.union, "Summit", "2026-06", "planned")
+    Make.meeting(cast.union, "Committee", "2026-04-02/2026-04-03", "confirmed")
+    Make.meeting(cast.union, "Past", "2026-02-01", "planned")
+    Make.meeting(cast.union, "Fallen", "2026-05-01", "cancelled")
+    assert [(row.title, row.on) for row in look().coming] == [
+        ("Committee", "2–3 April 2026"),
+        ("Summit", "June 2026"),
+    ]
+
+
+def test_texts_adopted_last_come_first_and_planned_ones_not(cast: Cast) -> None:
+    text(cast, "Older", "2024")
+    text(cast, "Newer", "2025-11-03")
+    text(cast, "To come", "2025-12-01", "planned")
+    assert [(row.title, row.on) for row in look().adopted] == [
+        ("Newer", "3 November 2025"),
+        ("Older", "2024"),
+    ]
+
+
+def test_document_that_is_not_public_is_seen_by_its_readers_only(cast: Cast) -> None:
+    document(cast, "Open")
+    document(cast, "Closed", distribution=Distribution.LIMITED, published="2026-03-02")
+    assert [row.title for row in look().published] == ["Open"]
+    assert [row.title for row in look(cast.delegate).published] == ["Closed", "Open"]
+    assert [row.title for row in look(cast.observer).published] == ["Open"]
+
+
+def test_line_that_is_not_public_is_seen_by_its_readers_only(cast: Cast) -> None:
+    Make.hidden(Make.meeting(cast.union, "Closed session", "2026-05-01", "planned").line, "limited")
+    assert look().coming == ()
+    assert [row.title for row in look(cast.delegate).coming] == ["Closed session"]
+
+
+def test_fictitious_lines_are_for_the_demonstration_and_marked(cast: Cast) -> None:
+    Make.meeting(cast.union, "Invented", "2026-05-01", "planned", is_fictitious=True)
+    document(cast, "Invented release", is_fictitious=True)
+    assert (look().coming, look().published) == ((), ())
+    shown = look(with_fictitious=True)
+    assert [(row.title, row.is_fictitious) for row in (*shown.coming, *shown.published)] == [
+        ("Invented", True),
+        ("Invented release", True),
+    ]
+
+
+def test_staff_see_what_waits_for_them_by_the_latest_reading(cast: Cast) -> None:
+    made = document(cast, "Release", finding_count=5)
+    read_again(made, 2, made.received_at + timedelta(days=1))
+    [waiting] = look(cast.staff).waiting
+    assert (waiting.title, waiting.finding_count) == ("Release", 2)
+    assert look(cast.other_staff).waiting == ()
+    assert look(cast.delegate).waiting == ()
+
+
+def test_decided_findings_no_longer_wait(cast: Cast) -> None:
+    document(cast, "Release", finding_count=1)
+    Finding.objects.update(state="rejected")
+    assert look(cast.staff).waiting == ()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_home_runs_a_fixed_number_of_queries(
+    cast: Cast, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        party = Make.party(f"Y{number}", names={"short": f"Party {number}"})
+        body = Make.body(f"body-{number}", names={"official": f"Body {number}"})
+        Make.chairmanship(body, party, "2026-01-01/2026-12-31")
+        Make.chairmanship(body, cast.alba, "2027-01-01/2027-12-31", "planned")
+        Make.meeting(body, f"Meeting {number}", "2026-05-01", "planned")
+        text(cast, f"Text {number}", "2025-05-01")
+        document(cast, f"Release {number}", finding_count=1)
+    with django_assert_num_queries(11):
+        assert len(look(cast.staff).waiting) == count
+
+
+def test_page_shows_chair_and_source(cast: Cast, client: Client) -> None:
+    Make.chairmanship(cast.elsewhere, cast.alba, "2020-01-01/..")
+    page = client.get("/").content.decode()
+    assert "League of the Far Shore" in page
+    assert "source.example" in page
+    assert "https://source.example/page" in page
+
+
+def test_empty_record_says_what_belongs_here(db: None, client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert page.count('class="empty"') == 4
+
+
+def test_home_takes_no_post(db: None, client: Client) -> None:
+    assert client.post("/").status_code == 405

@@ -1,0 +1,165 @@
+"""Search: names without accents, titles, words of documents; nothing that the viewer may not see."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from secretariat.bodies.actions.enter_name import enter_name
+from secretariat.bodies.bridge import NameValue
+from secretariat.bodies.models import Name
+from secretariat.distribution import Distribution
+from secretariat.evidence.models import Document
+from secretariat.people.actor import NOBODY, Actor
+from secretariat.site.queries.rows import Look
+from secretariat.site.queries.search import Found, Snippet, found_for, snippet
+from tests.cast import Cast
+from tests.factories import Make
+from tests.site.test_home import document, text
+
+
+def search(query: str, viewer: Actor = NOBODY, with_fictitious: bool = False) -> Found:
+    return found_for(query, Look(viewer, "en", date(2026, 3, 16)), with_fictitious=with_fictitious)
+
+
+def labels(found: Found) -> dict[str, list[str]]:
+    return {group.kind: [hit.label for hit in group.hits] for group in found.groups}
+
+
+def test_body_is_found_by_words_in_any_order_and_by_acronym(cast: Cast) -> None:
+    assert labels(search("rivers union")) == {"body": ["Union of the Three Rivers"]}
+    assert labels(search("utr")) == {"body": ["Union of the Three Rivers"]}
+
+
+def test_each_word_must_be_there(cast: Cast) -> None:
+    assert labels(search("rivers league")) == {}
+
+
+@pytest.mark.parametrize("query", ["turkiye", "TÜRKİYE", "Türkiye", "Türkiy"])
+def test_party_is_found_without_accents_and_capitals(cast: Cast, query: str) -> None:
+    Make.party("TR", names={"short": "Türkiye"})
+    assert labels(search(query)) == {"party": ["Türkiye"]}
+
+
+@pytest.mark.parametrize("query", ["comanescu", "Lazar Comanescu", "Comănescu"])
+def test_person_is_found_without_accents(cast: Cast, query: str) -> None:
+    Make.person("lazar-comanescu", "Lazăr Comănescu")
+    assert labels(search(query)) == {"person": ["Lazăr Comănescu"]}
+
+
+def test_person_is_found_across_scripts(cast: Cast) -> None:
+    Make.person("sergey-lavrov", "Sergey Lavrov")
+    assert labels(search("Сергей Лавров")) == {"person": ["Sergey Lavrov"]}
+
+
+def test_name_that_is_not_the_shown_one_says_how_it_was_found(cast: Cast) -> None:
+    former = NameValue(text="Old Alba", language="en", form="former", party=cast.alba.code)
+    enter_name(value=former, sourced=Make.sourced())
+    [group] = search("old alba").groups
+    assert [(hit.label, hit.also) for hit in group.hits] == [("Alba", "Old Alba")]
+
+
+def test_meetings_and_texts_are_found_by_title(cast: Cast) -> None:
+    Make.meeting(cast.union, "16th Ministerial Session", "2021-06-01")
+    text(cast, "Ministerial Declaration", "2021-06-01")
+    found = search("ministerial")
+    assert labels(found) == {
+        "meeting": ["16th Ministerial Session"],
+        "text": ["Ministerial Declaration"],
+    }
+    assert found.groups[0].hits[0].facts == "1 June 2021 · Union of the Three Rivers"
+
+
+def test_document_is_found_by_its_words_with_a_snippet(cast: Cast) -> None:
+    document(cast, "Release of March")
+    [group] = search("words").groups
+    [hit] = group.hits
+    assert (hit.label, hit.facts) == ("Release of March", "1 March 2026 · Press office")
+    assert hit.snippet == Snippet("", "words", "")
+
+
+def test_document_read_twice_is_found_once(cast: Cast) -> None:
+    made = document(cast, "Release")
+    reading = made.readings.get()
+    reading.pk = None
+    reading._state.adding = True
+    reading.save()
+    assert labels(search("words")) == {"document": ["Release"]}
+
+
+def test_nothing_leaks_that_the_viewer_may_not_see(cast: Cast) -> None:
+    document(cast, "Closed release", distribution=Distribution.LIMITED)
+    Make.hidden(Make.meeting(cast.union, "Closed release session", "2026-05-01", "planned").line, "limited")
+    Make.party("XD", names={"short": "Closed release party"})
+    Make.hidden(Name.objects.get(text="Closed release party").line)
+    assert labels(search("closed release")) == {}
+    assert labels(search("words")) == {}
+    assert labels(search("closed release", cast.delegate)) == {
+        "meeting": ["Closed release session"],
+        "document": ["Closed release"],
+    }
+
+
+def test_fictitious_lines_are_for_the_demonstration_and_marked(cast: Cast) -> None:
+    Make.meeting(cast.union, "Invented session", "2026-05-01", "planned", is_fictitious=True)
+    assert labels(search("invented")) == {}
+    [group] = search("invented", with_fictitious=True).groups
+    assert [hit.is_fictitious for hit in group.hits] == [True]
+
+
+def test_too_short_a_query_is_not_searched(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(0):
+        assert search("u") == Found("u", True, ())
+        assert search("  ") == Found("", False, ())
+
+
+@pytest.mark.parametrize("query", ["%", "_ _", "100%", "'; --", "(((", "\\", "\x1f\x1f", "😀😀"])
+def test_odd_signs_are_only_signs(cast: Cast, query: str, client: Client) -> None:
+    assert client.get("/search/", {"q": query}).status_code == 200
+    assert labels(search(query)) == {}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_search_runs_a_fixed_number_of_queries(
+    cast: Cast, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        Make.party(f"Y{number}", names={"short": f"Words party {number}"})
+        Make.person(f"person-{number}", f"Words Person {number}")
+        body = Make.body(f"body-{number}", names={"official": f"Words body {number}"})
+        Make.meeting(body, f"Words meeting {number}", "2026-05-01", "planned")
+        text(cast, f"Words text {number}", "2025-05-01")
+        document(cast, f"Words {number}")
+    with django_assert_num_queries(11):
+        assert [len(group.hits) for group in search("words").groups] == [count] * 6
+
+
+def test_long_lists_are_cut_and_say_so(cast: Cast) -> None:
+    for number in range(12):
+        Make.meeting(cast.union, f"Session {number}", "2026-05-01", "planned")
+    [group] = search("session").groups
+    assert (len(group.hits), group.has_more) == (10, True)
+
+
+def test_snippet_cuts_at_words() -> None:
+    cut = snippet("alpha " * 40 + "needle" + " omega" * 40, ["needle"])
+    assert cut is not None
+    assert cut.before.startswith("… alpha")
+    assert cut.after.endswith("omega …")
+
+
+def test_query_stands_escaped_in_the_page(db: None, client: Client) -> None:
+    page = client.get("/search/", {"q": '<script>"x"'}).content.decode()
+    assert "&lt;script&gt;" in page
+    assert '<script>"x"' not in page
+
+
+def test_restricted_document_is_for_named_readers(cast: Cast) -> None:
+    made = document(cast, "Named only", distribution=Distribution.RESTRICTED)
+    made.readers.add(cast.delegate.account_id)
+    assert Document.objects.count() == 1
+    assert labels(search("named only", cast.chair)) == {}
+    assert labels(search("named only", cast.delegate)) == {"document": ["Named only"]}
