@@ -97,7 +97,7 @@ def _listed(line: Line, first: int, last: int) -> list[int]:
 
 def _is_party(line: Line, at: int) -> bool:
     before = line.units[at - 1] if at else None
-    return before is None or before.lemma in ("и", "") and before.surface in (",", "и", ":", "—", "")
+    return before is None or before.lemma == "и" or before.surface in (",", ":", "—")
 
 
 def _is_followed_by_name(line: Line, at: int) -> bool:

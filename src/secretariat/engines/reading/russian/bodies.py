@@ -57,18 +57,23 @@ def bodies_in(tokens: Sequence[Token], hits: Sequence[Hit], memory: Memory) -> l
             one = _standing(tokens, at, memory)
         if one is not None:
             one = _with_bracket(tokens, one, by_first)
-            _remember(one.body, memory)
+            _remember(one, tokens, by_first, memory)
             found.append(one)
         at = one.last if one is not None else (hit.last if hit is not None else at + 1)
     return found
 
 
-def _remember(body: BodyNamed, memory: Memory) -> None:
+def _remember(one: BodyAt, tokens: Sequence[Token], by_first: dict[int, Hit], memory: Memory) -> None:
+    """Keep what was named; an acronym in brackets is the name from then on."""
+    body = one.body
     if body.organ:
         memory.organ = body
     if body.key and body.source is None:
-        span = body.organisation_span or body.span
-        memory.organisation = BodyNamed(span, body.key, body.organisation, body.organisation)
+        span, name = body.organisation_span or body.span, body.organisation
+        for hit in by_first.values():
+            if one.first < hit.first < one.last and hit.entry.key == body.key and hit.entry.name.isupper():
+                span, name = hit.span, hit.entry.name
+        memory.organisation = BodyNamed(span, body.key, name, name, organisation_span=span)
 
 
 def _body(hit: Hit) -> BodyAt:

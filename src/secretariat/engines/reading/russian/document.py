@@ -121,24 +121,29 @@ def _named(
     for date in dates:
         if sentence.span.holds(date.span):
             first, last = _reach(tokens, date.span)
-            take(Unit("D", date.span, "", cases="", named=date), first, last)
+            take(Unit("D", date.span, _surface(tokens, first, last), named=date), first, last)
     known = {b.first: b for b in bodies}
     for person in persons:
         if sentence.span.holds(person.span):
             first, last = _reach(tokens, person.span)
             if not any(b.first <= first and last <= b.last for b in known.values()):
-                take(Unit("P", person.span, "", cases="ngdaip", named=person), first, last)
+                surface = _surface(tokens, first, last)
+                take(Unit("P", person.span, surface, cases="ngdaip", named=person), first, last)
     for body in bodies:
-        surface = " ".join(t.surface for t in tokens[body.first : body.last])
+        surface = _surface(tokens, body.first, body.last)
         take(Unit("B", body.body.span, surface, cases=body.cases, named=body.body), body.first, body.last)
     for hit in hits:
         if hit.entry.named in _KINDS:
             name = state_names()[hit.entry.key] if hit.entry.kind == "demonym" else hit.entry.name
             place = Place(hit.span, hit.entry.key, name, hit.entry.kind == "capital")
-            surface = " ".join(t.surface for t in tokens[hit.first : hit.last])
+            surface = _surface(tokens, hit.first, hit.last)
             unit = Unit(_KINDS[hit.entry.named], hit.span, surface, cases=hit.entry.cases, named=place)
             take(unit, hit.first, hit.last)
     return found
+
+
+def _surface(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(t.surface for t in tokens[first:last])
 
 
 def _reach(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
@@ -162,7 +167,7 @@ def _with_title_persons(units: list[Unit]) -> list[Unit]:
                 name = nominative(words, out[-1].cases)
                 span = Span(unit.span.start, units[at + run - 1].span.end)
                 person = Person(span, tuple(words), name.value, name.is_sure)
-                out.append(Unit("P", span, "", cases="ngdaip", named=person))
+                out.append(Unit("P", span, " ".join(words), cases="ngdaip", named=person))
                 at += run
                 continue
         out.append(unit)
@@ -188,7 +193,7 @@ def _new_persons(lines: Sequence[Line]) -> list[Person]:
 
 def _with_values(line: Line, persons: dict[Span, Person]) -> Line:
     units = [
-        Unit("P", u.span, "", cases="ngdaip", named=persons.get(u.span, u.named))
+        Unit("P", u.span, u.surface, cases="ngdaip", named=persons.get(u.span, u.named))
         if isinstance(u.named, Person)
         else u
         for u in line.units

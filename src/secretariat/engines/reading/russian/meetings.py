@@ -1,6 +1,6 @@
 """Meetings: named with a verb that says whether they took place, gathered over the sentences that tell of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secretariat.engines.reading.findings import Grade, Kind
@@ -18,6 +18,7 @@ _TOGETHER = frozenset("встреча заседание саммит сесси
 _PRONOUNS = frozenset("он она оно ее его они".split())
 _OF_MEETING = frozenset("проходить пройти вести открыть длиться состояться председательствовать участвовать".split())
 _MAY_SPEAK_OF = 3
+_MAY_ATTEND = 8
 
 
 @dataclass(slots=True)
@@ -44,9 +45,9 @@ class Meeting:
     last_line: int = 0
 
 
-def find_meetings(document: Document) -> Iterator[Draft]:
-    """Yield the meetings of a document."""
-    for meeting in gather(document):
+def find_meetings(document: Document, meetings: Sequence[Meeting]) -> Iterator[Draft]:
+    """Yield the meetings that were gathered and say enough."""
+    for meeting in meetings:
         draft = _draft(document, meeting)
         if draft is not None:
             yield draft
@@ -97,6 +98,7 @@ def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
         return _same(meeting, found) if event.body is not None else None
     if event.is_next and event.body is None:
         meeting.body = next((m.body for m in reversed(found) if m.body is not None), None)
+        meeting.kind = (meeting.body.organ_kind if meeting.body else "") or meeting.kind
     return _joined(meeting, found)
 
 
@@ -212,7 +214,7 @@ def _attend(line: Line, number: int, here: list[Meeting], found: list[Meeting]) 
 
 def _spoken_of(line: Line, number: int, found: list[Meeting]) -> Meeting | None:
     held = [m for m in found if not m.is_talk and m.status == "held"]
-    if not held or number - held[-1].last_line > _MAY_SPEAK_OF + 1:
+    if not held or number - held[-1].last_line > _MAY_ATTEND:
         return None
     return held[-1]
 

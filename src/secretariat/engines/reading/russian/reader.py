@@ -2,21 +2,29 @@
 
 from secretariat.engines.reading.findings import Finding, Remark
 from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.russian.adoptions import find_adoptions
 from secretariat.engines.reading.russian.chairmanships import find_chairmanships
+from secretariat.engines.reading.russian.commitments import find_commitments
 from secretariat.engines.reading.russian.document import document_of
-from secretariat.engines.reading.russian.meetings import find_meetings
+from secretariat.engines.reading.russian.meetings import find_meetings, gather
 from secretariat.engines.reading.russian.memberships import find_memberships
 from secretariat.engines.reading.russian.offices import find_offices
+from secretariat.engines.reading.russian.statements import find_statements
 from secretariat.engines.reading.text import ReadingText
 
 
 def find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]:
     """Return what a Russian text says, and what was not understood."""
     document = document_of(source, told)
+    meetings = gather(document)
+    statements, remarks = find_statements(document)
     drafts = [
         *find_offices(document),
-        *find_meetings(document),
+        *find_meetings(document, meetings),
         *find_chairmanships(document),
         *find_memberships(document),
+        *statements,
+        *find_commitments(document, meetings),
+        *find_adoptions(document, meetings),
     ]
-    return [draft.finding() for draft in drafts], []
+    return [draft.finding() for draft in drafts], remarks

@@ -95,7 +95,8 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
         span, word.lemma, value, value_span, tuple(organisations), is_plural,
         _is_office(word.lemma, modifiers, kept, organisations, inner),
     )  # fmt: skip
-    return Unit("O", span, "", word.lemma, "N", word.cases, office), reach.last
+    surface = " ".join(u.surface for u in (*before, word, *inner))
+    return Unit("O", span, surface, word.lemma, "N", word.cases, office), reach.last
 
 
 def _is_plural(word: Unit) -> bool:

@@ -1,0 +1,184 @@
+"""Texts that were adopted, approved or signed."""
+
+from collections.abc import Iterator
+
+from secretariat.engines.reading.findings import Grade, Kind
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.inflection import is_plural, nominative_phrase
+from secretariat.engines.reading.russian.making import Draft, named, slot
+from secretariat.engines.reading.russian.meetings import Meeting
+from secretariat.engines.reading.russian.units import BodyNamed, Line, Unit
+from secretariat.engines.values.spans import Span
+
+_INSTRUMENTS = {
+    "декларация": "declaration", "резолюция": "resolution", "решение": "decision", "рекомендация": "recommendation",
+    "повестка": "agenda", "стратегия": "strategy", "коммюнике": "communique", "меморандум": "memorandum",
+    "соглашение": "agreement", "договор": "agreement", "протокол": "agreement", "конвенция": "agreement",
+    "заявление": "other", "обращение": "other", "программа": "other", "план": "other", "концепция": "other",
+    "хартия": "other", "устав": "other", "регламент": "other", "положение": "other", "постановление": "decision",
+    "бюджет": "other", "документ": "other", "дорожный": "other", "послание": "other", "доктрина": "other",
+}  # fmt: skip
+_VERBS = frozenset("принять утвердить подписать одобрить согласовать".split())
+_STOPS = frozenset(". ; : ( — –".split())
+_MUST_HAVE_MORE = frozenset("документ бюджет положение план программа решение протокол договор".split())
+_FURTHEST = 9
+_LONGEST = 26
+
+
+def find_adoptions(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
+    """Yield the texts adopted, each once."""
+    titles: set[str] = set()
+    for number, line in enumerate(document.lines):
+        for at, unit in enumerate(line.units):
+            if unit.lemma not in _VERBS or not _is_done(line, at):
+                continue
+            for draft in _of_verb(document, line, at, _meeting_before(meetings, number)):
+                title = str(draft.values["title"])
+                if title not in titles:
+                    titles.add(title)
+                    yield draft
+
+
+def _is_done(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    around = line.units[max(0, at - 3) : at + 2]
+    if any(u.lemma in ("не", "бы", "планировать", "предложить") or (u.lemma == "быть" and u.cases == "futr") for u in around):
+        return False
+    if any(u.surface in "«»" for u in line.units[:at]) and line.units[at].part != "S":
+        return False
+    return unit.part == "S" or (unit.part == "V" and unit.cases == "past")
+
+
+def _meeting_before(meetings: list[Meeting], number: int) -> Meeting | None:
+    """Return the held meeting told last before a line, else the first one."""
+    held = [m for m in meetings if m.status == "held" and not m.is_talk and m.body is not None]
+    return next((m for m in reversed(held) if m.last_line <= number), held[0] if held else None)
+
+
+def _of_verb(document: Document, line: Line, verb: int, meeting: Meeting | None) -> Iterator[Draft]:
+    """Yield each text of the list that a verb governs; a passive may follow its subject."""
+    wanted = "n" if line.units[verb].part == "S" else "a"
+    at, limit, found = verb + 1, verb + _FURTHEST, False
+    while at < min(limit, len(line.units)):
+        unit = line.units[at]
+        if unit.lemma in _INSTRUMENTS and unit.part == "N" and wanted in unit.cases:
+            end = _end(line, at)
+            draft = _draft(document, line, verb, at, end, meeting)
+            if draft is not None:
+                found = True
+                yield draft
+            at, limit = end, end + 5
+            continue
+        if unit.surface in (";", ".") or (unit.part in "VS" and at > verb + 1):
+            break
+        at += 1
+    if not found and wanted == "n":
+        yield from _before(document, line, verb, meeting)
+
+
+def _before(document: Document, line: Line, verb: int, meeting: Meeting | None) -> Iterator[Draft]:
+    """A subject before its passive: "Декларация была принята"."""
+    for at in range(verb - 1, -1, -1):
+        unit = line.units[at]
+        if unit.surface in (";", ":") or unit.part in "V" and unit.lemma != "быть":
+            return
+        is_head = unit.lemma in _INSTRUMENTS and unit.part == "N" and "n" in unit.cases
+        if is_head and not is_plural(unit.surface) and not _is_governed(line, at):
+            draft = _draft(document, line, verb, at, min(_end(line, at), verb), meeting)
+            if draft is not None:
+                yield draft
+            return
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Tell whether a preposition stands before the noun and its adjectives."""
+    while at > 0 and (line.units[at - 1].part in "JF" or line.units[at - 1].kind in "QA"):
+        at -= 1
+    return at > 0 and line.units[at - 1].part == "R"
+
+
+def _end(line: Line, head: int) -> int:
+    """Return where the title of a text ends: at the clause's end or before the next text of a list."""
+    units, at = line.units, head + 1
+    while at < len(units) and at - head < _LONGEST:
+        unit = units[at]
+        if unit.surface == "«":
+            at = next((n for n in range(at, len(units)) if units[n].surface == "»"), at) + 1
+            continue
+        if unit.surface in _STOPS or unit.surface == "," or (unit.part in "VSG" and unit.lemma):
+            break
+        if unit.lemma in ("и", "а") and _next_text(line, at):
+            break
+        at += 1
+    while at > head + 1 and (units[at - 1].part in ("R", "C", "L") or units[at - 1].lemma == "быть"):
+        at -= 1
+    return at
+
+
+def _next_text(line: Line, at: int) -> bool:
+    following = line.units[at + 1 : at + 5]
+    for unit in following:
+        if unit.lemma in _INSTRUMENTS and unit.part == "N":
+            return True
+        if unit.part not in "JFCL" and unit.kind not in "QA":
+            return False
+    return False
+
+
+def _draft(
+    document: Document, line: Line, verb: int, head: int, end: int, meeting: Meeting | None
+) -> Draft | None:
+    units = line.units
+    first = head
+    while first > 0 and first - 1 != verb and (units[first - 1].kind in "QA" or _is_adjective(units[first - 1])):
+        first -= 1
+    noun = units[head]
+    span = Span(units[first].span.start, units[end - 1].span.end)
+    is_bare = end == head + 1 and first == head
+    if is_bare and not (noun.surface[0].isupper() and head > 0):
+        return None
+    if noun.lemma in _MUST_HAVE_MORE and end == head + 1:
+        return None
+    draft = Draft(Kind.ADOPTION, "ru.adoption.verb")
+    adjectives = [u.surface for u in units[first:head]]
+    head_words = nominative_phrase(adjectives, noun.surface) if not is_plural(noun.surface) else document.text(Span(span.start, noun.span.end))
+    rest = document.source.view[noun.span.end : span.end]
+    title = f"{head_words[0].upper() + head_words[1:] if units[first].surface[0].isupper() and first > verb else head_words}{rest}"
+    draft.put("instrument", _INSTRUMENTS[noun.lemma], slot(document, noun.span))
+    draft.put("title", " ".join(title.split()), slot(document, span))
+    draft.evidence.append(Span(min(units[verb].span.start, span.start), max(units[verb].span.end, span.end)))
+    _put_body(draft, document, line, verb, meeting)
+    _put_date(draft, document, line, verb, meeting)
+    if not draft.has("body") and first == head and not noun.surface[0].isupper():
+        return None
+    if draft.has("body") and draft.has("date") and noun.lemma in ("декларация", "стратегия", "коммюнике"):
+        draft.grade = Grade.ACCEPTED
+    return draft
+
+
+def _is_adjective(unit: Unit) -> bool:
+    return unit.kind == "W" and unit.part in "JF" and bool(unit.cases) and unit.lemma not in ("который", "этот", "ряд")
+
+
+def _put_body(draft: Draft, document: Document, line: Line, verb: int, meeting: Meeting | None) -> None:
+    """The body that adopts: the subject of the verb, or that of the meeting."""
+    near = [u for u in line.units[:verb] if isinstance(u.named, BodyNamed) and "n" in u.cases and u.named.organ]
+    body = near[-1].named if near else (meeting.body if meeting else None)
+    if not isinstance(body, BodyNamed):
+        return
+    value, where = named(document, body)
+    source = None if near else body.span
+    draft.put("body", value, slot(document, where.span, where.inferred_from or source))
+    if not near:
+        draft.evidence.append(body.span)
+
+
+def _put_date(draft: Draft, document: Document, line: Line, verb: int, meeting: Meeting | None) -> None:
+    """The day: a date before the verb, else the last day of the meeting (inferred)."""
+    before = [u.named for u in line.units[:verb] if isinstance(u.named, DateMention) and u.named.edtf and not u.named.is_range]
+    if before:
+        draft.put("date", before[-1].edtf, slot(document, before[-1].span, before[-1].inferred_from))
+    elif meeting is not None and meeting.date is not None and meeting.date.edtf is not None:
+        edtf = meeting.date.edtf.split("/")[-1]
+        draft.put("date", edtf, slot(document, meeting.date.span, meeting.date.inferred_from or meeting.date.span))

@@ -1,0 +1,221 @@
+"""What was proposed, agreed, decided, supported or announced, and by whom."""
+
+from collections.abc import Iterator, Sequence
+
+from secretariat.engines.reading.findings import Kind, Slot
+from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.making import Draft, slot
+from secretariat.engines.reading.russian.meetings import Meeting
+from secretariat.engines.reading.russian.speakers import Voices, holders_of, remember, speaker_at, subject_after
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.words import SPEECH_VERBS
+from secretariat.engines.values.spans import Span
+
+# Verb: stance and what must follow: an infinitive (I), "о" with a noun (о), an object (N), "что"/"чтобы" (ч).
+_FRAMES: dict[str, tuple[str, str]] = {
+    "договориться": ("agreed", "Iоч"), "условиться": ("agreed", "Iоч"), "уговориться": ("agreed", "Iо"),
+    "договариваться": ("agreed", "Iо"), "согласиться": ("agreed", "Iч"), "согласовать": ("agreed", "N"),
+    "предложить": ("proposed", "IN"), "предлагать": ("proposed", "IN"), "призвать": ("proposed", "INк"),
+    "призывать": ("proposed", "INк"), "рекомендовать": ("proposed", "I"), "попросить": ("proposed", "I"),
+    "поддержать": ("supported", "N"), "поддерживать": ("supported", "N"),
+    "решить": ("decided", "I"), "постановить": ("decided", "I"), "поручить": ("decided", "I"),
+    "намеренный": ("announced", "I"), "намереваться": ("announced", "I"), "планировать": ("announced", "I"),
+    "обязаться": ("announced", "I"), "обещать": ("announced", "Iч"), "пообещать": ("announced", "Iч"),
+    "готовый": ("announced", "Iк"), "собираться": ("announced", "I"), "отказаться": ("announced", "I"),
+}  # fmt: skip
+_READY = frozenset("готовность намерение решимость".split())
+_STATING = frozenset("выразить подтвердить заявить подчеркнуть выражать".split())
+_COLLECTIVE = frozenset("сторона участник страна лидер глава министр делегация государство президент".split())
+_SENTENCE_ENDS = ".!?…"
+
+
+def find_commitments(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
+    """Yield what was undertaken, sentence by sentence."""
+    voices = Voices(holders=holders_of(document.lines))
+    quoted = _quoted(document)
+    for number, line in enumerate(document.lines):
+        for at, unit in enumerate(line.units):
+            if any(q.holds(unit.span) for q in quoted):
+                continue
+            draft = _framed(document, line, at, voices, _body(meetings, number)) or _announced(
+                document, line, at, voices
+            )
+            if draft is not None:
+                yield draft
+                break
+        _notice(line, voices)
+
+
+def _quoted(document: Document) -> list[Span]:
+    found, start = [], None
+    for at, letter in enumerate(document.source.view):
+        if letter == "«":
+            start = at if start is None else start
+        elif letter == "»" and start is not None:
+            found.append(Span(start, at + 1))
+            start = None
+    return found
+
+
+def _notice(line: Line, voices: Voices) -> None:
+    for at, unit in enumerate(line.units):
+        if unit.kind == "P" and (at == 0 or line.units[at - 1].part != "R"):
+            speaker = speaker_at(line, at, voices)
+            if speaker is not None:
+                remember(voices, speaker, line)
+            return
+
+
+def _body(meetings: list[Meeting], number: int) -> BodyNamed | None:
+    told = [m for m in meetings if m.last_line <= number and m.body is not None and m.status == "held"]
+    return told[-1].body if told else None
+
+
+def _framed(
+    document: Document, line: Line, at: int, voices: Voices, body: BodyNamed | None
+) -> Draft | None:
+    stance = _stance(line, at)
+    if stance is None:
+        return None
+    actors = _actors(document, line, at, voices, body)
+    if not actors:
+        return None
+    return _draft(document, line, at, stance, actors)
+
+
+def _stance(line: Line, at: int) -> str | None:
+    """Return the stance of a verb whose complement fits, unless it is denied or only asked."""
+    unit = line.units[at]
+    before = {u.lemma for u in line.units[max(0, at - 2) : at]}
+    if before & {"не", "бы", "если", "чтобы"}:
+        return None
+    if unit.part == "V" and unit.lemma in _STATING:
+        ready = [u for u in line.units[at + 1 : at + 4] if u.lemma in _READY]
+        return "announced" if ready else None
+    frame = _FRAMES.get(unit.lemma)
+    if frame is None or unit.part not in ("V", "K"):
+        return None
+    if unit.part == "V" and unit.cases not in ("past", "pres"):
+        return None
+    return frame[0] if _fits(line, at, frame[1]) else None
+
+
+def _fits(line: Line, at: int, wanted: str) -> bool:
+    for step in range(at + 1, min(at + 9, len(line.units))):
+        unit = line.units[step]
+        if unit.part == "I" and "I" in wanted:
+            return True
+        if unit.lemma in ("о", "к") and unit.lemma in wanted:
+            return True
+        if unit.lemma in ("что", "чтобы") and "ч" in wanted:
+            return True
+        is_object = unit.part == "N" and "a" in unit.cases and unit.lemma not in ("сторона", "участник")
+        if "N" in wanted and is_object and line.units[step - 1].part != "R":
+            return True
+        if unit.surface in (".", ";") or unit.part == "V":
+            return False
+    return False
+
+
+def _actors(
+    document: Document, line: Line, verb: int, voices: Voices, body: BodyNamed | None
+) -> list[tuple[str, Slot]]:
+    """Return the subject of the verb; a collective with its body."""
+    found = _subjects(document, line, verb, voices)
+    if found:
+        return found
+    after = subject_after(line, verb, voices) if line.units[verb].part == "V" else None
+    if after is not None:
+        return [(after.value, slot(document, after.span, after.source))]
+    return _collective(document, line, verb, body)
+
+
+def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list[tuple[str, Slot]]:
+    found: list[tuple[str, Slot]] = []
+    for at in range(verb - 1, -1, -1):
+        unit = line.units[at]
+        before = line.units[at - 1] if at else None
+        if unit.surface in (";", ":", "»", "—") or unit.part == "V" or (unit.surface == "," and not found and at < verb - 1):
+            break
+        governed = before is not None and (before.part == "R" or (before.kind == "O" and "n" not in before.cases))
+        is_subject = unit.kind == "P" or (unit.kind in "SB" and "n" in unit.cases)
+        is_pronoun = unit.lemma in ("он", "она") and "n" in unit.cases
+        if (is_subject and not governed) or is_pronoun:
+            speaker = speaker_at(line, at, voices)
+            if speaker is not None:
+                found.append((speaker.value, slot(document, speaker.span, speaker.source)))
+                if is_pronoun:
+                    break
+    return found[::-1]
+
+
+def _collective(
+    document: Document, line: Line, verb: int, body: BodyNamed | None
+) -> list[tuple[str, Slot]]:
+    """"Главы государств", "Стороны", "Российская сторона"."""
+    around = [*range(verb - 1, max(verb - 10, -1), -1), *range(verb + 1, min(verb + 3, len(line.units)))]
+    for at in around:
+        unit = line.units[at]
+        if unit.part == "V" or unit.surface in (";", ":"):
+            break
+        is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
+        if not ("n" in unit.cases and (is_plural_office or unit.lemma in _COLLECTIVE)):
+            continue
+        place = line.units[at - 1].named if at else None
+        if unit.lemma in ("сторона", "делегация") and isinstance(place, Place):
+            return [(place.value, slot(document, Span(place.span.start, unit.span.end)))]
+        if unit.lemma == "делегация":
+            return []
+        found = [(_lowered(document.text(unit.span)), slot(document, unit.span))]
+        if body is not None:
+            found.append((body.value, slot(document, body.span, body.source)))
+        return found
+    return []
+
+
+def _lowered(text: str) -> str:
+    return text[0].lower() + text[1:] if not text.isupper() else text
+
+
+def _announced(document: Document, line: Line, at: int, voices: Voices) -> Draft | None:
+    """A future that the speaker tells of himself: "сообщил, что в Минск не поедет"."""
+    units = line.units
+    if units[at].lemma not in SPEECH_VERBS or units[at].part != "V" or at + 2 >= len(units):
+        return None
+    if units[at + 1].surface != "," or units[at + 2].lemma != "что":
+        return None
+    clause = units[at + 3 :]
+    verb = next((n for n, u in enumerate(clause) if u.part == "V"), None)
+    if verb is None or clause[verb].cases != "futr":
+        return None
+    if any("n" in u.cases and (u.kind in "SBOC" or u.part in "NO") for u in clause[:verb] if u.kind != "C"):
+        return None
+    if any(u.kind == "P" for u in clause[:verb]) or _has_subject_after(clause, verb):
+        return None
+    actors = _subjects(document, line, at, voices)
+    return _draft(document, line, at + 3, "announced", actors) if actors else None
+
+
+def _has_subject_after(clause: Sequence[Unit], verb: int) -> bool:
+    following = clause[verb + 1 : verb + 2]
+    return any("n" in u.cases and u.part == "N" and "a" not in u.cases for u in following)
+
+
+def _draft(document: Document, line: Line, at: int, stance: str, actors: list[tuple[str, Slot]]) -> Draft:
+    last = len(line.units) - 1
+    while last > at and line.units[last].surface in _SENTENCE_ENDS:
+        last -= 1
+    span = Span(line.units[at].span.start, line.units[last].span.end)
+    first = min([span.start, *(where.span.start for _, where in actors if line.span.holds(where.span))])
+    draft = Draft(Kind.COMMITMENT, f"ru.commitment.{stance}", evidence=[Span(first, span.end)])
+    draft.put_many("actors", actors)
+    draft.evidence += [where.inferred_from for _, where in actors if where.inferred_from is not None]
+    draft.evidence += [where.span for _, where in actors]
+    draft.put("stance", stance, slot(document, line.units[at].span))
+    draft.put("span", span, slot(document, span))
+    due = [u.named for u in line.units[at : last + 1] if isinstance(u.named, DateMention) and u.named.edtf]
+    if due:
+        draft.put("due", due[-1].edtf.split("/")[-1] if due[-1].edtf else None, slot(document, due[-1].span, due[-1].inferred_from))
+    return draft
+

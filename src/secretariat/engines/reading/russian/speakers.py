@@ -1,0 +1,171 @@
+"""Who speaks or acts: the subject of a verb, and for whom "он" or "министр" stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secretariat.engines.reading.russian.persons import Person
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.values.spans import Span
+
+_PRONOUNS = frozenset("он она".split())
+# Nouns that stand for the one who spoke just before.
+_STAND_INS = frozenset("политик дипломат чиновник лидер собеседник спикер".split())
+_SOURCES = frozenset(
+    """делегат участник источник наблюдатель эксперт представитель ведомство министерство мид пресс-служба дипломат
+    чиновник депутат сторона стороны делегация секретариат правительство кремль минобороны посольство""".split()
+)
+_CLOSES = frozenset(", . ; : ! ? « » ( )".split())
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One who speaks or acts; `source` is where the name stands, if not here."""
+
+    value: str
+    span: Span
+    source: Span | None = None
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who spoke before, in this and the last paragraph."""
+
+    last: Speaker | None = None
+    paragraph: int = -1
+    holders: dict[str, Person] | None = None
+
+
+def holders_of(lines: Sequence[Line]) -> dict[str, Person]:
+    """Return the persons by the head of their title, where only one person of the text has it."""
+    found: dict[str, set[str]] = {}
+    people: dict[str, Person] = {}
+    for line in lines:
+        for one, other in zip(line.units, line.units[1:], strict=False):
+            if isinstance(one.named, OfficeNamed) and isinstance(other.named, Person) and not one.named.is_plural:
+                found.setdefault(one.named.head, set()).add(other.named.value)
+                people.setdefault(one.named.head, other.named)
+    return {head: people[head] for head, names in found.items() if len(names) == 1}
+
+
+def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
+    """Return the speaker whose words begin at a unit: "глава МИД Сергей Лавров", "он", "один из делегатов"."""
+    units = line.units
+    if at >= len(units):
+        return None
+    unit = units[at]
+    following = units[at + 1] if at + 1 < len(units) else None
+    if isinstance(unit.named, Person):
+        return Speaker(unit.named.value, unit.named.span, unit.named.source)
+    if isinstance(unit.named, OfficeNamed):
+        return _titled(unit.named, unit, following, voices)
+    if unit.lemma in _PRONOUNS and "n" in unit.cases:
+        return _meant(unit.span, line, voices)
+    if unit.kind == "W" and unit.lemma in _STAND_INS and "n" in unit.cases and _is_last(following):
+        return _meant(unit.span, line, voices)
+    if unit.kind == "S" and isinstance(unit.named, Place) and "n" in unit.cases:
+        return Speaker(unit.named.value, unit.span)
+    if unit.kind == "B" and isinstance(unit.named, BodyNamed) and "n" in unit.cases:
+        return Speaker(unit.named.value, unit.span, unit.named.source)
+    return _described(units, at)
+
+
+def _is_last(unit: Unit | None) -> bool:
+    return unit is None or unit.surface in _CLOSES
+
+
+def _titled(office: OfficeNamed, unit: Unit, following: Unit | None, voices: Voices) -> Speaker | None:
+    if following is not None and isinstance(following.named, Person):
+        return Speaker(following.named.value, following.named.span, following.named.source)
+    if office.is_plural:
+        return None
+    person = (voices.holders or {}).get(office.head)
+    if person is not None and (not office.organisations or not office.is_office):
+        return Speaker(person.value, unit.span, person.span)
+    if office.organisations:
+        return Speaker(office.value, office.value_span)
+    if voices.last is not None and not office.is_office:
+        return Speaker(voices.last.value, unit.span, voices.last.source or voices.last.span)
+    return Speaker(office.value, office.value_span) if office.is_office else None
+
+
+def _meant(span: Span, line: Line, voices: Voices) -> Speaker | None:
+    last = voices.last
+    if last is None or line.paragraph - voices.paragraph > 1:
+        return None
+    return Speaker(last.value, span, last.source or last.span)
+
+
+def _described(units: Sequence[Unit], at: int) -> Speaker | None:
+    """A speaker without a name: "один из делегатов", "источник в делегации", "МИД России"."""
+    end = at
+    while end < len(units) and end - at < _MOST_WORDS and units[end].surface not in _CLOSES and units[end].part != "V":
+        end += 1
+    words = units[at:end]
+    if not words or not any(u.lemma in _SOURCES for u in words[:3]):
+        return None
+    head = next(u for u in words if u.lemma in _SOURCES)
+    first = words[0]
+    is_subject = first.lemma == "один" or "n" in first.cases or first.part in "XR"
+    if not is_subject or (head is first and first.part == "N" and "n" not in first.cases):
+        return None
+    if head.lemma in ("сторона", "стороны", "участник", "делегация") and first.lemma != "один":
+        return None
+    value = " ".join(u.surface for u in words)
+    return Speaker(value, Span(first.span.start, words[-1].span.end))
+
+
+def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:
+    """Return the subject before a verb in its clause."""
+    for at in range(verb - 1, max(verb - 12, -1), -1):
+        unit = line.units[at]
+        if unit.surface in (";", "»", "«", ":") or unit.part == "V":
+            return None
+        if unit.kind == "X" and unit.surface == "," and not _is_inserted(line, at, verb):
+            return None
+        if unit.kind == "P" and _is_object(line, at):
+            continue
+        if unit.kind == "P" or (unit.kind == "O" and "n" in unit.cases) or unit.lemma in _PRONOUNS:
+            start = at - 1 if unit.kind == "P" and at and line.units[at - 1].kind == "O" else at
+            return speaker_at(line, start, voices)
+        if unit.kind in "SB" and "n" in unit.cases and not _is_object(line, at):
+            return speaker_at(line, at, voices)
+    return _described(line.units, _clause_start(line, verb)) if verb else None
+
+
+def _clause_start(line: Line, verb: int) -> int:
+    stops = [n for n in range(verb) if line.units[n].surface in _CLOSES or line.units[n].lemma == "и"]
+    return stops[-1] + 1 if stops else 0
+
+
+def _is_inserted(line: Line, comma: int, verb: int) -> bool:
+    """Tell whether a comma ends an apposition: "Лавров, министр ..., заявил"."""
+    return any(u.kind == "O" for u in line.units[max(0, comma - 2) : comma]) or comma == verb - 1
+
+
+def _is_object(line: Line, at: int) -> bool:
+    before = line.units[at - 1] if at else None
+    if before is not None and before.kind == "O":
+        return "n" not in before.cases or (at > 1 and line.units[at - 2].part == "R")
+    return before is not None and before.part == "R"
+
+
+def subject_after(line: Line, verb: int, voices: Voices) -> Speaker | None:
+    """Return the subject right after a verb: "сказал глава МИД Лавров", "сообщил в пятницу Песков"."""
+    at = verb + 1
+    while at < len(line.units) and at - verb < 6:
+        unit = line.units[at]
+        if unit.surface in _CLOSES:
+            return None
+        speaker = speaker_at(line, at, voices)
+        if speaker is not None:
+            return speaker
+        if unit.kind == "O" and unit.cases and "n" not in unit.cases:
+            return None
+        at += 1
+    return None
+
+
+def remember(voices: Voices, speaker: Speaker, line: Line) -> None:
+    """Keep the speaker for a later "он"."""
+    voices.last, voices.paragraph = speaker, line.paragraph
