@@ -30,6 +30,7 @@ def test_finding_that_is_in_the_text_passes() -> None:
         (replace(FINDING, evidence=()), "it has no evidence"),
         (replace(FINDING, evidence=(Span(0, 99),)), "lies outside the text"),
         (replace(FINDING, fields={"body": "Sea Council"}), "its fields are"),
+        (replace(FINDING, fields={**FINDING.fields, "date": "June 2021"}), "date: 'June 2021' is no date"),
         (replace(FINDING, slots={"party": Slot(Span(0, 4), "Brenn")}), "slot party: 'Brenn' is not at"),
         (replace(FINDING, slots={"party": (Slot(Span(5, 9), "Alba"),)}), "slot party: 'Alba' is not at"),
         (replace(FINDING, slots={"party": Slot(Span(27, 31), "")}), "slot party"),

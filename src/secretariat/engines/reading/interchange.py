@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from secretariat.engines.reading.findings import FIELDS, Finding, Reading, Remark, Slot, Value
-from secretariat.engines.reading.iso import first_iso, has_two_ends, last_iso
+from secretariat.engines.reading.findings import FIELDS, Finding, Kind, Reading, Remark, Slot, Value
+from secretariat.engines.reading.iso import first_iso, is_term, last_iso
+from secretariat.engines.reading.proof import DATE_FIELDS
 from secretariat.engines.values.spans import Span
 
-DATE_FIELDS = frozenset(("start", "end", "date", "due"))
 _LAST_DAY_FIELDS = frozenset(("end", "due"))
 
 
@@ -56,25 +56,32 @@ def _finding(finding: Finding) -> dict[str, Any]:
     dates = {field: finding.fields[field] for field in FIELDS[finding.kind] if field in DATE_FIELDS}
     line: dict[str, Any] = {"kind": finding.kind.value}
     for field in FIELDS[finding.kind]:
-        line[field] = iso_date(field, dates) if field in dates else _value(finding.fields[field])
+        line[field] = (
+            iso_date(finding.kind, field, dates) if field in dates else _value(finding.fields[field])
+        )
     line["evidence"] = [_span(span) for span in finding.evidence]
     line["slots"] = {field: _slots(slots) for field, slots in finding.slots.items()}
     line["edtf"] = {field: value for field, value in dates.items() if value is not None}
     return line | {"rule": finding.rule, "grade": finding.grade.value}
 
 
-def iso_date(field: str, dates: Mapping[str, Value]) -> str | None:
-    """Return a date field as partial ISO; an end may stand in the start.
+def iso_date(kind: Kind, field: str, dates: Mapping[str, Value]) -> str | None:
+    """Return a date field as partial ISO; the end may stand in the start.
 
-    >>> iso_date("end", {"start": "2022-41", "end": None})
-    '2022-12'
+    >>> iso_date(Kind.CHAIRMANSHIP, "end", {"start": "2022-41"}), iso_date(Kind.MEETING, "end", {"start": "2022-41"})
+    ('2022-12', None)
     """
     edtf, start = dates.get(field), dates.get("start")
     if isinstance(edtf, str):
         return last_iso(edtf) if field in _LAST_DAY_FIELDS else first_iso(edtf)
-    if field == "end" and isinstance(start, str) and has_two_ends(start):
+    if field == "end" and isinstance(start, str) and _says_end(kind, start):
         return last_iso(start)
     return None
+
+
+def _says_end(kind: Kind, start: str) -> bool:
+    """Tell whether a start says the end too: a chair lasts a half-year, a meeting falls on some days of it."""
+    return "/" in start or (kind is not Kind.MEETING and is_term(start))
 
 
 def _value(value: Value) -> Any:

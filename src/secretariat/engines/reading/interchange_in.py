@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 from secretariat.engines.reading.errors import NotALine, Unproven
 from secretariat.engines.reading.findings import FIELDS, Finding, Grade, Kind, Reading, Remark, Slot, Value
-from secretariat.engines.reading.interchange import DATE_FIELDS, iso_date
-from secretariat.engines.reading.proof import check_proof
+from secretariat.engines.reading.interchange import iso_date
+from secretariat.engines.reading.proof import DATE_FIELDS, check_proof
 from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.errors import BadDate
 from secretariat.engines.values.spans import Span
@@ -128,7 +128,7 @@ def _finding(value: Any, place: str) -> Finding:
 def _field(kind: Kind, field: str, finding: Mapping[str, Any], place: str) -> Value:
     value, place = finding[field], f"{place}.{field}"
     if field in DATE_FIELDS:
-        return _date(field, finding, place)
+        return _date(kind, field, finding, place)
     if words := WORDS.get((kind, field)):
         if value not in words:
             raise NotALine(place, f"{value!r} is none of {', '.join(sorted(map(str, words)))}.")
@@ -150,14 +150,14 @@ def _flag_or_number(field: str, value: Any, place: str) -> bool | int | None:
     raise NotALine(place, f"{value!r} is no {'truth value' if field == 'quote' else 'ordinal'}.")
 
 
-def _date(field: str, finding: Mapping[str, Any], place: str) -> str | None:
+def _date(kind: Kind, field: str, finding: Mapping[str, Any], place: str) -> str | None:
     """Return the EDTF date of a field, which must say the same as the ISO date beside it."""
     dates = finding["edtf"]
     if not isinstance(dates, Mapping) or set(dates) - DATE_FIELDS:
         raise NotALine(place, "edtf is no object of dates.")
     for edtf in dates.values():
         _checked_edtf(edtf, place)
-    if iso_date(field, dates) != finding[field]:
+    if iso_date(kind, field, dates) != finding[field]:
         raise NotALine(place, f"{finding[field]!r} is not what the EDTF beside it says.")
     value: str | None = dates.get(field)
     return value

@@ -1,56 +1,53 @@
 """EDTF to the partial ISO dates of the interchange format (`2021`, `2021-06`, `2021-06-30`).
 
-The interchange format has no marks of doubt and no seasons: a half-year or quarter becomes its months, a
-season its year, an interval its two ends. What has no ISO form becomes None; the EDTF stands beside it.
+The interchange format has no marks of doubt and no seasons. A half-year or quarter becomes its months; a season
+only its year, since where it begins depends on who speaks; a decade becomes None. The EDTF stands beside it.
 """
 
-import re
+from secretariat.engines.values.edtf import Edtf, parse
+from secretariat.engines.values.units import LAST_SEASON, Precision, Unit
 
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?")
-_MARKS = re.compile("[?~%]")
-# First and last month of the groupings of ISO 8601-2 whose months are the same everywhere.
-_GROUPINGS = {
-    33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
-    37: (1, 4), 38: (5, 8), 39: (9, 12),
-    40: (1, 6), 41: (7, 12),
-}  # fmt: skip
+_WIDER_THAN_A_YEAR = (Precision.DECADE, Precision.CENTURY)
 
 
 def first_iso(edtf: str) -> str | None:
     """Return where a date begins.
 
+    Raises:
+        BadDate: not a date of the EDTF subset.
+
     >>> first_iso("2022-41"), first_iso("2021-12-08/2021-12-10"), first_iso("2021-06?"), first_iso("../2021")
     ('2022-07', '2021-12-08', '2021-06', None)
     """
-    return _one(edtf.split("/")[0], last=False)
+    start = parse(edtf).start
+    return _iso(start, start.iso_first) if start else None
 
 
 def last_iso(edtf: str) -> str | None:
-    """Return where a date ends.
+    """Return where a date ends, the last day inside.
+
+    Raises:
+        BadDate: not a date of the EDTF subset.
 
     >>> last_iso("2022-41"), last_iso("2021-12-08/2021-12-10"), last_iso("2025-23"), last_iso("199X")
     ('2022-12', '2021-12-10', '2025', None)
     """
-    return _one(edtf.split("/")[-1], last=True)
+    finish = parse(edtf).finish
+    return _iso(finish, finish.iso_last) if finish else None
 
 
-def has_two_ends(edtf: str) -> bool:
-    """Tell whether one EDTF date says both where something begins and where it ends.
+def is_term(edtf: str) -> bool:
+    """Tell whether a date names a first and a last part: an interval, a half-year, a quarter.
 
-    >>> has_two_ends("2022-41"), has_two_ends("2021/2022"), has_two_ends("2021-06")
-    (True, True, False)
+    >>> is_term("2022-41"), is_term("2021/2022"), is_term("2021"), is_term("2025-23")
+    (True, True, False, False)
     """
-    return "/" in edtf or first_iso(edtf) != last_iso(edtf)
+    date: Edtf = parse(edtf)
+    return date.is_interval or first_iso(edtf) != last_iso(edtf)
 
 
-def _one(edtf: str, *, last: bool) -> str | None:
-    match = _DATE.fullmatch(_MARKS.sub("", edtf))
-    if not match:
+def _iso(unit: Unit, written: str | None) -> str | None:
+    if unit.precision in _WIDER_THAN_A_YEAR:
         return None
-    year, month, day = match.group("year", "month", "day")
-    if month is None or month == "XX":
-        return year
-    if int(month) > 12:
-        months = _GROUPINGS.get(int(month))
-        return f"{year}-{months[last]:02}" if months else year
-    return f"{year}-{month}" if day in (None, "XX") else f"{year}-{month}-{day}"
+    is_season = unit.precision is Precision.PART_OF_YEAR and (unit.part or 0) <= LAST_SEASON
+    return f"{unit.year:04}" if is_season else written

@@ -65,6 +65,7 @@ def _outcome(task: Task) -> Outcome:
             received=task.received,
             language=task.language,
             limits=task.limits,
+            drop_unproven=True,
         )
         with_text = task.with_text or format_of(data, task.name) is not Format.PLAIN
         return Outcome(line_of(reading, reader=READER_VERSION, with_text=with_text))

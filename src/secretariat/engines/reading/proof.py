@@ -2,7 +2,11 @@
 
 from secretariat.engines.reading.errors import Unproven
 from secretariat.engines.reading.findings import FIELDS, Finding, Slot
+from secretariat.engines.values.edtf import parse
+from secretariat.engines.values.errors import BadDate
 from secretariat.engines.values.spans import Span
+
+DATE_FIELDS = frozenset(("start", "end", "date", "due"))
 
 
 def check_proof(finding: Finding, text: str) -> None:
@@ -11,11 +15,8 @@ def check_proof(finding: Finding, text: str) -> None:
     Raises:
         Unproven: names the rule and the slot or evidence.
     """
+    _check_shape(finding)
     where = f"rule {finding.rule}, {finding.kind}"
-    if set(finding.fields) != set(FIELDS[finding.kind]):
-        raise Unproven(f"{where}: its fields are {sorted(finding.fields)}.")
-    if not finding.evidence:
-        raise Unproven(f"{where}: it has no evidence.")
     spans = [*finding.evidence, *(value for value in finding.fields.values() if isinstance(value, Span))]
     for field, slots in finding.slots.items():
         for slot in slots if isinstance(slots, tuple) else (slots,):
@@ -24,6 +25,25 @@ def check_proof(finding: Finding, text: str) -> None:
     for span in spans:
         if span.end > len(text):
             raise Unproven(f"{where}: {span} lies outside the text.")
+
+
+def _check_shape(finding: Finding) -> None:
+    where = f"rule {finding.rule}, {finding.kind}"
+    if set(finding.fields) != set(FIELDS[finding.kind]):
+        raise Unproven(f"{where}: its fields are {sorted(finding.fields)}.")
+    if not finding.evidence:
+        raise Unproven(f"{where}: it has no evidence.")
+    for field in DATE_FIELDS & set(finding.fields):
+        edtf = finding.fields[field]
+        if edtf is not None and not _is_date(edtf):
+            raise Unproven(f"{where}, {field}: {edtf!r} is no date.")
+
+
+def _is_date(edtf: object) -> bool:
+    try:
+        return isinstance(edtf, str) and bool(parse(edtf))
+    except BadDate:
+        return False
 
 
 def _check_slot(slot: Slot, text: str, where: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, cast
 
+from secretariat.engines.reading.errors import Unproven
 from secretariat.engines.reading.findings import Finding, Reading, Remark
 from secretariat.engines.reading.intake.open import open_document
 from secretariat.engines.reading.intake.received import Limits
@@ -31,6 +32,7 @@ def read_document(
     received: date | None = None,
     language: str = "auto",
     limits: Limits | None = None,
+    drop_unproven: bool = False,
 ) -> Reading:
     """Read a document.
 
@@ -39,6 +41,8 @@ def read_document(
         name: the file as its owner knows it, for messages.
         published, received: what is known from outside; None if nothing is.
         language: "en" or "ru" where it is known, else "auto".
+        drop_unproven: leave out a Finding that fails the check, with a Remark, instead of raising; for batches,
+            where one defect must not cost the other findings.
     Raises:
         Unreadable: the file cannot be read (Empty, Binary, TooLarge, WrongEncoding, NoText, Locked, Broken).
         Unproven: a rule gave a Finding whose words are not in the text (a defect).
@@ -51,8 +55,7 @@ def read_document(
     remarks = [*opened.remarks, *_language_remarks(source)]
     told = Told(published=published or opened.published, received=received)
     findings, more = _rules(language).find(source, told) if language in READ_LANGUAGES else ([], [])
-    for finding in findings:
-        check_proof(finding, source.text)
+    findings, dropped = _proven(findings, source.text, drop_unproven=drop_unproven)
     return Reading(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -60,8 +63,27 @@ def read_document(
         published=told.published.isoformat() if told.published else None,
         text=source.text,
         findings=tuple(findings),
-        remarks=(*remarks, *more),
+        remarks=(*remarks, *more, *dropped),
     )
+
+
+def _proven(
+    findings: Iterable[Finding], text: str, *, drop_unproven: bool
+) -> tuple[list[Finding], list[Remark]]:
+    """Return the findings that are literally in the text, and a Remark for each that is not."""
+    kept, dropped = [], []
+    for finding in findings:
+        try:
+            check_proof(finding, text)
+        except Unproven as error:
+            if not drop_unproven:
+                raise
+            dropped.append(
+                Remark("finding-dropped", f"A finding was left out, by a defect of its rule: {error}")
+            )
+        else:
+            kept.append(finding)
+    return kept, dropped
 
 
 def _rules(language: str) -> _Rules:
