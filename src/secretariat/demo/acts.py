@@ -1,0 +1,163 @@
+"""The acts of the script, each by the action that a person would use."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from secretariat.bodies.actions.enter_membership import enter_membership
+from secretariat.bodies.bridge import MembershipValue
+from secretariat.bodies.queries import actor_of
+from secretariat.chairs.actions.enter_chairmanship import enter_chairmanship
+from secretariat.chairs.bridge import ChairmanshipValue
+from secretariat.commitments.actions.enter_commitment import enter_commitment
+from secretariat.commitments.actions.enter_report import enter_report
+from secretariat.commitments.bridge import CommitmentValue, ReportValue, SpeakerValue
+from secretariat.data.demonstration import Act, Demonstration, SampleDocument, document_bytes
+from secretariat.desk.actions.accept_graded import accept_graded
+from secretariat.desk.actions.read_document import read_document
+from secretariat.distribution import Distribution
+from secretariat.engines.values.edtf import Edtf
+from secretariat.evidence.actions.receive_document import receive_document
+from secretariat.evidence.models import Claim, Document, Finding, Line, Passage
+from secretariat.evidence.sourced import Cited, Sourced
+from secretariat.evidence.states import CitationKind, FindingState
+from secretariat.meetings.actions.enter_meeting import enter_meeting
+from secretariat.meetings.bridge import MeetingValue, ParticipantValue
+from secretariat.parties.models import Body
+from secretariat.people.actor import Actor
+from secretariat.people.models import Account
+from secretariat.texts.actions.enter_text import enter_text
+from secretariat.texts.bridge import TextValue
+
+
+def _meeting(what: dict[str, Any]) -> MeetingValue:
+    people = tuple(ParticipantValue(**given) for given in what.get("participants", ()))
+    return MeetingValue(**what | {"participants": people})
+
+
+def _commitment(what: dict[str, Any]) -> CommitmentValue:
+    return CommitmentValue(**what | {"owners": tuple(_speaker(owner) for owner in what["owners"])})
+
+
+def _speaker(owner: dict[str, Any]) -> SpeakerValue:
+    return SpeakerValue(
+        words=owner["words"], person=owner["person"], party=owner["party"], body=owner["body"]
+    )
+
+
+ENTER: dict[str, tuple[Callable[..., Claim], Callable[[dict[str, Any]], Any]]] = {
+    "enter_chairmanship": (enter_chairmanship, lambda what: ChairmanshipValue(**what)),
+    "enter_meeting": (enter_meeting, _meeting),
+    "enter_membership": (enter_membership, lambda what: MembershipValue(**what)),
+    "enter_text": (enter_text, lambda what: TextValue(**what)),
+    "enter_commitment": (enter_commitment, _commitment),
+    "enter_report": (enter_report, lambda what: ReportValue(**what)),
+}
+
+
+class Player:
+    """Plays acts in order; remembers the documents received and the lines made."""
+
+    def __init__(self, year: Demonstration) -> None:
+        self.year = year
+        self.zone = ZoneInfo(year.time_zone)
+        self.body = Body.objects.get(slug=year.body.slug)
+        self.accounts = {
+            a.email.split("@")[0]: a for a in Account.objects.filter(email__endswith="@demo.example")
+        }
+        self.staff = next(person.key for person in year.people if person.seat == "staff")
+        self.documents: dict[str, Document] = {}
+        self.lines: dict[str, Line] = {}
+
+    def play(self, act: Act) -> None:
+        """Do one act at its time."""
+        at = datetime.fromisoformat(act.at).replace(tzinfo=self.zone)
+        if act.verb == "receive_document":
+            self._receive(act, at)
+        elif act.verb == "accept_findings":
+            self._accept(act, at)
+        elif act.verb.startswith("enter_"):
+            claim = self._enter(act, at)
+            self.lines.setdefault(act.id, claim.line)
+
+    def _accept(self, act: Act, at: datetime) -> None:
+        document = self.documents[act.what["document"]]
+        graded = Finding.objects.filter(
+            reading__document=document, grade=act.what["grade"], state=FindingState.OPEN
+        )
+        seen = dict(graded.values_list("public_id", "version"))
+        accept_graded(document=document, by=self._actor(act, at), at=at, seen_versions=seen)
+
+    def receive_sample(self, sample: SampleDocument, at: datetime) -> None:
+        """Receive a document about real bodies; its findings wait at the desk."""
+        by = actor_of(self.accounts[self.staff], at.date())
+        received = receive_document(
+            data=document_bytes(sample),
+            file_name=sample.file.rpartition("/")[2],
+            distribution=Distribution.PUBLIC,
+            by=by,
+            at=at,
+            body=self.body,
+            published=sample.published,
+            publisher="Secretariat, sample document",
+            title=sample.title,
+        )
+        read_document(document=received.document, by=by, at=at)
+
+    def _receive(self, act: Act, at: datetime) -> None:
+        given = next(d for d in self.year.documents if d.slug == act.what["document"])
+        by = self._actor(act, at)
+        received = receive_document(
+            data=document_bytes(given),
+            file_name=given.file.rpartition("/")[2],
+            distribution=act.what["distribution"],
+            by=by,
+            at=at,
+            body=self.body,
+            address=given.address,
+            published=given.published,
+            publisher=given.publisher,
+            title=given.title,
+            is_fictitious=True,
+        )
+        self.documents[given.slug] = read_document(document=received.document, by=by, at=at)
+
+    def _actor(self, act: Act, at: datetime) -> Actor:
+        """Return who acts; where that is no staff, a member of the staff acts for them by their note."""
+        own = actor_of(self.accounts[act.by], at.date())
+        if own.is_staff:
+            return own
+        by = actor_of(self.accounts[self.staff], at.date())
+        return replace(by, on_behalf_of=own.label, note=f"note of {at.date().isoformat()}")
+
+    def _enter(self, act: Act, at: datetime) -> Claim:
+        enter, shaped = ENTER[act.verb]
+        line = self._line(act)
+        return enter(
+            value=shaped(act.what), sourced=self._sourced(act, at), line=line, choose=line is not None
+        )
+
+    def _line(self, act: Act) -> Line | None:
+        if act.line is None:
+            return None
+        return self.lines.get(act.line) or Line.objects.get(reference=act.line)
+
+    def _sourced(self, act: Act, at: datetime) -> Sourced:
+        said: Edtf | None = Edtf.day(at.date())
+        cited = Cited(CitationKind.ENTRY, note=act.story or "")
+        if act.source:
+            document = self.documents[act.source.document]
+            said = document.published
+            cited = Cited(CitationKind.PASSAGE, passage=_passage(document, act.source.quote))
+        return Sourced(
+            by=self._actor(act, at), at=at, cited=(cited,), said_on=said, is_fictitious=True, body=self.body
+        )
+
+
+def _passage(document: Document, quote: str) -> Passage:
+    reading = document.readings.order_by("-read_at", "-pk")[0]
+    start = reading.text.index(quote)
+    span = {"start": start, "end": start + len(quote)}
+    return Passage.objects.get_or_create(reading=reading, **span, defaults={"words": quote})[0]
