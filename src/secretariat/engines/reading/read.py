@@ -41,8 +41,8 @@ def read_document(
         name: the file as its owner knows it, for messages.
         published, received: what is known from outside; None if nothing is.
         language: "en" or "ru" where it is known, else "auto".
-        drop_unproven: leave out a Finding that fails the check, with a Remark, instead of raising; for batches,
-            where one defect must not cost the other findings.
+        drop_unproven: leave out a Finding that fails the check, with a Remark, instead of raising; for
+            batches, where one defect must not cost the other findings.
     Raises:
         Unreadable: the file cannot be read (Empty, Binary, TooLarge, WrongEncoding, NoText, Locked, Broken).
         Unproven: a rule gave a Finding whose words are not in the text (a defect).
