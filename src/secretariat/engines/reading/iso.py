@@ -1,7 +1,8 @@
 """EDTF to the partial ISO dates of the interchange format (`2021`, `2021-06`, `2021-06-30`).
 
-The interchange format has no marks of doubt and no seasons. A half-year or quarter becomes its months; a
-season only its year, since where it begins depends on who speaks; a decade becomes None. The EDTF stands beside it.
+The interchange format has no marks of doubt and no seasons. A half-year or quarter becomes its months;
+a season only its year, since where it begins depends on who speaks; a decade becomes None. The EDTF stands
+beside it.
 """
 
 from secretariat.engines.values.edtf import Edtf, parse
