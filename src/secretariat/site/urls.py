@@ -1,10 +1,45 @@
 from django.urls import path
 
-from secretariat.site.pages import home, language, search
+from secretariat.site.pages import (
+    body,
+    chairmanship,
+    chairs,
+    document,
+    home,
+    language,
+    line,
+    meeting,
+    party,
+    person,
+    search,
+    text,
+)
 
 app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("language/", language.choose, name="language"),
+    path("bodies/", body.bodies, name="bodies"),
+    path("bodies/<slug:slug>.json", body.body_json, name="body-json"),
+    path("bodies/<slug:slug>/", body.body, name="body"),
+    path("bodies/<slug:slug>/<slug:section>/", body.body_section, name="body-section"),
+    path("parties/", party.parties, name="parties"),
+    path("parties/<str:code>.json", party.party_json, name="party-json"),
+    path("parties/<str:code>/", party.party, name="party"),
+    path("people/", person.people, name="people"),
+    path("people/<slug:slug>.json", person.person_json, name="person-json"),
+    path("people/<slug:slug>/", person.person, name="person"),
+    path("meetings/<slug:public_id>.json", meeting.meeting_json, name="meeting-json"),
+    path("meetings/<slug:public_id>/", meeting.meeting, name="meeting"),
+    path("texts/<slug:public_id>.json", text.text_json, name="text-json"),
+    path("texts/<slug:public_id>/", text.text, name="text"),
+    path("chairs/", chairs.chairs, name="chairs"),
+    path("chairmanships/<slug:public_id>.json", chairmanship.chairmanship_json, name="chairmanship-json"),
+    path("chairmanships/<slug:public_id>/", chairmanship.chairmanship, name="chairmanship"),
+    path("documents/", document.documents, name="documents"),
+    path("documents/<slug:public_id>.json", document.document_json, name="document-json"),
+    path("documents/<slug:public_id>/", document.document, name="document"),
+    path("lines/<slug:public_id>.json", line.line_json, name="line-json"),
+    path("lines/<slug:public_id>/", line.line, name="line"),
 ]

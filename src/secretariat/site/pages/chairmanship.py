@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from secretariat.people.access import everyone, open_to
+from secretariat.site.pages.looking import look_of, show, show_json, unless_unchanged
+from secretariat.site.queries.chairmanship import chairmanship_page
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
+def chairmanship(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A term in the chair: announced, held or not held."""
+    look = look_of(request)
+    return show(request, "site/chairmanship.html", chairmanship_page(public_id, look), look)
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
+def chairmanship_json(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The same as JSON."""
+    look = look_of(request)
+    return show_json(chairmanship_page(public_id, look), look)

@@ -1,0 +1,93 @@
+"""What every public page does alike: who looks, which day, HTML or JSON, unchanged or not."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import condition
+
+from secretariat.history.models import Entry
+from secretariat.people.actor import Actor
+from secretariat.site.queries.rows import Look, plain
+
+View = Callable[..., HttpResponse]
+PACKAGE = Path(__file__).parents[2]
+
+
+def look_of(request: HttpRequest) -> Look:
+    """Return who looks, in which language, and the day asked for with `?known=`; a bad day is not found."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return Look(actor, get_language() or "en", timezone.localdate(), _known(request))
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return the page asked for with `?page=`; what is no number is not found."""
+    asked = request.GET.get("page", "1")
+    if not asked.isdecimal() or len(asked) > 6:
+        raise Http404
+    return int(asked)
+
+
+def show(request: HttpRequest, template: str, page: Any, look: Look, **more: Any) -> HttpResponse:
+    """Return the page, or nothing where the query found nothing that this viewer may see."""
+    if page is None:
+        raise Http404
+    context = {"page": page, "known": look.known, "today": look.today} | more
+    return render(request, template, context)
+
+
+def show_json(page: Any, look: Look) -> HttpResponse:
+    """Return the same page as JSON, sources and all."""
+    if page is None:
+        raise Http404
+    known = {"as_known_on": look.known.isoformat()} if look.known else {}
+    return JsonResponse(known | plain(page), json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def unless_unchanged(view: View) -> View:
+    """Answer 304 to strangers while nothing was written since; whoever is signed in always gets the page."""
+
+    def etag(request: HttpRequest, *_: Any, **__: Any) -> str | None:
+        if settings.DEBUG or request.actor.is_signed_in or messages.get_messages(request):  # type: ignore[attr-defined]
+            return None
+        last = Entry.objects.aggregate(last=Max("pk"))["last"]
+        told = f"{last} {timezone.localdate()} {get_language()} {_release()} {request.get_full_path()}"
+        return f'W/"{hashlib.sha256(told.encode()).hexdigest()[:20]}"'
+
+    guarded = condition(etag_func=etag)(view)
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = guarded(request, *args, **kwargs)
+        patch_cache_control(response, no_cache=True, private=True)
+        return response
+
+    return answered
+
+
+@lru_cache(maxsize=1)
+def _release() -> str:
+    """Return what changes when the code does: an upgraded page is not the page of yesterday."""
+    kinds = ("*.html", "*.py", "*.css")
+    return str(max(path.stat().st_mtime_ns for kind in kinds for path in PACKAGE.rglob(kind)))
+
+
+def _known(request: HttpRequest) -> date | None:
+    asked = request.GET.get("known", "")
+    if not asked:
+        return None
+    try:
+        return date.fromisoformat(asked)
+    except ValueError as error:
+        raise Http404 from error

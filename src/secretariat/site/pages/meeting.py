@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from secretariat.people.access import everyone, open_to
+from secretariat.site.pages.looking import look_of, show, show_json, unless_unchanged
+from secretariat.site.queries.meeting import meeting_page
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
+def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A meeting or visit, with its programme and those who took part."""
+    look = look_of(request)
+    return show(request, "site/meeting.html", meeting_page(public_id, look), look)
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
+def meeting_json(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The same as JSON."""
+    look = look_of(request)
+    return show_json(meeting_page(public_id, look), look)

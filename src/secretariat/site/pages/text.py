@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from secretariat.people.access import everyone, open_to
+from secretariat.site.pages.looking import look_of, show, show_json, unless_unchanged
+from secretariat.site.queries.text import text_page
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
+def text(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A text, what it replaces, and what was promised about it."""
+    look = look_of(request)
+    return show(request, "site/text.html", text_page(public_id, look), look)
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
+def text_json(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The same as JSON."""
+    look = look_of(request)
+    return show_json(text_page(public_id, look), look)

@@ -1,0 +1,135 @@
+"""The list of Bodies: who they are, who presides, how many members."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from secretariat.bodies.models import Membership
+from secretariat.bodies.queries import LONG, SHORT, names_of
+from secretariat.bodies.states import MembershipStatus, NameForm
+from secretariat.chairs.models import Chairmanship
+from secretariat.engines.values.folding import fold, sort_key
+from secretariat.parties.models import Body, Level
+from secretariat.site.queries.naming import Link
+from secretariat.site.queries.rows import Look
+from secretariat.site.queries.troika import Term, troika_on
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A Body in the list; `chair`: who presides today, several mean "A or B"."""
+
+    slug: str
+    url: str
+    name: str
+    acronym: str
+    kind: str
+    level: str
+    chair: tuple[Link, ...]
+    chair_is_planned: bool
+    member_count: int
+    is_fictitious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BodiesPage:
+    """The list, with what it is filtered by."""
+
+    bodies: tuple[BodyRow, ...]
+    total: int
+    levels: tuple[tuple[str, str], ...]
+    level: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    bodies: dict[int, str]
+    acronyms: dict[int, str]
+    parties: dict[int, str]
+
+
+def bodies_page(look: Look, *, level: str = "", words: str = "") -> BodiesPage:
+    """Return the organisations (organs stand on the pages of theirs), in the order of their names."""
+    bodies = Body.objects.filter(parent=None)
+    if not settings.DEMO:
+        bodies = bodies.filter(is_fictitious=False)
+    found = list(bodies)
+    chairs = _chairs(look)
+    members = _members(look)
+    names = _Names(
+        names_of("body", None, look.language, LONG, look.viewer),
+        names_of("body", None, look.language, (NameForm.ACRONYM,), look.viewer),
+        names_of("party", _holders(chairs), look.language, SHORT, look.viewer),
+    )
+    rows = [_row(body, names, chairs.get(body.pk, []), members.get(body.pk, 0)) for body in found]
+    wanted = [
+        row
+        for row, body in zip(rows, found, strict=True)
+        if (not level or body.level == level) and fold(words) in fold(f"{row.name} {row.acronym}")
+    ]
+    wanted.sort(key=lambda row: sort_key(row.name, look.language))
+    used = {body.level for body in found}
+    levels = tuple((value, str(name)) for value, name in Level.choices if value in used)
+    return BodiesPage(tuple(wanted), len(found), levels, level, words)
+
+
+def _chairs(look: Look) -> dict[int, list[Chairmanship]]:
+    """Return body → the terms that may cover today."""
+    near = (
+        Chairmanship.objects.visible_to(look.viewer)
+        .filter(term__isnull=False)
+        .filter(Q(term_first__isnull=True) | Q(term_first__lte=look.today))
+        .filter(Q(term_end__isnull=True) | Q(term_end__gt=look.today))
+        .select_related("holder")
+    )
+    of_body: dict[int, list[Chairmanship]] = {}
+    for term in near:
+        of_body.setdefault(term.body_id, []).append(term)
+    return {
+        body: [t.key for t in troika_on(look.today, [Term(c, c.term, c.status) for c in terms]).current]
+        for body, terms in of_body.items()
+    }
+
+
+def _holders(chairs: dict[int, list[Chairmanship]]) -> set[int]:
+    return {term.holder_id for terms in chairs.values() for term in terms if term.holder_id}
+
+
+def _members(look: Look) -> dict[int, int]:
+    rows = (
+        Membership.objects.visible_to(look.viewer)
+        .filter(status=MembershipStatus.MEMBER, is_current=True)
+        .exclude(during_end__lte=look.today)
+        .values_list("body")
+        .annotate(members=Count("pk"))
+        .order_by()
+    )
+    return dict(rows)
+
+
+def _row(body: Body, names: _Names, chairs: list[Chairmanship], member_count: int) -> BodyRow:
+    name = names.bodies.get(body.pk, body.slug)
+    acronym = names.acronyms.get(body.pk, "")
+    return BodyRow(
+        slug=body.slug,
+        url=reverse("site:body", args=[body.slug]),
+        name=name,
+        acronym=acronym if acronym != name else "",
+        kind=body.kind,
+        level=body.get_level_display(),
+        chair=tuple(
+            Link(
+                names.parties.get(term.holder_id, term.holder.code),
+                reverse("site:party", args=[term.holder.code]),
+            )
+            if term.holder
+            else Link(term.holder_words)
+            for term in chairs
+        ),
+        chair_is_planned=bool(chairs) and all(term.status == "planned" for term in chairs),
+        member_count=member_count,
+        is_fictitious=body.is_fictitious,
+    )

@@ -1,0 +1,226 @@
+"""The page of a Body: identity, the chair now, and a section for each kind of line."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.urls import reverse
+
+from secretariat.bodies.queries import LONG, names_by_address
+from secretariat.bodies.states import NameForm
+from secretariat.chairs.models import Chairmanship
+from secretariat.distribution import open_to
+from secretariat.engines.values.folding import sort_key
+from secretariat.evidence.models import Citation
+from secretariat.parties.models import Body
+from secretariat.site.queries.body_sections import PART, PARTS, Part
+from secretariat.site.queries.documents import DocumentRow, documents_about
+from secretariat.site.queries.naming import Names, names_for
+from secretariat.site.queries.reads import Read, Reads, known_lines, reads_of
+from secretariat.site.queries.rows import Link, Look, Row, Section, section
+from secretariat.site.queries.troika import Term, Troika, troika_on
+from secretariat.site.queries.written import day_of, rows_of
+
+FULL_PAGE = 60
+SOURCES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who the page is about."""
+
+    slug: str
+    name: str
+    acronym: str
+    kind: str
+    level: str
+    parent: Link | None
+    is_fictitious: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTroika:
+    """Outgoing, current and incoming chair as rows; several in one place mean "A or B"."""
+
+    outgoing: tuple[Row, ...]
+    current: tuple[Row, ...]
+    incoming: tuple[Row, ...]
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of the body's lines and how many citations name it."""
+
+    address: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """All that the page of a Body shows."""
+
+    head: Head
+    troika: ShownTroika
+    sections: tuple[Section, ...]
+    organs: tuple[Link, ...]
+    documents: tuple[DocumentRow, ...]
+    sources: tuple[Source, ...]
+    source_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """One section in full, page by page."""
+
+    head: Head
+    section: Section
+    page: int
+    page_count: int
+
+
+def body_page(slug: str, look: Look) -> BodyPage | None:
+    """Return the page of a Body; None where there is none."""
+    body = Body.objects.select_related("parent").filter(slug=slug).first()
+    if body is None:
+        return None
+    lines = {part.key: _lines(part, body, look) for part in PARTS}
+    shown = {key: ids[: PART[key].first] for key, ids in lines.items()}
+    terms = _terms(body, look)
+    reads = reads_of({pk for ids in shown.values() for pk in ids} | set(terms), look)
+    troika = _troika(terms, reads, look)
+    organs = list(Body.objects.filter(parent=body).order_by("slug").values_list("slug", flat=True))
+    values: list[Any] = [read.value for of_line in reads.values() for read in of_line]
+    names = names_for([*values, *({"body": organ} for organ in organs)], look)
+    sources = _sources(body, look)
+    return BodyPage(
+        head=_head(body, look),
+        troika=_shown(troika, names, look),
+        sections=tuple(
+            _section(part, reads.of(shown[part.key]), len(lines[part.key]), names, look, slug)
+            for part in PARTS
+            if lines[part.key]
+        ),
+        organs=tuple(names.body(organ) for organ in organs),
+        documents=documents_about(body, look),
+        sources=tuple(sources[:SOURCES]),
+        source_count=len(sources),
+    )
+
+
+def body_section(slug: str, key: str, page: int, look: Look) -> SectionPage | None:
+    """Return one section of a Body in full; None where there is no such body, section or page."""
+    body = Body.objects.select_related("parent").filter(slug=slug).first()
+    part = PART.get(key)
+    if body is None or part is None:
+        return None
+    ids = _lines(part, body, look)
+    page_count = max(1, -(-len(ids) // FULL_PAGE))
+    if not 1 <= page <= page_count:
+        return None
+    shown = ids[(page - 1) * FULL_PAGE : page * FULL_PAGE]
+    reads = reads_of(shown, look)
+    names = names_for([read.value for of_line in reads.values() for read in of_line], look)
+    return SectionPage(
+        head=_head(body, look),
+        section=_section(part, reads.of(shown), len(ids), names, look, slug),
+        page=page,
+        page_count=page_count,
+    )
+
+
+def _lines(part: Part, body: Body, look: Look) -> list[int]:
+    """Return the ids of a section's lines in order; ids are cheap, what they say is read for few."""
+    rows = known_lines(part.lines(body, look).filter(open_to(look.viewer, row="line__")), look)
+    rows = rows.filter(line__chosen__isnull=False)
+    if not part.is_in_protocol_order:
+        return list(rows.values_list("pk", flat=True))
+    seats = list(rows.values_list("pk", "status", "party__code"))
+    called = names_by_address("party", {code for _, _, code in seats}, look.language, viewer=look.viewer)
+    seats.sort(key=lambda seat: (seat[1], sort_key(called.get(seat[2], seat[2]), look.language)))
+    return [seat[0] for seat in seats]
+
+
+def _section(part: Part, reads: list[Read], total: int, names: Names, look: Look, slug: str) -> Section:
+    return section(
+        part.key,
+        str(part.title),
+        rows_of(reads, names, look, seen_from="body"),
+        total=total,
+        url=reverse("site:body-section", args=[slug, part.key]),
+    )
+
+
+def _head(body: Body, look: Look) -> Head:
+    slugs = [body.slug] + ([body.parent.slug] if body.parent else [])
+    called = names_by_address("body", slugs, look.language, LONG, look.viewer)
+    short = names_by_address("body", slugs, look.language, (NameForm.ACRONYM,), look.viewer)
+    parent = (
+        Link(
+            called.get(body.parent.slug, body.parent.slug),
+            reverse("site:body", args=[body.parent.slug]),
+            short.get(body.parent.slug, ""),
+        )
+        if body.parent
+        else None
+    )
+    name = called.get(body.slug, body.slug)
+    acronym = short.get(body.slug, "")
+    return Head(
+        slug=body.slug,
+        name=name,
+        acronym=acronym if acronym != name else "",
+        kind=body.kind,
+        level=body.get_level_display(),
+        parent=parent,
+        is_fictitious=body.is_fictitious,
+        url=reverse("site:body", args=[body.slug]),
+    )
+
+
+def _terms(body: Body, look: Look) -> dict[int, Term[int]]:
+    """Return the terms that may be near the day; a body has few, so all their days are looked at."""
+    rows = Chairmanship.objects.visible_to(look.viewer).filter(body=body, term__isnull=False)
+    terms = [Term(pk, term, status) for pk, term, status in rows.values_list("pk", "term", "status")]
+    if look.known is not None:
+        return {term.key: term for term in terms}
+    found = troika_on(look.today, terms)
+    return {term.key: term for term in (*found.outgoing, *found.current, *found.incoming)}
+
+
+def _troika(terms: dict[int, Term[int]], reads: Reads, look: Look) -> Troika[Read]:
+    read = [r for pk in terms for r in reads.get(pk, ()) if not r.is_apart]
+    days = [(r, day_of(r)) for r in read]
+    return troika_on(look.known or look.today, [Term(r, day, r.value["status"]) for r, day in days if day])
+
+
+def _shown(troika: Troika[Read], names: Names, look: Look) -> ShownTroika:
+    def rows(terms: tuple[Term[Read], ...]) -> tuple[Row, ...]:
+        return tuple(rows_of([term.key for term in terms], names, look, seen_from="body"))
+
+    current = troika.current
+    end = current[0].during.surely_end if len(current) == 1 else None
+    return ShownTroika(
+        outgoing=rows(troika.outgoing),
+        current=rows(current),
+        incoming=rows(troika.incoming),
+        days_left=(end - look.today).days if end and look.known is None else None,
+    )
+
+
+def _sources(body: Body, look: Look) -> list[Source]:
+    rows = (
+        Citation.objects.filter(
+            open_to(look.viewer, row="claim__", body="line__body"),
+            open_to(look.viewer, row="claim__line__"),
+            claim__line__body=body,
+            claim__withdrawal__isnull=True,
+        )
+        .exclude(address="")
+        .values_list("address")
+        .annotate(count=Count("pk"))
+        .order_by("-count", "address")
+    )
+    return [Source(address, address.partition("://")[2] or address, count) for address, count in rows]

@@ -1,0 +1,148 @@
+"""The calendar of chairs: rows are bodies, time runs right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Q
+
+from secretariat.bodies.queries import LONG, SHORT, names_of
+from secretariat.bodies.states import NameForm
+from secretariat.chairs.models import Chairmanship
+from secretariat.chairs.states import TermStatus
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.folding import sort_key
+from secretariat.site.queries.chairs_drawing import Bar, Drawing, Lane, draw
+from secretariat.site.queries.overlaps import Chair, shared_days
+from secretariat.site.queries.rows import Look
+from secretariat.site.queries.written import page_of
+
+YEARS_BEFORE, YEARS_AFTER = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term in the table behind the calendar."""
+
+    url: str
+    body: str
+    holder: str
+    code: str
+    when: str
+    edtf: str
+    state: str
+    is_lit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChairsPage:
+    """The calendar, what it is filtered by, and the same as a table."""
+
+    drawing: Drawing
+    terms: tuple[TermRow, ...]
+    parties: tuple[tuple[str, str], ...]
+    party: str
+    party_name: str
+    first_year: int
+    last_year: int
+    earlier: tuple[int, int]
+    later: tuple[int, int]
+    lit_count: int
+
+
+def chairs_page(look: Look, *, party: str = "", first_year: int = 0, last_year: int = 0) -> ChairsPage:
+    """Return the calendar of all organisations for the years asked, in 4 queries."""
+    first_year = first_year or look.today.year - YEARS_BEFORE
+    last_year = max(last_year or look.today.year + YEARS_AFTER, first_year)
+    window = date(first_year, 1, 1), date(last_year + 1, 1, 1)
+    terms = _terms(look, *window)
+    names = names_of("body", {t.body_id for t in terms}, look.language, LONG, look.viewer)
+    acronyms = names_of("body", {t.body_id for t in terms}, look.language, (NameForm.ACRONYM,), look.viewer)
+    holders = names_of(
+        "party", {t.holder_id for t in terms if t.holder_id}, look.language, SHORT, look.viewer
+    )
+    lit = _lit(terms, party)
+    bars = [_bar(term, holders, party, lit, look) for term in terms]
+    lanes: dict[int, list[Bar]] = {}
+    for term, bar in zip(terms, bars, strict=True):
+        lanes.setdefault(term.body_id, []).append(bar)
+    slugs = {term.body_id: term.body.slug for term in terms}
+    called = {pk: acronyms.get(pk) or names.get(pk) or slugs[pk] for pk in lanes}
+    order = sorted(lanes, key=lambda pk: sort_key(called[pk], look.language))
+    span = last_year - first_year + 1
+    seen = {t.holder.code: holders.get(t.holder_id, t.holder.code) for t in terms if t.holder}
+    rows = sorted(
+        zip(terms, bars, strict=True), key=lambda pair: (order.index(pair[0].body_id), pair[0].term.order_key)
+    )
+    return ChairsPage(
+        drawing=draw(
+            [Lane(called[pk], names.get(pk, slugs[pk]), slugs[pk], tuple(lanes[pk])) for pk in order],
+            *window,
+            look.today,
+        ),
+        terms=tuple(_row(term, bar, called[term.body_id]) for term, bar in rows),
+        parties=tuple(sorted(seen.items(), key=lambda pair: sort_key(pair[1], look.language))),
+        party=party,
+        party_name=seen.get(party, party),
+        first_year=first_year,
+        last_year=last_year,
+        earlier=(first_year - span, first_year - 1),
+        later=(last_year + 1, last_year + span),
+        lit_count=len(lit),
+    )
+
+
+def _terms(look: Look, first: date, end: date) -> list[Chairmanship]:
+    terms = (
+        Chairmanship.objects.visible_to(look.viewer)
+        .filter(term__isnull=False, body__parent=None)
+        .filter(Q(term_first__isnull=True) | Q(term_first__lt=end))
+        .filter(Q(term_end__isnull=True) | Q(term_end__gt=first))
+        .select_related("line", "holder", "body")
+        .order_by("term_first", "pk")
+    )
+    if not settings.DEMO:
+        terms = terms.filter(body__is_fictitious=False)
+    return list(terms)
+
+
+def _lit(terms: Iterable[Chairmanship], party: str) -> set[int]:
+    """Return the terms of the Party that share days with another of its terms."""
+    chairs = [
+        Chair(term.pk, term.body.slug, term.term)
+        for term in terms
+        if party
+        and term.holder
+        and term.holder.code == party
+        and term.status in {TermStatus.HELD, TermStatus.PLANNED}
+    ]
+    return {pk for pair in shared_days(chairs) for pk in (pair.one, pair.other)}
+
+
+def _bar(term: Chairmanship, holders: dict[int, str], party: str, lit: set[int], look: Look) -> Bar:
+    code = term.holder.code if term.holder else ""
+    holder = holders.get(term.holder_id, code) if term.holder_id else term.holder_words
+    return Bar(
+        url=page_of("chairmanship", term.public_id),
+        holder=holder,
+        code=code if len(code) <= 3 else "",
+        when=label(term.term, look.language),
+        during=term.term,
+        state=term.status,
+        is_of_party=bool(party) and code == party,
+        is_lit=term.pk in lit,
+    )
+
+
+def _row(term: Chairmanship, bar: Bar, body: str) -> TermRow:
+    return TermRow(
+        url=bar.url,
+        body=body,
+        holder=bar.holder,
+        code=bar.code,
+        when=bar.when,
+        edtf=bar.during.text,
+        state=bar.state,
+        is_lit=bar.is_lit,
+    )

@@ -1,0 +1,110 @@
+"""Lists of documents: what was received, and how much of the record rests on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+
+from secretariat.distribution import open_to
+from secretariat.engines.values.date_labels import label
+from secretariat.evidence.models import Citation, Document
+from secretariat.parties.models import Body
+from secretariat.site.queries.rows import Look
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list; `line_count`: how many lines rest on it."""
+
+    id: str
+    url: str
+    title: str
+    publisher: str
+    published: str
+    edtf: str
+    received: str
+    line_count: int
+    state: str
+    distribution: str
+    is_fictitious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """A page of the list."""
+
+    documents: tuple[DocumentRow, ...]
+    total: int
+    page: int
+    page_count: int
+
+
+def documents_page(look: Look, page: int) -> DocumentsPage | None:
+    """Return the documents that the viewer may see, received last first; None where the page is not."""
+    rows = Document.objects.visible_to(look.viewer)
+    if not settings.DEMO:
+        rows = rows.filter(is_fictitious=False)
+    total = rows.count()
+    page_count = max(1, -(-total // PAGE))
+    if not 1 <= page <= page_count:
+        return None
+    shown = rows.order_by("-received_at", "-pk")[(page - 1) * PAGE : page * PAGE]
+    return DocumentsPage(rows_for(shown, look), total, page, page_count)
+
+
+def documents_about(body: Body, look: Look, limit: int = 8) -> tuple[DocumentRow, ...]:
+    """Return the documents that a body keeps, or on which lines about it rest."""
+    cited = Citation.objects.filter(claim__line__body=body, passage__isnull=False)
+    rows = Document.objects.visible_to(look.viewer).filter(
+        Q(body=body) | Q(pk__in=cited.values("passage__reading__document"))
+    )
+    return rows_for(rows.order_by("-published_first", "-received_at", "-pk")[:limit], look)
+
+
+def documents_cited(line_ids: Sequence[int], look: Look, limit: int = 20) -> tuple[DocumentRow, ...]:
+    """Return the documents on whose words these lines rest."""
+    cited = Citation.objects.filter(
+        open_to(look.viewer, row="claim__", body="line__body"),
+        claim__line__in=line_ids,
+        claim__withdrawal__isnull=True,
+        passage__isnull=False,
+    )
+    rows = Document.objects.visible_to(look.viewer).filter(pk__in=cited.values("passage__reading__document"))
+    return rows_for(rows.order_by("-published_first", "-received_at", "-pk")[:limit], look)
+
+
+def rows_for(documents: QuerySet[Document], look: Look) -> tuple[DocumentRow, ...]:
+    """Return the documents as rows, in 2 queries."""
+    found = list(documents)
+    counts = dict(
+        Citation.objects.filter(
+            open_to(look.viewer, row="claim__", body="line__body"),
+            open_to(look.viewer, row="claim__line__"),
+            passage__reading__document__in=[document.pk for document in found],
+            claim__withdrawal__isnull=True,
+        )
+        .values_list("passage__reading__document")
+        .annotate(lines=Count("claim__line", distinct=True))
+        .order_by()
+    )
+    return tuple(_row(document, counts.get(document.pk, 0), look) for document in found)
+
+
+def _row(document: Document, line_count: int, look: Look) -> DocumentRow:
+    return DocumentRow(
+        id=document.public_id,
+        url=reverse("site:document", args=[document.public_id]),
+        title=document.title,
+        publisher=document.publisher,
+        published=label(document.published, look.language) if document.published else "",
+        edtf=document.published.text if document.published else "",
+        received=document.received_at.date().isoformat(),
+        line_count=line_count,
+        state=document.state,
+        distribution=document.distribution,
+        is_fictitious=document.is_fictitious,
+    )

@@ -1,0 +1,232 @@
+"""The page of one line: all that sources claim of it, on both clocks, and who chose the present reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from secretariat.distribution import open_to
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import parse
+from secretariat.evidence.models import Line, Withdrawal
+from secretariat.evidence.notes import DATED, ClaimSeen, Note, claims_by_line
+from secretariat.history.models import Entry
+from secretariat.site.queries.naming import Names, names_for
+from secretariat.site.queries.reads import Read
+from secretariat.site.queries.rows import Look, Row
+from secretariat.site.queries.written import PAGES, page_of, rows_of, speaker_link
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a claim in words."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim: what it says, when it was said, when and by whom it was entered, on what it rests."""
+
+    said: str
+    said_edtf: str
+    entered_at: str
+    entered_by: str
+    fields: tuple[Field, ...]
+    inferred: tuple[str, ...]
+    notes: tuple[Note, ...]
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A claim that somebody took back, and why."""
+
+    fields: tuple[Field, ...]
+    entered_at: str
+    at: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One history entry of the line."""
+
+    at: str
+    verb: str
+    by: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinePage:
+    """All that the page of a line shows."""
+
+    id: str
+    kind: str
+    row: Row | None
+    page_url: str
+    page_name: str
+    reference: str
+    sentence: str
+    chosen_at: str
+    chosen_by: str
+    claims: tuple[ClaimRow, ...]
+    withdrawn: tuple[Withdrawn, ...]
+    acts: tuple[Act, ...]
+    is_fictitious: bool
+
+
+VERBS = {
+    "line.claimed": gettext_lazy("claim entered"),
+    "line.chosen": gettext_lazy("reading chosen"),
+    "line.withdrawn": gettext_lazy("claim withdrawn"),
+}
+
+
+def line_page(public_id: str, look: Look) -> LinePage | None:
+    """Return the page of a line; None where the viewer may see neither a claim nor a withdrawn one."""
+    line = (
+        Line.objects.visible_to(look.viewer).select_related("chosen_by").filter(public_id=public_id).first()
+    )
+    if line is None:
+        return None
+    claims = claims_by_line([line.pk], look.viewer, look.language).get(line.pk, [])
+    withdrawn = list(
+        Withdrawal.objects.filter(
+            open_to(look.viewer, row="claim__", body="line__body"), claim__line=line
+        ).select_related("claim", "by")
+    )
+    if not claims and not withdrawn:
+        return None
+    names = names_for([c.value for c in claims] + [w.claim.value for w in withdrawn], look)
+    row = _row(claims, names, look)
+    return LinePage(
+        id=public_id,
+        kind=line.kind,
+        row=row,
+        page_url=_page(line, claims, names),
+        page_name=row.head.label if row else "",
+        reference=line.reference or "",
+        sentence=_sentence(row),
+        chosen_at=line.chosen_at.strftime("%Y-%m-%d %H:%M UTC") if line.chosen_at else "",
+        chosen_by=str(line.chosen_by) if line.chosen_by else "",
+        claims=tuple(_claim(claim, names, look) for claim in claims),
+        withdrawn=tuple(_withdrawn(one, names, look) for one in withdrawn),
+        acts=_acts(line, {c.pk for c in claims} | {w.claim_id for w in withdrawn}),
+        is_fictitious=line.is_fictitious,
+    )
+
+
+def _row(claims: list[ClaimSeen], names: Names, look: Look) -> Row | None:
+    chosen = next((claim for claim in claims if claim.is_chosen), None)
+    if chosen is None:
+        return None
+    read = Read(chosen.line_id, chosen.line, chosen.kind, chosen.value, chosen.notes, tuple(claims))
+    return rows_of([read], names, look)[0]
+
+
+def _page(line: Line, claims: list[ClaimSeen], names: Names) -> str:
+    """Return the page on which the line stands: its own, or that of whom it is about."""
+    if line.kind in PAGES:
+        return page_of(line.kind, line.public_id)
+    value = next((c.value for c in claims if c.is_chosen), {})
+    speaker = value.get("speaker") or value
+    for field, link in (("person", names.person), ("body", names.body), ("party", names.party)):
+        if isinstance(speaker.get(field), str) and speaker[field]:
+            return link(speaker[field]).url
+    return ""
+
+
+def _claim(claim: ClaimSeen, names: Names, look: Look) -> ClaimRow:
+    first = claim.notes[0] if claim.notes else None
+    return ClaimRow(
+        said=label(claim.said_on, look.language) if claim.said_on else "",
+        said_edtf=claim.said_on.text if claim.said_on else "",
+        entered_at=claim.entered_at.strftime("%Y-%m-%d %H:%M UTC"),
+        entered_by=first.entered_by if first else "",
+        fields=_fields(claim.value, names, look),
+        inferred=first.inferred if first else (),
+        notes=claim.notes,
+        is_chosen=claim.is_chosen,
+    )
+
+
+def _withdrawn(one: Withdrawal, names: Names, look: Look) -> Withdrawn:
+    return Withdrawn(
+        fields=_fields(one.claim.value, names, look),
+        entered_at=one.claim.entered_at.strftime("%Y-%m-%d %H:%M UTC"),
+        at=one.at.strftime("%Y-%m-%d %H:%M UTC"),
+        by=str(one.by),
+        reason=one.reason,
+    )
+
+
+def _fields(value: Mapping[str, Any], names: Names, look: Look) -> tuple[Field, ...]:
+    return tuple(
+        Field(name.replace("_", " "), _in_words(name, given, names, look))
+        for name, given in value.items()
+        if given not in (None, "", [], {})
+    )
+
+
+def _in_words(name: str, given: Any, names: Names, look: Look) -> str:
+    if name in DATED and isinstance(given, str):
+        return f"{label(parse(given), look.language)} ({given})"
+    if name in {"holder", "party"}:
+        return names.party(given).label
+    if name == "body":
+        return names.body(given).label
+    if name == "person":
+        return names.person(given).label
+    if isinstance(given, Mapping):
+        return speaker_link(given, names).label if "words" in given else str(given)
+    if isinstance(given, list):
+        return "; ".join(_in_words("", item, names, look) for item in given)
+    if isinstance(given, bool):
+        return str(_("yes") if given else _("no"))
+    return str(given)
+
+
+def _sentence(row: Row | None) -> str:
+    """Return the line in one sentence, as one would cite it."""
+    if row is None:
+        return ""
+    parts = [
+        row.head.label,
+        *(link.label for link in row.links),
+        *row.facts,
+        *([f"“{row.words}”"] if row.words else []),
+        *([row.when] if row.when else []),
+        *([row.state.replace("-", " ")] if row.state else []),
+    ]
+    sources = dict.fromkeys(f"{n.label}{', ' + n.said if n.said else ''}" for n in row.notes if n.label)
+    told = "; ".join(sources)
+    return f"{', '.join(parts)}." + (f" {told}." if told else "")
+
+
+def _acts(line: Line, claim_ids: set[int]) -> tuple[Act, ...]:
+    """Return the history of what the viewer may see; an act on a closed claim is not told."""
+    entries = Entry.objects.filter(object_kind="line", object_id=line.public_id).order_by("at", "pk")
+    return tuple(
+        Act(
+            entry.at.strftime("%Y-%m-%d %H:%M UTC"),
+            str(VERBS.get(entry.verb, entry.verb)),
+            entry.actor_label,
+            entry.authority,
+        )
+        for entry in entries
+        if _claim_of(entry) in claim_ids
+    )
+
+
+def _claim_of(entry: Entry) -> int | None:
+    for field in ("claim", "after"):
+        if field in entry.payload:
+            found: int | None = entry.payload[field]["value"]
+            return found
+    return None

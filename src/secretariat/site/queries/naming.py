@@ -1,0 +1,79 @@
+"""Names for what claims point at by code and slug, asked of the database once for a whole page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+
+from secretariat.bodies.queries import LONG, names_by_address
+from secretariat.bodies.states import NameForm
+from secretariat.people.models import Person
+from secretariat.site.queries.rows import Link, Look
+
+POINTERS = {"party": "party", "holder": "party", "body": "body", "person": "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Links for codes and slugs; whoever has no name that the viewer may see is called by the address."""
+
+    parties: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    same_as: Mapping[str, str] = field(default_factory=dict)
+
+    def party(self, code: str) -> Link:
+        """Return the link to a Party."""
+        short = code if code.isupper() and len(code) <= 3 else ""
+        return Link(self.parties.get(code, code), reverse("site:party", args=[code]), short)
+
+    def body(self, slug: str) -> Link:
+        """Return the link to a Body."""
+        name, acronym = self.bodies.get(slug, slug), self.acronyms.get(slug, "")
+        return Link(name, reverse("site:body", args=[slug]), acronym if acronym != name else "")
+
+    def person(self, slug: str) -> Link:
+        """Return the link to a Person, by the one name under which all spellings stand."""
+        slug = self.same_as.get(slug, slug)
+        return Link(self.people.get(slug, slug), reverse("site:person", args=[slug]))
+
+
+def names_for(values: Iterable[Mapping[str, Any]], look: Look) -> Names:
+    """Return the names of all that the values point at, in 5 queries."""
+    wanted: dict[str, set[str]] = {"party": set(), "body": set(), "person": set()}
+    for value in values:
+        _collect(value, wanted)
+    return names_at(look, parties=wanted["party"], bodies=wanted["body"], people=wanted["person"])
+
+
+def names_at(
+    look: Look, *, parties: Iterable[str] = (), bodies: Iterable[str] = (), people: Iterable[str] = ()
+) -> Names:
+    """Return the names of Parties by code, Bodies and People by slug."""
+    slugs, bodies = set(people), set(bodies)
+    merged = dict(
+        Person.objects.filter(slug__in=slugs, same_as__isnull=False).values_list("slug", "same_as__slug")
+    )
+    return Names(
+        parties=names_by_address("party", parties, look.language, viewer=look.viewer),
+        bodies=names_by_address("body", bodies, look.language, LONG, look.viewer),
+        acronyms=names_by_address("body", bodies, look.language, (NameForm.ACRONYM,), look.viewer),
+        people=names_by_address(
+            "person", {merged.get(slug, slug) for slug in slugs}, look.language, LONG, look.viewer
+        ),
+        same_as=merged,
+    )
+
+
+def _collect(value: Any, wanted: dict[str, set[str]]) -> None:
+    if isinstance(value, Mapping):
+        for key, given in value.items():
+            if key in POINTERS and isinstance(given, str) and given:
+                wanted[POINTERS[key]].add(given)
+            else:
+                _collect(given, wanted)
+    elif isinstance(value, list | tuple):
+        for given in value:
+            _collect(given, wanted)

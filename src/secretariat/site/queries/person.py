@@ -1,0 +1,104 @@
+"""The page of a Person: names and spellings, offices over time, meetings, words, commitments."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secretariat.bodies.models import Name, Tenure
+from secretariat.bodies.queries import LONG, names_of
+from secretariat.chairs.models import Chairmanship
+from secretariat.commitments.models import Commitment, Statement
+from secretariat.distribution import open_to
+from secretariat.meetings.models import Meeting, Participant
+from secretariat.people.models import Person
+from secretariat.site.queries.page_parts import Gathered, gather, write
+from secretariat.site.queries.rows import Look, Section
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHead:
+    """Who the page is about."""
+
+    slug: str
+    name: str
+    is_fictitious: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """All that the page of a Person shows."""
+
+    head: PersonHead
+    sections: tuple[Section, ...]
+
+
+def canonical_slug(slug: str) -> str | None:
+    """Return the slug under which a Person's spellings stand together; None where there is no such Person."""
+    person = Person.objects.select_related("same_as").filter(slug=slug).first()
+    if person is None:
+        return None
+    return person.same_as.slug if person.same_as else person.slug
+
+
+def person_page(slug: str, look: Look) -> PersonPage | None:
+    """Return the page of a Person; None where the viewer may see no line about such a Person."""
+    person = Person.objects.filter(slug=slug).first()
+    if person is None:
+        return None
+    spellings = [person.pk, *Person.objects.filter(same_as=person).values_list("pk", flat=True)]
+    parts = _gathered(spellings, look)
+    if not any(part.total for part in parts) and look.known is None:
+        return None
+    written = write(parts, look, seen_from="person")
+    names = names_of("person", spellings, look.language, LONG, look.viewer)
+    name = names.get(person.pk) or next(iter(names.values()), person.slug)
+    head = PersonHead(person.slug, name, person.is_fictitious, reverse("site:person", args=[person.slug]))
+    return PersonPage(head, written.sections)
+
+
+def _gathered(spellings: list[int], look: Look) -> list[Gathered]:
+    said = F("said_first").desc(nulls_last=True)
+    parts = (
+        ("names", _("Names and spellings"), Name.objects.filter(person__in=spellings).order_by("form", "pk")),
+        (
+            "offices",
+            _("Offices"),
+            Tenure.objects.filter(person__in=spellings).order_by(
+                F("during_first").desc(nulls_last=True), "pk"
+            ),
+        ),
+        (
+            "chairs",
+            _("In the chair"),
+            Chairmanship.objects.filter(person__in=spellings).order_by(
+                F("term_first").desc(nulls_last=True), "pk"
+            ),
+        ),
+        ("statements", _("Statements"), Statement.objects.filter(person__in=spellings).order_by(said, "pk")),
+        (
+            "commitments",
+            _("Commitments"),
+            Commitment.objects.filter(owners__person__in=spellings).order_by(said, "pk"),
+        ),
+        (
+            "meetings",
+            _("Meetings"),
+            Meeting.objects.filter(_took_part(spellings, look)).order_by(
+                F("on_first").desc(nulls_last=True), "pk"
+            ),
+        ),
+    )
+    return [gather(key, title, lines, look) for key, title, lines in parts]
+
+
+def _took_part(spellings: list[int], look: Look) -> Q:
+    """Whom a closed claim names as present is not told to those who may not see that claim."""
+    seen = Participant.objects.filter(
+        open_to(look.viewer, row="claim__", body="line__body"),
+        person__in=spellings,
+        claim__withdrawal__isnull=True,
+    )
+    return Q(pk__in=seen.values("meeting"))

@@ -1,0 +1,218 @@
+"""How a line of each kind is written as a row: who, what, when, with its sources."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from secretariat.bodies.states import MembershipStatus, NameForm
+from secretariat.chairs.states import Basis
+from secretariat.commitments.states import Stance
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import Edtf, parse
+from secretariat.evidence.states import CitationKind
+from secretariat.meetings.states import MeetingKind, Mode
+from secretariat.site.queries.naming import Names
+from secretariat.site.queries.reads import Read
+from secretariat.site.queries.rows import Link, Look, Row
+
+Value = Mapping[str, Any]
+# kind → the field that says when it was true
+WHEN = {
+    "chairmanship": "term",
+    "membership": "during",
+    "tenure": "during",
+    "name": "during",
+    "meeting": "on",
+    "text": "adopted",
+    "statement": "said",
+    "commitment": "said",
+    "particular": "on",
+    "report": "expected",
+}
+PAGES = {"meeting": "site:meeting", "text": "site:text", "chairmanship": "site:chairmanship"}
+PARTICULARS = {
+    "founded": gettext_lazy("Founded"),
+    "founded-by": gettext_lazy("Founded by"),
+    "seat": gettext_lazy("Seat"),
+    "website": gettext_lazy("Website"),
+    "kind": gettext_lazy("Kind"),
+    "note": gettext_lazy("Remark"),
+}
+
+
+def rows_of(reads: Iterable[Read], names: Names, look: Look, *, seen_from: str = "") -> list[Row]:
+    """Return the readings as rows.
+
+    Args:
+        seen_from: "body", "party" or "person": what the page is about is not named again in each row.
+    """
+    return [_row(read, names, look, seen_from) for read in reads]
+
+
+def day_of(read: Read) -> Edtf | None:
+    """Return when the line was true, None where not known."""
+    given = read.value.get(WHEN.get(read.kind, ""))
+    return parse(given) if given else None
+
+
+def page_of(kind: str, line: str) -> str:
+    """Return the page of the thing that a line is about, else of the line."""
+    return reverse(PAGES.get(kind, "site:line"), args=[line])
+
+
+def _row(read: Read, names: Names, look: Look, seen_from: str) -> Row:
+    when = day_of(read)
+    usual = {
+        "head": Link(page_name(read), page_of(read.kind, read.line)),
+        "when": label(when, look.language) if when else "",
+    }
+    return Row(
+        kind=read.kind,
+        id=read.line,
+        url=page_of(read.kind, read.line),
+        edtf=when.text if when else "",
+        notes=read.notes,
+        is_apart=read.is_apart,
+        is_inferred=any(note.inferred for note in read.notes if note.is_chosen),
+        is_unverified=is_unverified(read),
+        **(usual | _WRITERS[read.kind](read.value, names, look, seen_from)),
+    )
+
+
+def is_unverified(read: Read) -> bool:
+    """Tell whether nothing but unverified knowledge carries the line."""
+    return bool(read.notes) and all(note.kind == CitationKind.UNVERIFIED for note in read.notes)
+
+
+def page_name(read: Read) -> str:
+    """Return the words of a line that bears some: its title, its text."""
+    value = read.value
+    return str(value.get("title") or value.get("text") or value.get("words") or value.get("about") or "")
+
+
+def _chairmanship(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    holder = names.party(value["holder"]) if value["holder"] else Link(value["holder_words"])
+    body = names.body(value["body"])
+    person = (names.person(value["person"]),) if value["person"] and seen_from != "person" else ()
+    facts = [_("a boundary is inferred")] if value.get("basis") == Basis.INFERRED else []
+    if value["holder"] and value["holder_words"]:
+        facts.append(value["holder_words"])
+    return {
+        "head": body if seen_from == "party" else holder,
+        "links": (() if seen_from in {"body", "party"} else (body,)) + person,
+        "state": value["status"],
+        "facts": tuple(facts),
+    } | ({} if value["term"] else {"when": _("days not known")})
+
+
+def _membership(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    facts = [] if value["status"] == "member" else [str(MembershipStatus(value["status"]).label).lower()]
+    for span in value["suspensions"]:
+        facts.append(_("suspended %(when)s") % {"when": label(parse(span), look.language)})
+    if not value["is_current"]:
+        facts.append(_("ended on a day not known"))
+    head = names.body(value["body"]) if seen_from == "party" else names.party(value["party"])
+    links = () if seen_from in {"body", "party"} else (names.body(value["body"]),)
+    return {"head": head, "facts": tuple(facts), "links": links}
+
+
+def _tenure(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    links = []
+    if value["body"] and seen_from != "body":
+        links.append(names.body(value["body"]))
+    if value["party"] and seen_from != "party":
+        links.append(names.party(value["party"]))
+    facts = (value["organisation"],) if value["organisation"] and not links else ()
+    if seen_from == "person":
+        return {"head": Link(value["office"]), "links": tuple(links), "facts": facts}
+    return {
+        "head": names.person(value["person"]),
+        "links": tuple(links),
+        "facts": (value["office"], *facts),
+    }
+
+
+def _meeting(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    facts = [str(MeetingKind(value["kind"]).label), value["place"]]
+    if value["mode"] in {Mode.ONLINE, Mode.HYBRID}:
+        facts.append(str(Mode(value["mode"]).label))
+    links = (names.body(value["body"]),) if value["body"] and seen_from != "body" else ()
+    return {"facts": tuple(fact for fact in facts if fact), "state": value["status"], "links": links}
+
+
+def _text(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    facts = tuple(fact for fact in (value["kind"], value["symbol"], value["adopted_at"]) if fact)
+    links = (names.body(value["body"]),) if value["body"] and seen_from != "body" else ()
+    return {"facts": facts, "state": value["status"], "links": links}
+
+
+def _statement(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    speaker = value["speaker"]
+    is_for_body = speaker["body"] and (speaker["person"] or speaker["party"])
+    return {
+        "head": speaker_link(speaker, names),
+        "words": value["words"],
+        "is_quotation": value["is_quotation"],
+        "links": (names.body(speaker["body"]),) if is_for_body else (),
+    }
+
+
+def _commitment(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    owners = [speaker_link(owner, names) for owner in value["owners"]]
+    facts = [str(Stance(value["stance"]).label).lower()]
+    if value["due"]:
+        facts.append(_("due %(when)s") % {"when": label(parse(value["due"]), look.language)})
+    return {
+        "head": owners[0] if owners else Link(_("Nobody named")),
+        "links": tuple(owners[1:]),
+        "words": value["words"],
+        "facts": tuple(facts),
+    }
+
+
+def _report(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    until = value["searched_until"]
+    facts = (_("searched until %(day)s") % {"day": until},) if until else ()
+    links = (names.body(value["body"]),) if value["body"] and seen_from != "body" else ()
+    return {"state": value["result"], "facts": facts, "links": links}
+
+
+def _name(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    form = str(NameForm(value["form"]).label).lower()
+    return {"head": Link(value["text"]), "facts": (form, value["language"])}
+
+
+def _particular(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    is_address = value["field"] == "website" and value["text"].startswith("http")
+    head = Link(value["text"], value["text"] if is_address else "")
+    return {"head": head, "facts": (str(PARTICULARS.get(value["field"], value["field"])),)}
+
+
+def _dispute(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    return {"head": Link(value["text"]), "facts": (value["topic"],)}
+
+
+def speaker_link(speaker: Value, names: Names) -> Link:
+    """Return who speaks; in the source's own words where nobody is known."""
+    for kind, link in (("person", names.person), ("party", names.party), ("body", names.body)):
+        if speaker[kind]:
+            return link(speaker[kind])
+    return Link(speaker["words"])
+
+
+_WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
+    "chairmanship": _chairmanship,
+    "membership": _membership,
+    "tenure": _tenure,
+    "meeting": _meeting,
+    "text": _text,
+    "statement": _statement,
+    "commitment": _commitment,
+    "report": _report,
+    "name": _name,
+    "particular": _particular,
+    "dispute": _dispute,
+}
