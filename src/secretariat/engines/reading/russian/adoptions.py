@@ -18,10 +18,11 @@ _INSTRUMENTS = {
     "заявление": "other", "обращение": "other", "программа": "other", "план": "other", "концепция": "other",
     "хартия": "other", "устав": "other", "регламент": "other", "положение": "other", "постановление": "decision",
     "бюджет": "other", "документ": "other", "дорожный": "other", "послание": "other", "доктрина": "other",
+    "направление": "other", "перечень": "other", "распоряжение": "decision", "акт": "other", "манифест": "declaration",
 }  # fmt: skip
 _VERBS = frozenset("принять утвердить подписать одобрить согласовать".split())
 _STOPS = frozenset(". ; : ( — –".split())
-_MUST_HAVE_MORE = frozenset("документ бюджет положение план программа решение протокол договор".split())
+_MUST_HAVE_MORE = frozenset("направление перечень акт распоряжение документ бюджет положение план программа решение протокол договор".split())
 _FURTHEST = 9
 _LONGEST = 26
 
@@ -134,6 +135,9 @@ def _draft(
     while first > 0 and first - 1 != verb and (units[first - 1].kind in "QA" or _is_adjective(units[first - 1])):
         first -= 1
     noun = units[head]
+    before = units[first - 1] if first else None
+    if before is not None and before.kind == "W" and before.part == "N" and before.lemma not in ("участник", "сторона", "министр"):
+        return None
     span = Span(units[first].span.start, units[end - 1].span.end)
     is_bare = end == head + 1 and first == head
     if is_bare and not (noun.surface[0].isupper() and head > 0):

@@ -68,12 +68,22 @@ def _remember(one: BodyAt, tokens: Sequence[Token], by_first: dict[int, Hit], me
     body = one.body
     if body.organ:
         memory.organ = body
-    if body.key and body.source is None:
+    if body.key and body.source is None and not is_part_of_body(body.organisation):
         span, name = body.organisation_span or body.span, body.organisation
         for hit in by_first.values():
             if one.first < hit.first < one.last and hit.entry.key == body.key and hit.entry.name.isupper():
                 span, name = hit.span, hit.entry.name
         memory.organisation = BodyNamed(span, body.key, name, name, organisation_span=span)
+
+
+def is_part_of_body(name: str) -> bool:
+    """Tell whether a name is that of a part: "Секретариат ОЧЭС".
+
+    >>> is_part_of_body("Секретариат ОЧЭС"), is_part_of_body("СГБМ")
+    (True, False)
+    """
+    words = name.split()
+    return len(words) > 1 and words[-1].isupper() and len(words[-1]) > 1
 
 
 def _body(hit: Hit) -> BodyAt:

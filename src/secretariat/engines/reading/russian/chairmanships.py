@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.bodies import is_part_of_body
+from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
 from secretariat.engines.reading.russian.patterns import Match, matches
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
@@ -12,7 +14,7 @@ from secretariat.engines.values.spans import Span
 
 _CHAIR = "председательство|президентство|пост-председателя"
 _WHEN = "( в when=@D | на when=@D | с when=@D | when=@D )?"
-_BODY = "( в body=@B | body=@B:g )?"
+_BODY = "( в ( орган|работа )? body=@B | body=@B:g )?"
 _PASSES = "перейти|переходить|передать|перейдет"
 _TAKES = "принять|принимать|взять|перенять|унаследовать|получить"
 # Patterns with the status that each gives by itself; None: by the tense of the verb.
@@ -20,6 +22,13 @@ _PATTERNS: tuple[tuple[str, str | None], ...] = (
     (f"{_CHAIR} {_BODY} {_WHEN} verb={_PASSES} {_WHEN} ( от ( @S | @A ..1 ) )? к holder=@SC:d {_WHEN}", None),
     (f"{_WHEN} {_CHAIR} {_BODY} {_WHEN} ( от old=@S:g )? verb={_PASSES} к holder=@S:d {_WHEN}", None),
     (f"{_CHAIR} {_BODY} verb=передать:S|past ( holder=@S:d ) {_WHEN}", None),
+    (f'{_CHAIR} {_BODY} "," который {_WHEN} verb={_PASSES} к holder=@SC:d {_WHEN}', None),
+    (f"{_WHEN} председательствовать ..2 в ( орган )? body=@B быть:futr holder=@S:n", "incoming"),
+    (f"{_WHEN} быть:futr председательствовать в ( орган )? body=@B holder=@S:n", "incoming"),
+    ('holder=@S "," председательствовать:F {when} в body=@B {when}'.replace("{when}", _WHEN), "by-date"),
+    ("под председательство holder=@S:g ..9 body=@B", "current"),
+    ("body=@B под председательство holder=@S:g", "current"),
+    ("под holder=@A председательство ..9 body=@B", "current"),
     (f"holder=@S:n|i ..3 verb={_TAKES} ( на себя )? ( эстафета | функция )? {_CHAIR} {_BODY} {_WHEN}", None),
     (f"{_WHEN} ( к holder=@S:d ) ..2 verb={_PASSES} ( функция | право )? {_CHAIR} {_BODY} {_WHEN}", None),
     (f"verb=председательствовать в body=@B {_WHEN} ( явиться )? holder=@S:n {_WHEN}", None),
@@ -59,7 +68,8 @@ def find_chairmanships(document: Document) -> Iterator[Draft]:
 
 
 def _body_of(line: Line) -> BodyNamed | None:
-    return next((u.named for u in reversed(line.units) if isinstance(u.named, BodyNamed) and u.named.key), None)
+    bodies = [u.named for u in line.units if isinstance(u.named, BodyNamed) and u.named.key]
+    return next((b for b in reversed(bodies) if not is_part_of_body(b.organisation)), None)
 
 
 def _by_pattern(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
@@ -197,12 +207,27 @@ def _of_country(document: Document, line: Line) -> Iterator[Draft]:
 
 
 def _known(draft: Draft, found: list[Draft]) -> bool:
+    """Tell whether a turn was told before; the more exact dates are kept."""
     for other in found:
-        is_same = all(other.values.get(n) == draft.values.get(n) for n in ("body", "holder", "status"))
-        if is_same:
-            if not other.has("start") and draft.has("start"):
-                other.values["start"], other.slots["start"] = draft.values["start"], draft.slots["start"]
-                other.evidence += draft.evidence
-            return True
+        if not _is_same(draft, other):
+            continue
+        if len(str(draft.values.get("start") or "")) > len(str(other.values.get("start") or "")):
+            for name in ("start", "end"):
+                if draft.has(name):
+                    other.values[name], other.slots[name] = draft.values[name], draft.slots[name]
+            other.evidence += draft.evidence
+        return True
     return False
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    known = keys()
+    for name in ("body", "holder"):
+        first, second = str(one.values[name]), str(other.values[name])
+        if known.get(first, first) != known.get(second, second):
+            return False
+    if one.values["status"] != other.values["status"]:
+        return {one.values["status"], other.values["status"]} == {"current", "outgoing"} and not one.has("start")
+    starts = [str(d.values["start"])[:4] for d in (one, other) if d.has("start")]
+    return len(set(starts)) < 2
 

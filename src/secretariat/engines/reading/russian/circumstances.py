@@ -39,7 +39,9 @@ def status_of(line: Line, first: int, last: int) -> Status | None:
             value = _said(line, at)
             if value is not None:
                 found.append((distance, Status(value, at)))
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    # A finite verb says what became of a meeting; a participle beside it ("запланированное") what was meant.
+    finite = [pair for pair in found if line.units[pair[1].at].part != "F"]
+    return min(finite or found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _is_apart(line: Line, at: int, first: int, last: int) -> bool:
@@ -65,7 +67,7 @@ def _said(line: Line, at: int) -> str | None:
         return "cancelled"
     if unit.lemma in _AHEAD and unit.part in "SVF":
         return None if is_denied else "planned"
-    if unit.lemma in HAPPENS | {"провести"} and (unit.part in "VF" or "should" in before):
+    if unit.lemma in HAPPENS | {"провести"} and unit.part in "VF":
         return _happened(unit.cases if unit.part == "V" else unit.part, is_denied=is_denied, lemma=unit.lemma)
     if unit.part == "I" and unit.lemma in HAPPENS | {"провести"}:
         return "planned" if before & {"должный", "мочь", "намеренный", "планировать"} else None
@@ -94,14 +96,20 @@ def date_near(line: Line, first: int, last: int, cue: int | None, *, allow_on: b
         if not isinstance(unit.named, DateMention) or unit.named.edtf is None:
             continue
         before = line.units[at - 1].lemma if at else ""
-        if before in _NOT_WHEN and not (before == "на" and allow_on) and not (before == "с" and unit.named.is_range):
+        if before in _NOT_WHEN and not (before == "на" and (allow_on or _is_planned_on(line, at))) and not (before == "с" and unit.named.is_range):
             continue
         if any(u.surface in (";", "«", "»") for u in line.units[min(at, *anchors) : max(at, *anchors)]):
+            continue
+        if before == "на" and any(u.lemma in _POSTPONED for u in line.units[max(0, at - 3) : at]):
             continue
         distance = min(abs(at - a) for a in anchors)
         if distance <= _FAR and (best is None or distance < best[0]):
             best = (distance, unit.named)
     return best[1] if best else None
+
+
+def _is_planned_on(line: Line, at: int) -> bool:
+    return any(u.lemma in _AHEAD | {"назначить"} for u in line.units[max(0, at - 2) : at])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _FRAMES: dict[str, tuple[str, str]] = {
     "решить": ("decided", "I"), "постановить": ("decided", "I"), "поручить": ("decided", "I"),
     "намеренный": ("announced", "I"), "намереваться": ("announced", "I"), "планировать": ("announced", "I"),
     "обязаться": ("announced", "I"), "обещать": ("announced", "Iч"), "пообещать": ("announced", "Iч"),
+    "пригласить": ("proposed", "I"), "высказаться": ("supported", "з"), "выступить": ("supported", "з"),
+    "выступать": ("supported", "з"), "высказываться": ("supported", "з"),
     "готовый": ("announced", "Iк"), "собираться": ("announced", "I"), "отказаться": ("announced", "I"),
 }  # fmt: skip
 _READY = frozenset("готовность намерение решимость".split())
@@ -108,6 +110,8 @@ def _fits(line: Line, at: int, wanted: str) -> bool:
             return True
         if unit.lemma in ("о", "к") and unit.lemma in wanted:
             return True
+        if unit.lemma == "за" and "з" in wanted:
+            return line.units[step + 1].part in "NJ" if step + 1 < len(line.units) else False
         if unit.lemma in ("что", "чтобы") and "ч" in wanted:
             return True
         is_object = unit.part == "N" and "a" in unit.cases and unit.lemma not in ("сторона", "участник")

@@ -207,7 +207,7 @@ _GRAMMAR = _compiled(
     (rf"\b(?:в|на)\s{_REL}\s(?P<unit>год[ау]?|году|месяце?)\b", _relative),
     (rf"\b{_REL}\s(?P<unit>года|месяца)\b", _relative),
     (r"\b(?:сегодня|вчера|накануне|завтра|позавчера|послезавтра)\b", _day),
-    (rf"\b(?P<in>(?:во?)\s(?:(?P<rel>прошл\w+|минувш\w+|будущ\w+|следующ\w+)\s)?(?P<w>{_WEEKDAY}))", _on_weekday),
+    (rf"\b(?P<in>(?:во?|на)\s(?:(?P<rel>прошл\w+|минувш\w+|будущ\w+|следующ\w+)\s)?(?P<w>{_WEEKDAY}))", _on_weekday),
     (rf"\b(?:в|во|к|до|с|на)\s(?P<m>{_MONTH})(?P<y>)(?!\s\d)", _month_year),
 )
 
@@ -237,8 +237,10 @@ _AHEAD = {
 
 
 def _lean_of(tokens: Sequence[Token]) -> Lean:
-    is_ahead = any(t.word.tag == "futr" or t.word.lemma in _AHEAD for t in tokens)
+    is_ahead = any(t.word.tag == "futr" or t.word.lemma in _AHEAD or t.word.part == "I" for t in tokens)
     is_behind = any(t.word.tag == "past" for t in tokens)
     if is_ahead == is_behind:
-        return Lean.FUTURE if is_ahead and any(t.word.lemma in _AHEAD for t in tokens) else Lean.OPEN
+        return Lean.FUTURE if is_ahead and any(
+            t.word.lemma in _AHEAD or t.word.part == "I" for t in tokens
+        ) else Lean.OPEN
     return Lean.FUTURE if is_ahead else Lean.PAST

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.acronyms import written_out
 from secretariat.engines.reading.russian.attendance import Attendant, attendants
 from secretariat.engines.reading.russian.circumstances import Venue, date_near, mode_of, status_of, venue_near
 from secretariat.engines.reading.russian.document import Document
@@ -143,7 +144,8 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
         return one.kind == other.kind and (names[0] == names[1])
     if one.body is None or other.body is None:
         return one.title == other.title or (one.lemma == other.lemma and one.body is other.body and one.ordinal == other.ordinal)
-    is_one_body = one.body.key == other.body.key and (not one.body.organ or not other.body.organ or one.body.organ == other.body.organ)
+    organs = {written_out(m.body.organ) for m in (one, other) if m.body is not None and m.body.organ}
+    is_one_body = one.body.key == other.body.key and len(organs) < 2
     return is_one_body and {one.lemma, other.lemma} <= _TOGETHER | {one.lemma}
 
 

@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (f"{_LIST} {_WHEN} ..1 ( выйти:past ) {_WHEN} из ( состав )? body=@B {_WHEN}", "member", "left"),
     (f"party=@S \",\" выйти:F {_WHEN} из ( состав )? body=@B {_WHEN}", "member", "left"),
     (f"{_LIST} {_WHEN} покинуть:past body=@B:a {_WHEN}", "member", "left"),
-    (f"{_LIST} ..2 ( приостановить|заморозить:past ) ( свой )? ( членство|участие:a ) в ( работа )? body=@B {_WHEN}", "member", "suspended"),
+    (f"{_LIST} ..2 ( приостановить|заморозить:past ) ( свой )? ( членство|участие:a ) в ( работа )? ( орган )? body=@B {_WHEN}", "member", "suspended"),
     (f"{_WHEN} членство|участие party=@S:g в body=@B ..2 приостановить|заморозить:S {_WHEN}", "member", "suspended"),
     (f"приостановить:S|past {_WHEN} членство|участие party=@S:g в body=@B", "member", "suspended"),
     (f"( party=@S:d ) ..2 предоставить:S|past {_WHEN} статус наблюдатель ( при | в ) body=@B", "observer", "joined"),
@@ -40,6 +40,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (f"{_LIST} ( являться|быть:pres ) ( полноправный )? член body=@B:g", "member", "none"),
     (f"{_LIST} ..2 ( подать|направить:past ) {_WHEN} заявка|заявление ( на | о ) ( вступление|присоединение|членство|прием ) ( в | к )? body=@B", "candidate", "applied"),
     ("заявка party=@S:g на ( вступление|членство|прием ) в body=@B", "candidate", "applied"),
+    ("приветствовать:past party=@S:a в качество ( новый )? ( член|государство-член|страна-член|государство|участник ..2 ) body=@B", "member", "joined"),
     ("party=@S — ( новый|полноправный )? член body=@B:g", "member", "none"),
 )
 _MEMBERS = (

@@ -47,6 +47,9 @@ _READINGS = {
     "врио": ("врио", "N", "ngdaip"), "и. о.": ("и.о.", "N", "ngdaip"), "зампреда": ("зампред", "N", "ga"),
 }  # fmt: skip
 
+# Adjectives of places, which the dictionary may take for surnames or places: "астанинская".
+_ADJECTIVE = tuple("ский ская ское ские ского скую ским ских ском ской скими скому".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -91,6 +94,8 @@ def word_of(folded: str) -> Word:
         return Word(folded, "D" if folded[0].isdigit() else "P", "")
     parses = analyser().parse(folded)
     first = parses[0]
+    if first.tag.POS == "NOUN" and folded.endswith(_ADJECTIVE):
+        first = next((p for p in parses if p.tag.POS == "ADJF"), first)
     part = _SHORT_POS.get(str(first.tag.POS), "V" if first.tag.POS == "VERB" else "X")
     lemma = first.normal_form.replace("ё", "е")
     if part == "V":

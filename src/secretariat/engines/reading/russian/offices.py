@@ -32,8 +32,11 @@ _SUCCESSOR = "он|она сменить|заменить ( на этот пос
 def find_offices(document: Document) -> Iterator[Draft]:
     """Yield the offices of a document, each person's office once."""
     found: list[Draft] = []
+    appointed: list[Draft] = []
     for line in document.lines:
-        found += _appointments(document, line)
+        found += _replaced(document, line, appointed)
+        appointed = list(_appointments(document, line))
+        found += appointed
         found += _by_place(document, line)
     yield from _once(found)
 
@@ -195,6 +198,26 @@ def _predecessor(
         earlier = _draft(document, line, office, other, "predecessor", None)
         earlier.evidence = [*draft.evidence, match.span]
         yield earlier
+
+
+_REPLACED = "на|в этот пост|должность|качество ..3 сменить|заменить ( @O )? other=@P"
+
+
+def _replaced(document: Document, line: Line, appointed: Sequence[Draft]) -> Iterator[Draft]:
+    """"На этом посту он сменил X", after a sentence that appointed one person."""
+    if len(appointed) != 1:
+        return
+    first = appointed[0]
+    for match in matches(_REPLACED, line):
+        person = people_of(line.units[match.groups["other"]])
+        if person is None:
+            continue
+        draft = Draft(Kind.OFFICE, "ru.office.predecessor", evidence=[*first.evidence, match.span])
+        draft.put("person", *named(document, person))
+        for name in ("office", "organisation"):
+            if first.has(name):
+                draft.values[name], draft.slots[name] = first.values[name], first.slots[name]
+        yield draft
 
 
 def _once(found: Sequence[Draft]) -> Iterator[Draft]:

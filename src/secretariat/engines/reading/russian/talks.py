@@ -12,7 +12,7 @@ from secretariat.engines.values.spans import Span
 
 _NOUN = "встреча|переговоры|беседа|разговор|консультация"
 _KIND = f"( @A | двусторонний|краткий|отдельный|рабочий|телефонный|очередной|первый|подробный|совместный )? noun={_NOUN}"
-_WITH = "с ( @O )? two=@P"
+_WITH = "с ( ( @O )? | ..9 @O:i ) two=@P"
 _LAST = "состояться|пройти|проходить:past"
 _TALKS = (
     (f"one=@P ..4 ( провести:past ) ..3 {_KIND} ..3 {_WITH}", "held", "met"),
@@ -21,6 +21,7 @@ _TALKS = (
     (f"one=@P ..4 ( встретиться|переговорить:futr ) ..4 {_WITH}", "planned", "met"),
     (f"( {_LAST} ) ..4 {_KIND} ..3 ( @O )? one=@P {_WITH}", "held", "met"),
     (f"( {_LAST} ) ..4 {_KIND} ( @O )? one=@P и ( @O )? two=@P", "held", "met"),
+    (f"между ( @O )? one=@P и ( @O )? two=@P ..2 ( {_LAST} ) ..2 {_KIND}", "held", "met"),
     (f"( {_LAST} ) ..4 {_KIND} между ( @O )? one=@P и ( @O )? two=@P", "held", "met"),
     ("one=@P ..3 принять:past ..3 ( @O:a )? two=@P", "held", "received"),
     (f"( состояться|пройти:futr ) ..4 {_KIND} ..3 ( @O )? one=@P {_WITH}", "planned", "met"),

@@ -64,7 +64,7 @@ class Unit:
     span: Span
     surface: str
     lemma: str = ""
-    part: str = ""
+    part: str = "-"  # no part of speech
     cases: str = ""
     named: Named | None = None
 
