@@ -22,7 +22,8 @@ _CUE = re.compile(
     rf"appointed|succeed|"
     r"replac|met with|received|welcomed|thanked|signed|opened|chaired|headed|led by|represented by|hosted|"
     r"addressed|"
-    r"minister|president|secretary|chair|premier|chancellor|director|ambassador|commissioner|governor|mayor|speaker)",
+    r"minister|president|secretary|chair|premier|chancellor|director|ambassador|commissioner|"
+    r"governor|mayor|speaker)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r",? (?:who|was|has|had|is|will|said|says|told|noted|added|stressed|and)\b")
@@ -32,6 +33,10 @@ _APPOSED = re.compile(
 )
 
 
+_VERB = re.compile(
+    rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes?|took|taking) over (?:[^,.;]{{3,25}} )?from|"
+    rf"elected|appointed|nominated|designated) (?:{HONORIFIC} )*(?=\S)"
+)
 _WALLS = (Named.BODY, Named.STATE, Named.DEMONYM)
 _ALSO_SURNAMES = ("JO", "TD")
 _COMMA = re.compile(rf", (?:{HONORIFIC} )*")
@@ -48,6 +53,7 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
     """Return all mentions of persons in order; a later short form carries the fullest name as its value."""
     walls = frozenset(m.span.start for m in named if m.named in _WALLS and m.key not in _ALSO_SURNAMES)
     found = [*_after_honorific(source, walls), *_after_title(source, walls), *_before_title(source, walls)]
+    found += _after_verb(source, walls)
     found += _apposed_to_title(source, titles, walls)
     found += _by_model(source, named)
     kept = _apart(found, named)
@@ -120,6 +126,14 @@ def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int]) -> Ite
         if space < 0:
             return
         at = space + 1
+
+
+def _after_verb(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
+    """Yield "succeeds Name Surname", "elected Name Surname"."""
+    for match in _VERB.finditer(source.view):
+        name = name_from(source.view, match.end(), _paragraph_end(source, match.start()), walls)
+        if name and " " in name.of(source.view):
+            yield _Found(name, True)
 
 
 def _apposed_to_title(

@@ -1,0 +1,193 @@
+"""Who holds which office, by a verb (elected, becomes, takes over, succeeds), and since or until when.
+
+Reads clauses; writes Links.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secretariat.engines.reading.english.events.clauses import HONORIFICS, B, C, Clause, O, P, S, T
+from secretariat.engines.reading.english.links import (
+    BRACKETS,
+    DETERMINERS,
+    PHRASE,
+    Link,
+    is_plural,
+    with_subject,
+)
+from secretariat.engines.reading.mentions import DateMention, Mention
+from secretariat.engines.values.spans import Span
+
+_TITLE = PHRASE.pattern
+_ASIDE = rf"(?:\s+of\s+(?:the\s+)?[{S}{C}{B}])?{BRACKETS}(?:,\s+[^.;{P}]{{3,160}}?,|\s+\([^()]*\))?"
+_CHOSEN = (
+    r"(?:(?:re-?)?elected|(?:re-?)?appointed|named|designated|nominated|chosen|selected|"
+    r"sworn in|inaugurated|confirmed|installed)"
+)
+_MANNER = (
+    rf"(?:\s+(?:unanimously|today|yesterday|again|also|then|formally|officially|by\s+\w+|"
+    rf"by\s+the\s+[{B}\w]+|on\s+{T}|in\s+{T}|in\s+[{C}]))*"
+)
+_WAS_CHOSEN = re.compile(
+    rf"{HONORIFICS}(?P<person>{P}){_ASIDE}\s+(?:was|has\s+been|had\s+been|is|will\s+be|were)"
+    rf"(?:\s+(?:unanimously|today|also|again|formally|officially|duly|earlier|"
+    rf"recently))*\s+{_CHOSEN}{_MANNER}"
+    rf"(?:\s+as|\s+to\s+be|\s+to\s+the\s+(?:post|position|office)\s+of|"
+    rf"\s+to\s+serve\s+as)?\s+{DETERMINERS}{_TITLE}"
+)
+_CHOSE = re.compile(
+    rf"(?:(?P<chooser>[{B}{S}])\s+)?(?:(?:has|have|"
+    rf"had)\s+)?(?:unanimously\s+)?{_CHOSEN}{_MANNER}\s+{HONORIFICS}(?P<person>{P})"
+    rf"{_ASIDE}(?:\s+as|\s+to\s+be)?\s+{DETERMINERS}{_TITLE}"
+)
+_IS = re.compile(
+    rf"{HONORIFICS}(?P<person>{P}){_ASIDE},?\s+(?:(?:who|and)\s+)?(?:(?:has|had|will|is\s+to|would|"
+    rf"is\s+set\s+to|is\s+due\s+to)\s+)?(?:also\s+)?"
+    rf"(?:becomes?|became|serve[sd]?\s+as|(?:is|was|has\s+been|been)\s+serving\s+as|act(?:s|ed)?\s+as|is|was|"
+    rf"(?:takes?|took|taken)\s+(?:over|office|up\s+(?:the\s+)?(?:his|her\s+)?(?:duties|post|office|"
+    rf"functions))|"
+    rf"assume[sd]?\s+(?:(?:the\s+)?(?:office|duties|functions|post|position|role)|office)|began\s+(?:his|"
+    rf"her)\s+(?:term|mandate|duties))"
+    rf"(?:\s+(?:on|in|from)\s+{T})?(?:\s+as|\s+of)?\s+{DETERMINERS}{_TITLE}"
+)
+_IS_PERSON = re.compile(
+    rf"^(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+is\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
+)
+_START = re.compile(
+    rf"\b(?:on|from|as\s+(?:of|from)|effective|since|starting|beginning|with\s+effect\s+from|"
+    rf"in)(?:\s+on|\s+from)?\s+(?P<date>{T})"
+)
+_FROM = re.compile(
+    rf"\b(?:from|as\s+(?:of|from)|effective|since|starting|beginning|"
+    rf"with\s+effect\s+from)(?:\s+on|\s+from)?\s+(?P<date>{T})"
+)
+_END = re.compile(rf"\b(?:until|till|through|up\s+to|ending|to)(?:\s+(?:on|the\s+end\s+of))?\s+(?P<date>{T})")
+_FOR = re.compile(rf"\bfor\s+(?:the\s+(?:period|year|term)\s+(?:of\s+|from\s+)?)?(?P<date>{T})")
+_SUCCEEDS = re.compile(
+    rf"(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing|e)|(?:takes?|took|taking|taken)\s+over(?:\s+(?:on|"
+    rf"in)\s+(?P<when>{T}))?\s+from|"
+    rf"(?:in\s+succession\s+to))\s+(?:{DETERMINERS}{O}\s+)?{HONORIFICS}(?P<other>{P})"
+)
+# Denied, or of another time than the verb says.
+_NOT_NOW = re.compile(r"\bnot\s|\b(?:former|ex|then)[ -](?:\w+ ){0,2}$")
+_TERM_ENDED = re.compile(
+    rf"whose\s+(?:\w+\s+){{0,2}}(?:term|mandate|tenure)(?:\s+of\s+office)?\s+(?:ended|ends|expired|"
+    rf"expires|will\s+end|will\s+expire|runs\s+out)"
+    rf"\s+(?:on|in|at\s+the\s+end\s+of)\s+(?P<date>{T})"
+)
+_EXTENDED = re.compile(
+    rf"(?:mandate|term|tenure)s?\s+of\s+.*?(?:extended|prolonged|renewed)\s+(?:until|till|to|"
+    rf"through)\s+(?P<date>{T})"
+)
+
+
+def appointments(clause: Clause, before: Sequence[Link]) -> list[Link]:
+    """Return the links that verbs make in one sentence; `before` holds the links found so far."""
+    found = [*_frames(clause), *_extended(clause, before)]
+    return [*found, *_succeeded(clause, [*before, *found])]
+
+
+def _frames(clause: Clause) -> Iterator[Link]:
+    frames = (
+        (_WAS_CHOSEN, "was-chosen", _FROM),
+        (_CHOSE, "chose", _FROM),
+        (_IS, "is", _START),
+        (_IS_PERSON, "is-person", _FROM),
+    )
+    for pattern, rule, starts in frames:
+        for match in pattern.finditer(clause.text):
+            office, person = clause.mentions[match.start("office")], clause.mentions[match.start("person")]
+            if is_plural(office.value) or _NOT_NOW.search(clause.text[match.start() : match.start("office")]):
+                continue
+            link = Link(person, office.value, office.span, office.parent, (clause.span(*match.span()),), rule)
+            yield _dated(clause, _owned(clause, match, link), match, starts)
+
+
+def _owned(clause: Clause, match: re.Match[str], link: Link) -> Link:
+    """Give the office its body: "its President" is the subject's, and who elects names its own."""
+    if link.parent is not None:
+        return link
+    chooser = match.groupdict().get("chooser")
+    if chooser:
+        body = clause.mentions[match.start("chooser")]
+        return replace(link, parent=body)
+    return (
+        with_subject(clause, link, match.start("office")) if re.search(r"\b[Ii]ts\b", match.group()) else link
+    )
+
+
+def _dated(clause: Clause, link: Link, match: re.Match[str], starts: re.Pattern[str]) -> Link:
+    tail_end = clause.text.find(";", match.end())
+    tail = clause.text[match.start() : tail_end if tail_end >= 0 else len(clause.text)]
+    verb = re.search(r"\b(?:who|which|but|while|when)\b", clause.text[match.end() :])
+    if verb:
+        tail = clause.text[match.start() : match.end() + verb.start()]
+    start, end, period = (pattern.search(tail) for pattern in (starts, _END, _FOR))
+    if period and not start:
+        date = clause.dates[match.start() + period.start("date")]
+        return _covering(replace(link, start=date, end=date if date.is_range else None), date)
+    for found, which in ((start, "start"), (end, "end")):
+        if found:
+            date = clause.dates[match.start() + found.start("date")]
+            link = _covering(replace(link, **{which: date}), date)  # type: ignore[arg-type]
+    return link
+
+
+def _covering(link: Link, date: DateMention) -> Link:
+    first = link.spans[0]
+    return replace(
+        link, spans=(Span(min(first.start, date.span.start), max(first.end, date.span.end)), *link.spans[1:])
+    )
+
+
+def _extended(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    match = _EXTENDED.search(clause.text)
+    inside = [link for link in links if match and clause.span(*match.span()).holds(link.spans[0])]
+    if match and inside:
+        date = clause.dates[match.start("date")]
+        yield _covering(replace(inside[0], end=date, rule="mandate-extended"), date)
+
+
+def _succeeded(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield the office of the one who is succeeded: the successor's, of this sentence or the last one."""
+    match = _SUCCEEDS.search(clause.text)
+    if not match:
+        return
+    other = clause.mentions[match.start("other")]
+    titled = re.match(rf"[^.;]*?\bas\s+{DETERMINERS}{_TITLE}", clause.text[match.end() :])
+    own = _successor(clause, match, links)
+    office: Mention | None = clause.mentions[match.end() + titled.start("office")] if titled else None
+    if office is None and own is None:
+        return
+    ended = _TERM_ENDED.search(clause.text, match.end())
+    end = clause.dates[ended.start("date")] if ended else None
+    span = clause.span(match.start(), ended.end() if ended else match.end() + (titled.end() if titled else 0))
+    if office is not None:
+        yield Link(other, office.value, office.span, office.parent, (span,), "succeeded", False, end=end)
+    elif own is not None:
+        yield Link(
+            other,
+            own.office,
+            own.office_span,
+            own.parent,
+            (*own.spans[:1], span),
+            "succeeded",
+            False,
+            end=end,
+        )
+    if own is not None and match.group("when"):
+        date = clause.dates[match.start("when")]
+        yield replace(own, start=date, spans=(*own.spans[:1], span), rule="takes-over")
+
+
+def _successor(clause: Clause, match: re.Match[str], links: Sequence[Link]) -> Link | None:
+    """Return the link of the one who succeeds: the person before the verb, or "he" of the last sentence."""
+    persons = [
+        m for i, m in sorted(clause.mentions.items()) if i < match.start() and m.value and clause.text[i] == P
+    ]
+    if persons:
+        return next((link for link in reversed(links) if link.person.value == persons[-1].value), None)
+    if re.match(r"(?:He|She|The new \w+)\b", clause.text) and links:
+        return links[-1]
+    return None

@@ -1,0 +1,218 @@
+"""What someone proposed, supported, agreed, decided, announced, or is expected to do.
+
+Reads the tellings of paragraphs; writes Commitments.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secretariat.engines.reading.english.cues import LINK, SUBJECT, Q
+from secretariat.engines.reading.english.events.clauses import B, D, O, P, S, T, clause_of
+from secretariat.engines.reading.english.events.filled import Filled, finding
+from secretariat.engines.reading.english.speakers import Scene, Speaker, with_body
+from secretariat.engines.reading.english.telling import Telling, subject_of
+from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
+from secretariat.engines.reading.mentions import DateMention, Marked
+from secretariat.engines.values.spans import Span
+
+_OWN = (
+    r"(?:(?:its|their|his|her|the|full|strong|firm|continued|sincere|our|my|a|an|some|several|"
+    r"\w+ly|\w+fold)\s+)*"
+)
+_WHOM = (
+    rf"\s+(?:(?:the|its|their|his|all|both|each|other|on|upon|to)\s+)*(?:[{P}{O}{B}{S}{D}]|"
+    rf"[\w-]+)(?:\s+[^,;.]{{1,60}}?)?(?:,\s+[^,;.]{{1,100}},)?\s+to\s+(?!be\s+named)"
+)
+_DO = (
+    r"(?:continue|provide|contribute|support|submit|prepare|report|establish|launch|allocate|send|ensure|"
+    r"strengthen|develop|implement|"
+    r"increase|help|finance|fund|assist|deploy|donate|promote|pursue|consult|seek|invest|intensify|"
+    r"expand|introduce|create|propose|"
+    r"present|deliver|train|share|build|work|make|give|take\s+(?:all|measures|steps|part)|examine|review|"
+    r"draft|elaborate|"
+    r"facilitate|grant|extend|supply|conduct|carry\s+out|set\s+up|join|withdraw|leave|ratify|sign)"
+)
+# Stance, and the verbs that show it; the commitment is the verb and what follows it.
+_FRAMES: tuple[tuple[str, str, bool], ...] = (
+    ("agreed",
+        r"(?:agreed|concurred|(?:reached|came\s+to)\s+(?:an\s+)?(?:agreement|understanding|"
+        r"consensus))\s+(?:\w+ly\s+|in\s+principle\s+)?(?:on|to|that|with|in|about|upon)\b", True),
+    ("supported",
+        r"(?:(?:\w+ly\s+)?(?:endorse[sd]?|support(?:s|ed)?|back(?:s|ed)|second(?:s|ed))|"
+        r"welcome[sd]?\s+the\s+(?:idea|proposal|initiative|offer|suggestion)|"
+                  rf"(?:expressed|voiced|pledged|reaffirmed|reiterated|declared|"
+                  rf"confirmed)\s+{_OWN}(?:support|backing)\b|spoke\s+(?:out\s+)?in\s+favou?r\s+of|"
+                  r"(?:underscore[sd]|underline[sd]|stresse[sd]|emphasi[sz]e[sd]|highlighte?[sd]|"
+                  r"reiterate[sd]|pointed\s+to)"
+                  r"\s+the\s+(?:\w+\s+)?(?:need|necessity)\s+(?:to|for|of))", True),
+    ("proposed",
+        rf"(?:propose[sd]|suggest(?:s|ed)|recommend(?:s|ed)|call(?:s|ed)\s+(?:\w+ly\s+)?(?:on|upon|"
+        rf"for)\b|urge[sd]|appeal(?:s|ed)\s+(?:to|for)\b|"
+                 rf"(?:ask|request|invite|encourage)(?:e?d|s){_WHOM}|offer(?:s|ed)\s+to\b|(?:put|"
+                 rf"puts)\s+forward|tabled\s+a|"
+                 rf"(?:advanced|made|presented|submitted|outlined)\s+{_OWN}(?:suggestions?|proposals?|"
+                 rf"ideas?|initiatives?|recommendations?)\b)", True),
+    ("decided",
+        rf"(?:decided|resolved)\s+(?:\w+ly\s+)?(?:[^,;.]{{0,40}}?\s)?(?:to|that|on|upon|"
+        rf"in\s+favou?r)\b|(?:(?:instruct|task|mandate|direct|entrust|authori[sz]e|commission)e?d)"
+                rf"(?:{_WHOM}|\s+(?:the\s+)?[{B}{O}]\s+with\b)|(?:again\s+)?ruled\s+out\b", True),
+    ("announced",
+        rf"(?:pledge[sd]|undert(?:ook|akes?)|promise[sd]|vow(?:s|ed)|commit(?:s|ted)\s+(?:itself|"
+        rf"themselves|himself|herself)?\s*to)\b|"
+                  rf"(?:reaffirmed|reiterated|expressed|declared|confirmed|stated|announced|conveyed|"
+                  rf"signal+ed|indicated|voiced)\s+{_OWN}(?:readiness|willingness|intentions?|commitment|"
+                  rf"determination|resolve|preparedness|decision|plans?|"
+                  rf"priorities)\b|announce[sd]\s+(?:that\s+)?(?:it|he|she|they|[{S}{B}])\s+(?:would|"
+                  rf"will|was|were|is|are|intend)|announced\s+(?:\w+\s+){{1,2}}priorities|"
+                  r"(?:intends?|intended|plans?|planned)\s+to\b|(?:is|are|stands?|"
+                  r"stood)\s+(?:\w+ly\s+)?(?:ready|prepared|determined|committed)\s+to\b|"
+                  r"(?:is|are)\s+(?:withdrawing|leaving|pulling\s+out|suspending|terminating|preparing\s+to|"
+                  r"going\s+to)\b", True),
+    ("announced",
+        rf"(?:will|shall|would)\s+(?:also\s+|further\s+|then\s+|therefore\s+|soon\s+|"
+        rf"\w+ly\s+)?{_DO}\b", False),
+    ("expected", r"(?:(?:is|are)\s+expected\s+to)\b", False),
+)  # fmt: skip
+_VERBS = [(stance, re.compile(rf"(?<![\w-])(?:{verbs})"), sure) for stance, verbs, sure in _FRAMES]
+_QUOTED = [
+    ("proposed", re.compile(
+        r"\b(?:(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|strongly\s+|therefore\s+|"
+        r"would\s+like\s+to\s+|wish\s+to\s+)*(?:propose|suggest|call\s+(?:on|upon|for)|urge|"
+        r"appeal|recommend|request)\b|"
+                            r"it\s+would\s+be\s+(?:appropriate|advisable|useful|desirable|right|good|worthwhile|"
+                            r"expedient|helpful|wise)\s+(?:to|if|for)\b)")),
+    ("supported", re.compile(
+        r"\b(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|\w+ly\s+)*(?:support|endorse|back)\b")),
+    ("announced", re.compile(
+        rf"\b(?:(?:I|[Ww]e|\[We\]|\[I\])(?:\s+(?:also|fully|therefore))*\s+(?:pledge|undertake|"
+        rf"promise|commit\s+(?:ourselves|myself)\s+to|intend\s+to|are\s+(?:ready|prepared|"
+        rf"determined|committed)\s+to|stand\s+ready\s+to|will\s+(?:\w+ly\s+)?{_DO}))\b")),
+]  # fmt: skip
+_DIRECT = re.compile(rf"{SUBJECT}{LINK}(?:,?\s+(?:while|after|in|on|when)\s+[^;.]{{3,200}},)?\s+")
+_CARRIED = re.compile(
+    r"(?:,|;|\band|\bbut|\byet|\bthen)\s+(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
+)
+_ENDS = re.compile(
+    rf";|,\s+(?:but|yet|while|whereas|adding|noting|stressing|saying)\b|"
+    rf"\s*[,–—]\s+(?:the\s+)?(?:{P}|{O}|{S}|{B}|{D}|he|she|they|it|"
+    rf"officials)\s+(?:\w+\s+)?(?:said|announced|stated|added|noted|reported)\b|\s*,?\s*{Q}"
+)
+_DENIED = re.compile(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
+_DUE = re.compile(
+    rf"\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|"
+    rf"within)\s+(?:the\s+end\s+of\s+)?(?P<date>{T})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One commitment: who, how, in which words."""
+
+    actors: tuple[Speaker, ...]
+    stance: str
+    span: Span
+    evidence: Span
+    rule: str
+    sure: bool
+    due: DateMention | None = None
+    is_quoted: bool = False
+
+    def finding(self, marked: Marked) -> Finding:
+        """Return the Finding."""
+        source = marked.source
+        actors = {actor.value: actor.slot for actor in self.actors}
+        due = self.due
+        fields = {
+            "actors": Filled(tuple(actors), tuple(actors.values())),
+            "stance": Filled(self.stance),
+            "span": Filled(self.span, Slot(self.span, self.span.of(source.text))),
+            "due": Filled(due.edtf, Slot(due.span, due.span.of(source.text), due.inferred_from))
+            if due and due.edtf
+            else None,
+        }
+        proof = (span for actor in self.actors for span in actor.proof)
+        grade = Grade.ACCEPTED if self.sure else Grade.CANDIDATE
+        return finding(Kind.COMMITMENT, f"en.commitment.{self.rule}", grade, (self.evidence, *proof), fields)
+
+
+def commitments_in(
+    scene: Scene, telling: Telling, sentence: tuple[int, int], number: int
+) -> Iterator[Commitment]:
+    """Yield the commitments of one sentence, quotations left out."""
+    text, (start, end) = telling.clause.text, sentence
+    done = start
+    for match, stance, sure in _verbs(text, start, end):
+        subject = None if match.start() < done else _subject(text, start, match.start())
+        if subject is None or _DENIED.search(text, start, match.start()):
+            continue
+        actors = with_body(
+            scene, scene.resolve(telling.clause, *subject, number), telling.clause.span(*subject).start
+        )
+        if not actors or (not sure and actors[0].mention is None):
+            continue
+        cut = _ENDS.search(text, match.end(), end)
+        stop = cut.start() if cut else end
+        while text[stop - 1] in " .,;:":
+            stop -= 1
+        if len(text[match.start() : stop].split()) < 3:
+            continue
+        due = _DUE.search(text, match.end(), stop)
+        date = telling.clause.dates[due.start("date")] if due else None
+        span = telling.clause.span(match.start(), stop)
+        evidence = telling.clause.span(min(subject[0], match.start()), stop)
+        known = all(actor.mention is not None for actor in actors[:1])
+        yield Commitment(actors, stance, span, evidence, stance, sure and known, date)
+        done = stop
+
+
+def commitments_quoted(scene: Scene, span: Span, speaker: Speaker) -> Iterator[Commitment]:
+    """Yield the commitments inside quoted words: of the speaker ("we propose") or of whom the words name."""
+    clause = clause_of(scene.marked, span)
+    text = clause.text
+    for stance, pattern in _QUOTED:
+        for match in pattern.finditer(text):
+            stop = _sentence_end(text, match.end())
+            who = Speaker(speaker.value, speaker.slot, (*speaker.proof, speaker.slot.span), speaker.mention)
+            inner = clause.span(match.start(), stop)
+            yield Commitment((who,), stance, inner, inner, f"{stance}-quoted", False, None, True)
+    for match, stance, sure in _verbs(text, 0, len(text)):
+        subject = _subject(text, 0, match.start()) if sure else None
+        if subject is None or text[subject[0] : subject[1]].lower() in ("i", "we", "he", "she", "it", "they"):
+            continue
+        actors = scene.resolve(clause, *subject, -1)
+        if actors and actors[0].mention is not None and not _DENIED.search(text, 0, match.start()):
+            stop = _sentence_end(text, match.end())
+            evidence = clause.span(subject[0], stop)
+            yield Commitment(
+                actors,
+                stance,
+                clause.span(match.start(), stop),
+                evidence,
+                f"{stance}-quoted",
+                False,
+                None,
+                True,
+            )
+
+
+def _sentence_end(text: str, at: int) -> int:
+    stop = re.compile(r"[.!?](?=\s|$)").search(text, at)
+    return stop.start() if stop else len(text.rstrip(" ,"))
+
+
+def _verbs(text: str, start: int, end: int) -> list[tuple[re.Match[str], str, bool]]:
+    found = [
+        (m, stance, sure) for stance, pattern, sure in _VERBS for m in pattern.finditer(text, start, end)
+    ]
+    return sorted(found, key=lambda one: one[0].start())
+
+
+def _subject(text: str, start: int, verb: int) -> tuple[int, int] | None:
+    for begin in range(max(start, verb - 260), verb):
+        if begin == start or text[begin - 1] in " \"'(,":
+            match = _DIRECT.fullmatch(text, begin, verb)
+            if match:
+                return match.span("subject")
+    carried = _CARRIED.search(text, start, verb)
+    return subject_of(text, start, verb) if carried else None

@@ -1,0 +1,115 @@
+"""Words that show who speaks and how, as patterns over clauses whose mentions are signs."""
+
+import re
+
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, R, S, T
+
+Q = "\ue010"  # the sign of a quotation
+
+_COMMON_NOUN = (
+    r"(?:delegates?|delegations?|diplomats?|officials?|spokes(?:man|woman|person|persons|people)|"
+    r"ambassadors?|envoys?|ministers?|"
+    r"ministry|statement|communiqu[eé]|declaration|report|press release|release|document|text|resolution|"
+    r"sources?|"
+    r"members?|participants?|leaders?|presidents?|premiers?|sides?|part(?:y|ies)|countr(?:y|ies)|"
+    r"governments?|presidency|"
+    r"chairmanship|chairship|chair(?:man|woman|person)?|team|secretariat|organi[sz]ation(?! of)|"
+    r"advis[eo]rs?|aides?|experts?|"
+    r"analysts?|speakers?|heads? of (?:state|government|delegation)(?: (?:and|or) (?:of )?government)?|"
+    r"summit|meeting|"
+    r"conference|council|agency|parliament|foreign ministry|assembly|commission|committee|states|nations|"
+    r"mayors?|observers?|"
+    r"Presidency|Chairmanship|Chairship|Chair|Chairmanship-in-Office|Leaders|Ministers|"
+    r"Heads of State(?: (?:and|or) (?:of )?Government)?|"
+    r"Participants|Member States|Members|Sides|Parties|Delegations|Delegates|Foreign Ministers|Statement|"
+    r"Declaration|"
+    r"Communiqu[eé]|Presidents|States|Permanent Representatives|Parliamentarians|Governments|Countries|"
+    r"authorities)"
+)
+_BEFORE_NOUN = (
+    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Bb]oth|[Ss]ome|[Ss]everal|"
+    rf"[Aa]nother|[Tt]hese|[Tt]hose|[Aa]ll|"
+    rf"[Mm]any|[Mm]ost)\s+)(?:(?:[{D}{S}{B}{C}](?:'s?)?\s+|[\w-]+\s+){{0,3}}?)"
+)
+_AFTER_NOUN = (
+    rf"(?:\s+(?:of|in|to|from|for|at|with|on)\s+(?:(?:the|a|an|one|his|her|their|its|of|"
+    rf"[a-z]+ing)\s+)*(?:[{S}{B}{C}{R}{O}{P}{D}]|[a-z]+)(?:\s+(?:of|in|"
+    rf"from)\s+(?:the\s+)?(?:[{S}{B}{C}{R}{O}]|[a-z]+)|\s+[A-Z][\w]+){{0,2}})?"
+)
+COMMON = (
+    rf"(?:{_BEFORE_NOUN}{_COMMON_NOUN}(?![\w-]){_AFTER_NOUN}|\b(?:Ministers|Leaders|"
+    rf"Participants|Delegates|Delegations|Officials|Members|Heads of State(?: (?:and|"
+    rf"or) Government)?|officials|diplomats|sources|Parties|"
+    rf"Foreign Ministers)(?:\s+of\s+(?:the\s+)?[{B}{S}{R}])?(?![\w-]))"
+)
+_NAMED = (
+    rf"(?:(?:[Tt]he\s+(?:(?:two|three|four|five|six)\s+)?|[Bb]oth\s+|[Aa]n?\s+|[Oo]ne\s+|"
+    rf"[Aa]nother\s+|[Ii]ts\s+|[Hh]is\s+|[Hh]er\s+|[Tt]heir\s+)?(?:(?:[Nn]ew|[Ff]ormer|"
+    rf"[Oo]utgoing|[Ii]ncoming)\s+)?(?:[{D}{S}{B}{C}](?:'s?)?\s+)?{O}(?:\s+of\s+"
+    rf"(?:the\s+)?[{S}{B}])?|(?:[Tt]he\s+)?[{S}{B}{C}])"
+)
+PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Bb]oth)"
+_COUNTED = r"[Tt]he\s+(?:two|three|four|five|six)(?!\s+(?:hundred|thousand|million|[a-z]+s\b))"
+ONE = rf"(?:{P}|{_COUNTED}|{COMMON}|{_NAMED}|\b{PRONOUN}\b)"
+SUBJECT = (
+    rf"(?P<subject>(?:{P}|{_NAMED})(?:(?:,\s+|,?\s+and\s+|,?\s+as\s+well\s+as\s+)(?:{P}|{_NAMED}))+|{ONE})"
+)
+
+_ASIDE = r"(?:,\s+[^,;.]{2,140},|\s+\([^()]*\))?"
+MANNER = (
+    rf"(?:\s+(?:also|further|furthermore|then|has|have|had|again|however|additionally|repeatedly|later|"
+    rf"in\s+turn|once\s+more|"
+    rf"likewise|therefore|thus|both|all|jointly|\w+ly|{T}|on\s+{T}|in\s+{T}|in\s+[{C}{S}]|in\s+(?:his|"
+    rf"her|its|their)\s+[\w\s]{{3,40}}?|"
+    rf"for\s+(?:his|her|its|their)\s+part))*"
+)
+LINK = rf"{_ASIDE}{MANNER}"
+_OBJECT = (
+    rf"\s+(?:(?:the|a|an|his|her|their|its)\s+)?(?:[{P}{O}{B}{S}{D}{C}](?:'s)?\s*|[\w-]+\s+){{0,4}}?"
+    rf"(?:reporters|journalists|plenary|media|press|audience|meeting|conference|agency|newspaper|"
+    rf"parliament|session|council|forum|"
+    rf"lawmakers|delegates|participants|gathering|correspondents|[{P}{O}{B}{S}]|them|him|her|colleagues|"
+    rf"members|ministers)(?![\w-])"
+)
+SAID = (
+    rf"(?:said|says|saying|stated|states|stating|added|adds|adding|noted|notes|noting|stressed|stresses|"
+    rf"stressing|underlined|underlines|underlining|"
+    rf"underscored|underscores|underscoring|emphasi[sz]e[sd]|emphasi[sz]ing|highlighted|highlights|"
+    rf"highlighting|pointed\s+out|points\s+out|pointing\s+out|pointed\s+to\s+the\s+fact|"
+    rf"explained|explains|explaining|recalled|recalls|recalling|reiterated|reiterates|reiterating|"
+    rf"reaffirmed|reaffirms|affirmed|declared|declares|"
+    rf"announced|announces|announcing|confirmed|confirms|confirming|warned|warns|warning|remarked|"
+    rf"observed|acknowledged|acknowledges|acknowledging|admitted|argued|argues|insisted|insists|"
+    rf"replied|responded|maintained|believes?|believed|indicated|indicates|claimed|claims|concluded|"
+    rf"commented|wrote|continued|"
+    rf"cautioned|asserted|specified|clarified|opined|mentioned|reported|reports|made\s+(?:it\s+)?clear|"
+    rf"brought\s+to\s+(?:the|their)\s+attention|"
+    rf"drew\s+attention\s+to\s+the\s+fact|took\s+the\s+view|was\s+of\s+the\s+(?:view|opinion)|"
+    rf"is\s+of\s+the\s+(?:view|opinion)|"
+    rf"(?:is|was|are|were)\s+(?:confident|convinced|certain|sure|hopeful)|expressed\s+(?:(?:his|her|its|"
+    rf"their|the|full|strong|deep)\s+)*"
+    rf"(?:hope|confidence|conviction|belief|view|concern|opinion|certainty|regret)|voiced\s+(?:hope|"
+    rf"confidence|concern)|hopes|hoped|"
+    rf"(?:told|informed|assured|reminded|briefed|tells){_OBJECT})"
+)
+EXPRESSED = (
+    r"(?:expressed|expresses|conveyed|voiced|extended)\s+(?:(?:his|her|its|their|the|full|strong|deep|"
+    r"deepest|sincere|profound|great|"
+    r"heartfelt|warm|grave|serious)\s+)*(?:appreciation|gratitude|thanks|concern|satisfaction|regret|"
+    r"condolences|solidarity|sympathy|"
+    r"congratulations|disappointment|sorrow|sadness)"
+)
+CALLED = (
+    rf"(?:called|described|hailed|characteri[sz]ed|praised)\s+(?:the|this|it|"
+    rf"[{B}{S}{P}])[^.;]{{3,120}}?(?:\s+as\s+|\s+(?:good|a|an|the)\s+)"
+)
+PUT_IT = re.compile(
+    rf"\bas\s+(?P<subject>{ONE})\s+put\s+it,?\s*(?P<quote>{Q})|"
+    rf"(?P<quote2>{Q}),?\s+as\s+(?P<subject2>{ONE})\s+put\s+it"
+)
+ACCORDING = re.compile(rf"\b[Aa]ccording\s+to\s+(?P<subject>{ONE})(?![\w-])")
+TITLED = re.compile(
+    r"(?:entitled|titled|themed?|motto|slogan|called|named|theme(?:\s+of)?|topic|subject|"
+    r"under\s+the\s+(?:name|title|theme|motto)|"
+    r"so-called|dubbed|known\s+as|headed|on|the)\W{0,3}\s*$"
+)

@@ -1,0 +1,264 @@
+"""Who holds which office, by position: "Title Name", "Name, title", "title, Name", and lists of these.
+
+Reads clauses; writes Links. A person is a wall; an office binds once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from secretariat.engines.reading.english.events.clauses import HONORIFICS, B, C, Clause, D, O, P, R, S, T
+from secretariat.engines.reading.mentions import DateMention, Mention, Named
+from secretariat.engines.values.spans import Span
+
+DETERMINERS = (
+    rf"(?:(?:the|a|an|its|their|his|her|our|then|former|ex|late|current|present|new|newly[ -](?:elected|"
+    rf"appointed)|outgoing|"
+    rf"incoming|acting|interim|first|second|long-?time|two-term|this year's|{T}(?:'s)?|and|also|who is|"
+    rf"who was|"
+    r"who also serves as|who serves as|serving as|as|visiting|honou?rary|designate|one of|Acting|"
+    r"(?:who )?chairs? as)[ -]+)*"
+)
+BRACKETS = r"(?:\s?\([^()]{1,60}\))?"
+_PARENT = rf"(?:\s+(?:of|for|to|at|in|with)\s+(?:all\s+)?(?:the\s+)?[{S}{B}{C}{R}]{BRACKETS})"
+PHRASE = re.compile(
+    rf"(?:[{D}{S}{B}{C}](?:'s?|’s?)?\s+)?(?P<office>{O})(?:[ -](?:designate|elect)\b)?{_PARENT}?{BRACKETS}"
+)
+_DIRECT = re.compile(rf"\s+{HONORIFICS}(?P<person>{P})")
+_BEFORE = re.compile(
+    rf"(?P<person>{P})(?:\s+of\s+(?:the\s+)?(?P<state>[{S}{C}{B}]))?{BRACKETS}(?:,\s*|\s*[–—:]\s*|"
+    rf"\s+-\s+|\s*\(|"
+    rf"\s+(?=who\b)|,\s+who\s+is\s+)(?P<determiners>{DETERMINERS})$"
+)
+_CHAIN = re.compile(rf"(?:,|,?\s+and|\s+as well as|\s*/)\s*{DETERMINERS}$")
+_APPOSED = re.compile(
+    rf",\s+{HONORIFICS}(?P<person>{P})(?=\s*[,.;:)]|\s*$|\s+(?:and|who|is|was|has|had|of|will|"
+    rf"said|in|on|at|to)\b)"
+)
+_HAS_OWN = re.compile(
+    rf"(?:\s+of\s+(?:the\s+)?[{S}{C}])?,\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}"
+)
+_FORMER = re.compile(r"\b(?:former|ex|late|then|outgoing)[ -]")
+_ITS = re.compile(r"\b(?:its|their|his|her)\s+(?:\w+\s+){0,2}$")
+_HEADED = re.compile(
+    rf"(?P<body>[{B}]){BRACKETS}(?:\s+in\s+[{C}])?(?:,|,?\s+(?:which\s+)?(?:is|was))?\s+(?:headed|"
+    rf"led)\s+by\s+(?:its\s+)?$"
+)
+_STATE_OFFICE = re.compile(r"[Mm]inister|Premier|Chancellor|King|Queen")
+_LISTED = rf"(?:{HONORIFICS}{P}(?:\s+of\s+(?:the\s+)?[{S}{C}])?)"
+_PERSONS = rf"{_LISTED}(?:,\s+{_LISTED})*(?:,?\s+and\s+{_LISTED})?"
+_STATES = rf"[{S}{D}{C}](?:'s?)?(?:(?:,\s+|,?\s+and\s+)(?:the\s+|of\s+(?:the\s+)?)?[{S}{D}{C}](?:'s?)?)*"
+_MANY = re.compile(
+    rf"(?:(?P<before>{_STATES})\s+)?(?P<office>{O})(?:\s+(?:of|from|for)\s+(?:the\s+)?(?P<after>{_STATES}))?"
+    rf"(?:,\s+|\s+[-–—]\s+|:\s+|\s+\(|\s+)(?P<persons>{_PERSONS})"
+)
+_COUNTERPART = re.compile(
+    rf"\b(?:his|her)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O}),?\s+{HONORIFICS}(?P<person>{P})"
+)
+_PLURALS = {"ies": "y", "men": "man", "s": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A person and an office that the words bind; `spans` prove it."""
+
+    person: Mention
+    office: str
+    office_span: Span
+    parent: Mention | None
+    spans: tuple[Span, ...]
+    rule: str
+    sure: bool = True
+    parent_is_inferred: bool = False
+    start: DateMention | None = None
+    end: DateMention | None = None
+
+
+@dataclass(slots=True)
+class _Bound:
+    """What is bound so far in one sentence: persons by rule, and the last phrase with its person."""
+
+    links: list[Link] = field(default_factory=list)
+    by_apposition: set[Span] = field(default_factory=set)
+    last: tuple[int, Mention] | None = None
+
+
+def links_of(clause: Clause) -> list[Link]:
+    """Return the links by position of one sentence, in order."""
+    many = list(_of_many(clause))
+    taken = {link.office_span for link in many}
+    bound = _Bound(links=many)
+    for phrase in PHRASE.finditer(clause.text):
+        office = clause.mentions[phrase.start("office")]
+        if office.span not in taken and not is_plural(office.value) and not _is_counterpart(office):
+            _bind(clause, phrase, office, bound)
+    return [*bound.links, *_of_counterparts(clause, bound.links)]
+
+
+def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound) -> None:
+    before, after = clause.text[: phrase.start()], clause.text[phrase.end() :]
+    direct = _DIRECT.match(after)
+    if direct:
+        at = phrase.end() + direct.start("person")
+        _add(
+            clause,
+            bound,
+            at,
+            office,
+            (phrase.start(), at + 1),
+            "title-name",
+            not _FORMER.search(before[-12:]),
+        )
+        return
+    apposed = _APPOSED.match(after)
+    own = bool(apposed and _HAS_OWN.match(after, apposed.end()))
+    chain = _CHAIN.fullmatch(before, bound.last[0]) if bound.last else None
+    named = _BEFORE.search(before)
+    if named and clause.mentions[named.start("person")].span not in bound.by_apposition:
+        determiners = named.group("determiners")
+        sure = not _FORMER.search(determiners)
+        _add(
+            clause,
+            bound,
+            named.start("person"),
+            office,
+            (named.start("person"), phrase.end()),
+            "name-title",
+            sure,
+        )
+    elif chain and bound.last and not (apposed and not own):
+        sure = not _FORMER.search(chain.group())
+        index = next(i for i, m in clause.mentions.items() if m is bound.last[1])
+        _add(clause, bound, index, office, (index, phrase.end()), "name-title-and-title", sure)
+    elif apposed:
+        at = phrase.end() + apposed.start("person")
+        bound.by_apposition.add(clause.mentions[at].span)
+        sure = not _FORMER.search(before[-12:])
+        _add(clause, bound, at, office, (phrase.start(), at + 1), "title-comma-name", sure)
+        return
+    else:
+        return
+    bound.last = (phrase.end(), bound.links[-1].person)
+
+
+def _add(
+    clause: Clause, bound: _Bound, index: int, office: Mention, place: tuple[int, int], rule: str, sure: bool
+) -> None:
+    person = clause.mentions[index]
+    span = clause.span(*place)
+    parent = office.parent or _after_name(clause, index)
+    if parent is not office.parent and parent is not None:
+        span = Span(span.start, max(span.end, parent.span.end))
+    link = Link(person, office.value, office.span, parent, (span,), rule, sure)
+    its = _ITS.search(clause.text[: place[0]] if rule != "name-title" else clause.text[: place[1] - 1])
+    headed = _HEADED.search(clause.text[: place[0]])
+    if parent is None and headed and rule == "title-name" and not _STATE_OFFICE.search(office.value):
+        link = _owned_by(link, clause.mentions[headed.start("body")])
+    elif parent is None and its and its.group().startswith("its"):
+        link = with_subject(clause, link, place[0])
+    bound.links.append(link)
+    if rule == "title-name":
+        bound.last = (place[1], person)
+
+
+def with_subject(clause: Clause, link: Link, before: int) -> Link:
+    """Return the link with the body that the sentence begins with as the owner of "its President"."""
+    lead = re.match(rf"(?:[Tt]he\s+|[\"'(])*(?P<body>[{B}{S}])", clause.text)
+    if not lead or lead.start("body") >= before:
+        return link
+    return _owned_by(link, clause.mentions[lead.start("body")])
+
+
+def _owned_by(link: Link, body: Mention) -> Link:
+    first = link.spans[0]
+    span = Span(min(body.span.start, first.start), max(body.span.end, first.end))
+    return replace(link, parent=body, spans=(span, *link.spans[1:]), rule=f"{link.rule}-of-subject")
+
+
+def _after_name(clause: Clause, index: int) -> Mention | None:
+    """Return the state in "President X of Ukraine"."""
+    of = re.compile(rf"\s+of\s+(?:the\s+)?(?P<state>[{S}])").match(clause.text, index + 1)
+    return clause.mentions[of.start("state")] if of else None
+
+
+def is_plural(title: str) -> bool:
+    """Tell whether a title names several people.
+
+    >>> is_plural("Foreign Ministers"), is_plural("Minister of Foreign Affairs")
+    (True, False)
+    """
+    noun = re.split(r" (?:of|for|on|to|in) ", title)[0]
+    return bool(re.search(r"(?:[^s]s|ies|men)(?:-General| General)?$", noun)) and not noun.endswith(
+        ("Affairs", "Sports", "Heads")
+    )
+
+
+def singular(title: str) -> str:
+    """Return the title of one of them.
+
+    >>> singular("foreign ministers"), singular("Secretaries General of X")
+    ('foreign minister', 'Secretary General of X')
+    """
+    noun, rest = (
+        re.match(r"(.*?)((?: (?:of|for|on|to|in) .*)?)$", title) or re.match("(.*)()", title)
+    ).groups()  # type: ignore[union-attr]
+    parts = re.split(r"([- ]General)?$", noun)
+    for ending, one in _PLURALS.items():
+        if parts[0].endswith(ending):
+            return f"{parts[0][: -len(ending)]}{one}{parts[1] or ''}{rest}"
+    return title
+
+
+def _is_counterpart(office: Mention) -> bool:
+    return office.value.startswith("counterpart")
+
+
+def _of_many(clause: Clause) -> Iterator[Link]:
+    """Yield "the German and Danish foreign ministers, A and B": states and persons in the same order."""
+    for match in _MANY.finditer(clause.text):
+        office = clause.mentions[match.start("office")]
+        if not is_plural(office.value) or office.value.startswith(("Member", "member")):
+            continue
+        persons = clause.behind(*match.span("persons"), (Named.PERSON,))
+        listed = [group for group in ("before", "after") if match.group(group)]
+        states = (
+            clause.behind(*match.span(listed[0]), (Named.STATE, Named.DEMONYM, Named.CITY)) if listed else []
+        )
+        title, sure = singular(office.value), len(states) == len(persons)
+        parents: list[Mention | None] = [*states] if sure else [None] * len(persons)
+        if _is_counterpart(office):
+            title = _office_before(clause, match.start()) or ""
+            if not title or not sure:
+                continue
+        if not listed and office.parent:
+            parents = [office.parent] * len(persons)
+        for person, parent in zip(persons, parents, strict=True):
+            spans = (clause.span(*match.span()),)
+            if _is_counterpart(office):
+                spans = (clause.span(0, match.end()),)
+            yield Link(
+                person,
+                title,
+                office.span,
+                parent,
+                spans,
+                "titles-names",
+                sure and not _is_counterpart(office),
+            )
+
+
+def _office_before(clause: Clause, at: int) -> str | None:
+    """Return the office of the person who has the counterparts."""
+    offices = [m.value for i, m in sorted(clause.mentions.items()) if i < at and m.named is Named.OFFICE]
+    return offices[-1] if offices and not is_plural(offices[-1]) else None
+
+
+def _of_counterparts(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield "his Turkish counterpart Y": the same office in another state."""
+    for match in _COUNTERPART.finditer(clause.text):
+        office, person = clause.mentions[match.start("office")], clause.mentions[match.start("person")]
+        own = [link for link in links if link.spans[0].start < office.span.start and link.person != person]
+        if _is_counterpart(office) and own and match.group("of"):
+            parent = clause.mentions[match.start("of")]
+            span = Span(own[0].spans[0].start, person.span.end)
+            yield Link(person, own[0].office, own[0].office_span, parent, (span,), "counterpart", False)
