@@ -12,7 +12,8 @@ from tests.engines.reading.intake_files import ARTICLE, docx, paragraph
 from tests.engines.reading.test_language import ENGLISH, FRENCH, RUSSIAN
 
 from secretariat.engines.reading.errors import Empty
-from secretariat.engines.reading.findings import Slot
+from secretariat.engines.reading.findings import Finding, Slot
+from secretariat.engines.reading.proof import check_proof
 from secretariat.engines.reading.read import read_document
 
 SHARED = Path(__file__).parents[3] / ".." / "shared" / "documents"
@@ -58,6 +59,25 @@ def test_remarks_of_intake_are_kept() -> None:
 def test_unreadable_document_raises() -> None:
     with pytest.raises(Empty, match=r"nothing\.txt was not read: it is empty\."):
         read_document(b"", name="nothing.txt")
+
+
+def named(finding: Finding) -> dict[str, object]:
+    """Return the fields of a finding but the one that is a place."""
+    return {field: value for field, value in finding.fields.items() if field != "span"}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the folder shared/documents is not beside the repository")
+def test_faults_of_a_copy_cost_no_finding() -> None:
+    clean = next((SHARED / "dev").glob("dev-01*.txt")).read_text(encoding="utf-8")
+    faulty = clean.replace("\n", "\r\n").replace("Council of Ministers", "Council  of\u00a0 Minis-\r\nters")
+    assert faulty.count("Minis-") > 0
+    expected = read_document(clean.encode(), name="a.txt")
+    reading = read_document(faulty.encode(), name="a.txt")
+    assert [named(finding) for finding in reading.findings] == [
+        named(finding) for finding in expected.findings
+    ]
+    for finding in reading.findings:
+        check_proof(finding, faulty)
 
 
 def cases() -> Iterator[Any]:

@@ -11,6 +11,7 @@ from secretariat.engines.reading.findings import Finding, Reading, Remark
 from secretariat.engines.reading.intake.open import open_document
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.reading.language import READ_LANGUAGES, foreign_paragraphs, language_of
+from secretariat.engines.reading.mending import carried_back, mend, remark_back
 from secretariat.engines.reading.mentions import Told
 from secretariat.engines.reading.proof import check_proof
 from secretariat.engines.reading.segments import segment
@@ -48,22 +49,23 @@ def read_document(
         Unproven: a rule gave a Finding whose words are not in the text (a defect).
     """
     opened = open_document(data, name=name, limits=limits)
-    source = segment(opened.text)
+    mended = mend(opened.text)
+    source = segment(mended.text)
     if language == "auto":
         language = language_of(source)
     source = ReadingText(source.text, source.view, source.paragraphs, language)
-    remarks = [*opened.remarks, *_language_remarks(source)]
     told = Told(published=published or opened.published, received=received)
-    findings, more = _rules(language).find(source, told) if language in READ_LANGUAGES else ([], [])
+    findings, found = _rules(language).find(source, told) if language in READ_LANGUAGES else ([], [])
     findings, dropped = _proven(findings, source.text, drop_unproven=drop_unproven)
+    remarks = (remark_back(remark, mended) for remark in (*_language_remarks(source), *found, *dropped))
     return Reading(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         language=language,
         published=told.published.isoformat() if told.published else None,
-        text=source.text,
-        findings=tuple(findings),
-        remarks=(*remarks, *more, *dropped),
+        text=opened.text,
+        findings=tuple(carried_back(finding, mended, opened.text) for finding in findings),
+        remarks=(*opened.remarks, *remarks),
     )
 
 

@@ -1,4 +1,4 @@
-"""PDF: the text of its pages, without what repeats on each, words cut at line ends put together."""
+"""PDF: the text of its pages, without what repeats on each."""
 
 import logging
 import re
@@ -16,12 +16,6 @@ from secretariat.engines.reading.intake.received import Format, Limits, Received
 # Its notes on how it mended a file name no file and help nobody; what fails is raised.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
-_CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad][ \t]*\n[ \t]*([a-zа-яё]+)")
-# They keep their hyphen where a line ends after it.
-_PREFIXES = frozenset(
-    """anti co counter cross ex high inter long low non post pre self semi short socio sub trans vice well
-    вице пост экс""".split()  # noqa: SIM905 - words of a language are listed as words
-)
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p|стр|страница)?\W*\d+\W*(?:(?:of|из)\W*\d+\W*)?", re.IGNORECASE)
 _FEWEST_LETTERS = 20  # in the whole file; a scan has fewer
 _FEWEST_PAGES = 3  # to say that something repeats
@@ -102,17 +96,7 @@ def _joined(pages: Sequence[str]) -> str:
     for page in filter(None, pages):
         goes_on = text and page[0].islower() and not text.endswith((".", ":", ";", "!", "?"))
         text += ("\n" if goes_on else "\n\n") + page if text else page
-    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
-    return _CUT_WORD.sub(lambda match: _whole(match, words), text)
-
-
-def _whole(match: re.Match[str], words: frozenset[str]) -> str:
-    """Put a word together as the same text writes it elsewhere, else by its prefix."""
-    left, right = match.groups()
-    hyphenated = f"{left}-{right}"
-    if f"{left}{right}".lower() in words:
-        return left + right
-    return hyphenated if hyphenated.lower() in words or left.lower() in _PREFIXES else left + right
+    return text
 
 
 def _dropped_remark(dropped: Sequence[str]) -> list[Remark]:

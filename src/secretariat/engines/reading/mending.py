@@ -1,0 +1,133 @@
+"""Mend a text for analysis, with a map back: words cut by a line end, doubled spaces, idle marks.
+
+Old, scanned and copied texts break names where no rule can see them. The rules read the mended text; what
+they find is carried back, so that every offset is one of the text as given.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from secretariat.engines.reading.findings import Finding, Remark, Slot, Value
+from secretariat.engines.values.spans import Span
+
+_BREAK = r"(?:\r\n|[\n\r\u2028\x85])"
+_EDITS = re.compile(
+    rf"""
+    (?P<cut>(?P<left>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad][ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))
+    |(?P<break>\r\n)
+    |(?P<spaces>(?<=\S)[ \t\u00a0\u2002-\u200a\u202f]{{2,}}(?=\S))
+    |(?P<nothing>[\u00ad\u200b-\u200d\u2060]+|(?<=.)\ufeff)
+    |(?P<ligature>[\ufb00-\ufb06])
+    |(?P<accented>[^\W\d_][\u0300-\u036f]+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# They keep their hyphen where a line ends after it.
+_PREFIXES = frozenset(
+    """anti co counter cross ex high inter long low non post pre self semi short socio sub trans vice well
+    вице пост экс""".split()  # noqa: SIM905 - words of a language are listed as words
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A mended text; `starts[i]` to `ends[i]` is where its sign i stands in the text as given.
+
+    Both are empty where nothing had to be mended.
+    """
+
+    text: str
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    def back(self, span: Span) -> Span:
+        """Return where a span of the mended text stands in the text as given."""
+        if not self.starts or span.end > len(self.text):
+            return span
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+
+def mend(text: str) -> Mended:
+    """Return `text` mended, with the map back.
+
+    >>> mended = mend("the Secre-\\r\\ntary  General")
+    >>> mended.text, mended.back(Span(4, 13))
+    ('the Secretary General', Span(start=4, end=16))
+    """
+    edits = list(_edits(text))
+    if not edits:
+        return Mended(text)
+    pieces: list[str] = []
+    starts: list[range | list[int]] = []
+    ends: list[range | list[int]] = []
+    done = 0
+    for start, end, words in [*edits, (len(text), len(text), "")]:
+        pieces += [text[done:start], words]
+        starts += [range(done, start), [start] * len(words)]
+        ends += [range(done + 1, start + 1), [end] * len(words)]
+        done = end
+    return Mended("".join(pieces), tuple(chain.from_iterable(starts)), tuple(chain.from_iterable(ends)))
+
+
+def _edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, what stands there instead), in order and apart."""
+    words: frozenset[str] | None = None
+    for match in _EDITS.finditer(text):
+        if match["cut"]:
+            words = frozenset(_WORD.findall(text.lower())) if words is None else words
+            hyphen = "" if _was_one_word(match["left"], match["right"], words) else "-"
+            yield match.end("left"), match.start("right"), hyphen
+        else:
+            yield match.start(), match.end(), _instead(match)
+
+
+def _instead(match: re.Match[str]) -> str:
+    if match["break"]:
+        return "\n"
+    if match["spaces"]:
+        return " "
+    if match["nothing"]:
+        return ""
+    return unicodedata.normalize("NFKC" if match["ligature"] else "NFC", match.group())
+
+
+def _was_one_word(left: str, right: str, words: frozenset[str]) -> bool:
+    """Tell whether a line end cut one word, as the same text writes it elsewhere, else by its look."""
+    if right[0].isupper() or "-" in left:
+        return False
+    if (left + right).lower() in words:
+        return True
+    return f"{left}-{right}".lower() not in words and left.lower() not in _PREFIXES
+
+
+def carried_back(finding: Finding, mended: Mended, text: str) -> Finding:
+    """Return a finding of the mended text with the places and surfaces of `text`, the text as given."""
+    if not mended.starts:
+        return finding
+
+    def slot(of: Slot) -> Slot:
+        span = mended.back(of.span)
+        source = mended.back(of.inferred_from) if of.inferred_from else None
+        return Slot(span, span.of(text), source)
+
+    def value(of: Value) -> Value:
+        return mended.back(of) if isinstance(of, Span) else of
+
+    return replace(
+        finding,
+        fields={field: value(of) for field, of in finding.fields.items()},
+        slots={
+            field: slot(of) if isinstance(of, Slot) else tuple(map(slot, of))
+            for field, of in finding.slots.items()
+        },
+        evidence=tuple(map(mended.back, finding.evidence)),
+    )
+
+
+def remark_back(remark: Remark, mended: Mended) -> Remark:
+    """Return a remark on the mended text with its place in the text as given."""
+    return replace(remark, span=mended.back(remark.span)) if remark.span else remark
