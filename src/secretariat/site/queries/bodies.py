@@ -12,8 +12,7 @@ from secretariat.bodies.states import MembershipStatus, NameForm
 from secretariat.chairs.models import Chairmanship
 from secretariat.engines.values.folding import fold, sort_key
 from secretariat.parties.models import Body, Level
-from secretariat.site.queries.naming import Link
-from secretariat.site.queries.rows import Look
+from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.troika import Term, troika_on
 
 
@@ -89,7 +88,9 @@ def _chairs(look: Look) -> dict[int, list[Chairmanship]]:
     for term in near:
         of_body.setdefault(term.body_id, []).append(term)
     return {
-        body: [t.key for t in troika_on(look.today, [Term(c, c.term, c.status) for c in terms]).current]
+        body: [
+            t.key for t in troika_on(look.today, [Term(c, c.term, c.status) for c in terms if c.term]).current
+        ]
         for body, terms in of_body.items()
     }
 
@@ -122,7 +123,7 @@ def _row(body: Body, names: _Names, chairs: list[Chairmanship], member_count: in
         level=body.get_level_display(),
         chair=tuple(
             Link(
-                names.parties.get(term.holder_id, term.holder.code),
+                names.parties.get(term.holder.pk, term.holder.code),
                 reverse("site:party", args=[term.holder.code]),
             )
             if term.holder

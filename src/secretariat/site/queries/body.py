@@ -22,7 +22,7 @@ from secretariat.site.queries.troika import Term, Troika, troika_on
 from secretariat.site.queries.written import day_of, rows_of
 
 FULL_PAGE = 60
-SOURCES = 40
+SOURCES = 200
 
 
 @dataclass(frozen=True, slots=True)

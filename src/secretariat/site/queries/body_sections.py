@@ -114,7 +114,7 @@ def _disputes(body: Body, look: Look) -> Lines:
 
 
 PARTS = (
-    Part("names", _("Names"), _names, first=6),
+    Part("names", _("Names"), _names, first=8),
     Part("particulars", _("Particulars"), _particulars, first=10),
     Part("members", _("Members"), _members, first=30, is_in_protocol_order=True),
     Part("other-seats", _("Observers, partners, candidates"), _others, is_in_protocol_order=True),

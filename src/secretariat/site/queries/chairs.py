@@ -71,9 +71,10 @@ def chairs_page(look: Look, *, party: str = "", first_year: int = 0, last_year: 
     called = {pk: acronyms.get(pk) or names.get(pk) or slugs[pk] for pk in lanes}
     order = sorted(lanes, key=lambda pk: sort_key(called[pk], look.language))
     span = last_year - first_year + 1
-    seen = {t.holder.code: holders.get(t.holder_id, t.holder.code) for t in terms if t.holder}
+    seen = {t.holder.code: holders.get(t.holder.pk, t.holder.code) for t in terms if t.holder}
     rows = sorted(
-        zip(terms, bars, strict=True), key=lambda pair: (order.index(pair[0].body_id), pair[0].term.order_key)
+        zip(terms, bars, strict=True),
+        key=lambda pair: (order.index(pair[0].body_id), pair[1].during.order_key),
     )
     return ChairsPage(
         drawing=draw(
@@ -113,6 +114,7 @@ def _lit(terms: Iterable[Chairmanship], party: str) -> set[int]:
         Chair(term.pk, term.body.slug, term.term)
         for term in terms
         if party
+        and term.term
         and term.holder
         and term.holder.code == party
         and term.status in {TermStatus.HELD, TermStatus.PLANNED}
@@ -123,6 +125,7 @@ def _lit(terms: Iterable[Chairmanship], party: str) -> set[int]:
 def _bar(term: Chairmanship, holders: dict[int, str], party: str, lit: set[int], look: Look) -> Bar:
     code = term.holder.code if term.holder else ""
     holder = holders.get(term.holder_id, code) if term.holder_id else term.holder_words
+    assert term.term is not None, "terms without a day are not asked for"
     return Bar(
         url=page_of("chairmanship", term.public_id),
         holder=holder,

@@ -14,7 +14,7 @@ WIDTH = 1240.0
 HEAD = 26.0
 ROW = 30.0
 BAR = 20.0
-LETTER = 6.6  # width of a letter at the size in which bars are named
+LETTER = 6.9  # width of a letter at the size in which bars are named
 PADDING = 10.0
 LEAST = 2.0  # a term of a day must still be seen
 
@@ -140,12 +140,23 @@ def _lane(lane: Lane, y: float, scale: _Scale) -> DrawnLane:
         y=_n(y),
         text_y=_n(y + ROW / 2 + 4),
         rule_y=_n(y + ROW),
-        marks=tuple(_mark(bar, y, scale) for bar in bars),
+        marks=tuple(_mark(bar, y, scale, _room(bar, bars, scale)) for bar in bars),
     )
 
 
-def _mark(bar: Bar, y: float, scale: _Scale) -> Mark:
-    x = scale.x(bar.during.first or scale.first)
+def _room(bar: Bar, bars: Sequence[Bar], scale: _Scale) -> float:
+    """Return how far a name may run: to the next term that is drawn over this one."""
+    x = _begin(bar, scale)
+    after = (_begin(b, scale) for b in bars if b is not bar and b.state != TermStatus.NOT_HELD)
+    return min((other for other in after if other >= x), default=WIDTH) - x
+
+
+def _begin(bar: Bar, scale: _Scale) -> float:
+    return scale.x(bar.during.first or scale.first)
+
+
+def _mark(bar: Bar, y: float, scale: _Scale, room: float) -> Mark:
+    x = _begin(bar, scale)
     width = max(scale.x(bar.during.end or _open_end(bar, scale)) - x, LEAST)
     is_behind = bar.state == TermStatus.NOT_HELD
     height = ROW - 2 if is_behind else BAR
@@ -160,7 +171,7 @@ def _mark(bar: Bar, y: float, scale: _Scale) -> Mark:
         y=_n(y + (ROW - height) / 2),
         width=_n(width),
         height=_n(height),
-        text="" if is_behind else _fitting(bar, width),
+        text="" if is_behind else _fitting(bar, min(width, room)),
         text_x=_n(x + 5),
         text_y=_n(y + ROW / 2 + 4),
         when=bar.when,

@@ -148,7 +148,7 @@ def _cited(readings: Sequence[Reading], look: Look) -> list[Cited]:
         )
         .order_by("passage__start", "passage__end", "pk")
     )
-    return [Cited(*row[:5], is_here=row[5] in same) for row in rows]
+    return [Cited(*rest, reading in same) for *rest, reading in rows]
 
 
 def _paired(reads: list[Any], names: Any, look: Look) -> Iterable[tuple[Any, Row]]:

@@ -40,7 +40,7 @@ def people_page(look: Look, *, words: str = "", page: int = 1) -> PeoplePage | N
     named = Name.objects.visible_to(look.viewer).filter(person__isnull=False, person__same_as=None)
     if not settings.DEMO:
         named = named.filter(person__is_fictitious=False)
-    slugs = dict(named.values_list("person_id", "person__slug").order_by())
+    slugs: dict[int, str] = dict(named.values_list("person_id", "person__slug").order_by())
     names = names_of("person", None, look.language, LONG, look.viewer)
     wanted = [pk for pk in slugs if fold(words) in fold(names.get(pk, slugs[pk]))]
     wanted.sort(key=lambda pk: sort_key(names.get(pk, slugs[pk]), look.language))

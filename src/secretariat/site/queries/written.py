@@ -65,7 +65,7 @@ def page_of(kind: str, line: str) -> str:
 
 def _row(read: Read, names: Names, look: Look, seen_from: str) -> Row:
     when = day_of(read)
-    usual = {
+    usual: dict[str, Any] = {
         "head": Link(page_name(read), page_of(read.kind, read.line)),
         "when": label(when, look.language) if when else "",
     }
