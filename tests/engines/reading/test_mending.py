@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.engines.reading.test_segments import WRAPPED
 
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Remark, Slot
 from secretariat.engines.reading.mending import carried_back, mend, remark_back
@@ -26,6 +27,7 @@ from secretariat.engines.values.spans import Span
         ("the  Council \u00a0of   Ministers", "the Council of Ministers"),
         ("   indented  line", "   indented line"),
         ("one\r\ntwo\r\n\r\nthree", "one\ntwo\n\nthree"),
+        ("one \ntwo\t\r\n \r\nthree", "one\ntwo\n \nthree"),
         ("co\u00adope\u200bration", "cooperation"),
         ("the o\ufb03ce", "the office"),
         ("Laza\u0306r Коми\u0306", "Lazăr Комй"),
@@ -35,6 +37,11 @@ from secretariat.engines.values.spans import Span
 )
 def test_mended_text(text: str, mended: str) -> None:
     assert mend(text).text == mended
+
+
+def test_typescript_is_single_spaced() -> None:
+    lines = [line for line in WRAPPED.split("\n") for _ in (1, 2)]
+    assert mend("\r\n \r\n".join(lines)).text == "\n".join(lines)
 
 
 def test_text_without_faults_has_no_map() -> None:

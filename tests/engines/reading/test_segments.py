@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.engines.reading.segments import segment, unbroken
+from secretariat.engines.reading.segments import is_double_spaced, segment, unbroken
 from secretariat.engines.reading.text import ReadingText
 
 
@@ -103,6 +103,20 @@ def test_text_wrapped_to_a_width_is_one_paragraph() -> None:
 
 def test_paragraphs_of_wrapped_text_end_at_blank_lines() -> None:
     assert len(paragraphs(WRAPPED + "\n\n" + WRAPPED)) == 2
+
+
+def test_indent_begins_a_paragraph_of_wrapped_text() -> None:
+    assert (
+        len(paragraphs("   " + WRAPPED + " In\n   Kyiv, the ministers will meet in a session of two days."))
+        == 2
+    )
+
+
+def test_typescript_with_a_blank_line_after_each_line_is_told() -> None:
+    many = "\n\n".join(f"The delegation of state number {number} took the floor." for number in range(12))
+    assert is_double_spaced(f"{WRAPPED}\n{WRAPPED}".replace("\n", "\n\n"))
+    assert not is_double_spaced(f"{WRAPPED}\n\n{WRAPPED}")
+    assert not is_double_spaced(many)
 
 
 def test_word_cut_by_a_line_break_is_put_together_on_request() -> None:

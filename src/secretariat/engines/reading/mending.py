@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from secretariat.engines.reading.findings import Finding, Remark, Slot, Value
+from secretariat.engines.reading.segments import is_double_spaced
 from secretariat.engines.values.spans import Span
 
 _BREAK = r"(?:\r\n|[\n\r\u2028\x85])"
 _EDITS = re.compile(
     rf"""
     (?P<cut>(?P<left>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad][ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))
+    |(?P<blank>{_BREAK}(?:[ \t]*{_BREAK})+)
     |(?P<break>\r\n)
+    |(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))
     |(?P<spaces>(?<=\S)[ \t\u00a0\u2002-\u200a\u202f]{{2,}}(?=\S))
     |(?P<nothing>[\u00ad\u200b-\u200d\u2060]+|(?<=.)\ufeff)
     |(?P<ligature>[\ufb00-\ufb06])
@@ -76,18 +79,23 @@ def mend(text: str) -> Mended:
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead), in order and apart."""
     words: frozenset[str] | None = None
+    is_typescript = is_double_spaced(text)
     for match in _EDITS.finditer(text):
         if match["cut"]:
             words = frozenset(_WORD.findall(text.lower())) if words is None else words
             hyphen = "" if _was_one_word(match["left"], match["right"], words) else "-"
             yield match.end("left"), match.start("right"), hyphen
-        else:
-            yield match.start(), match.end(), _instead(match)
+        elif (instead := _instead(match, is_typescript=is_typescript)) != match.group():
+            yield match.start(), match.end(), instead
 
 
-def _instead(match: re.Match[str]) -> str:
+def _instead(match: re.Match[str], *, is_typescript: bool) -> str:
+    if match["blank"]:
+        return "\n" if is_typescript else match.group().replace("\r\n", "\n")
     if match["break"]:
         return "\n"
+    if match["trailing"]:
+        return ""
     if match["spaces"]:
         return " "
     if match["nothing"]:

@@ -26,6 +26,7 @@ _LINE = re.compile(rf"[^{_BREAKS}]+|\r\n|[{_BREAKS}]")
 _BULLET = re.compile(r"\s*(?:[•‣▪●○◦·∙*+-]|\[[ x]\])[ \t\u00a0]+\S")
 _ENUMERATED = re.compile(r"\s*(?:[–—]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlIVX]{1,5})[.)])[ \t\u00a0]+\S")
 _MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
+_INDENT = re.compile(r"(?: {2,}|\t)\S")
 _RULE = re.compile(r"\s*(?:[-=_*~]\s*){3,}$")
 _CLOSED = re.compile(r"[.!?…:;][\"'»)\]”’*_ ]*$")
 _ENDED = re.compile(r"[.!?…,;:][\"'»)\]”’*_ ]*$")
@@ -36,6 +37,7 @@ _GOES_ON = re.compile(
 )
 _NARROWEST, _WIDEST = 40, 120  # characters of a wrapped line; wider lines are paragraphs
 _MOST_HEADING_WORDS = 16
+_FEWEST_DOUBLE_SPACED = 8  # lines; fewer may be paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,17 @@ def unbroken(words: str) -> str:
     """
     joined = re.sub(rf"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*[{_BREAKS}]+[ \t]*(?=[a-zа-яё])", "", words)
     return " ".join(joined.split())
+
+
+def is_double_spaced(text: str) -> bool:
+    """Tell whether a text is a typescript with a blank line after every line."""
+    blocks = _blocks(text)
+    singles = sum(len(block) == 1 for block in blocks)
+    if singles < _FEWEST_DOUBLE_SPACED or singles < 0.8 * len(blocks):
+        return False
+    lines = [line for block in blocks for line in block]
+    goes_on = sum(_opening(line.words).islower() for line in lines)
+    return goes_on >= len(lines) / 3 and _wrap_width([lines]) is not None
 
 
 def _blocks(text: str) -> list[list[_Line]]:
@@ -128,12 +141,18 @@ def _is_meant(line: str, after: str, width: int | None) -> bool:
         return True
     if _ENUMERATED.match(after):
         return bool(_ENUMERATED.match(line) or _CLOSED.search(line) or width is None)
-    first = after.lstrip(" \t\u00a0\"'«„“(*_")[:1]
-    if first.islower() or _GOES_ON.search(line.rstrip(" *_")):
+    if width and _INDENT.match(after) and not _INDENT.match(line):
+        return True
+    if _opening(after).islower() or _GOES_ON.search(line.rstrip(" *_")):
         return False
     if width is None:
         return True
     return not _is_full(line, after, width)
+
+
+def _opening(words: str) -> str:
+    """Return the first sign of a line that is neither space, quote nor mark."""
+    return words.lstrip(" \t\u00a0\"'«„“(*_")[:1]
 
 
 def _unwrapped(view: str, units: Sequence[Sequence[_Line]]) -> str:
