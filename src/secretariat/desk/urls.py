@@ -1,4 +1,34 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from secretariat.desk.pages import (
+    correct,
+    document,
+    expectations,
+    finding,
+    graded,
+    home,
+    original,
+    persons,
+    receive,
+)
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("receive/", receive.receive, name="receive"),
+    path("documents/<slug:public_id>/", document.document, name="document"),
+    path("documents/<slug:public_id>/read/", document.read_again, name="read-again"),
+    path("documents/<slug:public_id>/original/", original.original, name="original"),
+    path("documents/<slug:public_id>/accept/", graded.graded, name="accept-graded"),
+    path("findings/<slug:public_id>/", finding.finding, name="finding"),
+    path("findings/<slug:public_id>/accept/", finding.accept, name="accept"),
+    path("findings/<slug:public_id>/reject/", finding.reject, name="reject"),
+    path("findings/<slug:public_id>/undo/", finding.undo, name="undo"),
+    path("findings/<slug:public_id>/correct/", correct.correct, name="correct"),
+    path("expectations/", expectations.expectations, name="expectations"),
+    path("expectations/<slug:public_id>/close/", expectations.close, name="close"),
+    path("expectations/<slug:public_id>/reopen/", expectations.reopen, name="reopen"),
+    path("persons/", persons.persons, name="persons"),
+    path("persons/<slug:slug>/merge/", persons.merge, name="merge"),
+    path("persons/<slug:slug>/part/", persons.part, name="part"),
+]

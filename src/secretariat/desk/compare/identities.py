@@ -3,22 +3,28 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from secretariat.engines.values.folding import fold
 from secretariat.engines.values.names import person_name, same_person, spelling_key, without_honorifics
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_PARTICLES = frozenset(["van", "von", "der", "den", "de", "di", "da", "dos", "del", "della", "la", "le", "al", "el", "bin", "ibn", "ter", "ten", "zu", "af", "av"])
+_PARTICLES = frozenset(
+    "van von der den de di da dos del della la le al el bin ibn ter ten zu af av".split()  # noqa: SIM905
+)
+_FORMS = ("short", "official", "acronym", "former", "spelling")
 _LIKE_FROM = 0.7
 _LONGEST_NAME = 16  # words of the name of a body
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name that stands in the record: `key` is the bearer's slug or code."""
+    """A name that stands in the record: `key` is the bearer's slug or code, `form` short, official, ..."""
 
     key: str
     text: str
+    form: str = "official"
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,14 @@ class Known:
     same_as: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        tables = {
+        tables: dict[str, Any] = {
             "_persons": {_letters(name.text): name.key for name in reversed(self.persons)},
             "_parties": {fold(_bare(name.text)): name.key for name in reversed(self.parties)},
             "_bodies": {fold(_bare(name.text)): name.key for name in reversed(self.bodies)},
             "_surnames": _by_surname(self.persons),
             "_keys": {(kind, name.key): True for kind, names in self._by_kind() for name in names},
         }
+        tables["_labels"] = {(kind, k): _best(kind, found) for kind, k, found in self._by_key()}
         for name, table in tables.items():
             object.__setattr__(self, name, table)
 
@@ -73,6 +80,7 @@ class Known:
     _parties: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
     _bodies: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
     _surnames: Mapping[str, Sequence[KnownName]] = field(init=False, repr=False, default_factory=dict)
+    _labels: Mapping[tuple[str, str], str] = field(init=False, repr=False, default_factory=dict)
     _keys: Mapping[tuple[str, str], bool] = field(init=False, repr=False, default_factory=dict)
 
     def person(self, words: str) -> Identity | None:
@@ -112,6 +120,10 @@ class Known:
                     return Identity("body", found.key, words, f"named within “{words}”", is_inferred=True)
         return None
 
+    def label(self, kind: str, key: str | None) -> str:
+        """Return the name by which a page calls a party, body or person; the key where there is none."""
+        return self._labels.get((kind, key or ""), key or "")
+
     def one_person(self, slug: str) -> str:
         """Return the person for whom this spelling was merged, else the same."""
         return self.same_as.get(slug, slug)
@@ -129,6 +141,13 @@ class Known:
     def _by_kind(self) -> Iterable[tuple[str, Sequence[KnownName]]]:
         return ("person", self.persons), ("party", self.parties), ("body", self.bodies)
 
+    def _by_key(self) -> Iterable[tuple[str, str, list[KnownName]]]:
+        for kind, known in self._by_kind():
+            found: dict[str, list[KnownName]] = {}
+            for name in known:
+                found.setdefault(name.key, []).append(name)
+            yield from ((kind, key, names) for key, names in found.items())
+
     def _named(self, words: str, kind: str, table: Mapping[str, str]) -> Identity | None:
         folded = fold(_bare(words))
         if folded in table:
@@ -137,6 +156,15 @@ class Known:
         if found and found[0] == kind and (kind, found[1]) in self._keys:
             return Identity(kind, found[1], words, found[2], found[3])
         return None
+
+
+def _best(kind: str, names: Iterable[KnownName]) -> str:
+    """Return the name to show: bodies by their official one, others by the short one; English first."""
+    order = {
+        form: at
+        for at, form in reversed(list(enumerate(("official", *_FORMS) if kind == "body" else _FORMS)))
+    }
+    return min(names, key=lambda name: (order.get(name.form, 9), name.language != "en")).text
 
 
 def _score(likely: Likely | None) -> float:

@@ -23,16 +23,16 @@ def known_names(viewer: Viewer) -> Known:
         Name.objects.visible_to(viewer)
         .filter(titled__isnull=True, form__in=_FORMS)
         .order_by("pk")
-        .values_list("person__slug", "party__code", "body__slug", "text")
+        .values_list("person__slug", "party__code", "body__slug", "text", "form", "language")
     )
     persons, parties, bodies = [], [], []
-    for person, party, body, text in rows:
+    for person, party, body, *name in rows:
         if person:
-            persons.append(KnownName(person, text))
+            persons.append(KnownName(person, *name))
         elif party:
-            parties.append(KnownName(party, text))
+            parties.append(KnownName(party, *name))
         else:
-            bodies.append(KnownName(body, text))
+            bodies.append(KnownName(body, *name))
     merged = Person.objects.filter(same_as__isnull=False).values_list("slug", "same_as__slug")
     return Known(persons, parties, bodies, gazetteer_forms(), dict(merged))
 

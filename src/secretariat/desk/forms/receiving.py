@@ -1,0 +1,99 @@
+"""The form by which documents come in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from secretariat.desk.queries.audience import Audience
+from secretariat.distribution import Distribution
+from secretariat.engines.values.edtf import BadDate, parse
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A control that takes several files, or a folder."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files; an empty one is no error here, so that it stops no other."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """Return the files, in the order in which they came."""
+        files = data if isinstance(data, list | tuple) else [data]
+        return [file for file in files if file]
+
+
+class ReceiveForm(forms.Form):
+    """Files or text, who may see them, and what is known of their origin."""
+
+    files = ManyFilesField(
+        label=_("Files"),
+        required=False,
+        help_text=_(
+            "PDF, Word, web page, Markdown or plain text. Several at once are read one after the other."
+        ),
+        widget=ManyFilesInput(attrs={"multiple": True}),
+    )
+    folder = ManyFilesField(
+        label=_("Or a whole folder"),
+        required=False,
+        widget=ManyFilesInput(attrs={"multiple": True, "webkitdirectory": True}),
+    )
+    text = forms.CharField(
+        label=_("Or the text itself"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    distribution = forms.ChoiceField(label=_("Who may see it"), widget=forms.RadioSelect)
+    published = forms.CharField(
+        label=_("Published on"),
+        required=False,
+        help_text=_(
+            "As exactly as you know it: 2021-10-29, 2021-10 or 2021. Leave it empty if you do not know."
+        ),
+    )
+    publisher = forms.CharField(label=_("Publisher"), required=False, max_length=200)
+    address = forms.URLField(
+        label=_("Address where it was found"), required=False, max_length=1000, assume_scheme="https"
+    )
+    title = forms.CharField(
+        label=_("Title"),
+        required=False,
+        max_length=300,
+        help_text=_("The file name serves where there is none."),
+    )
+
+    def __init__(self, *args: Any, audiences: Mapping[str, Audience], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(value, _with_count(value, label, audiences)) for value, label in Distribution.choices]
+        self.fields["distribution"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_published(self) -> str:
+        """Take a date of the subset, or nothing."""
+        text = str(self.cleaned_data["published"]).strip()
+        if text:
+            try:
+                parse(text)
+            except BadDate as error:
+                raise forms.ValidationError(str(error)) from error
+        return text
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something to read."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not (cleaned.get("files") or cleaned.get("folder") or (cleaned.get("text") or "").strip()):
+            self.add_error("files", _("Choose a file, or paste a text: there is nothing to receive yet."))
+        return cleaned
+
+
+def _with_count(value: str, label: str, audiences: Mapping[str, Audience]) -> str:
+    count = audiences[value].count
+    if count is None:
+        return str(_("%(label)s: everybody, also without an account") % {"label": label})
+    words = ngettext("%(label)s (%(count)d account today)", "%(label)s (%(count)d accounts today)", count)
+    return words % {"label": label, "count": count}

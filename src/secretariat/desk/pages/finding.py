@@ -1,0 +1,106 @@
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from secretariat.desk.actions.accept_finding import accept_finding
+from secretariat.desk.actions.reject_finding import reject_finding
+from secretariat.desk.actions.undo_decision import undo_decision
+from secretariat.desk.pages.looking import actor_of, finding_or_404, language_of
+from secretariat.desk.queries.desk_page import desk_page
+from secretariat.evidence.models import Finding
+from secretariat.people.access import open_to, staff
+from secretariat.refusals import NotReady, Refused
+
+Act = Callable[[Finding, int], Finding]
+
+
+@require_safe
+@open_to(staff)
+def finding(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The place of a finding on its document's page."""
+    return HttpResponseRedirect(address_of(finding_or_404(request, public_id)))
+
+
+@require_POST
+@open_to(staff)
+def accept(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Believe a finding as it was read."""
+    choose = {"yes": True, "no": False}.get(request.POST.get("choose", ""))
+
+    def act(found: Finding, seen: int) -> Finding:
+        return accept_finding(
+            finding=found, by=actor_of(request), at=timezone.now(), seen_version=seen, choose=choose
+        )
+
+    return _decide(request, public_id, act)
+
+
+@require_POST
+@open_to(staff)
+def reject(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say that a finding is not what the document says."""
+    reason = request.POST.get("reason", "")
+
+    def act(found: Finding, seen: int) -> Finding:
+        return reject_finding(
+            finding=found, by=actor_of(request), at=timezone.now(), seen_version=seen, reason=reason
+        )
+
+    return _decide(request, public_id, act)
+
+
+@require_POST
+@open_to(staff)
+def undo(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Take a decision back."""
+
+    def act(found: Finding, seen: int) -> Finding:
+        return undo_decision(finding=found, by=actor_of(request), at=timezone.now(), seen_version=seen)
+
+    return _decide(request, public_id, act, stay=True)
+
+
+def address_of(found: Finding) -> str:
+    """Return the address of a finding on the page of its document."""
+    page = reverse("desk:document", args=[found.reading.document.public_id])
+    return f"{page}?at={found.public_id}#f-{found.public_id}"
+
+
+def _decide(request: HttpRequest, public_id: str, act: Act, *, stay: bool = False) -> HttpResponse:
+    """Act, then show the next finding that waits; a refusal is said on the page, and nothing is changed."""
+    found = finding_or_404(request, public_id)
+    shown = found
+    try:
+        act(found, _seen_version(request))
+        shown = found if stay else _next_open(found)
+    except NotReady as refusal:
+        messages.warning(request, refusal.message)
+        return _go(request, reverse("desk:correct", args=[public_id]))
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    if request.htmx:  # type: ignore[attr-defined]
+        page = desk_page(found.reading.document, actor_of(request), language_of(request))
+        return render(request, "desk/document.html#desk", {"page": page, "marked": shown.public_id})
+    return redirect(address_of(shown))
+
+
+def _go(request: HttpRequest, address: str) -> HttpResponse:
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
+
+
+def _seen_version(request: HttpRequest) -> int:
+    version = request.POST.get("version", "")
+    return int(version) if version.isdecimal() else 0
+
+
+def _next_open(found: Finding) -> Finding:
+    """Return the next finding of the page that waits, else this one."""
+    later = found.reading.findings.filter(state="open", position__gt=found.position).order_by("position")
+    return later.first() or found.reading.findings.filter(state="open").order_by("position").first() or found

@@ -1,0 +1,11 @@
+from django.http import Http404, HttpRequest, HttpResponse
+
+from secretariat.people.access import open_to, staff
+
+
+@open_to(staff)
+def persons(request: HttpRequest) -> HttpResponse:
+    raise Http404
+
+
+merge = part = persons
