@@ -5,24 +5,27 @@ from collections.abc import Iterator
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
-from secretariat.engines.reading.russian.inflection import is_plural, nominative_phrase
+from secretariat.engines.reading.russian.inflection import is_plural, is_plural_adjective, nominative_phrase
 from secretariat.engines.reading.russian.making import Draft, named, slot
 from secretariat.engines.reading.russian.meetings import Meeting
 from secretariat.engines.reading.russian.units import BodyNamed, Line, Unit
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
 _INSTRUMENTS = {
-    "декларация": "declaration", "резолюция": "resolution", "решение": "decision", "рекомендация": "recommendation",
-    "повестка": "agenda", "стратегия": "strategy", "коммюнике": "communique", "меморандум": "memorandum",
-    "соглашение": "agreement", "договор": "agreement", "протокол": "agreement", "конвенция": "agreement",
-    "заявление": "other", "обращение": "other", "программа": "other", "план": "other", "концепция": "other",
-    "хартия": "other", "устав": "other", "регламент": "other", "положение": "other", "постановление": "decision",
+    "декларация": "declaration", "резолюция": "resolution", "решение": "decision",
+    "рекомендация": "recommendation", "повестка": "agenda", "стратегия": "strategy",
+    "коммюнике": "communique", "меморандум": "memorandum", "соглашение": "agreement",
+    "договор": "agreement", "протокол": "agreement", "конвенция": "agreement", "заявление": "other",
+    "обращение": "other", "программа": "other", "план": "other", "концепция": "other", "хартия": "other",
+    "устав": "other", "регламент": "other", "положение": "other", "постановление": "decision",
     "бюджет": "other", "документ": "other", "дорожный": "other", "послание": "other", "доктрина": "other",
-    "направление": "other", "перечень": "other", "распоряжение": "decision", "акт": "other", "манифест": "declaration",
+    "направление": "other", "перечень": "other", "распоряжение": "decision", "акт": "other",
+    "манифест": "declaration",
 }  # fmt: skip
-_VERBS = frozenset("принять утвердить подписать одобрить согласовать".split())
-_STOPS = frozenset(". ; : ( — –".split())
-_MUST_HAVE_MORE = frozenset("направление перечень акт распоряжение документ бюджет положение план программа решение протокол договор".split())
+_VERBS = word_set("adoptions-verbs")
+_STOPS = word_set("adoptions-stops")
+_MUST_HAVE_MORE = word_set("adoptions-must-have-more")
 _FURTHEST = 9
 _LONGEST = 26
 
@@ -44,7 +47,10 @@ def find_adoptions(document: Document, meetings: list[Meeting]) -> Iterator[Draf
 def _is_done(line: Line, at: int) -> bool:
     unit = line.units[at]
     around = line.units[max(0, at - 3) : at + 2]
-    if any(u.lemma in ("не", "бы", "планировать", "предложить") or (u.lemma == "быть" and u.cases == "futr") for u in around):
+    if any(
+        u.lemma in ("не", "бы", "планировать", "предложить") or (u.lemma == "быть" and u.cases == "futr")
+        for u in around
+    ):
         return False
     if any(u.surface in "«»" for u in line.units[:at]) and line.units[at].part != "S":
         return False
@@ -82,7 +88,7 @@ def _before(document: Document, line: Line, verb: int, meeting: Meeting | None) 
     """A subject before its passive: "Декларация была принята"."""
     for at in range(verb - 1, -1, -1):
         unit = line.units[at]
-        if unit.surface in (";", ":") or unit.part in "V" and unit.lemma != "быть":
+        if unit.surface in (";", ":") or (unit.part in "V" and unit.lemma != "быть"):
             return
         is_head = unit.lemma in _INSTRUMENTS and unit.part == "N" and "n" in unit.cases
         if is_head and not is_plural(unit.surface) and not _is_governed(line, at):
@@ -132,11 +138,18 @@ def _draft(
 ) -> Draft | None:
     units = line.units
     first = head
-    while first > 0 and first - 1 != verb and (units[first - 1].kind in "QA" or _is_adjective(units[first - 1])):
+    while (
+        first > 0 and first - 1 != verb and (units[first - 1].kind in "QA" or _is_adjective(units[first - 1]))
+    ):
         first -= 1
     noun = units[head]
     before = units[first - 1] if first else None
-    if before is not None and before.kind == "W" and before.part == "N" and before.lemma not in ("участник", "сторона", "министр"):
+    if (
+        before is not None
+        and before.kind == "W"
+        and before.part == "N"
+        and before.lemma not in ("участник", "сторона", "министр")
+    ):
         return None
     span = Span(units[first].span.start, units[end - 1].span.end)
     is_bare = end == head + 1 and first == head
@@ -146,9 +159,13 @@ def _draft(
         return None
     draft = Draft(Kind.ADOPTION, "ru.adoption.verb")
     adjectives = [u.surface for u in units[first:head]]
-    head_words = nominative_phrase(adjectives, noun.surface) if not is_plural(noun.surface) else document.text(Span(span.start, noun.span.end))
+    is_many = is_plural(noun.surface) or any(is_plural_adjective(word) for word in adjectives)
+    as_written = document.text(Span(span.start, noun.span.end))
+    head_words = as_written if is_many else nominative_phrase(adjectives, noun.surface)
     rest = document.source.view[noun.span.end : span.end]
-    title = f"{head_words[0].upper() + head_words[1:] if units[first].surface[0].isupper() and first > verb else head_words}{rest}"
+    if units[first].surface[0].isupper() and first > verb:
+        head_words = head_words[0].upper() + head_words[1:]
+    title = f"{head_words}{rest}"
     draft.put("instrument", _INSTRUMENTS[noun.lemma], slot(document, noun.span))
     draft.put("title", " ".join(title.split()), slot(document, span))
     draft.evidence.append(Span(min(units[verb].span.start, span.start), max(units[verb].span.end, span.end)))
@@ -162,12 +179,19 @@ def _draft(
 
 
 def _is_adjective(unit: Unit) -> bool:
-    return unit.kind == "W" and unit.part in "JF" and bool(unit.cases) and unit.lemma not in ("который", "этот", "ряд")
+    return (
+        unit.kind == "W"
+        and unit.part in "JF"
+        and bool(unit.cases)
+        and unit.lemma not in ("который", "этот", "ряд")
+    )
 
 
 def _put_body(draft: Draft, document: Document, line: Line, verb: int, meeting: Meeting | None) -> None:
     """The body that adopts: the subject of the verb, or that of the meeting."""
-    near = [u for u in line.units[:verb] if isinstance(u.named, BodyNamed) and "n" in u.cases and u.named.organ]
+    near = [
+        u for u in line.units[:verb] if isinstance(u.named, BodyNamed) and "n" in u.cases and u.named.organ
+    ]
     body = near[-1].named if near else (meeting.body if meeting else None)
     if not isinstance(body, BodyNamed):
         return
@@ -180,9 +204,15 @@ def _put_body(draft: Draft, document: Document, line: Line, verb: int, meeting: 
 
 def _put_date(draft: Draft, document: Document, line: Line, verb: int, meeting: Meeting | None) -> None:
     """The day: a date before the verb, else the last day of the meeting (inferred)."""
-    before = [u.named for u in line.units[:verb] if isinstance(u.named, DateMention) and u.named.edtf and not u.named.is_range]
+    before = [
+        u.named
+        for u in line.units[:verb]
+        if isinstance(u.named, DateMention) and u.named.edtf and not u.named.is_range
+    ]
     if before:
         draft.put("date", before[-1].edtf, slot(document, before[-1].span, before[-1].inferred_from))
     elif meeting is not None and meeting.date is not None and meeting.date.edtf is not None:
         edtf = meeting.date.edtf.split("/")[-1]
-        draft.put("date", edtf, slot(document, meeting.date.span, meeting.date.inferred_from or meeting.date.span))
+        draft.put(
+            "date", edtf, slot(document, meeting.date.span, meeting.date.inferred_from or meeting.date.span)
+        )

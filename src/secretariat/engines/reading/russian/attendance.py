@@ -2,26 +2,12 @@
 
 from dataclasses import dataclass
 
-from secretariat.engines.reading.russian.patterns import matches
+from secretariat.engines.reading.russian.patterns import matches, patterns_of
 from secretariat.engines.reading.russian.persons import Person
 from secretariat.engines.reading.russian.units import Line, OfficeNamed, Place, Unit
 from secretariat.engines.values.spans import Span
 
 # After these words all persons and delegations of the sentence took part.
-_OPENING = (
-    "принять:past участие",
-    "участвовать|присутствовать|собраться|встретиться:past",
-    "участие:V|N",
-    "участник:n",
-)
-_CHAIRING = (
-    "под председательство ( @O )? who=@P",
-    "председательствовать|вести|открыть|возглавлять|возглавить|представлять|представить|выступить:past ( на|с ..4 )? ( @O )? who=@P",
-    "who=@P ..4 председательствовать|вести|открыть|возглавлять|возглавить|представлять|представить|выступить:past",
-    "с участие ( @O )? who=@P",
-    "во глава с ( @O )? who=@P",
-    "принять:past в ..6 участие ( @O )? who=@P",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +31,11 @@ def attendant(unit: Unit) -> Attendant | None:
 def attendants(line: Line) -> list[Attendant]:
     """Return those who took part, as a line tells."""
     found: dict[int, Attendant] = {}
-    for pattern in _CHAIRING:
+    for (pattern,) in patterns_of("attendance-named"):
         for match in matches(pattern, line):
             if not _is_denied(line, match.first, match.last):
                 _take(found, line, match.groups["who"])
-    for pattern in _OPENING[:2]:
+    for (pattern,) in patterns_of("attendance-listed"):
         for match in matches(pattern, line):
             if not _is_denied(line, match.first, match.last):
                 _take_list(found, line, match.first, match.last)

@@ -7,20 +7,19 @@ from secretariat.engines.reading.mentions import Named
 from secretariat.engines.reading.russian.lexicon import Hit
 from secretariat.engines.reading.russian.tokens import Token, fold
 from secretariat.engines.reading.russian.units import BodyNamed
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
-_OF_MEMBERS = frozenset(
-    """— - – , государство страна член участник участница государств-членов государств-участников стран-участниц
-    стран-членов государство-член государство-участник страна-участница страна-член""".split()
-)
+_OF_MEMBERS = word_set("bodies-of-members")
 # Common nouns that stand for an organisation named before.
 _STANDS_FOR = {
-    "организация": ("организац",), "союз": ("союз",), "содружество": ("содружеств",), "ассоциация": ("ассоциац",),
-    "объединение": (), "альянс": ("альянс", "нато"), "сообщество": ("сообществ",), "блок": (),
-    "совет": ("совет",), "форум": ("форум",), "группа": ("групп",),
+    "организация": ("организац",), "союз": ("союз",), "содружество": ("содружеств",),
+    "ассоциация": ("ассоциац",), "объединение": (), "альянс": ("альянс", "нато"),
+    "сообщество": ("сообществ",), "блок": (), "совет": ("совет",), "форум": ("форум",),
+    "группа": ("групп",),
 }  # fmt: skip
 _ANY_BODY = ("организация", "объединение", "блок")
-_MUST_BE_CAPITAL = frozenset("союз сообщество совет форум группа".split())
+_MUST_BE_CAPITAL = word_set("bodies-must-be-capital")
 _LONGEST_LINK = 5
 
 
@@ -117,19 +116,27 @@ def _genitive(owner: Hit, tokens: Sequence[Token]) -> str:
 
 
 def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: Memory) -> BodyAt | None:
-    """An organ without its organisation: one of a state is no body here; a bare noun needs an organ before."""
+    """An organ without its organisation: one of a state is no body; a bare noun needs an organ before."""
     organ, kind = hit.entry.name, hit.entry.key
     if owner is not None and owner.entry.kind in ("state", "demonym", "city"):
         return None
     known = memory.organ
     if len(organ.split()) == 1 and not organ.isupper():
-        if known is None or not tokens[hit.first].is_capitalised or not fold(known.organ).startswith(fold(organ)):
+        if (
+            known is None
+            or not tokens[hit.first].is_capitalised
+            or not fold(known.organ).startswith(fold(organ))
+        ):
             return None
-        body = BodyNamed(hit.span, known.key, known.value, known.organisation, known.organ, known.organ_kind, known.span)
+        body = BodyNamed(
+            hit.span, known.key, known.value, known.organisation, known.organ, known.organ_kind, known.span
+        )
         return BodyAt(body, hit.first, hit.last, hit.entry.cases)
     owned = memory.organisation
     if owned is None:
-        return BodyAt(BodyNamed(hit.span, "", organ, organ, organ, kind), hit.first, hit.last, hit.entry.cases)
+        return BodyAt(
+            BodyNamed(hit.span, "", organ, organ, organ, kind), hit.first, hit.last, hit.entry.cases
+        )
     value = f"{organ} {owned.organisation}" if owned.organisation.isupper() else organ
     body = BodyNamed(hit.span, owned.key, value, owned.organisation, organ, kind, owned.span)
     return BodyAt(body, hit.first, hit.last, hit.entry.cases)
@@ -143,7 +150,9 @@ def _standing(tokens: Sequence[Token], at: int, memory: Memory) -> BodyAt | None
         return None
     if token.word.lemma in _MUST_BE_CAPITAL and not token.is_capitalised:
         return None
-    names = fold((memory.long_names or {}).get(known.key, known.organisation)) + " " + fold(known.organisation)
+    names = (
+        fold((memory.long_names or {}).get(known.key, known.organisation)) + " " + fold(known.organisation)
+    )
     if token.word.lemma not in _ANY_BODY and not any(stem in names for stem in stems):
         return None
     if _is_common(tokens, at):
@@ -166,7 +175,9 @@ def _with_bracket(tokens: Sequence[Token], one: BodyAt, by_first: dict[int, Hit]
     """Take "(ШОС)" after a name into it."""
     if [t.surface for t in tokens[one.last : one.last + 1]] != ["("]:
         return one
-    close = next((n for n in range(one.last + 1, min(one.last + 6, len(tokens))) if tokens[n].surface == ")"), None)
+    close = next(
+        (n for n in range(one.last + 1, min(one.last + 6, len(tokens))) if tokens[n].surface == ")"), None
+    )
     inner = tokens[one.last + 1 : close] if close else []
     if close is None or not any(t.surface.isupper() and len(t.surface) > 1 for t in inner):
         return one

@@ -4,55 +4,18 @@ from collections.abc import Iterator
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
-from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.bodies import is_part_of_body
+from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
-from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
-_CHAIR = "председательство|президентство|пост-председателя"
-_WHEN = "( в when=@D | на when=@D | с when=@D | when=@D )?"
-_BODY = "( в ( орган|работа )? body=@B | body=@B:g )?"
-_PASSES = "перейти|переходить|передать|перейдет"
-_TAKES = "принять|принимать|взять|перенять|унаследовать|получить"
 # Patterns with the status that each gives by itself; None: by the tense of the verb.
-_PATTERNS: tuple[tuple[str, str | None], ...] = (
-    (f"{_CHAIR} {_BODY} {_WHEN} verb={_PASSES} {_WHEN} ( от ( @S | @A ..1 ) )? к holder=@SC:d {_WHEN}", None),
-    (f"{_WHEN} {_CHAIR} {_BODY} {_WHEN} ( от old=@S:g )? verb={_PASSES} к holder=@S:d {_WHEN}", None),
-    (f"{_CHAIR} {_BODY} verb=передать:S|past ( holder=@S:d ) {_WHEN}", None),
-    (f'{_CHAIR} {_BODY} "," который {_WHEN} verb={_PASSES} к holder=@SC:d {_WHEN}', None),
-    (f"{_WHEN} председательствовать ..2 в ( орган )? body=@B быть:futr holder=@S:n", "incoming"),
-    (f"{_WHEN} быть:futr председательствовать в ( орган )? body=@B holder=@S:n", "incoming"),
-    ('holder=@S "," председательствовать:F {when} в body=@B {when}'.replace("{when}", _WHEN), "by-date"),
-    ("под председательство holder=@S:g ..9 body=@B", "current"),
-    ("body=@B под председательство holder=@S:g", "current"),
-    ("под holder=@A председательство ..9 body=@B", "current"),
-    (f"holder=@S:n|i ..3 verb={_TAKES} ( на себя )? ( эстафета | функция )? {_CHAIR} {_BODY} {_WHEN}", None),
-    (f"{_WHEN} ( к holder=@S:d ) ..2 verb={_PASSES} ( функция | право )? {_CHAIR} {_BODY} {_WHEN}", None),
-    (f"verb=председательствовать в body=@B {_WHEN} ( явиться )? holder=@S:n {_WHEN}", None),
-    (f"{_WHEN} в body=@B {_WHEN} verb=председательствовать holder=@S:n", None),
-    (f"в body=@B {_WHEN} ( сейчас|ныне )? verb=председательствовать holder=@S:n", None),
-    (f"{_WHEN} holder=@SC:n {_WHEN} ( сейчас|ныне|уже )? verb=председательствовать {_WHEN} в body=@B {_WHEN}", None),
-    (f"{_WHEN} holder=@SC:n {_WHEN} ( быть:futr ) ..2 verb=председательствовать {_WHEN} в body=@B {_WHEN}", "incoming"),
-    (f"holder=@S:n ( стать|являться|быть|остаться:past|pres|futr ) ..2 chair=@O:i {_WHEN}", None),
-    (f"chair=@O:i ..2 verb=стать|быть|являться holder=@S:n {_WHEN}", None),
-    (f"( в период|во время|в год|в рамках|в ход )? holder=@A {_CHAIR} в body=@B {_WHEN}", "by-date"),
-    (f"{_CHAIR} holder=@S:g в body=@B {_WHEN}", "by-date"),
-    (f"{_WHEN} verb=начаться|стартовать|завершиться|истечь|закончиться {_CHAIR} holder=@S:g в body=@B", None),
-    (f"{_WHEN} verb=начаться|стартовать|завершиться|истечь|закончиться holder=@A {_CHAIR} в body=@B", None),
-    (f"holder=@S:n ..2 verb=завершить|передать|сложить|начать ( свой )? {_CHAIR} в body=@B {_WHEN}", None),
-    (f"{_CHAIR} в body=@B ( {_WHEN} ) ( осуществлять|принадлежать ) holder=@SC {_WHEN}", "current"),
-    ("verb=председательствовать|председательствующий в body=@B holder=@A", "current"),
-)
-_PRONOUN = (
-    f"в when=@D оно verb={_PASSES} к holder=@S:d",
-    f"оно verb={_PASSES} {_WHEN} к holder=@S:d {_WHEN}",
-)
-_COUNTRY = 'holder=@O ( @P )? "," чей страна ..2 verb=председательствовать в body=@B when=@D?'
-_DECLINED = frozenset("отказаться отказываться".split())
-_ENDING = frozenset("завершиться истечь закончиться завершить передать сложить".split())
+_DECLINED = word_set("chairmanships-declined")
+_ENDING = word_set("chairmanships-ending")
 
 
 def find_chairmanships(document: Document) -> Iterator[Draft]:
@@ -75,12 +38,12 @@ def _body_of(line: Line) -> BodyNamed | None:
 def _by_pattern(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
     if not any(u.lemma.startswith(("председ", "президентств")) for u in line.units):
         return
-    for pattern, status in _PATTERNS:
+    for pattern, status in patterns_of("chairmanship"):
         for match in matches(pattern, line):
-            draft = _draft(document, line, match, status, told)
+            draft = _draft(document, line, match, None if status == "-" else status, told)
             if draft is not None:
                 yield draft
-    for pattern in _PRONOUN:
+    for (pattern,) in patterns_of("chairmanship-pronoun"):
         for match in matches(pattern, line):
             draft = _draft(document, line, match, None, told)
             if draft is not None:
@@ -137,7 +100,11 @@ def _date(match: Match) -> DateMention | None:
     if unit is not None and isinstance(unit.named, DateMention) and unit.named.edtf:
         return unit.named
     return next(
-        (u.named for u in match.line.units[match.first : match.last] if isinstance(u.named, DateMention) and u.named.edtf),
+        (
+            u.named
+            for u in match.line.units[match.first : match.last]
+            if isinstance(u.named, DateMention) and u.named.edtf
+        ),
         None,
     )
 
@@ -171,7 +138,7 @@ def _by_date(document: Document, date: DateMention | None) -> str | None:
     return "past" if is_over and (last or len(first) == 4) else "current"
 
 
-_PASSED = frozenset("перейти передать принять взять перенять".split())
+_PASSED = word_set("chairmanships-passed")
 
 
 def _begin_today(draft: Draft, document: Document, verb: Unit | None) -> None:
@@ -184,8 +151,8 @@ def _begin_today(draft: Draft, document: Document, verb: Unit | None) -> None:
 
 
 def _of_country(document: Document, line: Line) -> Iterator[Draft]:
-    """"Президент Белоруссии X, чья страна председательствовала в организации"."""
-    for match in matches(_COUNTRY, line):
+    """ "Президент Белоруссии X, чья страна председательствовала в организации"."""
+    for match in matches(patterns_of("chairmanship-country")[0][0], line):
         unit, body = match.unit("holder"), match.unit("body")
         office = unit.named if unit is not None else None
         if not isinstance(office, OfficeNamed) or body is None or not isinstance(body.named, BodyNamed):
@@ -227,7 +194,8 @@ def _is_same(one: Draft, other: Draft) -> bool:
         if known.get(first, first) != known.get(second, second):
             return False
     if one.values["status"] != other.values["status"]:
-        return {one.values["status"], other.values["status"]} == {"current", "outgoing"} and not one.has("start")
+        return {one.values["status"], other.values["status"]} == {"current", "outgoing"} and not one.has(
+            "start"
+        )
     starts = [str(d.values["start"])[:4] for d in (one, other) if d.has("start")]
     return len(set(starts)) < 2
-

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.lexicon import capital_of
 from secretariat.engines.reading.russian.units import Line, Place
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
-HAPPENS = frozenset(
-    """состояться пройти проходить завершиться открыться начаться закончиться стартовать проводиться собраться
-    завершать продолжиться открыть завершить""".split()
-)
-_DONE_TO = frozenset("провести организовать открыть завершить созвать".split())
-_AHEAD = frozenset("планироваться запланировать наметить намечаться предстоять ожидаться планировать намечать".split())
-_POSTPONED = frozenset("перенести отложить переноситься откладываться".split())
-_CANCELLED = frozenset("отменить отмениться отменяться сорваться".split())
-_ATTENDED = frozenset("участвовать присутствовать выступить выступать принять".split())
+HAPPENS = word_set("circumstances-happens")
+_DONE_TO = word_set("circumstances-done-to")
+_AHEAD = word_set("circumstances-ahead")
+_POSTPONED = word_set("circumstances-postponed")
+_CANCELLED = word_set("circumstances-cancelled")
+_ATTENDED = word_set("circumstances-attended")
+STATUS_VERBS = HAPPENS | _DONE_TO | _AHEAD | _POSTPONED | _CANCELLED | _ATTENDED
 _FAR = 14
-_NOT_WHEN = frozenset("до от после с на к между".split())
+_NOT_WHEN = word_set("circumstances-not-when")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,10 @@ def _is_apart(line: Line, at: int, first: int, last: int) -> bool:
 
 
 def _which(line: Line, last: int) -> bool:
-    return any(u.lemma == "который" for u in line.units[last : last + 3])
+    """Tell whether a relative clause or a participle follows: "заседание, намеченное на май, отменено"."""
+    following = line.units[last : last + 3]
+    is_participle = len(following) > 1 and following[0].surface == "," and following[1].part == "F"
+    return is_participle or any(u.lemma == "который" for u in following)
 
 
 def _said(line: Line, at: int) -> str | None:
@@ -88,7 +90,9 @@ def _is_future(line: Line, at: int) -> bool:
     return any(u.lemma == "быть" and u.cases == "futr" for u in line.units[max(0, at - 3) : at + 2])
 
 
-def date_near(line: Line, first: int, last: int, cue: int | None, *, allow_on: bool = False) -> DateMention | None:
+def date_near(
+    line: Line, first: int, last: int, cue: int | None, *, allow_on: bool = False
+) -> DateMention | None:
     """Return the date of a meeting: the nearest to its verb or name that is no deadline of something else."""
     anchors = [first, last - 1] + ([cue] if cue is not None else [])
     best: tuple[int, DateMention] | None = None
@@ -96,7 +100,11 @@ def date_near(line: Line, first: int, last: int, cue: int | None, *, allow_on: b
         if not isinstance(unit.named, DateMention) or unit.named.edtf is None:
             continue
         before = line.units[at - 1].lemma if at else ""
-        if before in _NOT_WHEN and not (before == "на" and (allow_on or _is_planned_on(line, at))) and not (before == "с" and unit.named.is_range):
+        if (
+            before in _NOT_WHEN
+            and not (before == "на" and (allow_on or _is_planned_on(line, at)))
+            and not (before == "с" and unit.named.is_range)
+        ):
             continue
         if any(u.surface in (";", "«", "»") for u in line.units[min(at, *anchors) : max(at, *anchors)]):
             continue
@@ -146,7 +154,9 @@ def _venue(line: Line, at: int) -> Venue | None:
         return Venue(place.value, place.span, False)
     if unit.kind == "C" and before.kind == "W" and before.lemma in ("город", "г") and "p" in unit.cases:
         return Venue(place.value, place.span, False)
-    is_capital = before.lemma == "столица" and "p" in before.cases and at > 1 and line.units[at - 2].lemma == "в"
+    is_capital = (
+        before.lemma == "столица" and "p" in before.cases and at > 1 and line.units[at - 2].lemma == "в"
+    )
     if is_capital and unit.kind == "S" and place.key in capital_of():
         return Venue(capital_of()[place.key], Span(before.span.start, place.span.end), True)
     return None
@@ -156,7 +166,15 @@ def mode_of(line: Line) -> tuple[str, Span] | None:
     """Return whether a line says that people met in person or online."""
     for at, unit in enumerate(line.units):
         lemma = unit.lemma
-        if lemma in ("видеоконференция", "видеоконференцсвязь", "видеосвязь", "онлайн", "вкс", "онлайн-формат", "дистанционно"):
+        if lemma in (
+            "видеоконференция",
+            "видеоконференцсвязь",
+            "видеосвязь",
+            "онлайн",
+            "вкс",
+            "онлайн-формат",
+            "дистанционно",
+        ):
             return "online", unit.span
         if lemma == "виртуальный" and line.units[at + 1 : at + 2] and line.units[at + 1].lemma == "формат":
             return "online", unit.span

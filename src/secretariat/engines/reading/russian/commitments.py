@@ -7,8 +7,15 @@ from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.meetings import Meeting
-from secretariat.engines.reading.russian.speakers import Voices, holders_of, remember, speaker_at, subject_after
+from secretariat.engines.reading.russian.speakers import (
+    Voices,
+    holders_of,
+    remember,
+    speaker_at,
+    subject_after,
+)
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import SPEECH_VERBS
 from secretariat.engines.values.spans import Span
 
@@ -26,9 +33,9 @@ _FRAMES: dict[str, tuple[str, str]] = {
     "выступать": ("supported", "з"), "высказываться": ("supported", "з"),
     "готовый": ("announced", "Iк"), "собираться": ("announced", "I"), "отказаться": ("announced", "I"),
 }  # fmt: skip
-_READY = frozenset("готовность намерение решимость".split())
-_STATING = frozenset("выразить подтвердить заявить подчеркнуть выражать".split())
-_COLLECTIVE = frozenset("сторона участник страна лидер глава министр делегация государство президент".split())
+_READY = word_set("commitments-ready")
+_STATING = word_set("commitments-stating")
+_COLLECTIVE = word_set("commitments-collective")
 _SENTENCE_ENDS = ".!?…"
 
 
@@ -74,9 +81,7 @@ def _body(meetings: list[Meeting], number: int) -> BodyNamed | None:
     return told[-1].body if told else None
 
 
-def _framed(
-    document: Document, line: Line, at: int, voices: Voices, body: BodyNamed | None
-) -> Draft | None:
+def _framed(document: Document, line: Line, at: int, voices: Voices, body: BodyNamed | None) -> Draft | None:
     stance = _stance(line, at)
     if stance is None:
         return None
@@ -140,9 +145,15 @@ def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list
     for at in range(verb - 1, -1, -1):
         unit = line.units[at]
         before = line.units[at - 1] if at else None
-        if unit.surface in (";", ":", "»", "—") or unit.part == "V" or (unit.surface == "," and not found and at < verb - 1):
+        if (
+            unit.surface in (";", ":", "»", "—")
+            or unit.part == "V"
+            or (unit.surface == "," and not found and at < verb - 1)
+        ):
             break
-        governed = before is not None and (before.part == "R" or (before.kind == "O" and "n" not in before.cases))
+        governed = before is not None and (
+            before.part == "R" or (before.kind == "O" and "n" not in before.cases)
+        )
         is_subject = unit.kind == "P" or (unit.kind in "SB" and "n" in unit.cases)
         is_pronoun = unit.lemma in ("он", "она") and "n" in unit.cases
         if (is_subject and not governed) or is_pronoun:
@@ -154,10 +165,8 @@ def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list
     return found[::-1]
 
 
-def _collective(
-    document: Document, line: Line, verb: int, body: BodyNamed | None
-) -> list[tuple[str, Slot]]:
-    """"Главы государств", "Стороны", "Российская сторона"."""
+def _collective(document: Document, line: Line, verb: int, body: BodyNamed | None) -> list[tuple[str, Slot]]:
+    """ "Главы государств", "Стороны", "Российская сторона"."""
     around = [*range(verb - 1, max(verb - 10, -1), -1), *range(verb + 1, min(verb + 3, len(line.units)))]
     for at in around:
         unit = line.units[at]
@@ -220,6 +229,9 @@ def _draft(document: Document, line: Line, at: int, stance: str, actors: list[tu
     draft.put("span", span, slot(document, span))
     due = [u.named for u in line.units[at : last + 1] if isinstance(u.named, DateMention) and u.named.edtf]
     if due:
-        draft.put("due", due[-1].edtf.split("/")[-1] if due[-1].edtf else None, slot(document, due[-1].span, due[-1].inferred_from))
+        draft.put(
+            "due",
+            due[-1].edtf.split("/")[-1] if due[-1].edtf else None,
+            slot(document, due[-1].span, due[-1].inferred_from),
+        )
     return draft
-

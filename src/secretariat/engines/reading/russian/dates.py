@@ -8,9 +8,9 @@ from secretariat.engines.reading.russian.tokens import Token, fold
 from secretariat.engines.values.spans import Span
 
 _MONTHS = {
-    "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "мая": 5, "май": 5, "мае": 5, "маю": 5, "маем": 5, "июн": 6,
-    "июл": 7, "август": 8, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12, "янв": 1, "фев": 2, "мар": 3,
-    "апр": 4, "авг": 8, "сен": 9, "окт": 10, "ноя": 11, "дек": 12,
+    "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "мая": 5, "май": 5, "мае": 5, "маю": 5, "маем": 5,
+    "июн": 6, "июл": 7, "август": 8, "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12, "янв": 1,
+    "фев": 2, "мар": 3, "апр": 4, "авг": 8, "сен": 9, "окт": 10, "ноя": 11, "дек": 12,
 }  # fmt: skip
 _MONTH = (
     r"(?:январ[яьею]м?|феврал[яьею]м?|марта?[еу]?|апрел[яьею]м?|ма[йяею]|июн[яьею]м?|июл[яьею]м?|августа?[еу]?"
@@ -198,7 +198,10 @@ _GRAMMAR = _compiled(
         _part_of_year,
     ),
     (rf"\b(?P<s>весн\w+|лет(?:о|ом|а)|осен\w+|зим\w+)\s(?:{_YEAR.format('y')}|{_REL}\sгода)", _season),
-    (rf"(?<!\d)(?P<y1>(?:1[89]|20)\d\d){_DASH}(?P<y2>(?:1[89]|20)?\d\d)\s(?:гг\.?|год(?:ы|ов|ах|ам))", _years),
+    (
+        rf"(?<!\d)(?P<y1>(?:1[89]|20)\d\d){_DASH}(?P<y2>(?:1[89]|20)?\d\d)\s(?:гг\.?|год(?:ы|ов|ах|ам))",
+        _years,
+    ),
     (
         r"(?<!\d)(?:с\s)?(?P<y1>(?:1[89]|20)\d\d)\s(?:по|и)\s(?P<y2>(?:1[89]|20)\d\d)\s?(?:гг?\.?|год\w*)",
         _years,
@@ -207,7 +210,10 @@ _GRAMMAR = _compiled(
     (rf"\b(?:в|на)\s{_REL}\s(?P<unit>год[ау]?|году|месяце?)\b", _relative),
     (rf"\b{_REL}\s(?P<unit>года|месяца)\b", _relative),
     (r"\b(?:сегодня|вчера|накануне|завтра|позавчера|послезавтра)\b", _day),
-    (rf"\b(?P<in>(?:во?|на)\s(?:(?P<rel>прошл\w+|минувш\w+|будущ\w+|следующ\w+)\s)?(?P<w>{_WEEKDAY}))", _on_weekday),
+    (
+        rf"\b(?P<in>(?:во?|на)\s(?:(?P<rel>прошл\w+|минувш\w+|будущ\w+|следующ\w+)\s)?(?P<w>{_WEEKDAY}))",
+        _on_weekday,
+    ),
     (rf"\b(?:в|во|к|до|с|на)\s(?P<m>{_MONTH})(?P<y>)(?!\s\d)", _month_year),
 )
 
@@ -226,13 +232,15 @@ def _clause(tokens: Sequence[Token], span: Span) -> Iterator[Token]:
     if at is None:
         return
     begins = max((n for n in range(at) if tokens[n].surface in ",;—"), default=-1) + 1
-    after = (n for n in range(at, len(tokens)) if tokens[n].surface in ",;—" and not tokens[n].span.meets(span))
+    after = (
+        n for n in range(at, len(tokens)) if tokens[n].surface in ",;—" and not tokens[n].span.meets(span)
+    )
     yield from tokens[begins : next(after, len(tokens))]
 
 
 _AHEAD = {
-    "запланировать", "намечать", "наметить", "планироваться", "предстоять", "предстоящий", "ожидаться", "следующий",
-    "должный", "должен", "намереваться", "очередной", "планировать",
+    "запланировать", "намечать", "наметить", "планироваться", "предстоять", "предстоящий", "ожидаться",
+    "следующий", "должный", "должен", "намереваться", "очередной", "планировать",
 }  # fmt: skip
 
 
@@ -240,7 +248,9 @@ def _lean_of(tokens: Sequence[Token]) -> Lean:
     is_ahead = any(t.word.tag == "futr" or t.word.lemma in _AHEAD or t.word.part == "I" for t in tokens)
     is_behind = any(t.word.tag == "past" for t in tokens)
     if is_ahead == is_behind:
-        return Lean.FUTURE if is_ahead and any(
-            t.word.lemma in _AHEAD or t.word.part == "I" for t in tokens
-        ) else Lean.OPEN
+        return (
+            Lean.FUTURE
+            if is_ahead and any(t.word.lemma in _AHEAD or t.word.part == "I" for t in tokens)
+            else Lean.OPEN
+        )
     return Lean.FUTURE if is_ahead else Lean.PAST

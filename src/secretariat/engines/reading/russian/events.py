@@ -1,15 +1,16 @@
-"""Meetings as they are named: a noun of meeting with its adjectives, its body and those between whom it is."""
+"""Meetings as they are named: a noun of meeting, its adjectives, its body, those between whom it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secretariat.engines.reading.russian.inflection import is_plural, nominative_phrase
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Unit, ordinal
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import MEETING_NOUNS
 from secretariat.engines.values.spans import Span
 
-_NEXT = frozenset("следующий очередной предстоящий будущий ближайший".split())
-_GAP_WORDS = frozenset("стол".split())
+_NEXT = word_set("events-next")
+_GAP_WORDS = word_set("events-gap-words")
 _MOST_COMPLEMENT = 14
 _LEVEL = ("на", "уровень")
 
@@ -71,10 +72,12 @@ def _event(line: Line, noun: int) -> Event | None:
     is_next = any(u.lemma in _NEXT for u in before)
     people = _people(units, last)
     kind = _kind(units[noun], before, after, body, people)
-    return Event(line, first, noun, last, kind, title, body, number, is_next, people, not after and number is None)
+    return Event(
+        line, first, noun, last, kind, title, body, number, is_next, people, not after and number is None
+    )
 
 
-_PLURAL_ONLY = frozenset("переговоры консультация слушание".split())
+_PLURAL_ONLY = word_set("events-plural-only")
 
 
 def _is_many(noun: Unit) -> bool:
@@ -95,7 +98,18 @@ def _first(units: Sequence[Unit], noun: int) -> int:
     while at > 0:
         unit = units[at - 1]
         is_adjective = unit.kind in "QA" or (unit.kind == "W" and unit.part in "JF" and unit.cases)
-        if unit.lemma in ("этот", "который", "весь", "такой", "сам", "наш", "один", "их", "прошедший", "состояться"):
+        if unit.lemma in (
+            "этот",
+            "который",
+            "весь",
+            "такой",
+            "сам",
+            "наш",
+            "один",
+            "их",
+            "прошедший",
+            "состояться",
+        ):
             break
         if unit.kind == "W" and unit.part == "F" and unit.lemma in ("пройти", "состояться", "проходить"):
             break
@@ -119,13 +133,17 @@ def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None
                 break
             owned = [o for o in unit.named.organisations if isinstance(o, BodyNamed)]
             body, at = body or (owned[0] if owned else None), at + 1
-        elif unit.kind in "SA" and "g" in unit.cases and at > noun + 1:
+        elif (
+            (unit.kind in "SA" and "g" in unit.cases and at > noun + 1)
+            or (unit.kind == "W" and unit.part in "NJFMX" and "g" in unit.cases and unit.surface[0].isalpha())
+            or (unit.lemma == "и" and following is not None and at > noun + 1 and _goes_on(following))
+        ):
             at += 1
-        elif unit.kind == "W" and unit.part in "NJFMX" and "g" in unit.cases and unit.surface[0].isalpha():
-            at += 1
-        elif unit.lemma == "и" and following is not None and at > noun + 1 and _goes_on(following):
-            at += 1
-        elif unit.lemma == "на" and following is not None and (following.lemma in _LEVEL or following.part == "J"):
+        elif (
+            unit.lemma == "на"
+            and following is not None
+            and (following.lemma in _LEVEL or following.part == "J")
+        ):
             if not _is_level(units, at):
                 break
             at += 2 if following.lemma == "уровень" else 3
@@ -134,7 +152,9 @@ def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None
             if close is None:
                 break
             at = close + 1
-        elif unit.lemma == "по" and following is not None and "d" in following.cases and following.kind in "WA":
+        elif (
+            unit.lemma == "по" and following is not None and "d" in following.cases and following.kind in "WA"
+        ):
             at = _dative_end(units, at + 1)
         else:
             break
@@ -178,7 +198,10 @@ def _kind(
     noun: Unit, before: Sequence[Unit], after: Sequence[Unit], body: BodyNamed | None, people: Sequence[int]
 ) -> str:
     words = {u.lemma for u in (*before, *after)} | {
-        word for u in after if isinstance(u.named, OfficeNamed) for word in (u.named.head, *u.named.value.split())
+        word
+        for u in after
+        if isinstance(u.named, OfficeNamed)
+        for word in (u.named.head, *u.named.value.split())
     }
     if body is not None and body.organ_kind and body.organ_kind != "other" and noun.lemma != "форум":
         return body.organ_kind
@@ -190,7 +213,11 @@ def _kind(
         return "ministerial"
     if "должностной" in words or "должностных" in words:
         return "senior-officials"
-    if words & {"лидер", "президент", "премьер-министр"} and not people and noun.lemma in ("встреча", "заседание"):
+    if (
+        words & {"лидер", "президент", "премьер-министр"}
+        and not people
+        and noun.lemma in ("встреча", "заседание")
+    ):
         return "summit"
     if len(people) >= 1 and noun.lemma in ("встреча", "беседа", "разговор", "переговоры"):
         return "bilateral"

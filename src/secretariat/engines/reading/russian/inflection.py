@@ -64,20 +64,20 @@ def _plainly(word: str, case: str) -> str:
     return word + {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}.get(case, "")
 
 
-def _noun_parse(word: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
+def _noun_parse(word: str) -> Any:
     parses = [p for p in analyser().parse(word) if p.tag.case == "nomn" and p.tag.POS == _NOUN]
     places = [p for p in parses if "Geox" in p.tag]
     plain = [p for p in parses if not {"Name", "Surn", "Patr"} & set(p.tag.grammemes)]
     return (places or plain or parses or analyser().parse(word))[0]
 
 
-def _noun(word: str, parse: Any, case: str) -> str:  # noqa: ANN401 - pymorphy3 has no types
+def _noun(word: str, parse: Any, case: str) -> str:
     wanted = {case, str(parse.tag.number)} if parse.tag.number else {case}
     changed = parse.inflect(wanted) or parse.inflect({case})
     return str(changed.word) if changed else word
 
 
-def _adjective(word: str, case: str, noun: Any) -> str:  # noqa: ANN401 - pymorphy3 has no types
+def _adjective(word: str, case: str, noun: Any) -> str:
     gender, number = noun.tag.gender, noun.tag.number
     wanted = {case, "plur"} if number == "plur" else {case, "sing", str(gender)}
     if case == "accs" and (number == "plur" or gender == "masc"):
@@ -119,7 +119,7 @@ def nominative_phrase(adjectives: list[str], noun: str) -> str:
     return " ".join(out)
 
 
-def _agreeing(word: str, noun: Any) -> str:  # noqa: ANN401 - pymorphy3 has no types
+def _agreeing(word: str, noun: Any) -> str:
     wanted = {"nomn", "plur"} if noun.tag.number == "plur" else {"nomn", "sing", str(noun.tag.gender)}
     for parse in analyser().parse(word.lower()):
         if parse.tag.POS in {"ADJF", "PRTF"}:
@@ -137,3 +137,10 @@ def is_plural(noun: str) -> bool:
     """
     numbers = {p.tag.number for p in analyser().parse(noun.lower()) if p.tag.POS == _NOUN}
     return numbers == {"plur"}
+
+
+def is_plural_adjective(word: str) -> bool:
+    """Tell whether an adjective is a plural."""
+    return any(
+        p.tag.POS in {"ADJF", "PRTF"} and p.tag.number == "plur" for p in analyser().parse(word.lower())[:1]
+    )

@@ -16,8 +16,8 @@ _NAMED = {
 }  # fmt: skip
 # Endings of an adjective in -ий after к: with their cases.
 _ENDINGS = {
-    "ий": "na", "ого": "ga", "ому": "d", "им": "id", "ом": "p", "ая": "n", "ой": "gdip", "ую": "a", "ое": "na",
-    "ие": "na", "их": "gp", "ими": "i",
+    "ий": "na", "ого": "ga", "ому": "d", "им": "id", "ом": "p", "ая": "n", "ой": "gdip", "ую": "a",
+    "ое": "na", "ие": "na", "их": "gp", "ими": "i",
 }  # fmt: skip
 # Words that are also common nouns or other names unless a capital shows otherwise.
 _SHORTEST_LOWER = 6

@@ -103,7 +103,9 @@ def ends(edtf: str) -> tuple[str, str | None]:
     return first, last or None
 
 
-def put_dates(draft: Draft, document: Document, date: DateMention, *, names: tuple[str, str] = ("start", "end")) -> None:
+def put_dates(
+    draft: Draft, document: Document, date: DateMention, *, names: tuple[str, str] = ("start", "end")
+) -> None:
     """Set start and end from one date."""
     if date.edtf is None:
         return

@@ -1,4 +1,4 @@
-"""Meetings: named with a verb that says whether they took place, gathered over the sentences that tell of them."""
+"""Meetings: named with a verb that says whether they took place, gathered over several sentences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,17 +7,26 @@ from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.acronyms import written_out
 from secretariat.engines.reading.russian.attendance import Attendant, attendants
-from secretariat.engines.reading.russian.circumstances import Venue, date_near, mode_of, status_of, venue_near
+from secretariat.engines.reading.russian.circumstances import (
+    STATUS_VERBS,
+    Status,
+    Venue,
+    date_near,
+    mode_of,
+    status_of,
+    venue_near,
+)
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.events import Event, events_in
 from secretariat.engines.reading.russian.making import Draft, named, put_dates, slot
-from secretariat.engines.reading.russian.talks import talks_in
+from secretariat.engines.reading.russian.talks import Talk, talks_in, visitor_talks
 from secretariat.engines.reading.russian.units import BodyNamed, Line
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
-_TOGETHER = frozenset("встреча заседание саммит сессия форум конференция мероприятие совещание переговоры".split())
-_PRONOUNS = frozenset("он она оно ее его они".split())
-_OF_MEETING = frozenset("проходить пройти вести открыть длиться состояться председательствовать участвовать".split())
+_TOGETHER = word_set("meetings-together")
+_PRONOUNS = word_set("meetings-pronouns")
+_OF_MEETING = word_set("meetings-of-meeting")
 _MAY_SPEAK_OF = 3
 _MAY_ATTEND = 8
 
@@ -66,41 +75,75 @@ def gather(document: Document) -> list[Meeting]:
                 meeting = _told(event, number, found)
                 if meeting is not None:
                     here.append(meeting)
+        talks += visitor_talks(line, _visitor(found))
         for talk in talks:
-            meeting = Meeting(
-                talk.lemma, talk.kind, talk.title, talk.span, talk.status, date=talk.date, venue=talk.venue,
-                is_talk=True, attendants=list(talk.attendants), evidence=[talk.span], rule=talk.rule, last_line=number,
-            )  # fmt: skip
-            here.append(_joined(meeting, found))
+            here.append(_joined(_of_talk(talk, number), found))
         _attend(line, number, here, found)
     return found
+
+
+def _of_talk(talk: Talk, number: int) -> Meeting:
+    return Meeting(
+        talk.lemma, talk.kind, talk.title, talk.span, talk.status, date=talk.date, venue=talk.venue,
+        is_talk=True, attendants=list(talk.attendants), evidence=[talk.span], rule=talk.rule,
+        last_line=number,
+    )  # fmt: skip
+
+
+def _visitor(found: list[Meeting]) -> Attendant | None:
+    """Return who pays the visit that the text tells of."""
+    visits = [m for m in found if m.kind == "visit" and m.status == "held"]
+    return visits[-1].attendants[0] if visits and visits[-1].attendants else None
 
 
 def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
     """Return the meeting that an event of a line is: one told before, a new one, or none."""
     line = event.line
-    status = status_of(line, event.first, event.last)
+    status = status_of(line, event.first, event.last) or _addressed(event)
     if status is None and event.is_next:
         return None
     cue = status.at if status else None
-    allow_on = status is not None and line.units[status.at].lemma in ("запланировать", "наметить", "назначить", "намечаться")
+    is_addressed = status is not None and not _is_of_meeting(line.units[status.at].lemma)
+    allow_on = status is not None and line.units[status.at].lemma in (
+        "запланировать",
+        "наметить",
+        "назначить",
+        "намечаться",
+    )
     meeting = Meeting(
         event.lemma, event.kind, event.title, event.span, status.value if status else "",
-        line.units[status.at].span if status else None, event.body, event.ordinal, None,
-        date_near(line, event.first, event.last, cue, allow_on=allow_on),
-        venue_near(line, event.first, event.last, cue), mode_of(line), event.is_next, last_line=number,
+        body=event.body, ordinal=event.ordinal, mode=mode_of(line), is_next=event.is_next, last_line=number,
         evidence=[_evidence(event, cue)],
     )  # fmt: skip
+    if status is not None:
+        meeting.status_span = line.units[status.at].span
+    if not is_addressed:
+        meeting.date = date_near(line, event.first, event.last, cue, allow_on=allow_on)
+        meeting.venue = venue_near(line, event.first, event.last, cue)
     if event.ordinal is not None:
         meeting.ordinal_span = line.units[event.first].span
     if event.is_bare and not event.is_next:
-        return _again(meeting, found)
+        is_dated = meeting.date is not None and meeting.venue is not None
+        is_other = meeting.status in ("planned", "postponed", "cancelled") and is_dated
+        return _again(meeting, found) or (_joined(meeting, found) if is_other else None)
     if not status:
         return _same(meeting, found) if event.body is not None else None
     if event.is_next and event.body is None:
         meeting.body = next((m.body for m in reversed(found) if m.body is not None), None)
         meeting.kind = (meeting.body.organ_kind if meeting.body else "") or meeting.kind
     return _joined(meeting, found)
+
+
+def _is_of_meeting(lemma: str) -> bool:
+    return lemma in STATUS_VERBS
+
+
+def _addressed(event: Event) -> Status | None:
+    """A meeting whose participants were spoken to was held: "в обращении к участникам 16-й конференции"."""
+    units, first = event.line.units, event.first
+    is_spoken_to = first > 0 and units[first - 1].lemma in ("участник", "гость", "делегат")
+    past = next((n for n, u in enumerate(units) if u.part == "V" and u.cases == "past"), None)
+    return Status("held", past) if is_spoken_to and past is not None and not event.is_bare else None
 
 
 def _evidence(event: Event, cue: int | None) -> Span:
@@ -112,7 +155,7 @@ def _evidence(event: Event, cue: int | None) -> Span:
 
 def _again(meeting: Meeting, found: list[Meeting]) -> Meeting | None:
     """Return the meeting told before for which a bare noun stands; "встреча" alone begins none."""
-    for earlier in sorted(reversed(found[-_MAY_SPEAK_OF:]), key=lambda m: m.lemma != meeting.lemma):
+    for earlier in sorted(found[: -_MAY_SPEAK_OF - 1 : -1], key=lambda m: m.lemma != meeting.lemma):
         is_near = meeting.last_line - earlier.last_line <= _MAY_SPEAK_OF and not earlier.is_next
         if is_near and {meeting.lemma, earlier.lemma} <= _TOGETHER and _agree(meeting, earlier):
             _add(meeting, earlier, bare=True)
@@ -143,7 +186,9 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
         names = [{a.value for a in m.attendants} for m in (one, other)]
         return one.kind == other.kind and (names[0] == names[1])
     if one.body is None or other.body is None:
-        return one.title == other.title or (one.lemma == other.lemma and one.body is other.body and one.ordinal == other.ordinal)
+        return one.title == other.title or (
+            one.lemma == other.lemma and one.body is other.body and one.ordinal == other.ordinal
+        )
     organs = {written_out(m.body.organ) for m in (one, other) if m.body is not None and m.body.organ}
     is_one_body = one.body.key == other.body.key and len(organs) < 2
     return is_one_body and {one.lemma, other.lemma} <= _TOGETHER | {one.lemma}
@@ -175,7 +220,9 @@ def _add(more: Meeting, meeting: Meeting, *, bare: bool) -> None:
     if not bare and (meeting.body is None or len(more.title) > len(meeting.title)):
         meeting.title, meeting.title_span, meeting.lemma = more.title, more.title_span, more.lemma
         meeting.body = more.body or meeting.body
-    if more.date is not None and (meeting.date is None or len(more.date.edtf or "") > len(meeting.date.edtf or "")):
+    if more.date is not None and (
+        meeting.date is None or len(more.date.edtf or "") > len(meeting.date.edtf or "")
+    ):
         meeting.date = more.date
     meeting.venue = meeting.venue or more.venue
     meeting.mode = meeting.mode or more.mode
@@ -203,13 +250,22 @@ def _attend(line: Line, number: int, here: list[Meeting], found: list[Meeting]) 
         return
     if not own and _begins_with_pronoun(line):
         date = date_near(line, 0, 1, None)
-        if date is not None and (speaks_of.date is None or _may_meet(date.edtf or "", speaks_of.date.edtf or "")):
-            speaks_of.date = date if len(date.edtf or "") >= len((speaks_of.date and speaks_of.date.edtf) or "") else speaks_of.date
+        if date is not None and (
+            speaks_of.date is None or _may_meet(date.edtf or "", speaks_of.date.edtf or "")
+        ):
+            speaks_of.date = (
+                date
+                if len(date.edtf or "") >= len((speaks_of.date and speaks_of.date.edtf) or "")
+                else speaks_of.date
+            )
             speaks_of.evidence.append(date.span)
         speaks_of.venue = speaks_of.venue or venue_near(line, 0, 1, None)
         speaks_of.mode = speaks_of.mode or mode_of(line)
         speaks_of.last_line = number
-    if named_here and speaks_of.status in ("held", ""):
+    if not own and any(u.cases == "futr" for u in line.units) and found:
+        speaks_of = found[-1] if found[-1].status == "planned" else speaks_of
+    is_ahead = speaks_of.status == "planned" and any(u.cases == "futr" for u in line.units)
+    if named_here and (speaks_of.status in ("held", "") or is_ahead):
         _join_attendants(speaks_of, named_here)
         speaks_of.last_line = number
 
@@ -227,7 +283,7 @@ def _begins_with_pronoun(line: Line) -> bool:
 
 
 def _draft(document: Document, meeting: Meeting) -> Draft | None:
-    if not meeting.status or not (meeting.body or meeting.attendants or meeting.date and meeting.venue):
+    if not meeting.status or not (meeting.body or meeting.attendants or (meeting.date and meeting.venue)):
         return None
     draft = Draft(Kind.MEETING, f"ru.meeting.{meeting.rule}", evidence=list(meeting.evidence))
     draft.put("type", meeting.kind, slot(document, meeting.title_span))
@@ -239,7 +295,9 @@ def _draft(document: Document, meeting: Meeting) -> Draft | None:
         if where.inferred_from is not None:
             draft.evidence.append(where.inferred_from)
     if meeting.ordinal is not None:
-        draft.put("ordinal", meeting.ordinal, slot(document, meeting.ordinal_span) if meeting.ordinal_span else None)
+        draft.put(
+            "ordinal", meeting.ordinal, slot(document, meeting.ordinal_span) if meeting.ordinal_span else None
+        )
     if meeting.date is not None:
         put_dates(draft, document, meeting.date)
         draft.evidence.append(meeting.date.span)
@@ -262,4 +320,3 @@ def main_meeting(meetings: list[Meeting]) -> Meeting | None:
     """Return the meeting that a document tells of first, if it was held."""
     held = [m for m in meetings if m.status == "held" and not m.is_talk]
     return held[0] if held else None
-

@@ -6,50 +6,13 @@ from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
-from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.units import BodyNamed, Line, Place
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
-_WHEN = "( в when=@D | с when=@D | when=@D )?"
-_LIST = "party=@S:n"
 # Pattern, status, change.
-_PATTERNS: tuple[tuple[str, str, str], ...] = (
-    ("принятие|прием|вступление|присоединение ( в body=@B | к body=@B:d ) party=@S:g", "member", "joined"),
-    ("принятие|прием|вступление|присоединение party=@S:g ( в body=@B | к body=@B:d )", "member", "joined"),
-    (f"{_LIST} ..2 ( вступить|войти:past ) {_WHEN} в ( состав )? body=@B {_WHEN}", "member", "joined"),
-    (f"{_LIST} ..2 ( присоединиться:past ) {_WHEN} к body=@B:d {_WHEN}", "member", "joined"),
-    (f"{_LIST} {_WHEN} стать:past ( полноправный|полный|новый|десятый|@Q )? член body=@B:g {_WHEN}", "member", "joined"),
-    (f"( член|членом ) body=@B:g {_WHEN} стать:past {_LIST}", "member", "joined"),
-    (f"party=@S ..2 принять:S {_WHEN} в ( состав|число|члены )? ( член )? body=@B {_WHEN}", "member", "joined"),
-    (f"{_WHEN} в body=@B ( быть )? принять:S party=@S:n", "member", "joined"),
-    (f"{_WHEN} к body=@B ..1 присоединиться:past party=@S:n", "member", "joined"),
-    (f"party=@S \",\" вступить:F {_WHEN} в body=@B {_WHEN}", "member", "joined"),
-    (f"{_LIST} {_WHEN} ..1 ( выйти:past ) {_WHEN} из ( состав )? body=@B {_WHEN}", "member", "left"),
-    (f"party=@S \",\" выйти:F {_WHEN} из ( состав )? body=@B {_WHEN}", "member", "left"),
-    (f"{_LIST} {_WHEN} покинуть:past body=@B:a {_WHEN}", "member", "left"),
-    (f"{_LIST} ..2 ( приостановить|заморозить:past ) ( свой )? ( членство|участие:a ) в ( работа )? ( орган )? body=@B {_WHEN}", "member", "suspended"),
-    (f"{_WHEN} членство|участие party=@S:g в body=@B ..2 приостановить|заморозить:S {_WHEN}", "member", "suspended"),
-    (f"приостановить:S|past {_WHEN} членство|участие party=@S:g в body=@B", "member", "suspended"),
-    (f"( party=@S:d ) ..2 предоставить:S|past {_WHEN} статус наблюдатель ( при | в ) body=@B", "observer", "joined"),
-    (f"( party=@S:d ) ..2 предоставить:S|past {_WHEN} статус партнер ( по диалог )? body=@B", "partner", "joined"),
-    (f"{_LIST} ..2 ( получить|обрести:past ) {_WHEN} статус ( государство )? наблюдатель ( при | в )? body=@B", "observer", "joined"),
-    (f"{_LIST} ..2 ( получить|обрести:past ) {_WHEN} статус партнер ( по диалог )? ( при | в )? body=@B", "partner", "joined"),
-    ("статус наблюдатель ( при | в ) body=@B ..2 ( получить|предоставить|иметь:past|pres|S ) party=@S", "observer", "none"),
-    (f"{_LIST} ..1 ( иметь:pres ) статус наблюдатель ( при | в ) body=@B", "observer", "none"),
-    (f"{_LIST} ( являться|быть ) наблюдатель ( при | в ) body=@B", "observer", "none"),
-    (f"{_LIST} ( являться|быть:pres ) ( полноправный )? член body=@B:g", "member", "none"),
-    (f"{_LIST} ..2 ( подать|направить:past ) {_WHEN} заявка|заявление ( на | о ) ( вступление|присоединение|членство|прием ) ( в | к )? body=@B", "candidate", "applied"),
-    ("заявка party=@S:g на ( вступление|членство|прием ) в body=@B", "candidate", "applied"),
-    ("приветствовать:past party=@S:a в качество ( новый )? ( член|государство-член|страна-член|государство|участник ..2 ) body=@B", "member", "joined"),
-    ("party=@S — ( новый|полноправный )? член body=@B:g", "member", "none"),
-)
-_MEMBERS = (
-    '( член|участник|государство|участница|страна-участница|государство-член:n|na|gna ) body=@B:g ( являться|быть | ":" ) first=@S',
-    "в ( состав )? body=@B входить:pres first=@S:n",
-    'в ( состав )? body=@B входить:pres ..5 ":" first=@S:n',
-    'body=@B "(" first=@S:n',
-)
-_DENIED = frozenset("не если бы возможный якобы гипотетический вопрос слух планировать намереваться".split())
+_DENIED = word_set("memberships-denied")
 
 
 def find_memberships(document: Document) -> Iterator[Draft]:
@@ -66,7 +29,7 @@ def find_memberships(document: Document) -> Iterator[Draft]:
 
 
 def _changes(document: Document, line: Line) -> Iterator[Draft]:
-    for pattern, status, change in _PATTERNS:
+    for pattern, status, change in patterns_of("membership"):
         for match in matches(pattern, line):
             party, body = match.unit("party"), match.unit("body")
             if party is None or body is None or not isinstance(body.named, BodyNamed) or not body.named.key:
@@ -97,9 +60,11 @@ def _also(line: Line, at: int) -> list[int]:
             unit = line.units[near]
             if unit.kind == "S" and case & set(unit.cases):
                 found.append(near)
-            elif unit.surface != "," and unit.lemma != "и":
-                break
-            elif not 0 <= near + step < len(line.units) or line.units[near + step].kind != "S":
+            elif (
+                (unit.surface != "," and unit.lemma != "и")
+                or not 0 <= near + step < len(line.units)
+                or line.units[near + step].kind != "S"
+            ):
                 break
             near += step
     return sorted(found)
@@ -138,7 +103,7 @@ def _put_date(draft: Draft, document: Document, match: Match) -> None:
 
 
 def _lists(document: Document, line: Line) -> Iterator[Draft]:
-    for pattern in _MEMBERS:
+    for (pattern,) in patterns_of("membership-list"):
         for match in matches(pattern, line):
             body = match.unit("body")
             places = [match.groups["first"], *_also(line, match.groups["first"])]

@@ -15,7 +15,7 @@ _PERSON = "PER"
 
 
 @lru_cache(maxsize=1)
-def _model() -> Any:  # noqa: ANN401 - slovnet has no types
+def _model() -> Any:
     # Imported when needed: numpy and the weights take half a second and 100 MB.
     from navec import Navec  # noqa: PLC0415 - see above
     from slovnet import NER  # noqa: PLC0415 - see above

@@ -7,27 +7,14 @@ from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, named, office_of, people_of, put_dates, slot
-from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.persons import stem
 from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import HONORIFICS
 from secretariat.engines.values.spans import Span
 
-_TO_OFFICE = "назначить|избрать|переизбрать|утвердить|выбрать|назначать"
-_APPOINTED = (
-    f"office=@O:i ( на when=@D | с when=@D )? ..3 verb={_TO_OFFICE}|стать ( на when=@D | с when=@D | when=@D )? "
-    "( @O )? who=@P",
-    f"who=@P ..4 verb={_TO_OFFICE}|стать ( на when=@D | с when=@D | when=@D )? ( новый:i )? office=@O:i "
-    "( на when2=@D | с when2=@D )?",
-    f"who=@P ..4 verb={_TO_OFFICE} ( when=@D )? на ( пост|должность:a ) office=@O:g ( на when2=@D | с when2=@D )?",
-    f"на ( пост|должность:a ) office=@O:g ..3 verb={_TO_OFFICE} ( @O )? who=@P",
-    "пост|должность office=@O:g ( с when=@D | в when=@D )? ( занять|занимать|получить ) ( с when2=@D )? ( @O )? who=@P",
-    "who=@P ( ..4 ) ( занять|занимать|получить|оставить|покинуть ) ( с when=@D | в when=@D )? пост|должность office=@O:g",
-    "who=@P ..3 ( вступить|вступать ) ( when=@D )? в должность:a office=@O:g",
-    "who=@P ..3 сменить|заменить ..3 на пост|должность:p office=@O:g",
-)
-_SUCCESSOR = "он|она сменить|заменить ( на этот пост )? ( @O )? other=@P ( when=@D | с when=@D )?"
 
 def find_offices(document: Document) -> Iterator[Draft]:
     """Yield the offices of a document, each person's office once."""
@@ -83,7 +70,7 @@ def _in_order(document: Document, line: Line, office: OfficeNamed, at: int) -> I
         yield _draft(document, line, one, unit, "titles-names-in-order", None)
 
 
-_CLOSING = frozenset(", . ; ) : !".split())
+_CLOSING = word_set("offices-closing")
 
 
 def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) -> Iterator[Draft]:
@@ -93,7 +80,11 @@ def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) ->
     link = line.units[at - 1].surface
     end = line.units[at + 1] if at + 1 < len(line.units) else None
     is_closed = end is None or end.surface in _CLOSING or (link == "—" and end.lemma == "и")
-    if link not in (",", "—", "–", "-", "(") or not is_closed or "n" not in line.units[at].cases and link == "—":
+    if (
+        link not in (",", "—", "–", "-", "(")
+        or not is_closed
+        or ("n" not in line.units[at].cases and link == "—")
+    ):
         return
     if not office.organisations and " " not in office.value:
         return
@@ -146,7 +137,7 @@ def _beside(line: Line, at: int) -> Place | None:
 
 
 def _by_country(line: Line, at: int) -> Place | None:
-    """The state that "страна" or a delegation before a bare title means: one state in the sentence, no more."""
+    """The state that "страна" or a delegation before a bare title means: the only one of the sentence."""
     before = line.units[:at]
     has_country = any(u.lemma in ("страна", "делегация", "сторона") for u in before)
     places = [u.named for u in before if isinstance(u.named, Place) and u.kind in "SA"]
@@ -158,7 +149,7 @@ def _by_country(line: Line, at: int) -> Place | None:
 
 def _appointments(document: Document, line: Line) -> Iterator[Draft]:
     taken: set[int] = set()
-    for pattern in _APPOINTED:
+    for (pattern,) in patterns_of("office-appointed"):
         for match in matches(pattern, line):
             unit, who = match.unit("office"), match.unit("who")
             office = office_of(unit)
@@ -184,8 +175,8 @@ def _put_term(draft: Draft, document: Document, match: Match) -> None:
 def _predecessor(
     document: Document, line: Line, draft: Draft, office: OfficeNamed, after: int
 ) -> Iterator[Draft]:
-    """"Он сменит X 1 января": the day on which the term begins, and the office of X."""
-    for match in matches(_SUCCESSOR, line):
+    """ "Он сменит X 1 января": the day on which the term begins, and the office of X."""
+    for match in matches(patterns_of("office-successor")[0][0], line):
         other, when = match.unit("other"), match.unit("when")
         if match.first < after or other is None:
             continue
@@ -200,15 +191,12 @@ def _predecessor(
         yield earlier
 
 
-_REPLACED = "на|в этот пост|должность|качество ..3 сменить|заменить ( @O )? other=@P"
-
-
 def _replaced(document: Document, line: Line, appointed: Sequence[Draft]) -> Iterator[Draft]:
-    """"На этом посту он сменил X", after a sentence that appointed one person."""
+    """ "На этом посту он сменил X", after a sentence that appointed one person."""
     if len(appointed) != 1:
         return
     first = appointed[0]
-    for match in matches(_REPLACED, line):
+    for match in matches(patterns_of("office-replaced")[0][0], line):
         person = people_of(line.units[match.groups["other"]])
         if person is None:
             continue
@@ -243,7 +231,9 @@ def _is_same(one: Draft, other: Draft) -> bool:
     mine, theirs = one.values.get("organisation"), other.values.get("organisation")
     first, second = str(one.values["office"]), str(other.values["office"])
     is_one_office = first == second or first.startswith(second) or second.startswith(first)
-    return is_one_office and (mine is None or theirs is None or mine == theirs or _is_part(str(mine), str(theirs)))
+    return is_one_office and (
+        mine is None or theirs is None or mine == theirs or _is_part(str(mine), str(theirs))
+    )
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -253,4 +243,3 @@ def _is_part(one: str, other: str) -> bool:
 
 def _surname(draft: Draft) -> str:
     return stem(str(draft.values["person"]).split()[-1])
-

@@ -16,11 +16,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from secretariat.engines.reading.russian.units import Line, Unit
 from secretariat.engines.values.spans import Span
 
-_ITEM = re.compile(r'(?:(?P<name>\w+)=)?(?P<body>"[^"]+"|@[A-Z]+|\.\.\d+|[^:?]+)(?::(?P<tag>[\w|]+))?(?P<may>\?)?')
+_ITEM = re.compile(
+    r'(?:(?P<name>\w+)=)?(?P<body>"[^"]+"|@[A-Z]+|\.\.\d+|[^:?]+)(?::(?P<tag>[\w|]+))?(?P<may>\?)?'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,38 @@ def _last(line: Line, offset: int) -> int:
     return line.starts.index(offset) if offset in line.starts else len(line.units)
 
 
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the patterns of `data/patterns.txt` by their kind, their parts filled in."""
+    text = files("secretariat.engines.reading.russian").joinpath("data", "patterns.txt").read_text("utf-8")
+    parts: dict[str, str] = {}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    kind = ""
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            kind = line.strip("[]")
+            found[kind] = []
+        elif kind:
+            found[kind].append(tuple(_filled(line, parts).split(" :: ")))
+        else:
+            name, _, value = line.partition(" = ")
+            parts[name] = _filled(value, parts)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def _filled(line: str, parts: dict[str, str]) -> str:
+    for name, value in parts.items():
+        line = line.replace(name, value)
+    return line
+
+
+def patterns_of(kind: str) -> tuple[tuple[str, ...], ...]:
+    """Return the patterns of a kind, each with what it says by itself."""
+    return _tables()[kind]
+
+
 @lru_cache(maxsize=2000)
 def _compiled(pattern: str) -> re.Pattern[str]:
     # A name may stand in several alternatives; a regular expression wants each group once.
@@ -99,8 +134,11 @@ def _core(body: str, tag: str | None) -> str:
     words = body.replace("ё", "е")
     if tag is None:
         return rf"(?:{words})/\S* "
+    return rf"(?:{words})/(?:{'|'.join(_tag(one) for one in tag.split('|'))}) "
+
+
+def _tag(tag: str) -> str:
+    """A part of speech (capital), a tense (a word) or cases (letters)."""
     if tag.isupper():
-        return rf"(?:{words})/[{tag}]\S* "
-    if len(tag) > 2:
-        return rf"(?:{words})/\w(?:{tag}) "
-    return rf"(?:{words})/\w\w*[{tag}]\w* "
+        return rf"{tag}\S*"
+    return rf"\w{tag}" if len(tag) > 2 else rf"\w\w*[{tag}]\w*"

@@ -18,8 +18,9 @@ _INITIALLED = re.compile(
     rf"|(?<![А-ЯЁа-яё]){_SURNAME}\s(?:[А-ЯЁ]\.\s?){{2}}(?!\s?[А-ЯЁ][а-яё])"
 )
 _CUES = TITLE_HEADS | SPEECH_VERBS | HONORIFICS | {
-    "встретиться", "принять", "делегация", "председательство", "посетить", "участие", "назначить", "избрать",
-    "провести", "беседа", "разговор", "возглавить", "сменить", "прибыть", "подписать", "встреча", "визит", "слово",
+    "встретиться", "принять", "делегация", "председательство", "посетить", "участие", "назначить",
+    "избрать", "провести", "беседа", "разговор", "возглавить", "сменить", "прибыть", "подписать", "встреча",
+    "визит", "слово",
 }  # fmt: skip
 _GOVERNED = {
     "с": "ig", "к": "d", "о": "p", "от": "g", "у": "g", "из": "g", "для": "g", "между": "i", "без": "g",
@@ -55,9 +56,13 @@ def persons_in(view: str, paragraphs: Sequence[tuple[Span, Sequence[Token]]]) ->
     spans: list[tuple[Span, Sequence[Token]]] = []
     asked = [(span, tokens) for span, tokens in paragraphs if has_cue(tokens)]
     found = person_spans([_unshouted(span.of(view)) for span, _ in asked])
-    by_model = {span: [s.shifted(span.start) for s in names] for (span, _), names in zip(asked, found, strict=True)}
+    by_model = {
+        span: [s.shifted(span.start) for s in names] for (span, _), names in zip(asked, found, strict=True)
+    }
     for span, tokens in paragraphs:
-        initialled = [_trimmed(Span(*m.span()), view) for m in _INITIALLED.finditer(view, span.start, span.end)]
+        initialled = [
+            _trimmed(Span(*m.span()), view) for m in _INITIALLED.finditer(view, span.start, span.end)
+        ]
         rest = [s for s in by_model.get(span, []) if not any(s.meets(i) for i in initialled)]
         for one in sorted([*initialled, *rest]):
             within = [t for t in tokens if one.holds(t.span)]
@@ -87,10 +92,10 @@ def _without_titles(within: list[Token], around: Sequence[Token]) -> list[Token]
         return []
     if any(t.surface.isupper() and len(t.surface) > 1 and not _all_upper(within) for t in within):
         return []
-    alone = len(within) == 1 and (within[0].word.lemma in TITLE_HEADS or within[0].span in {
-        around[h.first].span for h in taken
-    })
-    return [] if alone or any(ch in t.surface for t in within for ch in "«»\"():;") else within
+    alone = len(within) == 1 and (
+        within[0].word.lemma in TITLE_HEADS or within[0].span in {around[h.first].span for h in taken}
+    )
+    return [] if alone or any(ch in t.surface for t in within for ch in '«»"():;') else within
 
 
 def _all_upper(tokens: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ _FEWEST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words inside the marks, without marks and spaces at the ends; `is_closed` unless the mark is missing."""
+    """The words inside the marks, no spaces at the ends; `is_closed` unless the second mark is missing."""
 
     span: Span
     paragraph: int

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from secretariat.engines.reading.russian.persons import Person
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
-_PRONOUNS = frozenset("он она".split())
+_PRONOUNS = word_set("speakers-pronouns")
 # Nouns that stand for the one who spoke just before.
-_STAND_INS = frozenset("политик дипломат чиновник лидер собеседник спикер".split())
-_SOURCES = frozenset(
-    """делегат участник источник наблюдатель эксперт представитель ведомство министерство мид пресс-служба дипломат
-    чиновник депутат сторона стороны делегация секретариат правительство кремль минобороны посольство""".split()
-)
-_CLOSES = frozenset(", . ; : ! ? « » ( )".split())
+_STAND_INS = word_set("speakers-stand-ins")
+_SOURCES = word_set("speakers-sources")
+_CLOSES = word_set("speakers-closes")
 _MOST_WORDS = 8
 
 
@@ -42,14 +40,33 @@ def holders_of(lines: Sequence[Line]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for line in lines:
         for one, other in zip(line.units, line.units[1:], strict=False):
-            if isinstance(one.named, OfficeNamed) and isinstance(other.named, Person) and not one.named.is_plural:
-                found.setdefault(one.named.head, set()).add(other.named.value)
-                people.setdefault(one.named.head, other.named)
+            if (
+                isinstance(one.named, OfficeNamed)
+                and isinstance(other.named, Person)
+                and not one.named.is_plural
+            ):
+                for key in {one.named.head, holder_key(one.named)}:
+                    found.setdefault(key, set()).add(other.named.value)
+                    people.setdefault(key, other.named)
     return {head: people[head] for head, names in found.items() if len(names) == 1}
 
 
+_SAME_OFFICE = {
+    "глава МИД": "министр иностранных дел",
+    "премьер": "премьер-министр",
+    "генсек": "генеральный секретарь",
+}
+
+
+def holder_key(office: OfficeNamed) -> str:
+    """Return one key for an office under its usual names: "глава МИД", "министр иностранных дел"."""
+    name = _SAME_OFFICE.get(office.value, office.value)
+    owner = office.organisations[0].key if office.organisations else ""
+    return f"{name} {owner}" if owner else f"{name} ?"
+
+
 def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
-    """Return the speaker whose words begin at a unit: "глава МИД Сергей Лавров", "он", "один из делегатов"."""
+    """Return the speaker named from a unit on: "глава МИД Сергей Лавров", "он", "один из делегатов"."""
     units = line.units
     if at >= len(units):
         return None
@@ -79,6 +96,9 @@ def _titled(office: OfficeNamed, unit: Unit, following: Unit | None, voices: Voi
         return Speaker(following.named.value, following.named.span, following.named.source)
     if office.is_plural:
         return None
+    known = (voices.holders or {}).get(holder_key(office))
+    if known is not None:
+        return Speaker(known.value, unit.span, known.span)
     person = (voices.holders or {}).get(office.head)
     if person is not None and (not office.organisations or not office.is_office):
         return Speaker(person.value, unit.span, person.span)
@@ -99,7 +119,12 @@ def _meant(span: Span, line: Line, voices: Voices) -> Speaker | None:
 def _described(units: Sequence[Unit], at: int) -> Speaker | None:
     """A speaker without a name: "один из делегатов", "источник в делегации", "МИД России"."""
     end = at
-    while end < len(units) and end - at < _MOST_WORDS and units[end].surface not in _CLOSES and units[end].part != "V":
+    while (
+        end < len(units)
+        and end - at < _MOST_WORDS
+        and units[end].surface not in _CLOSES
+        and units[end].part != "V"
+    ):
         end += 1
     words = units[at:end]
     if not words or not any(u.lemma in _SOURCES for u in words[:3]):

@@ -15,11 +15,12 @@ from secretariat.engines.reading.russian.speakers import (
     subject_after,
     subject_before,
 )
-from secretariat.engines.reading.russian.units import Line
+from secretariat.engines.reading.russian.units import Line, OfficeNamed
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import SPEECH_VERBS
 from secretariat.engines.values.spans import Span
 
-_OPINION = frozenset("слово мнение оценка убеждение данные".split())
+_OPINION = word_set("statements-opinion")
 _ADVERBS = 5
 
 
@@ -53,7 +54,11 @@ def _overlaps(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _notice(line: Line, voices: Voices) -> None:
     """The only person of a sentence may be meant by "он" in the next one."""
-    people = {u.named.value: u for u in line.units if u.kind == "P" and u.named is not None and hasattr(u.named, "value")}
+    people = {
+        u.named.value: u
+        for u in line.units
+        if u.kind == "P" and u.named is not None and hasattr(u.named, "value")
+    }
     if len(people) == 1 and voices.paragraph != line.paragraph:
         unit = next(iter(people.values()))
         at = line.units.index(unit)
@@ -70,11 +75,16 @@ def _may_be_subject(line: Line, at: int) -> bool:
 
 
 def _speaker_of(
-    document: Document, number: int, quote: Quote, quotes: Sequence[Quote], done: dict[int, Speaker], voices: Voices
+    document: Document,
+    number: int,
+    quote: Quote,
+    quotes: Sequence[Quote],
+    done: dict[int, Speaker],
+    voices: Voices,
 ) -> Speaker | None:
     line = document.lines[number]
     after = next((n for n, u in enumerate(line.units) if u.span.start >= quote.span.end), None)
-    while after is not None and after < len(line.units) and line.units[after].surface in ".,»\"!?":
+    while after is not None and after < len(line.units) and line.units[after].surface in '.,»"!?':
         after += 1
     found = _cued_after(line, after, voices) if after is not None else None
     if found is None and (after is None or after >= len(line.units)):
@@ -106,12 +116,14 @@ def _cued_next(document: Document, number: int, voices: Voices) -> Speaker | Non
 
 def _cued_before(document: Document, number: int, quote: Quote, voices: Voices) -> Speaker | None:
     """The cue before a quotation: "Лавров сказал: «...»"."""
-    line = next((one for one in document.lines if one.span.start <= quote.span.start < one.span.end + 1), None)
+    line = next(
+        (one for one in document.lines if one.span.start <= quote.span.start < one.span.end + 1), None
+    )
     if line is None:
         return None
     opening = next((n for n, u in enumerate(line.units) if u.span.start >= quote.span.start), len(line.units))
     before = opening - 1
-    while before >= 0 and line.units[before].surface in "«\"":
+    while before >= 0 and line.units[before].surface in '«"':
         before -= 1
     if before < 1 or line.units[before].surface != ":":
         return None
@@ -130,8 +142,12 @@ def _continued(
         return None
     between = document.source.view[earlier[-1].span.end : quote.span.start]
     marks = document.source.view[quote.span.end : quote.span.end + 2]
-    is_whole = between.rstrip("«\" ").endswith((".", "—", "–", ",", "!", "?")) and "—" in between
-    ends_sentence = document.source.view[quote.span.end - 1 : quote.span.end] in ".!?…" or marks[:1] in ".!?…" or marks[1:] == "."
+    is_whole = between.rstrip('«" ').endswith((".", "—", "–", ",", "!", "?")) and "—" in between
+    ends_sentence = (
+        document.source.view[quote.span.end - 1 : quote.span.end] in ".!?…"
+        or marks[:1] in ".!?…"
+        or marks[1:] == "."
+    )
     if is_whole and ends_sentence:
         speaker = done[earlier[-1].span.start]
         return Speaker(speaker.value, speaker.span, speaker.source)
@@ -160,9 +176,14 @@ def _reported(document: Document, line: Line, voices: Voices) -> Iterator[Draft]
             that = _that(line, at)
             if that is not None:
                 speaker = subject_before(line, at, voices) or subject_after(line, at, voices)
+                speaker = speaker or _collective(document, line, at)
                 clause = _to_end(line, that + 1)
+            elif at and units[at - 1].lemma == "как" and (comma := _comma_after(line, at)) is not None:
+                speaker = subject_after(line, at, voices)
+                clause = _to_end(line, comma + 1)
             elif _ends_sentence(line, at):
                 speaker = subject_after(line, at, voices)
+                speaker = None if speaker is None or _is_press(speaker) else speaker
                 clause = _from_start(line, at)
         elif unit.lemma in _OPINION and at and _is_according(line, at):
             speaker, first = _according(line, at, voices)
@@ -172,13 +193,37 @@ def _reported(document: Document, line: Line, voices: Voices) -> Iterator[Draft]
             yield _clause(document, clause, speaker)
 
 
+def _comma_after(line: Line, verb: int) -> int | None:
+    near = range(verb + 1, min(verb + 8, len(line.units)))
+    return next((n for n in near if line.units[n].surface == ","), None)
+
+
+def _is_press(speaker: Speaker) -> bool:
+    """Tell whether a news item only names where it comes from."""
+    return speaker.value.startswith(
+        ("пресс-", "источник", "в ", "ведомств", "министерств", "МИД", "агентств")
+    )
+
+
+def _collective(document: Document, line: Line, verb: int) -> Speaker | None:
+    """ "Стороны отметили, что ...": participants together."""
+    for at in range(max(verb - 6, 0), verb):
+        unit = line.units[at]
+        is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
+        if unit.lemma in ("сторона", "участник", "собеседник") and unit.part == "N" and "n" in unit.cases:
+            return Speaker(document.text(unit.span).lower(), unit.span)
+        if is_plural_office and "n" in unit.cases:
+            return Speaker(document.text(unit.span).lower(), unit.span)
+    return None
+
+
 def _is_denied(line: Line, at: int) -> bool:
     return at > 0 and line.units[at - 1].lemma == "не"
 
 
 def _that(line: Line, verb: int) -> int | None:
     """Return the index of "что" after a verb of speech."""
-    for at in range(verb + 1, min(verb + 9, len(line.units) - 1)):
+    for at in range(verb + 1, min(verb + 18, len(line.units) - 1)):
         if line.units[at].surface == "," and line.units[at + 1].lemma == "что":
             return at + 1
         if line.units[at].surface in (".", ";", ":", "«"):
@@ -200,7 +245,11 @@ _FEWEST_BEFORE = 4
 def _ends_sentence(line: Line, verb: int) -> bool:
     """Tell whether the verb opens the attribution at the end: "..., заявил Лавров."."""
     units = line.units
-    if verb < _FEWEST_BEFORE or units[verb - 1].surface not in (",", "—") or "»" in (u.surface for u in units[verb - 4 : verb]):
+    if (
+        verb < _FEWEST_BEFORE
+        or units[verb - 1].surface not in (",", "—")
+        or "»" in (u.surface for u in units[verb - 4 : verb])
+    ):
         return False
     if any(u.surface in "«»" for u in units[:verb]):
         return False
@@ -220,7 +269,7 @@ def _is_according(line: Line, at: int) -> bool:
 
 
 def _according(line: Line, at: int, voices: Voices) -> tuple[Speaker | None, int | None]:
-    """"По словам Лаврова, ...", "По его словам, ..."."""
+    """ "По словам Лаврова, ...", "По его словам, ..."."""
     units = line.units
     before = units[at - 1]
     comma = next((n for n in range(at + 1, min(at + 8, len(units))) if units[n].surface == ","), None)

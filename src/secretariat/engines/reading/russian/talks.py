@@ -6,39 +6,9 @@ from dataclasses import dataclass
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.attendance import Attendant, attendant
 from secretariat.engines.reading.russian.circumstances import Venue, date_near, venue_near
-from secretariat.engines.reading.russian.patterns import Match, matches
+from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.units import Line, Place
 from secretariat.engines.values.spans import Span
-
-_NOUN = "встреча|переговоры|беседа|разговор|консультация"
-_KIND = f"( @A | двусторонний|краткий|отдельный|рабочий|телефонный|очередной|первый|подробный|совместный )? noun={_NOUN}"
-_WITH = "с ( ( @O )? | ..9 @O:i ) two=@P"
-_LAST = "состояться|пройти|проходить:past"
-_TALKS = (
-    (f"one=@P ..4 ( провести:past ) ..3 {_KIND} ..3 {_WITH}", "held", "met"),
-    (f"one=@P ..4 ( встретиться|переговорить|побеседовать:past ) ..4 {_WITH}", "held", "met"),
-    (f"one=@P ..4 ( провести:futr ) ..3 {_KIND} ..3 {_WITH}", "planned", "met"),
-    (f"one=@P ..4 ( встретиться|переговорить:futr ) ..4 {_WITH}", "planned", "met"),
-    (f"( {_LAST} ) ..4 {_KIND} ..3 ( @O )? one=@P {_WITH}", "held", "met"),
-    (f"( {_LAST} ) ..4 {_KIND} ( @O )? one=@P и ( @O )? two=@P", "held", "met"),
-    (f"между ( @O )? one=@P и ( @O )? two=@P ..2 ( {_LAST} ) ..2 {_KIND}", "held", "met"),
-    (f"( {_LAST} ) ..4 {_KIND} между ( @O )? one=@P и ( @O )? two=@P", "held", "met"),
-    ("one=@P ..3 принять:past ..3 ( @O:a )? two=@P", "held", "received"),
-    (f"( состояться|пройти:futr ) ..4 {_KIND} ..3 ( @O )? one=@P {_WITH}", "planned", "met"),
-    (f"о {_KIND} ( @O )? one=@P {_WITH}", "held", "met"),
-)
-_VISIT = "( @A | официальный|рабочий|государственный|двухдневный|трехдневный|краткий|однодневный|ответный|дружественный )?"
-_VISITS = (
-    (f"who=@P ..6 ( прибыть|находиться|совершить|прилететь|приехать|отправиться|посетить:past ) ..4 с ..3 {_VISIT} noun=визит|поездка ..2 place=@CS", "held"),
-    (f"who=@P ..4 совершить:past ..3 {_VISIT} noun=визит|поездка в place=@CS", "held"),
-    (f"who=@P ..4 совершить:futr ..3 {_VISIT} noun=визит|поездка в place=@CS", "planned"),
-    ("who=@P ..4 noun=посетить:past ..4 place=@CS", "held"),
-    ("who=@P ..4 noun=посетить:futr ..4 place=@CS", "planned"),
-    (f"( состояться|завершиться|начаться:past ) ..2 {_VISIT} noun=визит|поездка ( @O )? who=@P в place=@CS", "held"),
-    (f"( состояться|ожидаться|планироваться:futr|pres ) ..2 {_VISIT} noun=визит|поездка ( @O )? who=@P в place=@CS", "planned"),
-    (f"в place=@CS с {_VISIT} noun=визит ..3 ( находиться|прибыть|быть:past ) ( @O )? who=@P", "held"),
-    (f"noun=визит ( @O )? who=@P в place=@CS ..2 ( состояться|пройти|завершиться:past )", "held"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +33,47 @@ def talks_in(line: Line) -> list[Talk]:
     found: list[Talk] = []
     if not any(u.kind == "P" for u in line.units):
         return found
-    for pattern, status, rule in _TALKS:
+    for pattern, status, rule in patterns_of("talk"):
         for match in matches(pattern, line):
             found += [t for t in _talks(line, match, status, rule) if not _is_known(t, found)]
-    for pattern, status in _VISITS:
+    for pattern, status in patterns_of("visit"):
         for match in matches(pattern, line):
             visit = _visit(line, match, status)
             if visit is not None and not _is_known(visit, found):
                 found.append(visit)
+    return found
+
+
+def visitor_talks(line: Line, visitor: Attendant | None) -> list[Talk]:
+    """Return the talks of a visitor: "в ходе визита состоялись встречи с А и Б"."""
+    found: list[Talk] = []
+    if visitor is None or not any(u.lemma == "визит" for u in line.units):
+        return found
+    for match in matches(patterns_of("talk-of-visitor")[0][0], line):
+        noun = line.units[match.groups["noun"]]
+        for at in [match.groups["two"], *_listed(line, match.groups["two"])]:
+            two = attendant(line.units[at])
+            if two is not None and two.value != visitor.value:
+                span = Span(
+                    line.units[match.first].span.start, line.units[max(match.last, at + 1) - 1].span.end
+                )
+                one = Attendant(visitor.value, noun.span, visitor.span)
+                date = date_near(line, match.first, match.last, None)
+                pair, lemma = (one, two), noun.lemma
+                talk = Talk(
+                    match.first,
+                    match.last,
+                    span,
+                    lemma,
+                    "bilateral",
+                    lemma,
+                    "held",
+                    pair,
+                    date,
+                    None,
+                    "visitor",
+                )
+                found.append(talk)
     return found
 
 
@@ -99,7 +102,9 @@ def _talks(line: Line, match: Match, status: str, rule: str) -> Iterator[Talk]:
         if one is not None and two is not None and one.value != two.value:
             last = max(match.last, at + 1)
             span = Span(line.units[match.first].span.start, line.units[last - 1].span.end)
-            yield Talk(match.first, last, span, lemma, "bilateral", title, status, (one, two), date, venue, rule)
+            yield Talk(
+                match.first, last, span, lemma, "bilateral", title, status, (one, two), date, venue, rule
+            )
 
 
 def _listed(line: Line, at: int) -> Iterator[int]:
@@ -108,7 +113,12 @@ def _listed(line: Line, at: int) -> Iterator[int]:
         unit = line.units[at]
         if unit.kind == "P":
             yield at
-        elif unit.surface not in (",", "с") and unit.lemma != "и" and unit.kind != "O" and unit.lemma != "также":
+        elif (
+            unit.surface not in (",", "с")
+            and unit.lemma != "и"
+            and unit.kind != "O"
+            and unit.lemma != "также"
+        ):
             return
         at += 1
 

@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from secretariat.engines.reading.russian.morphology import analyser
 from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.units import BodyNamed, OfficeNamed, Place, Unit
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import TITLE_HEADS
 from secretariat.engines.values.spans import Span
 
-_MODIFIERS = frozenset(
-    """первый федеральный генеральный государственный чрезвычайный полномочный специальный постоянный верховный
-    исполнительный временный старший исполнять действительный официальный национальный ответственный главный
-    личный почетный ведущий вице второй""".split()
-)
-_PASSED = frozenset("новый нынешний бывший избранный действующий тогдашний прежний экс".split())
-_NO_OFFICE = frozenset("лидер политик дипломат сотрудник докладчик".split())
-_NEEDS_MODIFIER = frozenset("представитель секретарь верховный".split())
-_NEEDS_MORE = frozenset("глава руководитель начальник депутат комиссар советник помощник заместитель".split())
-_NO_COMPLEMENT = frozenset("делегация страна группа миссия".split())
-_WITH_SEAT = frozenset("посол представитель постпред полпред посланник".split())
+_MODIFIERS = word_set("titles-modifiers")
+_PASSED = word_set("titles-passed")
+_NO_OFFICE = word_set("titles-no-office")
+_NEEDS_MODIFIER = word_set("titles-needs-modifier")
+_NEEDS_MORE = word_set("titles-needs-more")
+_NO_COMPLEMENT = word_set("titles-no-complement")
+_WITH_SEAT = word_set("titles-with-seat")
 _MOST_UNITS = 16
 
 
@@ -73,7 +70,9 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
     word = units[head]
     reach = _Reach(head + 1, [], [])
     is_plural = _is_plural(word)
-    while reach.last < len(units) and reach.last - head < _MOST_UNITS and _takes(units, reach, head, is_plural):
+    while (
+        reach.last < len(units) and reach.last - head < _MOST_UNITS and _takes(units, reach, head, is_plural)
+    ):
         pass
     adjectives = [u.named for u in before if u.kind == "A" and isinstance(u.named, Place)]
     organisations = reach.organisations if is_plural else reach.organisations[-1:]
@@ -104,7 +103,11 @@ def _is_plural(word: Unit) -> bool:
 
 
 def _is_office(
-    head: str, modifiers: Sequence[str], kept: Sequence[Unit], organisations: Sequence[object], inner: Sequence[Unit]
+    head: str,
+    modifiers: Sequence[str],
+    kept: Sequence[Unit],
+    organisations: Sequence[object],
+    inner: Sequence[Unit],
 ) -> bool:
     words = {u.lemma for u in kept if u.kind == "W"}
     if head in _NO_OFFICE or (kept and kept[0].lemma in _NO_COMPLEMENT):
@@ -120,19 +123,22 @@ def _takes(units: Sequence[Unit], reach: _Reach, head: int, is_plural: bool) -> 
     """Take the next unit into the title if it belongs there; tell whether it did."""
     unit = units[reach.last]
     following = units[reach.last + 1] if reach.last + 1 < len(units) else None
-    if unit.kind in "SBC" and "g" in unit.cases and unit.named is not None:
-        if isinstance(unit.named, Place | BodyNamed) and not (reach.after_name and unit.kind == "C"):
-            reach.organisations.append(unit.named)
-            return _advance(reach, 1, after_name=True)
+    is_owner = unit.kind in "SBC" and "g" in unit.cases and not (reach.after_name and unit.kind == "C")
+    if is_owner and isinstance(unit.named, Place | BodyNamed):
+        reach.organisations.append(unit.named)
+        return _advance(reach, 1, after_name=True)
     if reach.after_name:
         return _takes_after_name(units, reach, head, is_plural)
-    if unit.kind == "A" and "g" in unit.cases and following is not None and following.kind == "W":
-        if following.part in "NJX" and "g" in following.cases and isinstance(unit.named, Place):
-            reach.organisations.append(unit.named)
-            return _advance(reach, 1)
+    if unit.kind == "A" and "g" in unit.cases and isinstance(unit.named, Place) and _is_genitive(following):
+        reach.organisations.append(unit.named)
+        return _advance(reach, 1)
     if unit.kind == "W":
         return _takes_word(units, reach, unit, following)
     return unit.kind == "X" and unit.surface == "«" and _takes_quoted(units, reach)
+
+
+def _is_genitive(unit: Unit | None) -> bool:
+    return unit is not None and unit.kind == "W" and unit.part in "NJX" and "g" in unit.cases
 
 
 def _advance(reach: _Reach, by: int, *, after_name: bool = False) -> bool:
@@ -190,10 +196,10 @@ def _takes_after_name(units: Sequence[Unit], reach: _Reach, head: int, is_plural
     if units[head].lemma in _WITH_SEAT and unit.lemma in ("в", "при") and following.kind in "SB":
         return _advance(reach, 2)
     is_joint = unit.surface in (",", "и") or unit.lemma == "и"
-    if is_plural and is_joint and following.kind in "SB" and "g" in following.cases:
-        if isinstance(following.named, Place | BodyNamed):
-            reach.organisations.append(following.named)
-            return _advance(reach, 2)
+    is_owner = following.kind in "SB" and "g" in following.cases
+    if is_plural and is_joint and is_owner and isinstance(following.named, Place | BodyNamed):
+        reach.organisations.append(following.named)
+        return _advance(reach, 2)
     return False
 
 

@@ -23,8 +23,8 @@ class Place:
 class BodyNamed:
     """An organisation, or an organ with the organisation it belongs to.
 
-    `value` names the organ with its organisation, `organisation` the organisation alone. `source` is where the
-    organisation is named, if not here.
+    `value` names the organ with its organisation, `organisation` the organisation alone; `source` is
+    where the organisation is named, if not here.
     """
 
     span: Span
@@ -117,8 +117,11 @@ def word_unit(token: Token) -> Unit:
     return Unit("W", token.span, token.surface, token.word.lemma, token.word.part, token.word.tag)
 
 
-_ORDINALS = """первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый
-двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый двадцатый""".split()
+_ORDINALS = [
+    "первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый",
+    "десятый", "одиннадцатый", "двенадцатый", "тринадцатый", "четырнадцатый", "пятнадцатый", "шестнадцатый",
+    "семнадцатый", "восемнадцатый", "девятнадцатый", "двадцатый",
+]  # fmt: skip
 _TENS = {"тридцатый": 30, "сороковой": 40, "пятидесятый": 50, "шестидесятый": 60, "семидесятый": 70}
 _ORDINAL_ENDING = 3
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
