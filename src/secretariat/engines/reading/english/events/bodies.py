@@ -67,7 +67,7 @@ def main_body(marked: Marked) -> Mention | None:
     """
     found = [(m.span.end, w) for m in marked.mentions if m.named is Named.BODY and (w := whole(m))]
     for end in _heads(marked):
-        first = {identity(body): body for at, body in reversed(found) if at <= end}
+        first = {identity(whole_body): whole_body for at, whole_body in reversed(found) if at <= end}
         if len(first) == 1:
             return next(iter(first.values()))
     counts = Counter(identity(body) for _, body in found).most_common(2)
@@ -92,8 +92,8 @@ def meant(marked: Marked, clause: Clause, start: int, end: int) -> BodyMeant | N
     phrase = clause.span(start, end)
     for mention in clause.behind(start, end, (Named.BODY,)):
         return BodyMeant(mention, mention.span)
-    mention = by_kind(marked, clause.text[start:end], phrase)
-    return BodyMeant(mention, phrase) if mention else None
+    owner = by_kind(marked, clause.text[start:end], phrase)
+    return BodyMeant(owner, phrase) if owner else None
 
 
 def by_kind(marked: Marked, words: str, phrase: Span) -> Mention | None:

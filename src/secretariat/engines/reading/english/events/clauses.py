@@ -35,8 +35,10 @@ _OFFICE = (
 )
 _OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+)?{_OFFICE})*)"
 _PERSON = re.compile(
-    rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}{HONORIFICS}(?P<core>{P})"
-    rf"(?:,\s+(?:[Tt]he\s+|its\s+)?{_OFFICES}(?=[\s,.;:)]|$)|\s+\((?:[Tt]he\s+)?{_OFFICES}\)|"
+    rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}{HONORIFICS}"
+    rf"(?:(?:[{D}{S}]|[A-Z]\w+)(?:'s)?\s+leader\s+)?(?P<core>{P})"
+    rf"(?:,\s+(?:[Tt]he\s+|its\s+)?{_OFFICES}(?=[\s,.;:)]|$)(?!,?\s+{HONORIFICS}{P})|\s+\((?:[Tt]he"
+    rf"\s+)?{_OFFICES}\)|"
     rf"\s+\([{S}{C}{R}]\)"
     rf"|\s+of\s+(?:the\s+)?[{S}{B}](?![{S}{B}]))*"
 )

@@ -47,6 +47,11 @@ _HELD = re.compile(
     r"|during|in\s+the\s+course\s+of)\b"
 )
 
+_GOVERNED = re.compile(
+    r"\b(?:of|for|to|host|hold|convene|organi[sz]e|attend|in|holding|hosting)\s+(?:the\s+|a\s+|an\s+|its"
+    r"\s+)?$"
+)
+
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the clause that holds `text[start:end]`."""
@@ -79,7 +84,7 @@ def status_of_noun(text: str, start: int, end: int) -> Status | None:
         return Status.CANCELLED
     if _POSTPONED.search(after) or _POSTPONED.search(before):
         return Status.POSTPONED
-    if is_denied(after[:40]) or is_denied(before):
+    if is_denied(after[:40]) or is_denied(before.split(",")[-1][-60:]):
         return None
     return _by_cues(after, before, text[start:end])
 
@@ -87,6 +92,11 @@ def status_of_noun(text: str, start: int, end: int) -> Status | None:
 def _by_cues(after: str, before: str, noun: str) -> Status:
     if re.search(r"\b(?:next|forthcoming|upcoming|planned|proposed|future)\b", noun, re.IGNORECASE):
         return Status.PLANNED
+    if _GOVERNED.search(before):
+        # "the prospects of a summit": the noun is no subject, so the verb after it is not its own.
+        near = [(m.start(), m.re) for cue in (_PLANNED, _HELD) for m in cue.finditer(before[-70:])]
+        if near and max(near, key=lambda found: found[0])[1] is _PLANNED:
+            return Status.PLANNED
     # "will be held", "which is to take place": the first verb after the noun.
     for words, index in ((after, 0), (before, -1)):
         cues = [(found.start(), Status.PLANNED) for found in _PLANNED.finditer(words)]

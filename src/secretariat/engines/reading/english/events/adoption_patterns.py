@@ -1,0 +1,79 @@
+"""The patterns of adopted documents: the verb, the title with its noun, what a bare noun is not."""
+
+import re
+
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, R, S, T
+
+INSTRUMENTS = (
+    ("declaration", r"declaration"), ("resolution", r"resolution"), ("decision", r"decision"),
+    ("recommendation", r"recommendation"), ("agenda", r"agenda"), ("strategy", r"strategy"),
+    ("communique", r"communiqu[eé]"), ("memorandum", r"memorandum|memoranda"),
+    ("agreement", r"agreement|treaty|convention|protocol|charter|accord|pact|statute|compact"),
+    ("other",
+        r"statement|plan|programme|program|roadmap|road\s+map|vision|concept|guidelines|framework"
+        r"|conclusions|document"
+     r"|rules|budget|policy|consensus|outcome|code|pledge|principles"),
+)  # fmt: skip
+_NOUN = (
+    r"(?P<noun>(?i:(?:declaration|resolution|decision|recommendation|agenda|strategy|communiqu[eé]"
+    r"|memorandum(?:\s+of\s+(?:understanding|cooperation))?"
+    r"|agreement|treaty|convention|protocol|charter|accord|pact|statute|compact|statement|plan\s+of"
+    r"\s+action|action\s+plan|work\s+plan|plan|programme(?:\s+of\s+action)?"
+    r"|roadmap|vision|concept|guidelines|framework|conclusions|final\s+document|outcome\s+document"
+    r"|document|consensus|code\s+of\s+conduct|principles)))\b(?!s)"
+)
+SIGN = rf"[{B}{C}{D}{O}{R}{S}]"
+_WORDS = (
+    rf"(?:(?:[A-Z][\w'&-]*|{SIGN}(?:'s)?|joint|final|political|ministerial|common|comprehensive|special"
+    r"|regional|separate|long-term|five-year|ten-year|strategic|draft|new|so-called|framework)[\s-]+)*"
+)
+_ABOUT = (
+    r"(?:\s+(?:on|for|of|against|concerning|regarding|addressed\s+to|to\s+(?:combat|promote|strengthen)"
+    r"|between)\s+(?:the\s+)?"
+    rf"(?:[^,;:.\"{P}{T}]{{2,140}}?)(?=[,;:.\"]|\s+(?:and\s+(?:adopted|agreed|approved|issued|signed"
+    rf"|decided|called|also)|at\s+(?:the|its)|in\s+{C}|on\s+{T}|{T}|during|which|that\s|as\s+well|by\s"
+    r"|and\s+the\s+[A-Z]|(?:was|were|has|have|is|are)\s)|$))?"
+)
+TITLE = (
+    rf"(?P<title>{_WORDS}{_NOUN}(?:\s+(?:No\.?\s*)?(?:[A-Z]{{1,5}}[/.-])*(?:[A-Z]{{2,4}}\.?"
+    rf"\s*)?\d[\w/()-]*(?:\.\d+)*)?{_ABOUT})"
+)
+_HAVE = (
+    r"(?:(?:has|have|had|also|unanimously|then|today|jointly|formally|by\s+consensus|will|are\s+to|is"
+    r"\s+to|subsequently|later)\s+)*"
+)
+_VERB = (
+    r"(?P<verb>adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)|endors(?:ed|es|ing)|issu(?:ed|es"
+    r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initialled)"
+)
+ACTIVE = re.compile(rf"{_HAVE}\b{_VERB}\s+(?:the\s+|an?\s+|its\s+|their\s+|two\s+)?[\"']?{TITLE}")
+AND_ALSO = re.compile(
+    rf"^[\"']?\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
+)
+PASSIVE = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?[\"']?{TITLE}[\"']?,?\s+(?:which\s+)?(?:(?:was|were|has\s+been|had"
+    r"\s+been|have\s+been)\s+)?(?:also\s+|unanimously\s+|formally\s+)?(?P<verb>adopted|signed|approved"
+    r"|endorsed|issued|concluded)\b"
+)
+_ADOPTION_OF = re.compile(
+    rf"\b(?:[Aa]doption|[Ss]igning|[Aa]pproval)\s+of\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
+)
+ITS_ADOPTION = re.compile(
+    rf"(?:[Tt]he\s+)(?P<title>{_WORDS}{_NOUN})[^;:\"]{{0,120}}?\bits\s+(?:adoption|signing|signature)\s+"
+    rf"(?:in|on)\s+(?P<t>{T})"
+)
+SET_UP_BY = re.compile(
+    rf"(?<!\w)(?P<title>(?:[A-Z][\w'-]+\s+|{SIGN}\s+)+{_NOUN})\s+(?:of|adopted\s+(?:on|in)|signed\s+"
+    rf"(?:on|in))\s+(?P<t>{T})"
+)
+RECOMMENDED = re.compile(
+    rf"(?P<body>(?:[Tt]he\s+)?{B})\s+(?:has\s+|also\s+|unanimously\s+)*recommended\s+that\s+"
+    rf"(?P<title>[^;:\".]{{10,160}}?)(?=[,;:.]|\s+so\s+that|$)"
+)
+_PLURAL = re.compile(r"(?:ions|ements|ies|plans|documents)$")
+NO_ISSUE = re.compile(r"\b(?:press|warning|joint\s+press|travel)\s+(?:statement|release)", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\b(?:will|would|shall|to|should|could|may|might|expected|hopes?|proposed|draft|idea\s+of|plans?"
+    r"|called\s+for|urged|propos\w+|endorsed\s+the\s+idea|calls?\s+for|invit\w+|before|negotiat\w+"
+    r"|pending|need)\b[^,;:]{0,40}$"
+)

@@ -1,0 +1,168 @@
+"""When, where and how of an event, from the words of its own clause."""
+
+import re
+from dataclasses import dataclass
+
+from secretariat.engines.reading.english.dates import dateline_of
+from secretariat.engines.reading.english.events.clauses import B, C, Clause, R, S, T
+from secretariat.engines.reading.english.events.filled import Filled
+from secretariat.engines.reading.findings import Slot
+from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
+from secretariat.engines.values.spans import Span
+
+_WHEN = re.compile(
+    r"(?:\b(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]etween|[Ff]or|[Dd]uring|[Tt]his|dated|early|late|later|evening"
+    r"\s+of|morning\s+of"
+    r"|afternoon\s+of)\s+(?:the\s+)?(?:(?:early|late|evening|morning|afternoon|night|end|autumn|spring"
+    r"|summer|winter)\s+"
+    rf"(?:of\s+|on\s+)?)?|[,(]\s*|^\s*|\s)(?P<t>{T})"
+)
+_NO_WHEN = re.compile(
+    r"\b(?:since|until|till|by|before|after|of|than|to|through|adopted\s+in|signed\s+in|established\s+in"
+    r"|founded\s+in"
+    r"|expires?\s+on|for\s+the\s+year|the\s+year)\s*$"
+)
+_WHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|IN|AT)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
+    r"(?:historic|resort|southern|northern"
+    rf"|eastern|western|coastal|central)\s+(?:\w+\s+)?(?:city\s+of\s+)?|the\s+)?(?P<place>(?:{C}"
+    rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}]"
+    rf"(?!'s)(?![\s]+(?:and|or)\s+[{S}]))"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:situation|war|conflict|crisis|developments?|peace|security|elections?|invasion|embassy"
+    r"|ambassador|seated|based|headquarter(?:s|ed)"
+    r"|secretariat|interests|investments?|process|tensions?|cease-?fire|people|events?|presence|troops"
+    r"|role|stability|engagement|reforms?"
+    r"|office|offices|cooperation|independence|rights|democracy|born|educated)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:to\s+(?:discuss|review|consider|exchange|examine|address|condemn|deliberate|debate)|"
+    r"(?:discuss|review|consider)(?:ed|ing)"
+    r"|regarding|concerning|devoted\s+to|focus(?:ed|ing)\s+on|with\s+a\s+view|in\s+connection\s+with"
+    r"|aimed\s+at|ahead\s+of|prior\s+to"
+    r"|organi[sz]ed\s+in\s+the\s+framework|in\s+preparation\s+for|following\s+(?:the|his|her))\b"
+)
+_HERE = re.compile(
+    r"\b(?:ended|opened|closed|concluded|met|held|meeting|gathered|began|convened|talks|arrived|place)"
+    r"\s+here\b"
+)
+_ONLINE = re.compile(
+    r"\b(?:video[\s-]?conferenc\w*|virtual(?:ly)?|online|tele-?conferenc\w*|by\s+video\s*link|via\s+"
+    r"(?:video|zoom|teleconference)"
+    r"|by\s+correspondence|video\s+link)\b",
+    re.IGNORECASE,
+)
+_IN_PERSON = re.compile(
+    r"\b(?:in-person|face-to-face)\s+(?:meeting|session|summit|format|conference)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as the words name it; `inferred_from` as in Slot."""
+
+    value: str
+    span: Span
+    inferred_from: Span | None = None
+
+    def filled(self, marked: Marked) -> Filled:
+        """Fill a field with the place."""
+        return Filled(self.value, Slot(self.span, self.span.of(marked.source.text), self.inferred_from))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the clause of an event says of its time, place and form."""
+
+    date: DateMention | None = None
+    place: Place | None = None
+    mode: str | None = None
+
+
+def circumstances(
+    marked: Marked, clause: Clause, left: int, start: int, end: int, right: int
+) -> Circumstances:
+    """Return time, place and form of the event told by `text[start:end]` in the clause `text[left:right]`."""
+    stop = _ABOUT.search(clause.text, end, right)
+    reach = stop.start() if stop else right
+    place = _place(marked, clause, end, reach) or _place_before(marked, clause, left, start)
+    mode = mode_of(clause.text[left:right])
+    return Circumstances(_date(clause, left, start, end, reach), place, mode)
+
+
+def mode_of(words: str) -> str | None:
+    """Return "online" or "in-person" where the words say so."""
+    if _ONLINE.search(words):
+        return "online"
+    return "in-person" if _IN_PERSON.search(words) else None
+
+
+def _date(clause: Clause, left: int, start: int, end: int, right: int) -> DateMention | None:
+    after = _dates(clause, end, right)
+    before = _dates(clause, left, start)
+    inside = _dates(clause, start, end)
+    for date in [*inside[:1], *after[:1], *before[-1:]]:
+        return date
+    return None
+
+
+def _dates(clause: Clause, start: int, end: int) -> list[DateMention]:
+    words = clause.text[start:end]
+    found = []
+    for match in _WHEN.finditer(words):
+        if not _NO_WHEN.search(words[: match.start("t")]) or match.group().strip().startswith(("on", "in")):
+            found.append(clause.dates[start + match.start("t")])
+    return found
+
+
+def _place(marked: Marked, clause: Clause, start: int, end: int) -> Place | None:
+    for match in _WHERE.finditer(clause.text, start, end):
+        if not _ELSEWHERE.search(clause.text[start : match.start()]):
+            return place_of(marked, clause, *match.span("place"))
+    return _here(marked, clause, start, end)
+
+
+def _place_before(marked: Marked, clause: Clause, left: int, start: int) -> Place | None:
+    """Return a place that opens the clause: "In Moscow, the ministers met"."""
+    match = re.match(
+        rf"\s*(?:[Aa]t\s+|[Ii]n\s+)(?P<place>(?:{C}|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the"
+        rf"\s+)?{S}))(?:,\s+[{S}{C}])?)\s*,",
+        clause.text[left:start],
+    )
+    if match:
+        return place_of(marked, clause, left + match.start("place"), left + match.end("place"))
+    return _here(marked, clause, left, start)
+
+
+def _here(marked: Marked, clause: Clause, start: int, end: int) -> Place | None:
+    """Return the city of the dateline for "ended here"."""
+    found = re.search(r"\bhere\b", clause.text[start:end])
+    line = dateline_of(marked.source) if found else None
+    if found is None or line is None:
+        return None
+    cities = [m for m in marked.mentions if m.named is Named.CITY and line.holds(m.span)]
+    if not cities:
+        return None
+    here = clause.span(start + found.start(), start + found.end())
+    return Place(_as_name(cities[0].value), here, cities[0].span)
+
+
+def _as_name(value: str) -> str:
+    return value.title() if value.isupper() else value
+
+
+def place_of(marked: Marked, clause: Clause, start: int, end: int) -> Place:
+    """Return the place that `text[start:end]` names, with the state beside a city."""
+    mentions: list[Mention] = clause.behind(start, end)
+    span = clause.span(start, end)
+    # A town that no list knows stands in letters before its state.
+    town = re.match(r"[A-Z][\w' -]+", clause.text[start:end])
+    names = [town.group().strip()] if town else []
+    return Place(", ".join([*names, *(_as_name(m.value) for m in mentions)]), span)
+
+
+def is_venue(text: str, at: int) -> bool:
+    """Tell whether the body at `at` is where something takes place: "a lecture at the Academy"."""
+    return bool(re.search(r"\b(?:at|in)\s+(?:the\s+)?$", text[:at])) and text[at] == B

@@ -1,0 +1,79 @@
+"""The patterns of sessions, summits and conferences: the noun, what says that it takes place, "met"."""
+
+import re
+
+from secretariat.engines.reading.english.events.bodies import BODY
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, R, S, T
+from secretariat.engines.reading.english.events.ordinals import ORDINAL
+
+_HEAD = (
+    r"(?:Meeting|meeting|MEETING|Session|session|SESSION|Summit|summit|SUMMIT|Conference|conference"
+    r"|CONFERENCE|Forum|forum|Congress|congress"
+    r"|Ministerial|ministerial|Consultations|consultations|Round\s+Table|round\s+table|Seminar|seminar"
+    r"|Workshop|workshop|Symposium|symposium"
+    r"|Conclave|conclave|Retreat|retreat|Council|Assembly|Troika\s+meeting|Plenary|plenary|Consultation)"
+)
+_ADJECTIVE = (
+    r"(?:(?:[A-Z][\w'&-]*|annual|extraordinary|special|informal|regular|ministerial|ordinary|emergency"
+    r"|joint|high-level|biennial|inaugural"
+    r"|forthcoming|upcoming|next|summit|plenary|autumn|spring|summer|winter|[a-z]+-day|parliamentary"
+    r"|consultative|coordination|foreign|final"
+    rf"|previous|last|recent|planned|virtual|online|historic|trilateral|{D}|{S}(?:'s)?|{B}(?:'s)?|{R}"
+    rf"|{O}s?'?|{C})[\s-]+)"
+)
+_OF = (
+    rf"(?:\s+of\s+(?:the\s+)?(?P<of>(?:{B}|{O}|{R}|{D}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
+    rf"(?:the\s+)?|\s+)(?:{B}|{O}|{R}|{S}|[A-Z][\w-]*))*))"
+)
+NOUN = re.compile(
+    r"(?:(?P<det>\b[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Aa]ny|[Nn]o|[Ee]ach|[Ee]very|[Aa]ll|[Tt]his|[Tt]hese"
+    rf"|[Ss]uch|[Tt]hat|[Aa]nother|{T})\s+)?"
+    r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious)\s+)?(?:"
+    rf"(?P<ord>{ORDINAL})[\s-]+)?(?P<adj>{_ADJECTIVE}{{0,6}})"
+    rf"(?:(?P<head>{_HEAD})(?!s|-|\s+(?:room|hall|point|place|building|participants?|documents?|agenda"
+    rf"|table|centre|center)\b)(?P<ofall>{_OF})?|(?P<bodyhead>{B})(?=\W|$)(?!\s+[A-Z]))"
+)
+_TAKES_PLACE = (
+    r"(?:held|taking\s+place|takes?\s+place|took\s+place|taken\s+place|open(?:s|ed|ing)?|end(?:s|ed)"
+    r"|conclud(?:es|ed)|clos(?:es|ed)|conven(?:es|ed)|meets|met"
+    r"|began|begins?|start(?:s|ed)?|(?:got|gets)\s+under\s+way|kick(?:s|ed)\s+off|hosted|organi[sz]ed"
+    r"|scheduled|planned|attended|chaired|inaugurated|convened|gathers|gathered"
+    r"|presided|postponed|cancelled|canceled|run|runs|ran|was\s+preceded|brought\s+together|adopted"
+    r"|launched|here)"
+)
+PREDICATE = re.compile(rf"^[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
+GOVERNS = re.compile(
+    r"\b(?:host(?:s|ed|ing)?|attend(?:s|ed|ing)?|hold(?:s|ing)?|held|conven(?:es?|ed|ing)|organi[sz]"
+    r"(?:es?|ed|ing)|open(?:s|ed|ing)?|clos(?:es?|ed|ing)|chair(?:s|ed|ing)?"
+    r"|presid(?:es?|ed|ing)\s+over|address(?:es|ed|ing)?|particip\w+\s+in|tak(?:es?|ing)\s+part\s+in"
+    r"|took\s+part\s+in|gathered|met|meet|meets|assembled|welcomed|visited\s+for"
+    r"|arrived\s+for|at|during|after|for|to|following|before|since|in|on\s+the\s+(?:margins|sidelines)"
+    r"\s+of|item\s+of|of|prospects?\s+of|organi[sz]ation\s+of|participants\s+of|idea\s+of|from)"
+    r"\s+(?:up\s+)?(?:the\s+|a\s+|an\s+|its\s+|their\s+|this\s+)?$"
+)
+MET = re.compile(
+    rf"(?P<subject>(?:[Tt]he\s+)?(?:(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
+    rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|(?:{O})(?:\s+and\s+(?:high"
+    rf"\s+representatives|{O}|[a-z]+\s+[a-z]+))?(?:\s+of\s+(?:the\s+)?[{B}{R}](?:\s+(?:States|countries"
+    r"|states))?)?"
+    rf"(?:\s+from\s+[^,;.]{{3,60}})?|(?:Foreign|foreign)\s+{O}(?:\s+States)?|[Ll]eaders\s+of\s+(?:the"
+    rf"\s+)?(?:\w+\s+){{0,3}}{B}(?:\s+[Mm]ember\s+[Ss]tates|\s+countries)?))"
+    rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
+    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+)?(?:met|meet|meets|meeting|gather|gathers|gathered"
+    rf"|convene|convenes|convened|assembled|assemble))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
+    r"|their|requirements|again))"
+)
+NEVER = re.compile(r"^(?:any|no|each|every|all|these|such)$", re.IGNORECASE)
+BODY_EVENT = re.compile(
+    r"\b(?:Conference|Council|Assembly|Congress|Forum|Summit|Consultations|Ministerial)\b"
+)
+COUNTING = re.compile(
+    r"^\s+(?:since|in\s+\w+\s+(?:years|decades)|between|of\s+(?:its|the)\s+kind|of\s+the\s+(?:year|four"
+    r"|three|two|five|heads))"
+)
+ENDED = re.compile(
+    r"^[^,;:]{0,30}?\b(?:ended|ends|concluded|concludes|closed|wrapped\s+up|came\s+to\s+an\s+end)\b"
+)
+OPENED = re.compile(
+    r"^[^,;:]{0,30}?\b(?:opened|opens|began|begins|started|kicked\s+off)\b(?!\s+and\s+(?:closed|ended))"
+)

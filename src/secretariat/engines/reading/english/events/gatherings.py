@@ -1,0 +1,326 @@
+"""Sessions, summits and conferences: named by a noun, or told by "the Council met".
+
+Reads a Clause; yields Events. A noun alone is no meeting: it needs an ordinal, a date or a place, and
+something that says that it takes place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secretariat.engines.reading.english.events.bodies import (
+    BodyMeant,
+    identity,
+    is_of_states,
+    main_body,
+    meant,
+    whole,
+)  # fmt: skip
+from secretariat.engines.reading.english.events.circumstances import Circumstances, circumstances
+from secretariat.engines.reading.english.events.clauses import C, Clause, D, T
+from secretariat.engines.reading.english.events.event import Event, kind_of
+from secretariat.engines.reading.english.events.gathering_patterns import (
+    BODY_EVENT,
+    COUNTING,
+    ENDED,
+    GOVERNS,
+    MET,
+    NEVER,
+    NOUN,
+    OPENED,
+    PREDICATE,
+)
+from secretariat.engines.reading.english.events.ordinals import ordinal_number
+from secretariat.engines.reading.english.events.tense import (
+    Status,
+    clause_bounds,
+    status_of_noun,
+    status_of_verb,
+)  # fmt: skip
+from secretariat.engines.reading.findings import Grade
+from secretariat.engines.reading.mentions import DateMention, Marked, Named
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherings:
+    """One sentence; `is_heading` for a title line."""
+
+    marked: Marked
+    clause: Clause
+    is_heading: bool
+    before: tuple[Event, ...]
+
+    def events(self) -> Iterator[Event]:
+        """Yield the gatherings of the sentence, named ones first."""
+        named = list(self._named())
+        yield from named
+        for event in self._met():
+            if (
+                not any(event.evidence[0].meets(other.evidence[0]) for other in named)
+                or event.body is not None
+            ):
+                yield event
+
+    def _named(self) -> Iterator[Event]:
+        for match in NOUN.finditer(self.clause.text):
+            event = self._of_noun(match)
+            if event is not None:
+                yield event
+
+    def _of_noun(self, match: re.Match[str]) -> Event | None:
+        text = self.clause.text
+        start, end = self._core(match)
+        if match["bodyhead"] and not (match["ord"] and self._names_a_meeting(match)):
+            return None
+        if NEVER.match(match["det"] or "") or start == end:
+            return None
+        left, right = clause_bounds(text, match.start(), match.end())
+        follows = re.match(r",?\s+(?:and\s+)?which\s[^;:\"]*", text[match.end() :])
+        right = max(right, match.end() + follows.end()) if follows else right
+        status = status_of_noun(text, match.start(), match.end())
+        if status is None or not self._takes_place(match, left, right):
+            return None
+        around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
+        body = self._body(match)
+        ordinal = (
+            ordinal_number(match["ord"]) if match["ord"] and not COUNTING.match(text[match.end() :]) else None
+        )
+        if not self._is_telling(match, ordinal, body, around):
+            return None
+        return self._event(match, (start, end), (left, right), status, ordinal, body, around)
+
+    def _core(self, match: re.Match[str]) -> tuple[int, int]:
+        """Return the bounds of the title: from the ordinal or first adjective to the end."""
+        start = (
+            match.start("ord")
+            if match["ord"]
+            else match.start("first")
+            if match["first"]
+            else match.start("adj")
+        )
+        if not match["ord"] and not match["first"] and not match["adj"]:
+            start = match.start("head") if match["head"] else match.start("bodyhead")
+        return start, match.end()
+
+    def _names_a_meeting(self, match: re.Match[str]) -> bool:
+        mention = self.clause.mentions[match.start("bodyhead")]
+        return bool(BODY_EVENT.search(mention.value) or mention.value.isupper())
+
+    def _takes_place(self, match: re.Match[str], left: int, right: int) -> bool:
+        text = self.clause.text
+        after, before = text[match.end() : right], text[left : match.start()]
+        if self.is_heading and (match["ord"] or self._owner(match)):
+            return True
+        if PREDICATE.search(after) or GOVERNS.search(before):
+            return True
+        # "a summit in C on T": place or day directly after the noun.
+        return bool(
+            re.match(rf"\s*(?:,\s*)?\(?(?:in|at|on|from|of)?\s*(?:the\s+)?(?:[{C}{T}])", after)
+        ) or T in (match["det"] or "")
+
+    def _owner(self, match: re.Match[str]) -> BodyMeant | None:
+        """Return the body in the phrase itself: "session of the B", "B Summit", "32nd B"."""
+        for group in ("bodyhead", "of", "adj"):
+            if match[group]:
+                for mention in self.clause.behind(*match.span(group)):
+                    if mention.named is Named.BODY:
+                        return BodyMeant(mention, mention.span)
+                    if mention.parent is not None and mention.parent.named is Named.BODY:
+                        return BodyMeant(mention.parent, mention.parent.span)
+        return None
+
+    def _body(self, match: re.Match[str]) -> BodyMeant | None:
+        owner = self._owner(match)
+        if owner is not None:
+            return owner
+        named = self._subject(match)
+        if named is not None:
+            return named
+        if re.search(rf"[{D}]", match["adj"] or "") and not match["ord"]:
+            return None
+        phrase = self.clause.span(*self._core(match))
+        for event in reversed(self.before):
+            if event.body is not None and event.head == self._head(match) and is_of_states(event.body):
+                return BodyMeant(event.body, phrase)
+        main = main_body(self.marked)
+        if main is None or (match["head"] or "").casefold() not in (
+            "meeting",
+            "session",
+            "summit",
+            "conference",
+            "ministerial",
+            "council",
+            "assembly",
+        ):
+            return None
+        return BodyMeant(main, phrase)
+
+    def _subject(self, match: re.Match[str]) -> BodyMeant | None:
+        """Return the body that holds "its 13th meeting", or of the ministers who gather for the session."""
+        before = self.clause.text[: match.start()]
+        if not re.search(
+            r"\b(?:held|holds?|holding|hold|gathered|met|meet|convened|opened|concluded)\b", before
+        ):
+            return None
+        bodies = self.clause.behind(0, match.start(), (Named.BODY,))
+        parents = [m.parent for m in self.clause.behind(0, match.start(), (Named.OFFICE,)) if m.parent]
+        found = [b for b in (*bodies, *parents) if b.named is Named.BODY and is_of_states(b)]
+        return BodyMeant(found[-1], found[-1].span) if len({identity(b) for b in found}) == 1 else None
+
+    def _head(self, match: re.Match[str]) -> str:
+        if match["head"]:
+            return match["head"].casefold().split()[-1]
+        return _kind_word(self.clause.mentions[match.start("bodyhead")].value)
+
+    def _is_telling(
+        self, match: re.Match[str], ordinal: int | None, body: BodyMeant | None, around: Circumstances
+    ) -> bool:
+        """Tell whether the words name one meeting: by number, or by whose it is and when or where."""
+        has_day = around.date is not None and around.date.edtf is not None
+        if ordinal is not None:
+            return body is not None or has_day or around.place is not None
+        own = self._owner(match) is not None
+        proper = (
+            bool(re.search(r"[A-Z]", match["adj"] or ""))
+            or (match["head"] or "x")[0].isupper()
+            or bool(match["first"])
+        )
+        if match["first"] and body is None and not (match["adj"] or "").strip():
+            return False
+        qualified = bool((match["adj"] or "").strip()) or own or proper
+        if (
+            match["head"]
+            and match["head"].casefold() in ("council", "assembly", "consultations", "plenary")
+            and not own
+        ):
+            return False
+        common = (match["head"] or "").casefold() in ("summit", "conference", "session", "ministerial")
+        if has_day and (around.place is not None or own or (qualified and body is not None)):
+            return qualified or common
+        return around.place is not None and (own or (common and body is not None and qualified))
+
+    def _event(
+        self, match: re.Match[str], core: tuple[int, int], bounds: tuple[int, int], status: Status,
+        ordinal: int | None, body: BodyMeant | None, around: Circumstances,
+    ) -> Event:  # fmt: skip
+        text = self.clause.text
+        after = text[match.end() : bounds[1]]
+        date, last = _ends_of(around.date, after)
+        if status is Status.HELD and _lies_ahead(self.marked, around.date):
+            status = Status.PLANNED
+        title = self.clause.span(*_trimmed(text, *core))
+        words = f"{match.group()} {body.mention.value if body else ''} {title.of(self.marked.source.view)}"
+        own = self._owner(match) is not None
+        sure = (ordinal is not None and own) or (own and around.date is not None and around.place is not None)
+        evidence = [
+            self.clause.span(
+                *_trimmed(text, bounds[0] if around.date or around.place else core[0], bounds[1])
+            )
+        ]
+        if body is not None and not evidence[0].holds(body.mention.span):
+            evidence.append(body.mention.span)
+        if around.place is not None and around.place.inferred_from is not None:
+            evidence.append(around.place.inferred_from)
+        grade = Grade.ACCEPTED if sure else Grade.CANDIDATE
+        ordinal_span = self.clause.span(*match.span("ord")) if match["ord"] and ordinal is not None else None
+        return Event(
+            kind_of(words), status, "meeting-named", grade, tuple(evidence),
+            self.clause.places[match.start()].start, self._head(match), title, body.mention if body else None,
+            body.phrase if body else None, ordinal, ordinal_span, date, last, around.place, around.mode,
+            is_heading=self.is_heading, is_named=True,
+        )  # fmt: skip
+
+    def _met(self) -> Iterator[Event]:
+        for match in MET.finditer(self.clause.text):
+            left, right = clause_bounds(self.clause.text, match.start(), match.end())
+            status = status_of_verb(match["verb"], self.clause.text[left : match.start()])
+            body = self._whose(match)
+            if (
+                status is None
+                or body is None
+                or re.search(
+                    r"\b(?:before|any|if|until|whenever)\s+(?:\w+\s+)?$", self.clause.text[: match.start()]
+                )
+            ):
+                continue
+            around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
+            has_day = around.date is not None and around.date.edtf is not None
+            if not (has_day or around.place is not None):
+                continue
+            yield self._meeting_of(match, body, status, around, (left, right))
+
+    def _whose(self, match: re.Match[str]) -> BodyMeant | None:
+        subject = match.span("subject")
+        found = self.clause.behind(*subject)
+        inside = [m for m in self.marked.mentions if self.clause.span(*subject).holds(m.span)]
+        bodies = [m for m in inside if m.named is Named.BODY]
+        parents = [m.parent for m in found if m.parent is not None and m.parent.named is Named.BODY]
+        for mention in (*bodies, *parents):
+            if identity(mention) and is_of_states(whole(mention) or mention):
+                return BodyMeant(mention, mention.span)
+        if bodies:
+            return None
+        plural = [m for m in found if m.named is Named.OFFICE]
+        if plural:
+            is_many = re.search(
+                r"(?:ministers|leaders|heads|presidents|officials)\b", plural[0].value, re.IGNORECASE
+            )
+            main = main_body(self.marked) if is_many else None
+            return BodyMeant(main, self.clause.span(*subject)) if main else None
+        return meant(self.marked, self.clause, *subject)
+
+    def _meeting_of(
+        self,
+        match: re.Match[str],
+        body: BodyMeant,
+        status: Status,
+        around: Circumstances,
+        bounds: tuple[int, int],
+    ) -> Event:
+        text = self.clause.text
+        subject = self.clause.span(*match.span("subject"))
+        words = subject.of(self.marked.source.view)
+        is_office = any(m.named is Named.OFFICE for m in self.clause.behind(*match.span("subject")))
+        evidence = [
+            self.clause.span(*_trimmed(text, match.start() if not around.date else bounds[0], bounds[1]))
+        ]
+        if not evidence[0].holds(body.mention.span):
+            evidence.append(body.mention.span)
+        if around.date is not None and not evidence[0].holds(around.date.span):
+            evidence.append(around.date.span)
+        return Event(
+            kind_of(
+                f"{words} {body.mention.value}"), status, "meeting-of-body", Grade.CANDIDATE, tuple(evidence),
+            subject.start, "", subject if is_office else None, body.mention, body.phrase,
+            date=around.date, place=around.place, mode=around.mode, is_heading=self.is_heading,
+        )  # fmt: skip
+
+
+def _kind_word(name: str) -> str:
+    found = BODY_EVENT.search(name)
+    return found.group().casefold() if found else "conference" if name.isupper() else ""
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip(" ,-–—")), start + len(words.rstrip(" ,.-–—"))
+
+
+def _ends_of(date: DateMention | None, after: str) -> tuple[DateMention | None, DateMention | None]:
+    """Return start and end: "ended on Friday" tells the end only."""
+    if (
+        date is not None
+        and not date.is_range
+        and ENDED.match(after)
+        and not OPENED.match(after)
+        and "opened and" not in after
+    ):
+        return None, date
+    return date, None
+
+
+def _lies_ahead(marked: Marked, date: DateMention | None) -> bool:
+    day = marked.told.published
+    if date is None or date.edtf is None or day is None:
+        return False
+    return date.edtf[:10] > day.isoformat()[: len(date.edtf[:10])]

@@ -1,0 +1,101 @@
+"""The patterns of visits, talks and lectures: who, the verb with its auxiliaries, whom, where."""
+
+import re
+
+from secretariat.engines.reading.english.events.clauses import B, C, O, P, S, T
+
+_ONE = rf"(?:(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+|[Ii]ts\s+|[Tt]heir\s+)?(?:new\s+|visiting\s+|then\s+)?[{P}{O}])"
+_JOIN = r"(?:,?\s+and\s+(?:with\s+)?|\s*,?\s+as\s+well\s+as\s+(?:with\s+)?)"
+_MANY = rf"(?:{_ONE}(?:(?:,\s+{_ONE})*{_JOIN}{_ONE}|(?:;\s+(?:and\s+)?{_ONE})+)?)"
+_ASIDE = rf"(?:,[^,;:\"{P}]{{1,80}},)?"
+_AUX = (
+    r"(?:(?:will|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately|earlier|again"
+    r"|to|first|subsequently|personally|currently|scheduled|due|expected|set|briefly|in\s+turn)\s+)*"
+)
+_KIND_OF_VISIT = (
+    r"(?:(?:short|brief|two-day|three-day|four-day|five-day|one-day|\w+-day|working|official|state"
+    r"|private|familiarization|familiarisation|first|second|third|historic|inaugural"
+    r"|introductory|courtesy|goodwill|return|reciprocal|unofficial|surprise|unannounced|week-long"
+    r"|farewell)(?:\s+and\s+|\s+))*"
+)
+_PLACES = (
+    rf"(?:the\s+)?(?:Republic\s+of\s+)?(?P<place>{C},\s+(?:the\s+)?{S}(?!,)|[{C}{S}](?:,\s+(?:the"
+    rf"\s+)?[{C}{S}])*(?:,?\s+and\s+(?:the\s+)?[{C}{S}])?)"
+)
+PAID = re.compile(
+    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made|makes?|making|undert\w+"
+    r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
+    r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)))"
+    rf"\s+(?:an?\s+|his\s+|her\s+|its\s+|the\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?P<rest>(?:of"
+    rf"\s+[^,;]{{1,30}}?\s+)?(?:to|in|at)\s+){_PLACES}"
+)
+ARRIVED = re.compile(
+    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)))\s+(?:in|at)\s+{_PLACES}"
+    rf"(?P<mid>[^.;:\"]{{0,40}}?)\s+(?:on|for)\s+(?:an?|his|her)\s+(?P<title>{_KIND_OF_VISIT}visit)\b"
+)
+VISITED = re.compile(
+    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?|visiting))\s+{_PLACES}(?!'s)"
+)
+VISIT_OF = re.compile(
+    r"(?:(?P<lead>[Tt]he|[Aa]n?|[Dd]uring\s+(?:the|a|an))\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned"
+    rf"\s+|recent\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?:of|by)\s+(?P<who>{_ONE})\s+(?:to|in)"
+    rf"\s+{_PLACES}"
+)
+_ITS_VISIT = re.compile(
+    rf"(?P<who>{_ONE})'s?\s+(?P<adj>forthcoming\s+|upcoming\s+|planned\s+|recent\s+)?"
+    rf"(?P<title>{_KIND_OF_VISIT}visit)\s+to\s+{_PLACES}"
+)
+_KIND_OF_TALK = (
+    r"(?:(?:separate|working|bilateral|official|informal|brief|courtesy|first|tete-a-tete|tête-à-tête"
+    r"|one-on-one|face-to-face|fruitful|extensive|detailed|productive|constructive|formal|private"
+    r"|closed-door|high-level|political|phone|telephone|video|virtual|introductory|substantive|expanded"
+    r"|restricted|round\s+of|rounds?|comprehensive|short|lengthy|trilateral|cordial|friendly"
+    r"|wide-ranging|in-depth)\s+)*"
+)
+_TALK = (
+    rf"(?P<title>{_KIND_OF_TALK}(?i:meetings?|talks|consultations|discussions?|conversations?"
+    r"|negotiations|exchange\s+of\s+views|phone\s+call|telephone\s+call|call|round\s+of\s+talks"
+    r"|encounter))"
+)
+HELD_WITH = re.compile(
+    rf"(?P<who>{_MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?\s+(?P<verb>{_AUX}"
+    rf"(?:held|holds?|holding|had|has|have|having|conducted|conducts?))\s+(?:a\s+|an\s+|their\s+)?{_TALK}"
+    rf"(?P<mid>[^.;:\"{P}{O}]{{0,50}}?)\s+with\s+(?P<whom>{_MANY})"
+)
+MET = re.compile(
+    rf"(?P<who>{_MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?\s+(?P<verb>{_AUX}"
+    rf"(?:met|meets?|meeting))(?P<mid>(?:\s+(?:[a-z]+ly|here|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
+    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{_MANY})"
+)
+HIGH = re.compile(
+    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|held\s+(?:meetings|talks)|had\s+(?:meetings"
+    rf"|talks)))(?:\s+with)?\s+(?P<group>[^.;:{P}]{{3,90}}?)(?::|,?\s+namely:?|,?\s+including)\s+"
+    rf"(?P<whom>{_MANY})"
+)
+INCLUDED = re.compile(
+    rf"(?:visit|stay|program(?:me)?|trip)[^.;:{P}]{{0,60}}\s+(?P<verb>includ(?:ed|es)|featured|comprised)"
+    r"\s+(?:a\s+number\s+of\s+|also\s+|several\s+|separate\s+)?(?:meetings?|talks)\s+with\s+"
+    rf"(?P<group>[^.;:{P}]{{0,90}}?)(?:,?\s*(?:namely|including)?\s*:?\s*)(?P<whom>{_MANY})"
+)
+RECEIVED = re.compile(
+    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))(?:\s+(?:{T}|(?:in|at"
+    rf"|on)\s+[^,;{P}{O}]{{1,40}}?))*\s+(?P<whom>{_MANY})(?:\s+(?:from|of)\s+(?P<from>(?:(?:the\s+)?{S}"
+    rf"(?:,\s+|\s+and\s+)?)+))?(?:\s+[-–—]\s+(?P<list>{_MANY}))?"
+)
+TOGETHER = re.compile(
+    rf"(?P<who>{_ONE}{_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had|have|conducted))"
+    rf"(?:\s+(?:a\s+|an\s+|their\s+)?{_TALK})?(?=[\s,.;]|$)(?!\s+(?:with\b|to\s+(?!discuss|exchange"
+    r"|review)))"
+)
+BETWEEN = re.compile(rf"{_TALK}\s+(?:\w+\s+)?between\s+(?P<who>{_ONE}\s+and\s+{_ONE})")
+LECTURE = re.compile(
+    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave|gives?|read|held"
+    rf"|presented))\s+(?:an?\s+|the\s+)?(?P<title>(?:\w+\s+)?lecture)\b[^.;:]{{0,80}}?\s+(?:at|in)\s+"
+    rf"(?:the\s+)?(?P<place>[{B}{C}])"
+)
+ATTENDED = re.compile(
+    rf",\s+(?:to|in|at)\s+which\s+(?P<who>{_MANY})\s+(?:also\s+|were\s+|was\s+)*(?:attended|participated"
+    r"|took\s+part|present|joined)|(?:in\s+the\s+presence\s+of|attended\s+by|joined\s+by|accompanied"
+    rf"\s+by)\s+(?P<by>{_MANY})"
+)
+PHONE = re.compile(r"\b(?:phone|telephone|call)\b")

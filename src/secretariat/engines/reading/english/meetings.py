@@ -1,0 +1,30 @@
+"""Meetings in English: sessions, summits and conferences, visits, talks, lectures.
+
+Reads Marked; writes Findings, one for each meeting, its participants gathered from the sentences that tell
+of it.
+"""
+
+from collections.abc import Iterable
+
+from secretariat.engines.reading.english.events.clauses import clause_of
+from secretariat.engines.reading.english.events.event import Event, joined_all
+from secretariat.engines.reading.english.events.gatherings import Gatherings
+from secretariat.engines.reading.english.events.people import People
+from secretariat.engines.reading.english.events.talks import Talks
+from secretariat.engines.reading.findings import Finding
+from secretariat.engines.reading.mentions import Marked
+
+
+def find(marked: Marked) -> Iterable[Finding]:
+    """Yield the meetings of a text, each once."""
+    events: list[Event] = []
+    people = People(marked)
+    for paragraph in marked.source.paragraphs:
+        for sentence in paragraph.sentences:
+            clause = clause_of(marked, sentence)
+            people.learn(clause)
+            events.extend(Gatherings(marked, clause, paragraph.is_heading, tuple(events)).events())
+            if not paragraph.is_heading:
+                events.extend(Talks(marked, clause, people, tuple(events)).events())
+    kept = [event for event in joined_all(events) if not event.is_heading or event.ordinal is not None]
+    return [event.finding(marked) for event in kept]
