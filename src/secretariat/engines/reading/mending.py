@@ -32,7 +32,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # They keep their hyphen where a line ends after it.
 _PREFIXES = frozenset(
     """anti co counter cross ex high inter long low non post pre self semi short socio sub trans vice well
-    вице пост экс""".split()  # noqa: SIM905 - words of a language are listed as words
+    twenty thirty forty fifty sixty seventy eighty ninety вице пост экс""".split()  # noqa: SIM905 - words of a language are listed as words
+)
+# They are the last part of compounds, hardly ever the rest of a word.
+_LAST_PARTS = frozenset(
+    """based border elect free general in led level like making office oriented owned range ranking related
+    term wide""".split()  # noqa: SIM905 - words of a language are listed as words
 )
 
 
@@ -109,7 +114,9 @@ def _was_one_word(left: str, right: str, words: frozenset[str]) -> bool:
         return False
     if (left + right).lower() in words:
         return True
-    return f"{left}-{right}".lower() not in words and left.lower() not in _PREFIXES
+    if f"{left}-{right}".lower() in words or left.lower() in _PREFIXES:
+        return False
+    return right.lower() not in _LAST_PARTS
 
 
 def carried_back(finding: Finding, mended: Mended, text: str) -> Finding:

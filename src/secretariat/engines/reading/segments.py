@@ -84,8 +84,9 @@ def is_double_spaced(text: str) -> bool:
     if singles < _FEWEST_DOUBLE_SPACED or singles < 0.8 * len(blocks):
         return False
     lines = [line for block in blocks for line in block]
+    closed = sum(bool(_CLOSED.search(line.words.rstrip())) for line in lines)
     goes_on = sum(_opening(line.words).islower() for line in lines)
-    return goes_on >= len(lines) / 3 and _wrap_width([lines]) is not None
+    return closed <= len(lines) / 2 and goes_on >= len(lines) / 7 and _wrap_width([lines]) is not None
 
 
 def _blocks(text: str) -> list[list[_Line]]:
@@ -111,7 +112,7 @@ def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int | None:
     pairs = [(line.words, after.words) for block in blocks for line, after in pairwise(block)]
     if len(pairs) < 2:
         return None
-    lengths = sorted(len(line.rstrip()) for line, _ in pairs)
+    lengths = sorted(len(line.strip()) for line, _ in pairs)
     width = lengths[min(len(lengths) - 1, len(lengths) * 9 // 10)]
     if not _NARROWEST <= width <= _WIDEST:
         return None
@@ -122,7 +123,7 @@ def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int | None:
 def _is_full(line: str, after: str, width: int) -> bool:
     """Tell whether the first word of `after` found no room on `line`."""
     first = after.split(maxsplit=1)[0] if after.split() else ""
-    return len(line.rstrip()) + 1 + len(first) > width - 2
+    return len(line.strip()) + 1 + len(first) > width - 2
 
 
 def _units(block: Sequence[_Line], width: int | None) -> list[list[_Line]]:
@@ -147,7 +148,9 @@ def _is_meant(line: str, after: str, width: int | None) -> bool:
         return False
     if width is None:
         return True
-    return not _is_full(line, after, width)
+    # Prose ends with a mark; a long line without one goes on, though a wide margin was left.
+    goes_on = len(line.strip()) >= 0.7 * width and not _CLOSED.search(line.rstrip())
+    return not goes_on and not _is_full(line, after, width)
 
 
 def _opening(words: str) -> str:
