@@ -87,12 +87,12 @@ def _chairs(look: Look) -> dict[int, list[Chairmanship]]:
     of_body: dict[int, list[Chairmanship]] = {}
     for term in near:
         of_body.setdefault(term.body_id, []).append(term)
-    return {
-        body: [
-            t.key for t in troika_on(look.today, [Term(c, c.term, c.status) for c in terms if c.term]).current
-        ]
-        for body, terms in of_body.items()
-    }
+    return {body: _current(terms, look) for body, terms in of_body.items()}
+
+
+def _current(terms: list[Chairmanship], look: Look) -> list[Chairmanship]:
+    known = [Term(term, term.term, term.status) for term in terms if term.term]
+    return [term.key for term in troika_on(look.today, known).current]
 
 
 def _holders(chairs: dict[int, list[Chairmanship]]) -> set[int]:

@@ -148,7 +148,10 @@ def _cited(readings: Sequence[Reading], look: Look) -> list[Cited]:
         )
         .order_by("passage__start", "passage__end", "pk")
     )
-    return [Cited(*rest, reading in same) for *rest, reading in rows]
+    return [
+        Cited(passage, start, end, words, line, reading in same)
+        for passage, start, end, words, line, reading in rows
+    ]
 
 
 def _paired(reads: list[Any], names: Any, look: Look) -> Iterable[tuple[Any, Row]]:
