@@ -65,7 +65,7 @@ def test_chair_is_told_with_the_days_left_and_its_source(cast: Cast) -> None:
     [chair] = look().chairs
     assert (chair.body.label, chair.body.code) == ("Union of the Three Rivers", "UTR")
     assert (chair.holder.label, chair.holder.code) == ("Brenn", "XB")
-    assert (chair.until, chair.days, chair.status) == ("30 June 2026", (106,), "held")
+    assert (chair.until, chair.days, chair.status) == ("30 June 2026", (107,), "held")
     assert [note.label for note in chair.notes] == ["source.example"]
     assert chair.following is None
 
@@ -86,7 +86,7 @@ def test_day_of_the_handover_moves_the_chair(cast: Cast) -> None:
     Make.chairmanship(cast.union, cast.alba, "2026-07-01/2026-12-31", "planned")
     last = look(on=date(2026, 6, 30)).chairs
     first = look(on=date(2026, 7, 1)).chairs
-    assert [(c.holder.label, c.days) for c in last] == [("Brenn", (0,))]
+    assert [(c.holder.label, c.days) for c in last] == [("Brenn", (1,))]
     assert [(c.holder.label, c.status) for c in first] == [("Alba", "planned")]
 
 
@@ -96,8 +96,15 @@ def test_plan_gives_way_to_what_was_seen_to_begin(cast: Cast) -> None:
     assert [chair.holder.label for chair in look().chairs] == ["Brenn"]
 
 
-def test_chair_whose_end_nobody_knows_is_not_said_to_go_on(cast: Cast) -> None:
+def test_chair_whose_end_nobody_knows_says_so(cast: Cast) -> None:
+    Make.chairmanship(cast.elsewhere, cast.alba, "2025-07/")
+    chair = next(chair for chair in look().chairs if chair.body.label == "League of the Far Shore")
+    assert (chair.until, chair.days) == ("from July 2025, end not known", ())
+
+
+def test_chair_whose_end_nobody_knows_is_over_where_a_later_one_was_held(cast: Cast) -> None:
     Make.chairmanship(cast.elsewhere, cast.alba, "1999-07/")
+    Make.chairmanship(cast.elsewhere, cast.corva, "2001-01-01/2001-12-31")
     assert [chair.body.label for chair in look().chairs] == ["Union of the Three Rivers"]
 
 
@@ -110,9 +117,9 @@ def test_chair_without_an_end_says_so(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("term", "days"),
     [
-        ("2026-01-01/2026-06-30", (106,)),
-        ("2026-01-01/2026-03-16", (0,)),
-        ("2026-01/2026-03", (0, 15)),
+        ("2026-01-01/2026-06-30", (107,)),
+        ("2026-01-01/2026-03-16", (1,)),
+        ("2026-01/2026-03", (0, 16)),
         ("2026-01-01/..", ()),
     ],
 )

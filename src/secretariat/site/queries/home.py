@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
@@ -21,6 +21,7 @@ from secretariat.people.actor import Actor, Role
 from secretariat.site.queries.naming import Names, names_at
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.today import Adopted, Coming, InTheChair, NextTerm, Published, Today, Waiting
+from secretariat.site.queries.troika import Term, Troika, troika_on
 from secretariat.texts.models import Text
 from secretariat.texts.states import TextStatus
 
@@ -57,8 +58,9 @@ class _Record:
         self.language = language
         real = Q() if with_fictitious else Q(line__is_fictitious=False)
         terms = _terms(viewer, on).filter(real)
-        self.presiding = _presiding(terms, on)
-        self.handovers = _handovers(terms, on)
+        troikas = _troikas(terms, on)
+        self.presiding = [term.key for troika in troikas for term in troika.current]
+        self.incoming = {t.key.body_id: t.key for troika in troikas for t in troika.incoming[:1]}
         self.meetings = list(_meetings(viewer, on).filter(real)[:COMING_OF_EACH])
         self.commitments = list(_commitments(viewer, on).filter(real)[:COMING_OF_EACH])
         self.texts = list(_texts(viewer, on).filter(real)[:LATEST_OF_EACH])
@@ -91,11 +93,11 @@ class _Record:
         return tuple(self._document(document) for document in self.documents)
 
     def _near_handovers(self) -> list[Any]:
-        near = [t for t in self.handovers.values() if t.term_first <= self.on + AHEAD]
+        near = [t for t in self.incoming.values() if t.term_first <= self.on + AHEAD]
         return sorted(near, key=lambda t: (t.term_first, t.pk))[:COMING_OF_EACH]
 
     def _names(self) -> Names:
-        terms = [*self.presiding, *self.handovers.values()]
+        terms = [*self.presiding, *self.incoming.values()]
         rows: list[Any] = [*terms, *self.meetings, *self.texts, *self.documents]
         return names_at(
             self.look,
@@ -114,7 +116,7 @@ class _Record:
         return [row.pk for row in (*rows, *self.commitments, *self.texts)]
 
     def _in_the_chair(self, term: Any) -> InTheChair:
-        following = self.handovers.get(term.body_id)
+        following = self.incoming.get(term.body_id)
         return InTheChair(
             public_id=term.public_id,
             body=self.names.body(term.body.slug),
@@ -194,15 +196,17 @@ class _Record:
 
 
 def days_left(term: Edtf, on: date) -> tuple[int, ...]:
-    """Return the days of a term after `on`: none where the end is not known, two where it may be either."""
+    """Return the days left of a term, `on` among them; two numbers where the source leaves two answers."""
     if term.end is None:
         return ()
-    most = (term.end - on).days - 1
-    least = (term.surely_end - on).days - 1 if term.has_sure_days and term.surely_end else most
+    most = (term.end - on).days
+    least = (term.surely_end - on).days if term.has_sure_days and term.surely_end else most
     return (most,) if least == most else (max(least, 0), most)
 
 
 def _until(term: Edtf, language: str) -> str:
+    if term.is_end_unknown:
+        return label(term, language)
     return label(parse(term.finish.text), language) if term.finish else ""
 
 
@@ -211,33 +215,27 @@ def _since(term: Edtf, language: str) -> str:
 
 
 def _terms(viewer: Actor, on: date) -> QuerySet[Any]:
-    """Terms that may run on the day or later; those with an unknown end are sorted out by `_presiding`."""
+    """Terms that may run on the day or later. One without a known end is over where a later one was held."""
+    seen = Chairmanship.objects.visible_to(viewer).filter(term_first__isnull=False)
+    later = seen.filter(
+        body=OuterRef("body"),
+        status=TermStatus.HELD,
+        term_first__gt=OuterRef("term_first"),
+        term_first__lte=on,
+    )
     return (
-        Chairmanship.objects.visible_to(viewer)
-        .exclude(status=TermStatus.NOT_HELD)
-        .filter(Q(term_end__isnull=True) | Q(term_end__gt=on), term_first__isnull=False)
+        seen.filter(Q(term_end__gt=on) | Q(term_end__isnull=True) & ~Exists(later))
         .select_related("line", "body", "holder")
         .order_by("body_id", "term_first", "pk")
     )
 
 
-def _presiding(terms: Iterable[Any], on: date) -> list[Any]:
-    """Return each body's terms that hold the day; a plan counts only where nothing was seen to begin."""
-    presiding = []
-    for _, of_body in groupby((t for t in terms if t.term_first <= on), key=lambda t: t.body_id):
-        running = [t for t in of_body if not t.term.is_end_unknown]
-        begun = [t for t in running if t.status != TermStatus.PLANNED]
-        presiding += begun or running
-    return presiding
-
-
-def _handovers(terms: Iterable[Any], on: date) -> dict[int, Any]:
-    """Return the first term to come of each body."""
-    coming: dict[int, Any] = {}
-    for term in terms:
-        if term.term_first > on:
-            coming.setdefault(term.body_id, term)
-    return coming
+def _troikas(terms: Iterable[Any], on: date) -> list[Troika[Any]]:
+    """Return the troika of each body."""
+    return [
+        troika_on(on, [Term(term, term.term, term.status) for term in of_body])
+        for _, of_body in groupby(terms, key=lambda term: term.body_id)
+    ]
 
 
 def _meetings(viewer: Actor, on: date) -> QuerySet[Any]:

@@ -19,8 +19,8 @@ class NextTerm:
 
 @dataclass(frozen=True, slots=True)
 class InTheChair:
-    """One body's chair today. `days` are those left after today: two numbers where the source leaves two
-    answers, none where no end is known."""
+    """One body's chair today. `days` are those left, today among them: two numbers where the source leaves
+    two answers, none where no end is known."""
 
     public_id: str
     body: Link
