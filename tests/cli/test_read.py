@@ -49,6 +49,14 @@ def test_folder_is_walked_without_hidden_files_and_others_are_named(tmp_path: Pa
     assert f"{tmp_path / 'photo.jpg'} was passed over" in result.stderr
 
 
+def test_documents_that_share_an_id_are_told(tmp_path: Path) -> None:
+    for name in ("note.txt", "note.md"):
+        (tmp_path / name).write_text(FRENCH)
+    result = read(tmp_path)
+    assert [line["name"] for line in lines(result)] == ["note.md", "note.txt"]
+    assert "2 documents have the id note; tell them apart by name and sha256.\n" in result.stderr
+
+
 def test_every_bad_file_is_named_with_its_reason_and_the_others_go_on(tmp_path: Path) -> None:
     files = {
         "binary.txt": bytes(range(256)) * 20,

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -83,6 +84,7 @@ def read(
         )
         for path in inputs.files
     ]
+    _tell_shared_ids([task.name for task in tasks])
     failures: list[str] = []
     outcomes = _followed(read_tasks(tasks, jobs=jobs), len(tasks), failures)
     with _opened(output) as stream:
@@ -109,6 +111,14 @@ def _tell_passed_over(paths: Sequence[Path]) -> None:
         )
     if len(paths) > _MOST_NAMED:
         click.echo(f"{len(paths) - _MOST_NAMED} more files were passed over for their suffix.", err=True)
+
+
+def _tell_shared_ids(names: Sequence[str]) -> None:
+    counts = Counter(map(document_id, names))
+    for shared in [name for name, count in counts.items() if count > 1][:_MOST_NAMED]:
+        click.echo(
+            f"{counts[shared]} documents have the id {shared}; tell them apart by name and sha256.", err=True
+        )
 
 
 def _followed(outcomes: Iterable[Outcome], count: int, failures: list[str]) -> Iterator[Outcome]:

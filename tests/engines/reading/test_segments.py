@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.engines.reading.segments import is_double_spaced, segment, unbroken
+from secretariat.engines.reading.segments import is_double_spaced, segment
 from secretariat.engines.reading.text import ReadingText
 
 
@@ -117,12 +117,6 @@ def test_typescript_with_a_blank_line_after_each_line_is_told() -> None:
     assert is_double_spaced(f"{WRAPPED}\n{WRAPPED}".replace("\n", "\n\n"))
     assert not is_double_spaced(f"{WRAPPED}\n\n{WRAPPED}")
     assert not is_double_spaced(many)
-
-
-def test_word_cut_by_a_line_break_is_put_together_on_request() -> None:
-    assert unbroken("the Secre-\r\ntary General of the\nBlack Sea-\nMediterranean area") == (
-        "the Secretary General of the Black Sea- Mediterranean area"
-    )
 
 
 @pytest.mark.parametrize(

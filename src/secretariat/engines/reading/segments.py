@@ -67,16 +67,6 @@ def segment(text: str, language: str = "en") -> ReadingText:
     return ReadingText(text=text, view=view, paragraphs=paragraphs, language=language)
 
 
-def unbroken(words: str) -> str:
-    """Return `words` on one line, with words that a line break cut put together again.
-
-    >>> unbroken("the Secre-\\ntary General\\nof BSEC")
-    'the Secretary General of BSEC'
-    """
-    joined = re.sub(rf"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*[{_BREAKS}]+[ \t]*(?=[a-zа-яё])", "", words)
-    return " ".join(joined.split())
-
-
 def is_double_spaced(text: str) -> bool:
     """Tell whether a text is a typescript with a blank line after every line."""
     blocks = _blocks(text)
