@@ -2,14 +2,28 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from secretariat.engines.reading.english import offices, statements
+from secretariat.engines.reading.english import (
+    adoptions,
+    chairmanships,
+    meetings,
+    memberships,
+    offices,
+    statements,
+)
 from secretariat.engines.reading.english.mentions import mark
 from secretariat.engines.reading.findings import Finding, Remark
 from secretariat.engines.reading.gazetteer import Gazetteer
 from secretariat.engines.reading.mentions import Marked, Told
 from secretariat.engines.reading.text import ReadingText
 
-FAMILIES: tuple[Callable[[Marked], Iterable[Finding]], ...] = (offices.find, statements.find)
+FAMILIES: tuple[Callable[[Marked], Iterable[Finding]], ...] = (
+    offices.find,
+    meetings.find,
+    chairmanships.find,
+    memberships.find,
+    adoptions.find,
+    statements.find,
+)
 
 
 def find(
