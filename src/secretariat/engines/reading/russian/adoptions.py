@@ -26,6 +26,7 @@ _INSTRUMENTS = {
 _VERBS = word_set("adoptions-verbs")
 _STOPS = word_set("adoptions-stops")
 _MUST_HAVE_MORE = word_set("adoptions-must-have-more")
+_KNOWN_ALONE = ("декларация", "коммюнике", "меморандум")
 _FURTHEST = 9
 _LONGEST = 26
 
@@ -153,6 +154,8 @@ def _draft(
         return None
     span = Span(units[first].span.start, units[end - 1].span.end)
     is_bare = end == head + 1 and first == head
+    if is_bare and meeting is not None and meeting.body is not None and noun.lemma in _KNOWN_ALONE:
+        is_bare = False
     if is_bare and not (noun.surface[0].isupper() and head > 0):
         return None
     if noun.lemma in _MUST_HAVE_MORE and end == head + 1:
@@ -171,7 +174,8 @@ def _draft(
     draft.evidence.append(Span(min(units[verb].span.start, span.start), max(units[verb].span.end, span.end)))
     _put_body(draft, document, line, verb, meeting)
     _put_date(draft, document, line, verb, meeting)
-    if not draft.has("body") and first == head and not noun.surface[0].isupper():
+    is_about = end > head + 1 and (units[head + 1].lemma == "о" or units[head + 1].surface == "«")
+    if not draft.has("body") and first == head and not noun.surface[0].isupper() and not is_about:
         return None
     if draft.has("body") and draft.has("date") and noun.lemma in ("декларация", "стратегия", "коммюнике"):
         draft.grade = Grade.ACCEPTED
@@ -204,10 +208,9 @@ def _put_body(draft: Draft, document: Document, line: Line, verb: int, meeting: 
 
 def _put_date(draft: Draft, document: Document, line: Line, verb: int, meeting: Meeting | None) -> None:
     """The day: a date before the verb, else the last day of the meeting (inferred)."""
+    near = [*line.units[:verb], *line.units[verb + 1 : verb + 3]]
     before = [
-        u.named
-        for u in line.units[:verb]
-        if isinstance(u.named, DateMention) and u.named.edtf and not u.named.is_range
+        u.named for u in near if isinstance(u.named, DateMention) and u.named.edtf and not u.named.is_range
     ]
     if before:
         draft.put("date", before[-1].edtf, slot(document, before[-1].span, before[-1].inferred_from))

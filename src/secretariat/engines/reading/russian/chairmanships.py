@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from secretariat.engines.reading.findings import Grade, Kind
+from secretariat.engines.reading.findings import Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.bodies import is_part_of_body
 from secretariat.engines.reading.russian.document import Document
@@ -24,10 +24,18 @@ def find_chairmanships(document: Document) -> Iterator[Draft]:
     told: BodyNamed | None = None
     for line in document.lines:
         told = _body_of(line) or told
-        for draft in [*_by_pattern(document, line, told), *_of_country(document, line)]:
+        told_here = [*_by_pattern(document, line, told), *_of_country(document, line)]
+        # Within a line the reading with a written date goes before the same one without.
+        told_here.sort(key=lambda draft: not _is_dated(draft))
+        for draft in told_here:
             if not _known(draft, found):
                 found.append(draft)
     yield from found
+
+
+def _is_dated(draft: Draft) -> bool:
+    where = draft.slots.get("start")
+    return isinstance(where, Slot) and any(letter.isdigit() for letter in where.surface)
 
 
 def _body_of(line: Line) -> BodyNamed | None:
@@ -66,9 +74,11 @@ def _draft(
         draft.evidence.append(source)
     draft.put("holder", *holder)
     date = _date(match)
-    if date is not None:
-        put_dates(draft, document, date)
     verb = match.unit("verb")
+    if date is not None and verb is not None and verb.lemma in _ENDING and not date.is_range:
+        draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
+    elif date is not None:
+        put_dates(draft, document, date)
     draft.put("status", status if status not in (None, "by-date") else _status(document, verb, date, match))
     if inferred is None and where.inferred_from is None and verb is not None and status is None:
         draft.grade = Grade.ACCEPTED
@@ -187,12 +197,18 @@ def _known(draft: Draft, found: list[Draft]) -> bool:
     return False
 
 
+def _meets(one: Draft, other: Draft) -> bool:
+    return any(a.meets(b) for a in one.evidence[:1] for b in other.evidence[:1])
+
+
 def _is_same(one: Draft, other: Draft) -> bool:
     known = keys()
     for name in ("body", "holder"):
         first, second = str(one.values[name]), str(other.values[name])
         if known.get(first, first) != known.get(second, second):
             return False
+    if _meets(one, other) and not (_is_dated(one) and _is_dated(other)):
+        return True
     if one.values["status"] != other.values["status"]:
         return {one.values["status"], other.values["status"]} == {"current", "outgoing"} and not one.has(
             "start"

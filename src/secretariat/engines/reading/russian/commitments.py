@@ -9,6 +9,7 @@ from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.meetings import Meeting
 from secretariat.engines.reading.russian.speakers import (
     Voices,
+    before_inserted,
     holders_of,
     remember,
     speaker_at,
@@ -142,13 +143,14 @@ def _actors(
 
 def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list[tuple[str, Slot]]:
     found: list[tuple[str, Slot]] = []
-    for at in range(verb - 1, -1, -1):
+    start = before_inserted(line, verb)
+    for at in range(start - 1, -1, -1):
         unit = line.units[at]
         before = line.units[at - 1] if at else None
         if (
             unit.surface in (";", ":", "»", "—")
             or unit.part == "V"
-            or (unit.surface == "," and not found and at < verb - 1)
+            or (unit.surface == "," and not found and at < start - 1)
         ):
             break
         governed = before is not None and (
@@ -173,7 +175,8 @@ def _collective(document: Document, line: Line, verb: int, body: BodyNamed | Non
         if unit.part == "V" or unit.surface in (";", ":"):
             break
         is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
-        if not ("n" in unit.cases and (is_plural_office or unit.lemma in _COLLECTIVE)):
+        is_group = is_plural_office or (unit.kind == "W" and unit.lemma in _COLLECTIVE)
+        if not ("n" in unit.cases and is_group):
             continue
         place = line.units[at - 1].named if at else None
         if unit.lemma in ("сторона", "делегация") and isinstance(place, Place):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from secretariat.engines.reading.russian.circumstances import HAPPENS
 from secretariat.engines.reading.russian.inflection import is_plural, nominative_phrase
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Unit, ordinal
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -39,7 +40,7 @@ class Event:
     @property
     def lemma(self) -> str:
         """Return the noun."""
-        return self.line.units[self.noun].lemma
+        return self.line.units[self.noun].lemma or "заседание"
 
 
 def events_in(line: Line) -> list[Event]:
@@ -47,6 +48,11 @@ def events_in(line: Line) -> list[Event]:
     found, at = [], 0
     while at < len(line.units):
         unit = line.units[at]
+        if _is_sitting(line, at) and isinstance(unit.named, BodyNamed):
+            body = unit.named
+            found.append(
+                Event(line, at, at, at + 1, body.organ_kind, body.value, body, None, False, (), False)
+            )
         if unit.kind == "W" and unit.lemma in MEETING_NOUNS and unit.part == "N":
             event = _event(line, at)
             if event is not None:
@@ -55,6 +61,17 @@ def events_in(line: Line) -> list[Event]:
                 continue
         at += 1
     return found
+
+
+def _is_sitting(line: Line, at: int) -> bool:
+    """Tell whether an organ itself is said to take place: "Совет глав государств прошёл в Москве"."""
+    unit = line.units[at]
+    if not isinstance(unit.named, BodyNamed) or not unit.named.organ or "n" not in unit.cases:
+        return False
+    near = line.units[max(0, at - 4) : at + 4]
+    return any(u.lemma in HAPPENS and u.part == "V" for u in near) and not any(
+        u.lemma in MEETING_NOUNS for u in near
+    )
 
 
 def _event(line: Line, noun: int) -> Event | None:

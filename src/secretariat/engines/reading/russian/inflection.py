@@ -104,7 +104,7 @@ def nominative_phrase(adjectives: list[str], noun: str) -> str:
     """Return adjectives and their noun in the nominative, numbers as they stand.
 
     >>> nominative_phrase(["24-го", "очередного"], "заседания"), nominative_phrase([], "переговоров")
-    ('24-го очередное заседание', 'переговоры')
+    ('24-е очередное заседание', 'переговоры')
     """
     parse = next((p for p in analyser().parse(noun.lower()) if p.tag.POS == _NOUN), None)
     if parse is None:
@@ -113,7 +113,7 @@ def nominative_phrase(adjectives: list[str], noun: str) -> str:
         return noun
     changed = parse.inflect({"nomn"})
     base = changed or parse
-    out = [word if not word[0].isalpha() or word.isupper() else _agreeing(word, base) for word in adjectives]
+    out = [word if not word[0].isalnum() or word.isupper() else _agreeing(word, base) for word in adjectives]
     made = base.word if changed else noun
     out.append(made.capitalize() if noun[0].isupper() and not adjectives else made)
     return " ".join(out)

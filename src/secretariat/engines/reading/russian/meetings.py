@@ -282,8 +282,16 @@ def _begins_with_pronoun(line: Line) -> bool:
     return has_pronoun and any(u.lemma in _OF_MEETING for u in line.units[:6])
 
 
+def _says_enough(meeting: Meeting) -> bool:
+    """A meeting needs a body, someone, a name of its own, or two of place, day and number."""
+    if meeting.body or meeting.attendants:
+        return True
+    told = [meeting.venue is not None, meeting.date is not None, meeting.ordinal is not None]
+    return sum(told) >= (1 if "«" in meeting.title else 2)
+
+
 def _draft(document: Document, meeting: Meeting) -> Draft | None:
-    if not meeting.status or not (meeting.body or meeting.attendants or (meeting.date and meeting.venue)):
+    if not meeting.status or not _says_enough(meeting):
         return None
     draft = Draft(Kind.MEETING, f"ru.meeting.{meeting.rule}", evidence=list(meeting.evidence))
     draft.put("type", meeting.kind, slot(document, meeting.title_span))

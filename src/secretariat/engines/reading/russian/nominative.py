@@ -54,7 +54,7 @@ def _own_cases(words: Sequence[str]) -> str:
     found = set("ngdaip")
     for word in words:
         own = {r.case for r in _name_readings(word) if r.case}
-        if own and not _is_initial(word):
+        if own and not _is_initial(word) and analyser().word_is_known(fold(word)):
             found &= own
     ordered = "".join(c for c in "ngdaip" if c in found)
     return ordered if ordered else "n"
@@ -108,6 +108,8 @@ def _by_dictionary(word: str, case: str, gender: tuple[str, ...]) -> str | None:
             continue
         if tag.number == "plur":
             continue
+        if case == "i" and "masc" in gender and parse.normal_form == parse.word and parse.word.endswith("ой"):
+            return str(parse.word[:-2]) + "а"  # Кулебой: Кулеба
         changed = parse.inflect({"nomn", "sing"}) if "femn" in gender else None
         return str(changed.word) if changed else str(parse.normal_form)
     return None

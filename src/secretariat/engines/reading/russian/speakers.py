@@ -142,11 +142,12 @@ def _described(units: Sequence[Unit], at: int) -> Speaker | None:
 
 def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:
     """Return the subject before a verb in its clause."""
-    for at in range(verb - 1, max(verb - 12, -1), -1):
+    start = before_inserted(line, verb)
+    for at in range(start - 1, max(start - 12, -1), -1):
         unit = line.units[at]
         if unit.surface in (";", "»", "«", ":") or unit.part == "V":
             return None
-        if unit.kind == "X" and unit.surface == "," and not _is_inserted(line, at, verb):
+        if unit.kind == "X" and unit.surface == "," and not _is_inserted(line, at, start):
             return None
         if unit.kind == "P" and _is_object(line, at):
             continue
@@ -156,6 +157,17 @@ def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:
         if unit.kind in "SB" and "n" in unit.cases and not _is_object(line, at):
             return speaker_at(line, at, voices)
     return _described(line.units, _clause_start(line, verb)) if verb else None
+
+
+def before_inserted(line: Line, verb: int) -> int:
+    """Return where to look for the subject: before a participial clause that ends right before the verb."""
+    if verb < 3 or line.units[verb - 1].surface != ",":
+        return verb
+    for at in range(verb - 3, -1, -1):
+        following = line.units[at + 1]
+        if line.units[at].surface == "," and (following.part == "F" or following.lemma == "который"):
+            return at
+    return verb
 
 
 def _clause_start(line: Line, verb: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from secretariat.engines.reading.russian import inflection
 from secretariat.engines.reading.russian.morphology import analyser
 from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.units import BodyNamed, OfficeNamed, Place, Unit
@@ -69,7 +70,7 @@ def _is_modifier(out: Sequence[Unit], back: int) -> bool:
 def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[Unit, int]:
     word = units[head]
     reach = _Reach(head + 1, [], [])
-    is_plural = _is_plural(word)
+    is_plural = _is_several(word, units[head + 1] if head + 1 < len(units) else None)
     while (
         reach.last < len(units) and reach.last - head < _MOST_UNITS and _takes(units, reach, head, is_plural)
     ):
@@ -98,7 +99,13 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
     return Unit("O", span, surface, word.lemma, "N", word.cases, office), reach.last
 
 
-def _is_plural(word: Unit) -> bool:
+_GROUPS = ("государство", "правительство", "ведомство", "делегация", "государств", "правительств")
+
+
+def _is_several(word: Unit, following: Unit | None = None) -> bool:
+    """Tell whether a title is a plural; "главы" is one before "государств" only."""
+    if following is not None and following.lemma in _GROUPS and "n" in word.cases:
+        return inflection.is_plural(following.surface)
     return any(p.tag.number == "plur" for p in analyser().parse(fold(word.surface))[:1]) and word.part == "N"
 
 
