@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from secretariat.bodies.queries import LONG, names_by_address
 from secretariat.bodies.states import NameForm
@@ -23,6 +24,11 @@ from secretariat.site.queries.written import day_of, rows_of
 
 FULL_PAGE = 60
 SOURCES = 200
+IDENTITY = ("names", "particulars")
+# The order in which one tells what a body is; whatever else is known follows.
+_NAMES = ("official", "short", "acronym", "former", "sort", "spelling")
+_REST = ("kind", "founded", "founded-by", "seat", "website")
+PLACES = {field: at for at, field in enumerate(_NAMES + _REST)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class BodyPage:
 
     head: Head
     troika: ShownTroika
+    identity: Section
     sections: tuple[Section, ...]
     organs: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
@@ -98,10 +105,11 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
     return BodyPage(
         head=_head(body, look),
         troika=_shown(troika, names, look),
+        identity=_identity(reads.of(shown["names"] + shown["particulars"]), names, look),
         sections=tuple(
             _section(part, reads.of(shown[part.key]), len(lines[part.key]), names, look, slug)
             for part in PARTS
-            if lines[part.key]
+            if lines[part.key] and part.key not in IDENTITY
         ),
         organs=tuple(names.body(organ) for organ in organs),
         documents=documents_about(body, look),
@@ -151,6 +159,16 @@ def _section(part: Part, reads: list[Read], total: int, names: Names, look: Look
         total=total,
         url=reverse("site:body-section", args=[slug, part.key]),
     )
+
+
+def _identity(reads: list[Read], names: Names, look: Look) -> Section:
+    """Return names and particulars as one part: rows on the same source stand together."""
+    rows = sorted(rows_of(reads, names, look, seen_from="body"), key=_place)
+    return section("identity", str(_("What it is")), rows)
+
+
+def _place(row: Row) -> int:
+    return PLACES.get(row.field, len(PLACES))
 
 
 def _head(body: Body, look: Look) -> Head:

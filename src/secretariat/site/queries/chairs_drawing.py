@@ -16,6 +16,7 @@ ROW = 30.0
 BAR = 20.0
 LETTER = 6.9  # width of a letter at the size in which bars are named
 PADDING = 10.0
+LEAST_LETTERS = 4
 LEAST = 2.0  # a term of a day must still be seen
 
 
@@ -190,7 +191,8 @@ def _fitting(bar: Bar, width: float) -> str:
     for text in (bar.holder, bar.code):
         if text and len(text) * LETTER + PADDING <= width:
             return text
-    return ""
+    letters = int((width - PADDING) / LETTER) - 1
+    return f"{bar.holder[:letters].rstrip()}…" if letters >= LEAST_LETTERS else ""
 
 
 def _ticks(scale: _Scale) -> Iterable[Tick]:

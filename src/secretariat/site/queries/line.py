@@ -217,7 +217,7 @@ def _acts(line: Line, claim_ids: set[int]) -> tuple[Act, ...]:
             entry.at.strftime("%Y-%m-%d %H:%M UTC"),
             str(VERBS.get(entry.verb, entry.verb)),
             entry.actor_label,
-            entry.authority,
+            "" if entry.authority.startswith("machine") else entry.authority,
         )
         for entry in entries
         if _claim_of(entry) in claim_ids

@@ -34,14 +34,16 @@ class Link:
 class Row:
     """One line of the record as a page shows it.
 
-    `url`: where the line and all its claims can be seen; `when`: in words, `edtf`: for machines;
-    `is_apart`: the day on which it was said is not known, so it is shown apart under "as known on".
+    `field`: which name or particular it is; `url`: where the line and all its claims can be seen; `when`: in
+    words, `edtf`: for machines; `is_apart`: the day on which it was said is not known, so it is shown apart
+    under "as known on".
     """
 
     kind: str
     id: str
     url: str
     head: Link
+    field: str = ""
     links: tuple[Link, ...] = ()
     facts: tuple[str, ...] = ()
     words: str = ""

@@ -182,13 +182,14 @@ def _report(value: Value, names: Names, look: Look, seen_from: str) -> dict[str,
 
 def _name(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
     form = str(NameForm(value["form"]).label).lower()
-    return {"head": Link(value["text"]), "facts": (form, value["language"])}
+    return {"head": Link(value["text"]), "facts": (form, value["language"]), "field": value["form"]}
 
 
 def _particular(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
     is_address = value["field"] == "website" and value["text"].startswith("http")
     head = Link(value["text"], value["text"] if is_address else "")
-    return {"head": head, "facts": (str(PARTICULARS.get(value["field"], value["field"])),)}
+    word = str(PARTICULARS.get(value["field"], value["field"]))
+    return {"head": head, "facts": (word,), "field": value["field"]}
 
 
 def _dispute(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
