@@ -1,5 +1,7 @@
 """The text that rules read, and the way back to the text as given."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from tests.engines.reading.test_segments import WRAPPED
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Remark, Slot
 from secretariat.engines.reading.mending import carried_back, mend, remark_back
 from secretariat.engines.reading.proof import check_proof
+from secretariat.engines.reading.segments import segment
 from secretariat.engines.values.spans import Span
 
 
@@ -71,6 +74,35 @@ def test_any_sign_that_was_not_mended_is_found_again(text: str) -> None:
     for place, sign in enumerate(mended.text):
         found = mended.back(Span(place, place + 1)).of(text)
         assert sign == found or sign in "\n -" or len(found) > 1 or found in "\ufb01\ufb02"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "a-",
+        "-\n",
+        "a-\n",
+        " ",
+        " \n",
+        ". ",
+        "(A. ",
+        "A.",
+        "\"'",
+        "- ",
+        "* ",
+        "1. ",
+        "г. ",
+        "\r\n\r\n",
+        "of\n",
+        "[1].",
+    ],
+)
+def test_no_text_takes_long(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
+    segment(mend(text).text)
+    assert time.process_time() - started < 5
 
 
 def test_finding_is_carried_back_with_its_surfaces() -> None:

@@ -17,7 +17,8 @@ from secretariat.engines.values.spans import Span
 _BREAK = r"(?:\r\n|[\n\r\u2028\x85])"
 _EDITS = re.compile(
     rf"""
-    (?P<cut>(?P<left>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad][ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))
+    (?P<cut>(?<![\w-])(?P<left>[^\W\d_]++(?:-[^\W\d_]++)*+)[-\u2010\u00ad]
+        [ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))
     |(?P<blank>{_BREAK}(?:[ \t]*{_BREAK})+)
     |(?P<break>\r\n)
     |(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))

@@ -17,6 +17,7 @@ from secretariat.engines.reading.intake.received import Format, Limits, Received
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p|стр|страница)?\W*\d+\W*(?:(?:of|из)\W*\d+\W*)?", re.IGNORECASE)
+_LONGEST_PAGE_NUMBER = 40  # characters
 _FEWEST_LETTERS = 20  # in the whole file; a scan has fewer
 _FEWEST_PAGES = 3  # to say that something repeats
 _MARGIN_LINES = 2  # at the head and foot of a page
@@ -87,7 +88,8 @@ def _margins(page: Sequence[str]) -> list[str]:
 
 def _shape(line: str) -> str:
     """Return what a page number has in common with the others; other lines must repeat to the letter."""
-    return re.sub(r"\d+", "0", line) if _PAGE_NUMBER.fullmatch(line) else line
+    is_number = len(line) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line)
+    return re.sub(r"\d+", "0", line) if is_number else line
 
 
 def _joined(pages: Sequence[str]) -> str:
