@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from secretariat.engines.reading.english.events.clauses import HONORIFICS, B, C, Clause, O, P, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, P, S, T
 from secretariat.engines.reading.english.links import (
     BRACKETS,
     DETERMINERS,
+    HONORIFICS,
     PHRASE,
     Link,
     is_plural,
@@ -38,7 +39,8 @@ _WAS_CHOSEN = re.compile(
 )
 _CHOSE = re.compile(
     rf"(?:(?P<chooser>[{B}{S}])\s+)?(?:(?:has|have|"
-    rf"had)\s+)?(?:unanimously\s+)?{_CHOSEN}{_MANNER}\s+{HONORIFICS}(?P<person>{P})"
+    rf"had)\s+)?(?:unanimously\s+)?{_CHOSEN}{_MANNER}\s+(?:(?:the\s+)?(?:[{D}{S}]\s+)?(?:[a-z-]+\s+){{1,3}})?"
+    rf"(?:[{D}{S}](?:'s)?\s+)?{HONORIFICS}(?P<person>{P})"
     rf"{_ASIDE}(?:\s+as|\s+to\s+be)?\s+{DETERMINERS}{_TITLE}"
 )
 _IS = re.compile(
@@ -67,7 +69,8 @@ _FOR = re.compile(rf"\bfor\s+(?:the\s+(?:period|year|term)\s+(?:of\s+|from\s+)?)
 _SUCCEEDS = re.compile(
     rf"(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing|e)|(?:takes?|took|taking|taken)\s+over(?:\s+(?:on|"
     rf"in)\s+(?P<when>{T}))?\s+from|"
-    rf"(?:in\s+succession\s+to))\s+(?:{DETERMINERS}{O}\s+)?{HONORIFICS}(?P<other>{P})"
+    rf"(?:in\s+succession\s+to))\s+(?:{DETERMINERS}{O}\s+)?(?:[{D}{S}{B}]"
+    rf"(?:'s)?\s+)?{HONORIFICS}(?P<other>{P})"
 )
 # Denied, or of another time than the verb says.
 _NOT_NOW = re.compile(r"\bnot\s|\b(?:former|ex|then)[ -](?:\w+ ){0,2}$")

@@ -3,9 +3,11 @@
 Reads the view and what the gazetteer knows; writes mentions of bodies.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from secretariat.engines.reading.english.words import ALONE, BARE, CUT, FUNCTION, HEAD, SMALL, WEAK_HEAD
 from secretariat.engines.reading.mentions import Mention, Named
@@ -18,6 +20,11 @@ _RUN = re.compile(
     rf" +{_CAPITALISED})*"
 )
 _ANY_BODY = ("Organisation", "Organization")  # what any body may be called after its name
+_ORDINAL = re.compile(
+    r"(?:(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-)?(?:First|Second|Third|"
+    r"Fourth|Fifth|Sixth|Seventh|"
+    r"Eighth|Ninth|Tenth|Eleventh|Twelfth|\w+teenth|\w+tieth|Hundredth)|\d+(?:st|nd|rd|th)|Inaugural"
+)
 _TOKEN = re.compile(r"\S+")
 _EXPLAINED = re.compile(
     r" ?\((?:the |hereinafter |hereafter |or )*[\"'«]?([A-Z][A-Za-z0-9&+-]{1,11})[\"'»]?[);,]"
@@ -27,15 +34,24 @@ _BARE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Where the known names of bodies and states begin and end."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+
 def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]:
     """Yield bodies that the gazetteer does not know, or knows only in part, by head noun and capitals."""
-    starts = {m.span.start: m for m in known if m.named in (Named.BODY, Named.STATE)}
+    walls = [m for m in known if m.named in (Named.BODY, Named.STATE)]
+    places = _Known(frozenset(m.span.start for m in walls), frozenset(m.span.end for m in walls))
     for paragraph in source.paragraphs:
         if _is_in_capitals(paragraph.span.of(source.view)):
             continue
         for sentence in paragraph.sentences:
             for run in _RUN.finditer(source.view, sentence.start, sentence.end):
-                for piece in _pieces(source.view, run.start(), run.end(), starts):
+                for piece in _pieces(source.view, run.start(), run.end(), places):
                     span = _from_its_head(source.view, piece, known)
                     if span and _is_body(_without_states(source.view, span, known)):
                         words = " ".join(span.of(source.view).split())
@@ -54,12 +70,12 @@ def _is_in_capitals(words: str) -> bool:
     return sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
 
 
-def _pieces(view: str, start: int, end: int, starts: dict[int, Mention]) -> Iterator[Span]:
+def _pieces(view: str, start: int, end: int, places: _Known) -> Iterator[Span]:
     """Cut a run of capitalised words where one name ends and the next begins."""
     tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(view, start, end)]
     piece: list[tuple[int, int, str]] = []
     for index, token in enumerate(tokens):
-        if _cuts(tokens, index, starts):
+        if _cuts(tokens, index, places):
             yield from _trimmed(view, piece)
             piece = []
             if _bare(token[2]) in CUT or token[2] == "and":
@@ -72,23 +88,28 @@ def _bare(word: str) -> str:
     return word.rstrip(".,'’").removesuffix("'s").removesuffix("’s")
 
 
-def _cuts(tokens: list[tuple[int, int, str]], index: int, starts: dict[int, Mention]) -> bool:
+def _cuts(tokens: list[tuple[int, int, str]], index: int, places: _Known) -> bool:
     word = tokens[index][2]
     if _bare(word) in CUT:
         return True
     before = tokens[index - 1][2] if index else ""
     if before.endswith(("'s", "’s")):
         return True
+    if index and tokens[index - 1][1] in places.ends and word[:1].isupper():
+        segment = itertools.takewhile(lambda token: token[2] not in SMALL, tokens[index:])
+        return not any(_bare(token[2]) in HEAD for token in segment)
     if word != "and":
         return False
     following = [token for token in tokens[index + 1 : index + 3] if token[2] not in ("the", "of", "for")]
     if not following or tokens[index + 1][2] == "the":
         return True
-    return _bare(following[0][2]) in HEAD or following[0][0] in starts
+    return _bare(following[0][2]) in HEAD or following[0][0] in places.starts
 
 
 def _trimmed(view: str, piece: list[tuple[int, int, str]]) -> Iterator[Span]:
-    while piece and (piece[0][2] in SMALL or _bare(piece[0][2]) in FUNCTION):
+    while piece and (
+        piece[0][2] in SMALL or _bare(piece[0][2]) in FUNCTION or _ORDINAL.fullmatch(piece[0][2])
+    ):
         piece = piece[1:]
     while piece and (piece[-1][2] in SMALL or _bare(piece[-1][2]) in FUNCTION):
         piece = piece[:-1]

@@ -94,7 +94,11 @@ _CARRIED = re.compile(
     r"(?:,|;|\band|\bbut|\byet|\bthen)\s+(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
 )
 _ENDS = re.compile(
-    rf";|,\s+(?:but|yet|while|whereas|adding|noting|stressing|saying)\b|"
+    rf";|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
+    rf"pointed\s+out|called|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
+    rf"requested|encouraged|"
+    rf"directed|instructed|decided|agreed|commended)\b|,\s+(?:but|yet|while|whereas|adding|"
+    rf"noting|stressing|saying)\b|"
     rf"\s*[,–—]\s+(?:the\s+)?(?:{P}|{O}|{S}|{B}|{D}|he|she|they|it|"
     rf"officials)\s+(?:\w+\s+)?(?:said|announced|stated|added|noted|reported)\b|\s*,?\s*{Q}"
 )

@@ -19,7 +19,8 @@ _COMMON_NOUN = (
     r"summit|meeting|"
     r"conference|council|agency|parliament|foreign ministry|assembly|commission|committee|states|nations|"
     r"mayors?|observers?|"
-    r"Presidency|Chairmanship|Chairship|Chair|Chairmanship-in-Office|Leaders|Ministers|"
+    r"Meeting|Summit|Conference|Session|Presidency|Chairmanship|Chairship|Chair|"
+    r"Chairmanship-in-Office|Leaders|Ministers|"
     r"Heads of State(?: (?:and|or) (?:of )?Government)?|"
     r"Participants|Member States|Members|Sides|Parties|Delegations|Delegates|Foreign Ministers|Statement|"
     r"Declaration|"
@@ -63,7 +64,7 @@ MANNER = (
     rf"her|its|their)\s+[\w\s]{{3,40}}?|"
     rf"for\s+(?:his|her|its|their)\s+part))*"
 )
-LINK = rf"{_ASIDE}{MANNER}"
+LINK = rf"{_ASIDE},?{MANNER}"
 _OBJECT = (
     rf"\s+(?:(?:the|a|an|his|her|their|its)\s+)?(?:[{P}{O}{B}{S}{D}{C}](?:'s)?\s*|[\w-]+\s+){{0,4}}?"
     rf"(?:reporters|journalists|plenary|media|press|audience|meeting|conference|agency|newspaper|"
@@ -72,7 +73,9 @@ _OBJECT = (
     rf"members|ministers)(?![\w-])"
 )
 SAID = (
-    rf"(?:said|says|saying|stated|states|stating|added|adds|adding|noted|notes|noting|stressed|stresses|"
+    rf"(?:said|says|saying|(?:made|issued|released|delivered)\s+the\s+following\s+(?:statement|"
+    rf"declaration|remarks)|stated|states|stating|added|adds|adding|noted|notes|noting|"
+    rf"stressed|stresses|"
     rf"stressing|underlined|underlines|underlining|"
     rf"underscored|underscores|underscoring|emphasi[sz]e[sd]|emphasi[sz]ing|highlighted|highlights|"
     rf"highlighting|pointed\s+out|points\s+out|pointing\s+out|pointed\s+to\s+the\s+fact|"
@@ -93,11 +96,12 @@ SAID = (
     rf"(?:told|informed|assured|reminded|briefed|tells){_OBJECT})"
 )
 EXPRESSED = (
-    r"(?:expressed|expresses|conveyed|voiced|extended)\s+(?:(?:his|her|its|their|the|full|strong|deep|"
+    r"(?:expressed|expresses|conveyed|voiced|extended)\s+(?P<clause>(?:(?:his|her|its|their|"
+    r"the|full|strong|deep|"
     r"deepest|sincere|profound|great|"
     r"heartfelt|warm|grave|serious)\s+)*(?:appreciation|gratitude|thanks|concern|satisfaction|regret|"
     r"condolences|solidarity|sympathy|"
-    r"congratulations|disappointment|sorrow|sadness)"
+    r"congratulations|disappointment|sorrow|sadness))"
 )
 CALLED = (
     rf"(?:called|described|hailed|characteri[sz]ed|praised)\s+(?:the|this|it|"

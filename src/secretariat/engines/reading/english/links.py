@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from secretariat.engines.reading.english.events.clauses import HONORIFICS, B, C, Clause, D, O, P, R, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, P, R, S, T
+from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import DateMention, Mention, Named
 from secretariat.engines.values.spans import Span
 
+HONORIFICS = rf"(?:(?:[Tt]he\s+)?{HONORIFIC},?\s+)*"
 DETERMINERS = (
-    rf"(?:(?:the|a|an|its|their|his|her|our|then|former|ex|late|current|present|new|newly[ -](?:elected|"
+    rf"(?:(?:the|a|an|its|their|his|her|our|then|former|ex|late|current|present|next|new|newly[ -](?:elected|"
     rf"appointed)|outgoing|"
     rf"incoming|acting|interim|first|second|long-?time|two-term|this year's|{T}(?:'s)?|and|also|who is|"
     rf"who was|"

@@ -2,7 +2,7 @@
 
 import re
 
-from secretariat.engines.reading.english.words import HEAD, NO_NAME
+from secretariat.engines.reading.english.words import AFTER_NAME, HEAD, NO_NAME
 from secretariat.engines.values.spans import Span
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏẞỊỌỤĐ"
@@ -65,6 +65,18 @@ def name_from(
     words = view[start:last]
     trimmed = words[:-2] if words.endswith(("'s", "’s")) else words
     return Span(start, start + len(trimmed)) if len(trimmed) > 1 else None
+
+
+def without_letters(name: str) -> str:
+    """Return the name without the letters that honours and offices put after it.
+
+    >>> without_letters("Noel Levi CBE")
+    'Noel Levi'
+    """
+    words = name.split()
+    while len(words) > 2 and words[-1].rstrip(",") in AFTER_NAME:
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def words_of(name: str) -> list[str]:

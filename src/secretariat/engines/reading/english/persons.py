@@ -8,8 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secretariat.engines.reading.english.model import person_spans
-from secretariat.engines.reading.english.names import is_name_word, name_from, words_of
-from secretariat.engines.reading.english.words import HEAD, HONORIFIC, NO_NAME, SMALL_TITLE, TITLE
+from secretariat.engines.reading.english.names import is_name_word, name_from, without_letters, words_of
+from secretariat.engines.reading.english.words import (
+    FAMILY_FIRST,
+    HEAD,
+    HONORIFIC,
+    NO_NAME,
+    SMALL_TITLE,
+    TITLE,
+)
+from secretariat.engines.reading.gazetteer.patterns import folded
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import Paragraph, ReadingText
 from secretariat.engines.values.spans import Span
@@ -39,6 +47,7 @@ _VERB = re.compile(
 )
 _WALLS = (Named.BODY, Named.STATE, Named.DEMONYM)
 _ALSO_SURNAMES = ("JO", "TD")
+_SPACE = re.compile(rf" (?:\([^()]{{2,40}}\) )?(?:{HONORIFIC} )*")
 _COMMA = re.compile(rf", (?:{HONORIFIC} )*")
 _CLOSES = re.compile(r"[,.;:)]|$| (?:and|who|is|was|has|had|will|of|said|met|in|on|at|to)\b")
 
@@ -119,7 +128,8 @@ def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int]) -> Ite
     at = begin + words.start()
     while at < end:
         name = name_from(source.view, at, end, walls)
-        if name and name.end == end and " " in name.of(source.view):
+        titled = _HONORIFICS.match(source.view, at, end)
+        if name and name.end == end and " " in name.of(source.view) and not titled:
             yield _Found(name, True)
             return
         space = source.view.find(" ", at, end)
@@ -142,6 +152,11 @@ def _apposed_to_title(
     """Yield "the Title of the Body, Name Surname," and "its Title, Name Surname."."""
     for title in titles:
         after = max(title.span.end, title.parent.span.end if title.parent else 0)
+        adjoining = _SPACE.match(source.view, after)
+        if adjoining and title.parent and after > title.span.end:
+            name = name_from(source.view, adjoining.end(), _paragraph_end(source, after), walls)
+            if name and " " in name.of(source.view):
+                yield _Found(name, True)
         gap = _COMMA.match(source.view, after)
         if gap:
             name = name_from(source.view, gap.end(), _paragraph_end(source, after), walls)
@@ -200,7 +215,7 @@ def _with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequenc
     full = _full_names(source, spans)
     mentions = []
     for span in spans:
-        words = " ".join(span.of(source.view).split())
+        words = without_letters(span.of(source.view))
         name = full.get(words, words)
         mentions.append(Mention(Named.PERSON, span, name, name if " " in name else None))
     taken = [*spans, *(m.span for m in named)]
@@ -213,26 +228,29 @@ def _with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequenc
     return sorted(mentions, key=lambda m: m.span)
 
 
+def _within(parts: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether all words of one name are words of another, marks over letters apart."""
+    return bool(parts) and {folded(p).lower() for p in parts} <= {folded(o).lower() for o in others}
+
+
 def _full_names(source: ReadingText, spans: Sequence[Span]) -> dict[str, str]:
     """Return for each form of a name the fullest one in the text; ambiguous surnames are left out."""
-    wholes = sorted({" ".join(s.of(source.view).split()) for s in spans}, key=lambda n: (-len(n.split()), n))
+    wholes = sorted({without_letters(s.of(source.view)) for s in spans}, key=lambda n: (-len(n.split()), n))
     full: dict[str, str] = {}
     owners: dict[str, set[str]] = {}
     for whole in wholes:
         if " " not in whole:
             continue
         parts = words_of(whole)
-        fuller = next(
-            (f for f in full.values() if f != whole and set(parts) <= set(words_of(f)) and parts), None
-        )
+        fuller = next((f for f in full.values() if f != whole and _within(parts, words_of(f))), None)
         full[whole] = fuller or whole
         if not fuller:
-            for part in parts[-1:] if len(parts) > 1 else parts:
+            for part in [*parts[-1:], *(p for p in parts[:1] if p in FAMILY_FIRST)]:
                 owners.setdefault(part, set()).add(whole)
     for whole in wholes:
         if " " in whole or whole in owners:
             continue
-        holders = {f for f in set(full.values()) if whole in words_of(f)}
+        holders = {f for f in set(full.values()) if _within([whole], words_of(f))}
         if len(holders) == 1:
             owners[whole] = holders
     for part, holders in owners.items():

@@ -24,6 +24,7 @@ _TOGETHER = re.compile(
 )
 # Words that with a demonym stand for the state itself.
 _OF_STATE = re.compile(r"(?:team|side|authorities|government)$")
+_JUNIOR = frozenset({"deputy", "vice", "assistant", "under", "associate"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FEMALE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Madam|Madame|Mme|Dame|Baroness|Queen|Princess|Sheikha|Chairwoman|"
@@ -175,9 +176,11 @@ class Scene:
                 alike = (
                     office.parent is None or link.parent is None or office.parent.value == link.parent.value
                 )
-                if set(" ".join(wanted).replace("-", " ").split()) <= titles and alike:
+                junior = titles & _JUNIOR - wanted
+                if set(" ".join(wanted).replace("-", " ").split()) <= titles and alike and not junior:
                     holders.setdefault(link.person.value, link)
-            recent = self.last.value if self.last else None
+            acted = [p.value for p in self.persons if p.value in holders]
+            recent = acted[0] if len(acted) == 1 else self.last.value if self.last else None
             only = next(iter(holders.values())) if len(holders) == 1 else holders.get(recent or "")
             if only:
                 span = clause.span(start, end)

@@ -43,7 +43,7 @@ _THEN_QUOTE = re.compile(
 _COLON_QUOTE = re.compile(rf"{SUBJECT}\s*:\s*(?P<quote>{Q})")
 _ASIDE = (
     rf"(?:\s+(?:on|in|at|to|during|for|by|from)\s+[^,.;:{Q}]{{1,80}}?|\s+{T}|\s+yesterday|"
-    rf"\s+today|,\s+[^,;:{Q}]{{2,140}},)*"
+    rf"\s+today|\s+here|,\s+[^,;:{Q}]{{2,140}},)*"
 )
 _THAT = re.compile(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
 _BARE = re.compile(
@@ -52,9 +52,7 @@ _BARE = re.compile(
     rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there|it|he|she|"
     rf"they|no|all|both|this|these|a|an|we)(?!\w)[^:{Q}]{{12,}})"
 )
-_EXPRESSED = re.compile(
-    rf"(?<![\w-])(?P<verb>{EXPRESSED})\s+(?P<clause>(?:to|for|at|over|about|on|that|with|in)\b)"
-)
+_EXPRESSED = re.compile(rf"(?<![\w-])(?P<verb>{EXPRESSED})\s+(?:to|for|at|over|about|on|that|with|in)\b")
 _CALLED = re.compile(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
 _TRAILING = re.compile(
     rf",\s+(?:{SUBJECT}{LINK}\s+{SAID}|(?:said|says|"
@@ -123,16 +121,10 @@ def find(marked: Marked) -> Iterable[Finding]:
             promised += [
                 c for one in said if one.is_quote for c in commitments_quoted(scene, one.span, one.speaker)
             ]
-            spans = [c.span for c in promised if not c.is_quoted]
-            told += [one for one in said if one.is_quote or not any(_same_words(one.span, s) for s in spans)]
+            told += said
             yield from (c.finding(marked) for c in promised)
             _remember(scene, place, said)
     yield from (_finding(marked, one) for one in _once(marked, told))
-
-
-def _same_words(one: Span, other: Span) -> bool:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > 0.7 * (one.end - one.start)
 
 
 def _of_sentence(scene: Scene, place: _Place, told: list[Said]) -> list[Said]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from secretariat.engines.reading.english.cues import SUBJECT, Q
+from secretariat.engines.reading.english.cues import LINK, SAID, SUBJECT, Q
 from secretariat.engines.reading.english.events.clauses import Clause, T, clause_of
 from secretariat.engines.reading.english.quotes import Quotation, quotations
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention
@@ -22,6 +22,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Nos|Art|vs|etc|Gen|Sen|Gov|Col|Prof|Amb|Hon|Jr|Sr|a\.i|"
     r"i\.e|e\.g|Rev))\.$"
 )
+_ENDED = re.compile(r"[.!?…][')\]]*$")
+_CUE = re.compile(rf"{SUBJECT}{LINK}\s+{SAID}(?!\s+that\b)[^.{Q}]{{0,120}}\.")
 _PLACE = (
     r"(?:[\ue001\ue003]|[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*|"
     r"[A-Z][a-z]+)(?:,\s*(?:[\ue001\ue003]|[A-Z][\w.]+))?"
@@ -62,7 +64,8 @@ def telling_of(marked: Marked, paragraph: Paragraph) -> Telling:
     """Return the paragraph with quotations as signs."""
     quoted = quotations(marked.source, paragraph)
     clause, quotes = _masked(clause_of(marked, paragraph.span), quoted)
-    return Telling(clause, tuple(_sentences(clause.text)), quotes)
+    ended = frozenset(at for at, quote in quotes.items() if _ENDED.search(quote.span.of(marked.source.view)))
+    return Telling(clause, tuple(_sentences(clause.text, ended)), quotes)
 
 
 def _masked(clause: Clause, quoted: list[Quotation]) -> tuple[Clause, dict[int, Quotation]]:
@@ -91,16 +94,25 @@ def _masked(clause: Clause, quoted: list[Quotation]) -> tuple[Clause, dict[int, 
     return Clause("".join(letters), tuple(places), mentions, dates), quotes
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, ended: frozenset[int]) -> Iterator[tuple[int, int]]:
     start = dateline_end(text)
     for stop in _STOP.finditer(text, start):
         if _ABBREVIATION.search(text[max(0, stop.start() - 8) : stop.start()]):
+            continue
+        if text[stop.start() - 1] == Q and not _ends(text, stop, ended):
             continue
         if stop.start() > start:
             yield start, stop.start()
         start = stop.end()
     if start < len(text.rstrip()):
         yield start, len(text.rstrip())
+
+
+def _ends(text: str, stop: re.Match[str], ended: frozenset[int]) -> bool:
+    """Tell whether a sentence ends with the quotation before `stop`: whole, and no "he said" follows."""
+    closed = stop.group().startswith(".")
+    cue = _CUE.match(text, stop.end())
+    return (closed or stop.start() - 1 in ended) and not (cue and not closed)
 
 
 def dateline_end(text: str) -> int:

@@ -23,7 +23,8 @@ _UNIT = re.compile(
     r"(?:[A-Z]\w+ ){0,3}(?:Department|Division|Directorate|Section|Unit|Desk|Branch|Service|Committee)\b"
 )
 _ENDS = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|H\.E|HE|Ambassador|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|"
+    r"(?:Mr|Mrs|Ms|Dr|H\.E|HE|Ambassador|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"Sunday|January|February|March|"
     r"April|May|June|July|August|September|October|November|December)\b"
 )
 _PARENTS = (Named.BODY, Named.STATE, Named.CITY, Named.REGION)
