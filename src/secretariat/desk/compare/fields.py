@@ -1,5 +1,6 @@
 """Whether two values of one field agree, each as exact as its source. Pure."""
 
+import re
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -8,6 +9,7 @@ from secretariat.desk.compare.dates import good
 from secretariat.engines.values.folding import fold
 
 _ALIKE = 88
+_WORD = re.compile(r"\w+")
 
 
 def same_date(here: Any, there: Any) -> bool:
@@ -47,7 +49,7 @@ def like_words(here: Any, there: Any) -> bool:
     >>> like_words("Economic Agenda", "BSEC Economic Agenda: Towards an Enhanced Partnership")
     True
     """
-    one, other = fold(str(here or "")), fold(str(there or ""))
+    one, other = (" ".join(_WORD.findall(fold(str(words or "")))) for words in (here, there))
     return bool(one and other) and fuzz.token_set_ratio(one, other) >= _ALIKE
 
 

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from secretariat.desk.compare.stems import stems
 from secretariat.engines.values.folding import fold
 from secretariat.engines.values.names import person_name, same_person, spelling_key, without_honorifics
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_SAINT = re.compile(r"\b(?:saint|st\.?) ")
 _PARTICLES = frozenset(
     "van von der den de di da dos del della la le al el bin ibn ter ten zu af av".split()  # noqa: SIM905
 )
 _FORMS = ("short", "official", "acronym", "former", "spelling")
 _LIKE_FROM = 0.7
+_COMMON_WORDS, _COMMON_SHARE = 3, 0.6
 _LONGEST_NAME = 16  # words of the name of a body
 
 
@@ -67,8 +70,8 @@ class Known:
     def __post_init__(self) -> None:
         tables: dict[str, Any] = {
             "_persons": {_letters(name.text): name.key for name in reversed(self.persons)},
-            "_parties": {fold(_bare(name.text)): name.key for name in reversed(self.parties)},
-            "_bodies": {fold(_bare(name.text)): name.key for name in reversed(self.bodies)},
+            "_parties": {_key(name.text): name.key for name in reversed(self.parties)},
+            "_bodies": {_key(name.text): name.key for name in reversed(self.bodies)},
             "_surnames": _by_surname(self.persons),
             "_keys": {(kind, name.key): True for kind, names in self._by_kind() for name in names},
         }
@@ -120,6 +123,16 @@ class Known:
                     return Identity("body", found.key, words, f"named within “{words}”", is_inferred=True)
         return None
 
+    def likely_bodies(self, words: str) -> tuple[str, ...]:
+        """Return bodies whose name shares most of its words with these, the likeliest first; a proposal only."""
+        own = stems(words)
+        shares: dict[str, float] = {}
+        for name in self.bodies:
+            common = own & (theirs := stems(name.text))
+            if len(common) >= _COMMON_WORDS and len(common) / len(theirs) >= _COMMON_SHARE:
+                shares[name.key] = max(shares.get(name.key, 0), len(common) / len(theirs))
+        return tuple(sorted(shares, key=lambda key: -shares[key])[:3])
+
     def label(self, kind: str, key: str | None) -> str:
         """Return the name by which a page calls a party, body or person; the key where there is none."""
         return self._labels.get((kind, key or ""), key or "")
@@ -149,10 +162,9 @@ class Known:
             yield from ((kind, key, names) for key, names in found.items())
 
     def _named(self, words: str, kind: str, table: Mapping[str, str]) -> Identity | None:
-        folded = fold(_bare(words))
-        if folded in table:
-            return Identity(kind, table[folded], words, "its name")
-        found = self.gazetteer.get(folded)
+        if _key(words) in table:
+            return Identity(kind, table[_key(words)], words, "its name")
+        found = self.gazetteer.get(fold(_bare(words)))
         if found and found[0] == kind and (kind, found[1]) in self._keys:
             return Identity(kind, found[1], words, found[2], found[3])
         return None
@@ -173,6 +185,15 @@ def _score(likely: Likely | None) -> float:
 
 def _letters(name: str) -> str:
     return " ".join(without_honorifics(name).casefold().split())
+
+
+def _key(words: str) -> str:
+    """Return words for comparison; Saint, St and St. are one word.
+
+    >>> _key("the Saint Petersburg") == _key("St. Petersburg")
+    True
+    """
+    return _SAINT.sub("st ", fold(_bare(words)))
 
 
 def _bare(words: str) -> str:

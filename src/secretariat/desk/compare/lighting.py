@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def segments_of(text: str, passages: Iterable[Lit]) -> tuple[Segment, ...]:
     begins: Mapping[int, list[Lit]] = _by_start(lit)
     segments: list[Segment] = []
     over: list[Lit] = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         over = [passage for passage in over if passage.end > start] + begins.get(start, [])
         findings = tuple(dict.fromkeys(one for passage in over for one in passage.findings))
         anchors = tuple(passage.key for passage in begins.get(start, []))

@@ -1,11 +1,100 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from collections.abc import Callable
+from datetime import date
 
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from secretariat.desk.actions.close_expectation import close_expectation
+from secretariat.desk.actions.reopen_expectation import reopen_expectation
+from secretariat.desk.models import Expectation
+from secretariat.desk.pages.looking import actor_of, language_of
+from secretariat.desk.queries import since_then as queries
+from secretariat.desk.states import Ending
+from secretariat.evidence.models import Line
 from secretariat.people.access import open_to, staff
+from secretariat.refusals import Refused
 
 
+@require_safe
 @open_to(staff)
 def expectations(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    """What was announced, with what the record holds that may have become of it."""
+    found = queries.all_expectations(actor_of(request), timezone.localdate(), language_of(request))
+    return render(request, "desk/expectations.html", {"since_then": found})
 
 
-close = reopen = expectations
+@require_POST
+@open_to(staff)
+def close(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say what became of one."""
+    ending = request.POST.get("ending", "")
+    line = _line(request, request.POST.get("line", ""))
+
+    def act(expectation: Expectation, seen: int) -> Expectation:
+        return close_expectation(
+            expectation=expectation,
+            ending=ending,
+            by=actor_of(request),
+            at=timezone.now(),
+            seen_version=seen,
+            by_line=line,
+            searched_until=_searched_until(ending, line),
+        )
+
+    return _act(request, public_id, act, _("Closed."))
+
+
+@require_POST
+@open_to(staff)
+def reopen(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Take it back."""
+
+    def act(expectation: Expectation, seen: int) -> Expectation:
+        return reopen_expectation(
+            expectation=expectation, by=actor_of(request), at=timezone.now(), seen_version=seen
+        )
+
+    return _act(request, public_id, act, _("Open again."))
+
+
+def _act(
+    request: HttpRequest, public_id: str, act: Callable[[Expectation, int], Expectation], done: str
+) -> HttpResponse:
+    expectation = queries.expectations(actor_of(request)).filter(public_id=public_id).first()
+    if expectation is None:
+        raise Http404
+    version = request.POST.get("version", "")
+    try:
+        act(expectation, int(version) if version.isdecimal() else 0)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, done)
+    return HttpResponseRedirect(f"{reverse('desk:expectations')}#e-{public_id}")
+
+
+def _line(request: HttpRequest, public_id: str) -> Line | None:
+    if not public_id:
+        return None
+    line = (
+        Line.objects.visible_to(actor_of(request))
+        .filter(public_id=public_id)
+        .select_related("chosen")
+        .first()
+    )
+    if line is None:
+        raise Http404
+    return line
+
+
+def _searched_until(ending: str, line: Line | None) -> date | None:
+    """Return the day up to which one looked: a report says it, else it is today."""
+    if ending != Ending.NO_TRACE:
+        return None
+    told = line.chosen.value.get("searched_until") if line and line.chosen else None
+    return date.fromisoformat(told) if told else timezone.localdate()

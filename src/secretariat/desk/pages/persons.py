@@ -1,11 +1,59 @@
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from secretariat.desk.pages.looking import actor_of
+from secretariat.desk.queries import spellings
 from secretariat.people.access import open_to, staff
+from secretariat.people.actions.merge_person import merge_person
+from secretariat.people.actions.part_person import part_person
+from secretariat.people.models import Person
+from secretariat.refusals import Refused
 
 
+@require_safe
 @open_to(staff)
 def persons(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    """Names that may mean one person, and those that were joined."""
+    actor = actor_of(request)
+    context = {"proposals": spellings.proposals(actor), "merged": spellings.merged(actor)}
+    return render(request, "desk/persons.html", context)
 
 
-merge = part = persons
+@require_POST
+@open_to(staff)
+def merge(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say that two spellings are one person."""
+    into = Person.objects.filter(slug=request.POST.get("into", "")).first()
+    if into is None:
+        raise Http404
+    try:
+        merge_person(
+            spelling=get_object_or_404(Person, slug=slug),
+            into=into,
+            by=actor_of(request),
+            at=timezone.now(),
+            reason=request.POST.get("reason", "")[:300],
+        )
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("They are one person now. You can part them again below."))
+    return redirect("desk:persons")
+
+
+@require_POST
+@open_to(staff)
+def part(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take it back."""
+    person = get_object_or_404(Person, slug=slug)
+    try:
+        part_person(spelling=person, by=actor_of(request), at=timezone.now(), reason="")
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("They are two persons again."))
+    return redirect("desk:persons")

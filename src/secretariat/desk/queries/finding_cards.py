@@ -73,7 +73,7 @@ def _title(finding: Finding, draft: Draft) -> str:
                 part for part in (value["person"], value["office"], value["organisation"]) if part
             )
         case "meeting":
-            others = [name for name in value["participants"] or ()]
+            others = list(value["participants"] or ())
             return f"{draft.words}: {', '.join(others)}" if others else draft.words
         case _:
             return draft.words

@@ -1,5 +1,7 @@
 """What a person may choose from when a finding is corrected."""
 
+from django.utils.translation import gettext as _
+
 from secretariat.desk.compare.identities import Known, KnownName
 from secretariat.desk.queries.drafts import value_of
 from secretariat.evidence.models import Finding
@@ -11,8 +13,10 @@ def options_of(known: Known, finding: Finding) -> dict[str, Options]:
     """Return bodies, parties, and persons whose name is like the one read."""
     named = str(value_of(finding).get("person") or "")
     likely = known.likely_persons(named) if named else ()
+    likely_bodies = known.likely_bodies(str(value_of(finding).get("body") or ""))
+    perhaps = [(key, _("Perhaps: %(name)s") % {"name": known.label("body", key)}) for key in likely_bodies]
     return {
-        "bodies": _options(known, "body", known.bodies),
+        "bodies": [*perhaps, *_options(known, "body", known.bodies)],
         "parties": _options(known, "party", known.parties),
         "persons": [(one.key, f"{one.name} ({one.reason})") for one in likely],
     }

@@ -1,0 +1,10 @@
+"""Where a line of the record stands on the public pages."""
+
+from django.urls import reverse
+
+_PAGES = {"chairmanship": "site:chairmanship", "meeting": "site:meeting", "text": "site:text"}
+
+
+def address_of_line(kind: str, public_id: str) -> str:
+    """Return the page of a line: its own where its kind has one, else the place to cite any line."""
+    return reverse(_PAGES.get(kind, "site:line"), args=[public_id])
