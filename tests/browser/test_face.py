@@ -18,7 +18,15 @@ from tests.browser.conftest import NARROW, WIDE
 from tests.cast import Cast
 from tests.factories import Make
 
-PAGES = ("/", "/search/?q=union", "/search/?q=zzzz", "/search/", "/account/sign-in/", "/nothing-here/")
+PAGES = (
+    "/",
+    "/help/",
+    "/search/?q=union",
+    "/search/?q=zzzz",
+    "/search/",
+    "/account/sign-in/",
+    "/nothing-here/",
+)
 POLICY = "default-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
 WORDS = (
     "The Republic of Brenn, which took the chair on 1 January 2026 after consultations with all members, "

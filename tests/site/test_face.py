@@ -176,3 +176,8 @@ def test_no_template_holds_inline_style_or_script(template: Path) -> None:
 def test_every_template_names_its_variables_first(template: Path) -> None:
     text = re.sub(r"^\s*{% extends [^%]* %}", "", template.read_text(encoding="utf-8")).lstrip()
     assert text.startswith(("{% comment %}", "{# "))
+
+
+def test_help_explains_the_signs_and_is_one_step_from_every_page(db: None, client: Client) -> None:
+    assert '<a href="/help/">How to read a page</a>' in page_of(client)
+    assert "the announcement stays, with its source" in page_of(client, "/help/")

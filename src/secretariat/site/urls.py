@@ -5,6 +5,7 @@ from secretariat.site.pages import (
     chairmanship,
     chairs,
     document,
+    help,
     home,
     language,
     line,
@@ -19,6 +20,7 @@ app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("help/", help.reading_a_page, name="help"),
     path("language/", language.choose, name="language"),
     path("bodies/", body.bodies, name="bodies"),
     path("bodies/<slug:slug>.json", body.body_json, name="body-json"),
