@@ -79,6 +79,8 @@ class _Reader:
         term = term_in(self.marked.source, self.clause, match.end(), right)
         if term.start is None and term.end is None:
             term = term_in(self.marked.source, self.clause, left, match.start())
+        if name == "under":
+            term = Term()  # a meeting held under a chair does not begin its term
         if name in ("passes-to", "transfer-to", "hands-to", "takes-over-from"):
             yield from self._handed_on(name, match, body, left)
             term = self._term_of_heir(match, right)

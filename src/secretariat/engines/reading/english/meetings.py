@@ -10,6 +10,7 @@ from secretariat.engines.reading.english.events.clauses import clause_of
 from secretariat.engines.reading.english.events.event import Event, joined_all
 from secretariat.engines.reading.english.events.gatherings import Gatherings
 from secretariat.engines.reading.english.events.people import People
+from secretariat.engines.reading.english.events.roles import in_focus, present, with_people
 from secretariat.engines.reading.english.events.talks import Talks
 from secretariat.engines.reading.findings import Finding
 from secretariat.engines.reading.mentions import Marked
@@ -23,8 +24,12 @@ def find(marked: Marked) -> Iterable[Finding]:
         for sentence in paragraph.sentences:
             clause = clause_of(marked, sentence)
             people.learn(clause)
+            here = len(events)
             events.extend(Gatherings(marked, clause, paragraph.is_heading, tuple(events)).events())
             if not paragraph.is_heading:
                 events.extend(Talks(marked, clause, people, tuple(events)).events())
+            focus = in_focus(events, here)
+            if focus is not None and not paragraph.is_heading:
+                events[focus] = with_people(events[focus], present(clause, people))
     kept = [event for event in joined_all(events) if not event.is_heading or event.ordinal is not None]
     return [event.finding(marked) for event in kept]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secretariat.engines.reading.english.events.clauses import B, Clause, T
@@ -22,6 +23,7 @@ _NO_BODY_OF_STATES = re.compile(
     r"|Agency|Court|Government|Cabinet|Senate|Business Council|Congress|Department|Foundation|PERMIS|ICBSS)\b"
 )
 
+_LONGEST_ACRONYM = 10
 _ORGAN = re.compile(
     r"(?:(?:\d+\w\w|\w+th)\s+)?(?:Council of (?:Ministers|Heads|Foreign)|Ministerial Council|Committee"
     r"|Commission|Board"
@@ -66,13 +68,20 @@ def main_body(marked: Marked) -> Mention | None:
     often than any other.
     """
     found = [(m.span.end, w) for m in marked.mentions if m.named is Named.BODY and (w := whole(m))]
-    for end in _heads(marked):
-        first = {identity(whole_body): whole_body for at, whole_body in reversed(found) if at <= end}
+    # A title in capitals is no way to write a name where the text has a better one.
+    found.sort(key=lambda pair: pair[1].value.isupper() and len(pair[1].value) > _LONGEST_ACRONYM)
+    chosen = _chosen(found, _heads(marked))
+    return next((body for _, body in found if identity(body) == chosen), None)
+
+
+def _chosen(found: Sequence[tuple[int, Mention]], heads: Sequence[int]) -> str | None:
+    for end in heads:
+        first = {identity(body) for at, body in found if at <= end}
         if len(first) == 1:
-            return next(iter(first.values()))
+            return first.pop()
     counts = Counter(identity(body) for _, body in found).most_common(2)
     if len(counts) == 1 or (len(counts) == 2 and counts[0][1] >= 2 * counts[1][1] and counts[0][1] > 2):
-        return next(body for _, body in found if identity(body) == counts[0][0])
+        return counts[0][0]
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from secretariat.engines.reading.english.dates import dateline_of
-from secretariat.engines.reading.english.events.clauses import B, C, Clause, R, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, Clause, O, R, S, T
 from secretariat.engines.reading.english.events.filled import Filled
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
@@ -26,12 +26,12 @@ _WHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|IN|AT)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
     r"(?:historic|resort|southern|northern"
     rf"|eastern|western|coastal|central)\s+(?:\w+\s+)?(?:city\s+of\s+)?|the\s+)?(?P<place>(?:{C}"
-    rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}]"
-    rf"(?!'s)(?![\s]+(?:and|or)\s+[{S}]))"
+    rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}])"
+    rf"(?!'s|\s+(?:[A-Z][a-z]|{O}))(?![\s]+(?:and|or)\s+[{S}])"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:situation|war|conflict|crisis|developments?|peace|security|elections?|invasion|embassy"
-    r"|ambassador|seated|based|headquarter(?:s|ed)"
+    r"|ambassador|seated|based|headquartered"
     r"|secretariat|interests|investments?|process|tensions?|cease-?fire|people|events?|presence|troops"
     r"|role|stability|engagement|reforms?"
     r"|office|offices|cooperation|independence|rights|democracy|born|educated)\s*,?\s*$",

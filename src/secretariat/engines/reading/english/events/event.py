@@ -122,7 +122,13 @@ def _is_one_talk(one: Event, other: Event) -> bool:
     if one.type == "visit" and not _places_agree(one, other):
         return False
     mine, theirs = ({identity(p) for p in e.people} for e in (one, other))
-    return bool(mine) and (mine == theirs or (one.type == "bilateral" and len(mine & theirs) > 1))
+    if mine == theirs:
+        return bool(mine)
+    less, more = (one, other) if len(mine) < len(theirs) else (other, one)
+    heads = {identity(p) for p in more.people[:2]}
+    return (
+        one.type == "bilateral" and heads == {identity(p) for p in less.people} and _shares_date(one, other)
+    )
 
 
 def _bodies_agree(one: Event, other: Event) -> bool:

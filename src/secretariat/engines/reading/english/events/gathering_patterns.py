@@ -77,3 +77,8 @@ ENDED = re.compile(
 OPENED = re.compile(
     r"^[^,;:]{0,30}?\b(?:opened|opens|began|begins|started|kicked\s+off)\b(?!\s+and\s+(?:closed|ended))"
 )
+ARRIVING = re.compile(
+    r"\b(?:arriv|left|leav|depart|travel|visit|flew|fly)\w*\b.*\b(?:to\s+(?:attend|participate\s+in|take"
+    r"\s+part\s+in|join)|for)"
+    r"\s+(?:the\s+|a\s+|an\s+)?$"
+)

@@ -20,6 +20,7 @@ from secretariat.engines.reading.english.events.circumstances import Circumstanc
 from secretariat.engines.reading.english.events.clauses import C, Clause, D, T
 from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import (
+    ARRIVING,
     BODY_EVENT,
     COUNTING,
     ENDED,
@@ -80,7 +81,9 @@ class Gatherings:
         status = status_of_noun(text, match.start(), match.end())
         if status is None or not self._takes_place(match, left, right):
             return None
-        around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
+        # "arrived on Thursday to attend the summit": that day and town are of the arrival.
+        since = match.start() if ARRIVING.search(text[left : match.start()]) else left
+        around = circumstances(self.marked, self.clause, since, match.start(), match.end(), right)
         body = self._body(match)
         ordinal = (
             ordinal_number(match["ord"]) if match["ord"] and not COUNTING.match(text[match.end() :]) else None
@@ -159,7 +162,7 @@ class Gatherings:
         """Return the body that holds "its 13th meeting", or of the ministers who gather for the session."""
         before = self.clause.text[: match.start()]
         if not re.search(
-            r"\b(?:held|holds?|holding|hold|gathered|met|meet|convened|opened|concluded)\b", before
+            r"\b(?:held|holds?|holding|hold|gathered|met|meet|meeting|convened|opened|concluded)\b", before
         ):
             return None
         bodies = self.clause.behind(0, match.start(), (Named.BODY,))

@@ -83,7 +83,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         r"|quit|quits|withdrew\s+from|withdraws?\s+from|withdrawn\s+from|withdrawing\s+from|pulled\s+out"
         r"\s+of"
      r"|pulls\s+out\s+of|pulling\s+out\s+of|exited|denounced\s+(?:its\s+membership\s+(?:of|in)|the\s+"
-     rf"(?:charter|statute|treaty)\s+of)|ceased\s+to\s+be\s+(?:a\s+)?(?P<standing>{_MEMBER})\s+of|"
+     rf"(?:charter|statute|treaty)\s+of)|ceas(?:ed|es)\s+to\s+be\s+(?:a\s+)?(?P<standing>{_MEMBER})\s+of|"
      rf"(?:formally\s+)?terminated\s+its\s+membership\s+(?:of|in))\s+(?P<body>{BODY})"),
     ("decides-to-leave", "left",
         rf"(?P<parties>{_PARTIES}){_ASIDE}\s+{_HAVE}(?:decided\s+to|announced\s+(?:on\s+{T},?\s+)?(?:that"

@@ -6,7 +6,7 @@ from secretariat.engines.reading.english.events.clauses import B, C, O, P, S, T
 
 _ONE = rf"(?:(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+|[Ii]ts\s+|[Tt]heir\s+)?(?:new\s+|visiting\s+|then\s+)?[{P}{O}])"
 _JOIN = r"(?:,?\s+and\s+(?:with\s+)?|\s*,?\s+as\s+well\s+as\s+(?:with\s+)?)"
-_MANY = rf"(?:{_ONE}(?:(?:,\s+{_ONE})*{_JOIN}{_ONE}|(?:;\s+(?:and\s+)?{_ONE})+)?)"
+MANY = rf"(?:{_ONE}(?:(?:,\s+{_ONE})*{_JOIN}{_ONE}|(?:;\s+(?:and\s+)?{_ONE})+)?)"
 _ASIDE = rf"(?:,[^,;:\"{P}]{{1,80}},)?"
 _AUX = (
     r"(?:(?:will|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately|earlier|again"
@@ -23,18 +23,24 @@ _PLACES = (
     rf"\s+)?[{C}{S}])*(?:,?\s+and\s+(?:the\s+)?[{C}{S}])?)"
 )
 PAID = re.compile(
-    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made|makes?|making|undert\w+"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made|makes?|making|undert\w+"
     r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
     r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)))"
     rf"\s+(?:an?\s+|his\s+|her\s+|its\s+|the\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?P<rest>(?:of"
     rf"\s+[^,;]{{1,30}}?\s+)?(?:to|in|at)\s+){_PLACES}"
 )
 ARRIVED = re.compile(
-    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)))\s+(?:in|at)\s+{_PLACES}"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)))\s+(?:in|at)\s+{_PLACES}"
     rf"(?P<mid>[^.;:\"]{{0,40}}?)\s+(?:on|for)\s+(?:an?|his|her)\s+(?P<title>{_KIND_OF_VISIT}visit)\b"
 )
+TRAVELS = re.compile(
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to|plans\s+to|is\s+due\s+to)"
+    rf"\s+(?:travel|fly|go)\s+to)\s+{_PLACES}"
+    rf"(?![^.;:\"]{{0,60}}\b(?:summit|session|conference|assembly|meeting\s+of|attend|participate"
+    r"|represent)\b)"
+)
 VISITED = re.compile(
-    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?|visiting))\s+{_PLACES}(?!'s)"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?|visiting))\s+{_PLACES}(?!'s)"
 )
 VISIT_OF = re.compile(
     r"(?:(?P<lead>[Tt]he|[Aa]n?|[Dd]uring\s+(?:the|a|an))\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned"
@@ -58,29 +64,32 @@ _TALK = (
     r"|encounter))"
 )
 HELD_WITH = re.compile(
-    rf"(?P<who>{_MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?\s+(?P<verb>{_AUX}"
+    rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
+    rf"|\band)))\s+(?P<verb>{_AUX}"
     rf"(?:held|holds?|holding|had|has|have|having|conducted|conducts?))\s+(?:a\s+|an\s+|their\s+)?{_TALK}"
-    rf"(?P<mid>[^.;:\"{P}{O}]{{0,50}}?)\s+with\s+(?P<whom>{_MANY})"
+    rf"(?P<mid>[^.;:\"{P}{O}]{{0,50}}?)\s+with\s+(?P<whom>{MANY})"
 )
 MET = re.compile(
-    rf"(?P<who>{_MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?\s+(?P<verb>{_AUX}"
-    rf"(?:met|meets?|meeting))(?P<mid>(?:\s+(?:[a-z]+ly|here|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
-    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{_MANY})"
+    rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
+    rf"|\band)))\s+(?P<verb>{_AUX}"
+    r"(?:met|meets?|meeting|called\s+on|paid\s+a\s+courtesy\s+call\s+on))(?P<mid>(?:\s+(?:[a-z]+ly|here"
+    rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
+    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{MANY})(?!\s+to\s)"
 )
 HIGH = re.compile(
-    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|held\s+(?:meetings|talks)|had\s+(?:meetings"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|held\s+(?:meetings|talks)|had\s+(?:meetings"
     rf"|talks)))(?:\s+with)?\s+(?P<group>[^.;:{P}]{{3,90}}?)(?::|,?\s+namely:?|,?\s+including)\s+"
-    rf"(?P<whom>{_MANY})"
+    rf"(?P<whom>{MANY})"
 )
 INCLUDED = re.compile(
     rf"(?:visit|stay|program(?:me)?|trip)[^.;:{P}]{{0,60}}\s+(?P<verb>includ(?:ed|es)|featured|comprised)"
     r"\s+(?:a\s+number\s+of\s+|also\s+|several\s+|separate\s+)?(?:meetings?|talks)\s+with\s+"
-    rf"(?P<group>[^.;:{P}]{{0,90}}?)(?:,?\s*(?:namely|including)?\s*:?\s*)(?P<whom>{_MANY})"
+    rf"(?P<group>[^.;:{P}]{{0,90}}?)(?:,?\s*(?:namely|including)?\s*:?\s*)(?P<whom>{MANY})"
 )
 RECEIVED = re.compile(
-    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))(?:\s+(?:{T}|(?:in|at"
-    rf"|on)\s+[^,;{P}{O}]{{1,40}}?))*\s+(?P<whom>{_MANY})(?:\s+(?:from|of)\s+(?P<from>(?:(?:the\s+)?{S}"
-    rf"(?:,\s+|\s+and\s+)?)+))?(?:\s+[-–—]\s+(?P<list>{_MANY}))?"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))(?:\s+(?:{T}|(?:in|at"
+    rf"|on)\s+[^,;{P}{O}]{{1,40}}?))*\s+(?P<whom>{MANY})(?:\s+(?:from|of)\s+(?P<from>(?:(?:the\s+)?{S}"
+    rf"(?:,\s+|\s+and\s+)?)+))?(?:\s+[-–—]\s+(?P<list>{MANY}))?"
 )
 TOGETHER = re.compile(
     rf"(?P<who>{_ONE}{_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had|have|conducted))"
@@ -89,13 +98,13 @@ TOGETHER = re.compile(
 )
 BETWEEN = re.compile(rf"{_TALK}\s+(?:\w+\s+)?between\s+(?P<who>{_ONE}\s+and\s+{_ONE})")
 LECTURE = re.compile(
-    rf"(?P<who>{_MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave|gives?|read|held"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave|gives?|read|held"
     rf"|presented))\s+(?:an?\s+|the\s+)?(?P<title>(?:\w+\s+)?lecture)\b[^.;:]{{0,80}}?\s+(?:at|in)\s+"
     rf"(?:the\s+)?(?P<place>[{B}{C}])"
 )
 ATTENDED = re.compile(
-    rf",\s+(?:to|in|at)\s+which\s+(?P<who>{_MANY})\s+(?:also\s+|were\s+|was\s+)*(?:attended|participated"
+    rf",\s+(?:to|in|at)\s+which\s+(?P<who>{MANY})\s+(?:also\s+|were\s+|was\s+)*(?:attended|participated"
     r"|took\s+part|present|joined)|(?:in\s+the\s+presence\s+of|attended\s+by|joined\s+by|accompanied"
-    rf"\s+by)\s+(?P<by>{_MANY})"
+    rf"\s+by)\s+(?P<by>{MANY})"
 )
 PHONE = re.compile(r"\b(?:phone|telephone|call)\b")

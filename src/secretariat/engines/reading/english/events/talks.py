@@ -6,7 +6,7 @@ does not attend.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.engines.reading.english.events.bodies import identity
 from secretariat.engines.reading.english.events.circumstances import (
@@ -15,8 +15,8 @@ from secretariat.engines.reading.english.events.circumstances import (
     circumstances,
     place_of,
 )
-from secretariat.engines.reading.english.events.clauses import C, Clause, S
-from secretariat.engines.reading.english.events.event import Event
+from secretariat.engines.reading.english.events.clauses import C, Clause, O, P, S
+from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.people import People
 from secretariat.engines.reading.english.events.talk_patterns import (
     ARRIVED,
@@ -31,6 +31,7 @@ from secretariat.engines.reading.english.events.talk_patterns import (
     PHONE,
     RECEIVED,
     TOGETHER,
+    TRAVELS,
     VISIT_OF,
     VISITED,
 )
@@ -59,7 +60,8 @@ class Talks:
         """Yield visits, talks and lectures of the sentence; each stretch is read by one pattern."""
         read: list[tuple[int, int]] = []
         for pattern, read_as in (
-            (PAID, self._visit), (ARRIVED, self._visit), (VISITED, self._visit), (VISIT_OF, self._visit),
+            (PAID, self._visit), (ARRIVED, self._visit), (VISITED, self._visit), (TRAVELS, self._visit),
+            (VISIT_OF, self._visit),
             (LECTURE, self._lecture), (INCLUDED, self._listed), (HIGH, self._listed), (HELD_WITH, self._with),
             (MET, self._with), (RECEIVED, self._received), (BETWEEN, self._between),
             (TOGETHER, self._between),
@@ -81,12 +83,22 @@ class Talks:
 
     def _who(self, match: re.Match[str]) -> list[Mention]:
         groups = match.groupdict()
+        if groups.get("too"):
+            return self._subject_before(match.start())
         if groups.get("host"):
             return self.people.hosts[-1:]
         if groups.get("he"):
             subject = [m for m in self.clause.behind(0, match.start()) if m.named is Named.PERSON]
             return subject[-1:] if len({identity(m) for m in subject}) == 1 else []
         return self._named(match, "who")
+
+    def _subject_before(self, at: int) -> list[Mention]:
+        """Return of whom "visited Kyiv and met ..." speaks: the first named, if his verb stands between."""
+        before = self.clause.text[:at]
+        subject = re.match(rf"(?:[^{P}{O}\"]{{0,60}}\s)?(?P<who>[{P}]),?\s+(?:also\s+)?[a-z]+", before)
+        if subject is None or clause_bounds(self.clause.text, at, at + 1)[0] > subject.start("who"):
+            return []
+        return [self.clause.mentions[subject.start("who")]]
 
     def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
         return clause_bounds(self.clause.text, match.start(), match.end())
@@ -227,12 +239,28 @@ class Talks:
     def _received(self, match: re.Match[str]) -> Iterator[Event]:
         who, whom = self._who(match), self._named(match, "whom")
         listed = self._named(match, "list")
-        if listed and who:
-            yield from self._talk(match, [*who, *listed], "received-together")
+        together = listed or (whom if "counterparts" in self._words(match, "whom") else [])
+        if who and len(together) > 1:
+            yield from self._gathered(match, [*who, *together])
             return
         for one in whom:
             if who and identity(one) != identity(who[0]):
                 yield from self._talk(match, [*who, one], "received")
+
+    def _words(self, match: re.Match[str], group: str) -> str:
+        return self.clause.span(*match.span(group)).of(self.marked.source.view)
+
+    def _gathered(self, match: re.Match[str], people: list[Mention]) -> Iterator[Event]:
+        """Yield the one meeting of a host and all his counterparts."""
+        left, _ = self._bounds(match)
+        for event in self._talk(match, people, "received-together"):
+            end = len(self.clause.text)
+            around = circumstances(self.marked, self.clause, left, match.start(), match.end(), end)
+            host = self.clause.places[match.start("who")].of(self.marked.source.view)
+            kind = kind_of(f"{host}s".replace("Ministers", "ministers")) if "inister" in host else "summit"
+            kind = "summit" if re.search(r"\b(?:Prime Minister|President|Chancellor|Premier)", host) else kind
+            dated = replace(event, type=kind, head="", date=around.date, place=around.place, is_talk=False)
+            yield replace(dated, evidence=(*event.evidence, *([around.date.span] if around.date else [])))
 
     def _between(self, match: re.Match[str]) -> Iterator[Event]:
         people = self._named(match, "who")
@@ -244,6 +272,4 @@ class Talks:
 
 
 def _with_evidence(event: Event, evidence: tuple[Span, ...]) -> Event:
-    return Event(
-        **{name: getattr(event, name) for name in Event.__slots__ if name != "evidence"}, evidence=evidence
-    )
+    return replace(event, evidence=evidence)

@@ -1,0 +1,94 @@
+"""Who took part in a gathering, from the sentences that go on to tell of it.
+
+Bound by a cue of presence: who chaired, opened, attended, was host; never who only sent a message or stayed
+away.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secretariat.engines.reading.english.events.bodies import identity
+from secretariat.engines.reading.english.events.clauses import B, Clause, T
+from secretariat.engines.reading.english.events.event import Event
+from secretariat.engines.reading.english.events.people import People
+from secretariat.engines.reading.english.events.talk_patterns import MANY
+from secretariat.engines.reading.english.events.tense import Status, is_denied
+from secretariat.engines.reading.mentions import Mention, Named
+
+_EVENT = (
+    rf"(?:(?:the|this)\s+(?:\w+\s+){{0,2}}(?i:meeting|session|conference|summit|council|assembly|forum"
+    r"|event|ceremony|opening|talks"
+    r"|members|delegates|participants|plenary|gathering|first\s+day|discussions|consultations)|it\b|"
+    rf"(?:the\s+)?(?:\d+\w\w\s+)?{B})"
+)
+_BY = re.compile(
+    r"\b(?:chaired|presided\s+over|hosted|opened|inaugurated|closed|attended|addressed|greeted"
+    r"|represented|moderated|joined)"
+    rf"\b[^,;:\"]{{0,30}}?\s+by\s+(?:its\s+\w+,\s+)?(?P<who>{MANY})"
+)
+_DID = re.compile(
+    rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:(?:also|who|which|has|had|will|in\s+turn)"
+    r"\s+)*(?:attended|chaired|co-chaired|presided\s+over|hosted|opened|closed"
+    rf"|addressed|took\s+part\s+in|participated\s+in|travelled\s+to\s+[^,;.]{{2,30}}\s+and\s+addressed|"
+    rf"(?:will\s+)?(?:chair|host|attend|address)))\s+{_EVENT}"
+)
+_CAME = re.compile(
+    rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:also\s+)?(?:came\s+in\s+person|was"
+    r"\s+present|were\s+present|took\s+part|attended)\b)"
+)
+_HOST = re.compile(rf"\b[Tt]he\s+[Hh]ost(?:,|\s+was|\s+is)\s+(?P<who>{MANY})")
+_REPORTED = re.compile(
+    rf"(?P<who>{MANY}),?\s+(?P<verb>(?:also\s+)?(?:reported\s+(?:to|on)\s+the|briefed\s+the|introduced"
+    rf"\s+the|presented\s+(?:the|a|his|her)))\b(?!\s*{T})"
+)
+_MESSAGE = re.compile(r"\b(?:message|letter|telegram|video\s+address|greetings|on\s+behalf\s+of)\b")
+_ABSENT = re.compile(
+    r"\b(?:did\s+not|will\s+not|would\s+not|could\s+not|was\s+not|were\s+not|absent|instead\s+of"
+    r"|cancel)\b"
+)
+
+
+def present(clause: Clause, people: People) -> list[Mention]:
+    """Return the persons that a sentence says were, or will be, there."""
+    found: dict[str, Mention] = {}
+    if _MESSAGE.search(clause.text):
+        return []
+    for match in _cues(clause.text):
+        lead = clause.text[max(0, match.start() - 25) : match.start()]
+        if is_denied(lead) or _ABSENT.search(match.group()):
+            continue
+        for mention in clause.behind(*match.span("who")):
+            actor = people.actor(mention)
+            if actor is not None and actor.named is Named.PERSON:
+                found.setdefault(identity(actor), mention if mention.named is Named.PERSON else actor)
+    return list(found.values())
+
+
+def _cues(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_BY, _DID, _CAME, _HOST, _REPORTED):
+        yield from pattern.finditer(text)
+
+
+def with_people(event: Event, people: Sequence[Mention]) -> Event:
+    """Return the event with more participants, each with the passage that names him."""
+    known = {identity(p) for p in event.people}
+    more = [p for p in people if identity(p) not in known]
+    if not more:
+        return event
+    evidence = [p.span for p in more if not any(span.holds(p.span) for span in event.evidence)]
+    return replace(event, people=(*event.people, *more), evidence=(*event.evidence, *evidence))
+
+
+def in_focus(events: Sequence[Event], here: int) -> int | None:
+    """Return which event a sentence goes on to tell of: its own gathering, else the last one held.
+
+    Args:
+        events: all so far.
+        here: the first one that the sentence itself told.
+    """
+    own = [i for i in range(here, len(events)) if not events[i].is_talk]
+    if own:
+        return own[0] if len(own) == 1 else None
+    held = [i for i in range(here) if not events[i].is_talk and events[i].status is Status.HELD]
+    return held[-1] if held else None

@@ -1,0 +1,69 @@
+"""Adoptions in English: documents with a name or a subject, really adopted."""
+
+from datetime import date
+
+import pytest
+
+from secretariat.engines.reading.english.adoptions import find
+from secretariat.engines.reading.english.mentions import mark
+from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.segments import segment
+
+FIELDS = ("instrument", "title", "body", "date")
+
+
+def adoptions_of(text: str) -> list[tuple[object, ...]]:
+    found = find(mark(segment(text), Told(date(2022, 3, 3), None)))
+    return [tuple(one.fields[field] for field in FIELDS) for one in found]
+
+
+CASES = [
+    (
+        "The ASEAN Charter was signed in Singapore on 20 November 2007.",
+        [("agreement", "ASEAN Charter", "ASEAN", "2007-11-20")],
+    ),
+    (
+        "The African Union adopted Agenda 2063 in January 2015.",
+        [("agenda", "Agenda 2063", "African Union", "2015-01")],
+    ),
+    (
+        "The OSCE Permanent Council adopted Decision No. 1117 on the deployment of a mission on 21 "
+        "March 2014.",
+        [
+            (
+                "decision",
+                "Decision No. 1117 on the deployment of a mission",
+                "OSCE Permanent Council",
+                "2014-03-21",
+            )
+        ],
+    ),
+    (
+        "The Economic Agenda of the BSEC needs to be updated, as much has changed since its adoption in "
+        "2012.",
+        [("agenda", "Economic Agenda", "BSEC", "2012")],
+    ),
+    (
+        "The ministers of the CBSS met on 2 June 2021. They adopted the Wismar Declaration.",
+        [("declaration", "Wismar Declaration", "CBSS", "2021-06-02")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_adoption_is_read(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert adoptions_of(text) == expected
+
+
+NONE = [
+    "The BSEC Council did not adopt a declaration. No resolution was adopted.",
+    "The Ministers are expected to adopt the Tirana Declaration.",
+    "The CBSS decided to meet again. They agreed that a strategy be drafted.",
+    "The ministers adopted the resolutions, decisions and recommendations of the committee.",
+    "The OSCE issued a press statement.",
+]
+
+
+@pytest.mark.parametrize("text", NONE, ids=[text[:40] for text in NONE])
+def test_what_was_not_adopted_or_has_no_name_is_left_out(text: str) -> None:
+    assert adoptions_of(text) == []

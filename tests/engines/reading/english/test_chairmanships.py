@@ -1,0 +1,115 @@
+"""Chairmanships in English: bound by explicit patterns, never by nearness."""
+
+from datetime import date
+
+import pytest
+
+from secretariat.engines.reading.english.chairmanships import find
+from secretariat.engines.reading.english.mentions import mark
+from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.segments import segment
+
+FIELDS = ("body", "holder", "start", "end", "status")
+
+
+def chairs_of(text: str) -> list[tuple[object, ...]]:
+    found = find(mark(segment(text), Told(date(2022, 3, 3), None)))
+    return [tuple(one.fields[field] for field in FIELDS) for one in found]
+
+
+CASES = [
+    (
+        "The forthcoming Russian Chairmanship-in-Office of the BSEC (second half of 2022) was discussed.",
+        [("BSEC", "Russia", "2022-07", "2022-12", "incoming")],
+    ),
+    (
+        "The Philippines will assume the ASEAN Chairmanship on 1 January 2017.",
+        [("ASEAN", "Philippines", "2017-01-01", None, "incoming")],
+    ),
+    (
+        "Kuwait, which holds the rotating presidency of the Gulf Cooperation Council, called for talks.",
+        [("Gulf Cooperation Council", "Kuwait", None, None, "current")],
+    ),
+    (
+        "Papua New Guinea handed over the chair of the Pacific Islands Forum to Nauru.",
+        [("Pacific Islands Forum", "Nauru", None, None, "incoming")],
+    ),
+    (
+        "The Republic of Moldova holds the Chairmanship-in-Office of the BSEC from 1 January to 30 June "
+        "2023.",
+        [("BSEC", "Republic of Moldova", "2023-01-01", "2023-06-30", "current")],
+    ),
+    (
+        "Norway holds the rotating presidency of the CBSS until the end of June, when Germany takes over.",
+        [("CBSS", "Norway", None, "2022-06", "current"), ("CBSS", "Germany", "2022-07", None, "incoming")],
+    ),
+    (
+        "Poland will take over the Presidency of the Visegrad Group on 1 July 2024 and Hungary a year "
+        "after that.",
+        [("Visegrad Group", "Poland", "2024-07-01", None, "incoming"),
+         ("Visegrad Group", "Hungary", "2025-07", None, "planned")],
+    ),
+    (
+        "The main business was the transfer of the rotating Chairship of the Arctic Council from the "
+        "Russian "
+        "Federation, which had held it since 2021, to Norway, which will hold it until 2025.",
+        [("Arctic Council", "Russian Federation", "2021", None, "outgoing"),
+         ("Arctic Council", "Norway", None, "2025", "current")],
+    ),
+    (
+        "Canada takes over from Sweden as chair of the Arctic Council for 2013-2015.",
+        [("Arctic Council", "Sweden", None, None, "outgoing"),
+         ("Arctic Council", "Canada", "2013", "2015", "current")],
+    ),
+    (
+        "Myanmar has informed ASEAN that it will relinquish its turn to be the Chair of ASEAN in 2006.",
+        [("ASEAN", "Myanmar", "2006", None, "declined")],
+    ),
+    (
+        "From July 1, 2023, to June 30, 2024, Moscow will coordinate the activities of the Council of "
+        "the Baltic "
+        "Sea States.",
+        [("Council of the Baltic Sea States", "Moscow", "2023-07-01", "2024-06-30", "planned")],
+    ),
+    (
+        "The Chair of ASEAN, Prime Minister Anwar Ibrahim, said he regretted it.",
+        [("ASEAN", "Anwar Ibrahim", None, None, "current")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_chairmanship_is_read(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert chairs_of(text) == expected
+
+
+NONE = [
+    "The Russian cross-chairmanship covers the CBSS. The Union of the Baltic Cities was present.",
+    "The President of Ghana chaired the meeting of ECOWAS. France will chair the session of the Council "
+    "of Europe.",
+    "Russia does not hold the chairmanship of the Arctic Council.",
+    "Finland hosted the meeting of the Council of the Baltic Sea States in 2024.",
+    "The Chairman of the Permanent Council of the OAS, Ambassador John Smith, opened the session.",
+]
+
+
+@pytest.mark.parametrize("text", NONE, ids=[text[:40] for text in NONE])
+def test_what_stands_near_is_no_chairmanship(text: str) -> None:
+    assert chairs_of(text) == []
+
+
+def test_term_told_twice_is_one() -> None:
+    text = (
+        "The gavel of the BSEC passed to Albania. The Albanian Chairmanship-in-Office will run from 1 "
+        "January to 30 June 2021."
+    )
+    assert chairs_of(text) == [("BSEC", "Albania", "2021-01-01", "2021-06-30", "incoming")]
+
+
+def test_state_and_its_person_in_the_chair_are_one() -> None:
+    text = (
+        "Norway assumes the Chairship of the Arctic Council. The new Chair of the Council is Anniken "
+        "Huitfeldt, "
+        "Minister of Foreign Affairs of Norway."
+    )
+    assert chairs_of(text) == [("Arctic Council", "Norway", None, None, "current")]

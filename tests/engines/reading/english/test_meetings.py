@@ -1,0 +1,196 @@
+"""Meetings in English: sentences of the genre, and the meetings that they tell, or do not."""
+
+from datetime import date
+
+import pytest
+
+from secretariat.engines.reading.english.meetings import find
+from secretariat.engines.reading.english.mentions import mark
+from secretariat.engines.reading.findings import Finding, Slot
+from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.segments import segment
+
+TOLD = Told(date(2023, 3, 1), None)
+
+
+def meetings_of(text: str, told: Told = TOLD) -> list[Finding]:
+    return list(find(mark(segment(text), told)))
+
+
+def told(finding: Finding, *fields: str) -> tuple[object, ...]:
+    return tuple(finding.fields[field] for field in fields)
+
+
+SESSIONS = [
+    (
+        "The Twenty-fourth ASEAN Ministerial Meeting was held in Kuala Lumpur on 19-20 July 1991.",
+        ("ministerial", "ASEAN", 24, "1991-07-19", "1991-07-20", "Kuala Lumpur", "held"),
+    ),
+    (
+        "The Assembly of Heads of State and Government of the Organization of African Unity met in its "
+        "Twentieth "
+        "Ordinary Session in Addis Ababa, Ethiopia, from 12 to 15 November 1984.",
+        ("assembly", "Organization of African Unity", 20, "1984-11-12", "1984-11-15", "Addis Ababa, "
+        "Ethiopia", "held"),
+    ),
+    (
+        "The 15th ECO Summit was held virtually on 28 November 2021.",
+        ("summit", "ECO", 15, "2021-11-28", None, None, "held"),
+    ),
+    (
+        "NATO leaders will meet in Madrid in June.",
+        ("summit", "NATO", None, "2023-06", None, "Madrid", "planned"),
+    ),
+    (
+        "The meeting of the NATO defence ministers, scheduled for 12 March, has been postponed.",
+        ("ministerial", "NATO", None, "2023-03-12", None, None, "postponed"),
+    ),
+    (
+        "The EU-Ukraine summit planned for 3 March was cancelled.",
+        ("summit", "EU", None, "2023-03-03", None, None, "cancelled"),
+    ),
+    (
+        "LAHTI, February 28. The 12th meeting of the Council of the Baltic Sea States ended here on "
+        "Tuesday.",
+        ("other", "Council of the Baltic Sea States", 12, None, "2023-02-28", "Lahti", "held"),
+    ),
+    (
+        "The BSEC Summit will take place in the second half of 2023 in Tirana.",
+        ("summit", "BSEC", None, "2023-07", None, "Tirana", "planned"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SESSIONS, ids=[text[:40] for text, _ in SESSIONS])
+def test_session_is_read_with_its_circumstances(text: str, expected: tuple[object, ...]) -> None:
+    found = meetings_of(text)
+    fields = ("type", "body", "ordinal", "start", "end", "place", "status")
+    assert [told(one, *fields) for one in found] == [expected]
+
+
+TALKS = [
+    (
+        "Secretary of State Antony Blinken met today with Turkish Foreign Minister Mevlut Cavusoglu in "
+        "Ankara.",
+        ("bilateral", "2023-03-01", "Ankara", ("Antony Blinken", "Mevlut Cavusoglu"), "held"),
+    ),
+    (
+        "Talks between Foreign Minister Hakan Fidan and Foreign Minister Sergey Lavrov are to be held "
+        "in Antalya "
+        "on 5 March.",
+        ("bilateral", "2023-03-05", "Antalya", ("Hakan Fidan", "Sergey Lavrov"), "planned"),
+    ),
+    (
+        "Upon the invitation of H.E. Mr. Sergei Lavrov, Minister of Foreign Affairs of the Russian "
+        "Federation, "
+        "Ambassador Lazar Comanescu paid a working visit to Moscow on 8-10 December 2021.",
+        ("visit", "2021-12-08", "Moscow", ("Lazar Comanescu",), "held"),
+    ),
+    (
+        "Prime Minister Narendra Modi arrived in Tashkent on Thursday on a two-day visit to attend the "
+        "summit of "
+        "the Shanghai Cooperation Organisation.",
+        ("visit", "2023-02-23", "Tashkent", ("Narendra Modi",), "held"),
+    ),
+    (
+        "The planned visit of President Xi Jinping to Moscow has been postponed.",
+        ("visit", None, "Moscow", ("Xi Jinping",), "postponed"),
+    ),
+    (
+        "President Kaja Kallas received Prime Minister Petteri Orpo in Tallinn on 1 February.",
+        ("bilateral", "2023-02-01", "Tallinn", ("Kaja Kallas", "Petteri Orpo"), "held"),
+    ),
+    (
+        "Ambassador Lazar Comanescu delivered a lecture at the Diplomatic Academy of Vienna.",
+        ("lecture", None, "Diplomatic Academy of Vienna", ("Lazar Comanescu",), "held"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TALKS, ids=[text[:40] for text, _ in TALKS])
+def test_visit_or_talk_is_read_with_its_people(text: str, expected: tuple[object, ...]) -> None:
+    found = meetings_of(text)
+    assert [told(one, "type", "start", "place", "participants", "status") for one in found] == [expected]
+
+
+NO_MEETING = [
+    "There is no need for a summit, he said. No meeting of the BSEC Council has been held since May 2021.",
+    "Foreign Minister Sergey Lavrov and Foreign Minister Wang Yi did not meet in Munich.",
+    "Minister Espen Barth Eide will not attend.",
+    "The highest authority of the Union of the Baltic Cities is the General Conference. The Board decides.",
+    "No date has been fixed for a meeting of the Heads of State and Government of the BSEC.",
+    "The Council will consult the States before any Working Group of the Arctic Council meets again in Oslo.",
+    "Russia did not take part in any meeting of the Barents Euro-Arctic Council this year.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEETING, ids=[text[:40] for text in NO_MEETING])
+def test_denied_or_general_words_are_no_meeting(text: str) -> None:
+    assert meetings_of(text) == []
+
+
+def test_people_met_one_after_another_are_one_meeting_each() -> None:
+    text = (
+        "Ambassador Lazar Comanescu also met high representatives of business: Mr. Vladimir Padalko, "
+        "Vice-President "
+        "of the Chamber of Commerce; and Mr. Artem Chaika, President of the Congress of Industrialists."
+    )
+    assert [one.fields["participants"] for one in meetings_of(text)] == [
+        ("Lazar Comanescu", "Vladimir Padalko"),
+        ("Lazar Comanescu", "Artem Chaika"),
+    ]
+
+
+def test_one_meeting_over_several_sentences_gathers_its_people() -> None:
+    text = (
+        "The 43rd ASEAN Summit was convened in Jakarta on 5 February 2023.\n\nThe Meeting was chaired "
+        "by President "
+        "Joko Widodo. Secretary-General Kao Kim Hourn took part. Prime Minister Hun Manet did not "
+        "attend the Summit."
+    )
+    found = meetings_of(text)
+    assert [told(one, "ordinal", "participants") for one in found] == [(43, ("Joko Widodo", "Kao Kim Hourn"))]
+
+
+def test_message_to_a_conference_is_no_attendance() -> None:
+    text = (
+        "Foreign Minister Sergey Lavrov said this in his video message to the participants of the 16th "
+        "General "
+        "Conference of the Union of the Baltic Cities held on 28 February 2023."
+    )
+    assert [told(one, "ordinal", "participants") for one in meetings_of(text)] == [(16, ())]
+
+
+def test_two_summits_of_one_body_stay_two() -> None:
+    text = (
+        "The ninth summit of the Three Seas Initiative opened in Vilnius on 1 March 2023. Poland "
+        "offered to host the "
+        "tenth summit, which is to take place in Warsaw next year."
+    )
+    found = [told(one, "ordinal", "start", "place", "status") for one in meetings_of(text)]
+    assert found == [(9, "2023-03-01", "Vilnius", "held"), (10, "2024", "Warsaw", "planned")]
+
+
+def test_dateline_city_is_not_the_venue() -> None:
+    text = "MOSCOW, February 28. The 12th meeting of the Council of the Baltic Sea States was held on Monday."
+    assert [told(one, "place", "start") for one in meetings_of(text)] == [(None, "2023-02-27")]
+
+
+def test_talk_within_a_visit_takes_its_place_and_marks_it() -> None:
+    text = (
+        "Ambassador Lazar Comanescu paid a visit to Moscow on 8 December 2021. Lazar Comanescu and "
+        "Foreign Minister "
+        "Sergei Lavrov had a working meeting."
+    )
+    talk = next(one for one in meetings_of(text) if one.fields["type"] == "bilateral")
+    slot = talk.slots["place"]
+    assert isinstance(slot, Slot)
+    assert (talk.fields["place"], slot.inferred_from) == ("Moscow", slot.span)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SESSIONS + TALKS], ids=lambda text: text[:40])
+def test_each_slot_stands_in_the_text(text: str) -> None:
+    for one in meetings_of(text):
+        for slot in one.slots.values():
+            for each in slot if isinstance(slot, tuple) else (slot,):
+                assert each.span.of(text) == each.surface
