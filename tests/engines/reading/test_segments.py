@@ -166,6 +166,19 @@ def test_sentences_end(text: str, expected: list[str] | int) -> None:
     assert (len(found) if isinstance(expected, int) else found) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("item one; " * 1000, [2999, 2999, 2999, 999]),
+        ("item, two " * 500, [2995, 2003]),
+        ("item " * 1000, [2999, 1999]),
+        ("x" * 7001, [3000, 3000, 1001]),
+    ],
+)
+def test_what_is_too_long_for_a_sentence_is_cut(text: str, lengths: list[int]) -> None:
+    assert [len(words) for words in sentences(text)] == lengths
+
+
 def test_headings_are_told_by_mark_capitals_and_place() -> None:
     text = (
         "PRESS RELEASE\n27 November 2020\n\nThe Council met by video-conference on Friday.\n\n"

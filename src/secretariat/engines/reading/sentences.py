@@ -51,6 +51,8 @@ _MONTH_NAMES = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",
     re.I,
 )
+# Characters. Nobody writes such a sentence; broken files hold them, and rules take too long on them.
+_LONGEST = 3000
 _WIDEST_BRACKET = 300  # characters; a bracket left open must not swallow the paragraph
 
 
@@ -61,11 +63,22 @@ def sentence_runs(view: str) -> Iterator[tuple[int, int]]:
     [(0, 27), (28, 40)]
     """
     start = 0
-    for end in _ends(view):
-        if end > start:
-            yield from _trimmed(view, start, end)
-            start = end
-    yield from _trimmed(view, start, len(view))
+    for end in (*_ends(view), len(view)):
+        while end - start > _LONGEST:
+            cut = _cut(view, start)
+            yield from _trimmed(view, start, cut)
+            start = cut
+        yield from _trimmed(view, start, end)
+        start = end
+
+
+def _cut(view: str, start: int) -> int:
+    """Return where to cut what is too long for a sentence: after a semicolon, a comma, a word."""
+    for mark in ("; ", ", ", " "):
+        found = view.rfind(mark, start + 1, start + _LONGEST)
+        if found > 0:
+            return found + len(mark)
+    return start + _LONGEST
 
 
 def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
