@@ -106,7 +106,7 @@ def date_near(
             and not (before == "с" and unit.named.is_range)
         ):
             continue
-        if any(u.surface in (";", "«", "»") for u in line.units[min(at, *anchors) : max(at, *anchors)]):
+        if _is_cut_off(line, at, first, last):
             continue
         if before == "на" and any(u.lemma in _POSTPONED for u in line.units[max(0, at - 3) : at]):
             continue
@@ -114,6 +114,12 @@ def date_near(
         if distance <= _FAR and (best is None or distance < best[0]):
             best = (distance, unit.named)
     return best[1] if best else None
+
+
+def _is_cut_off(line: Line, at: int, first: int, last: int) -> bool:
+    """Tell whether a quotation or a new sentence part stands between a place or day and the name."""
+    between = line.units[at + 1 : first] if at < first else line.units[last:at]
+    return any(u.surface in (";", "«", "»") for u in between)
 
 
 def _is_planned_on(line: Line, at: int) -> bool:
@@ -138,7 +144,7 @@ def venue_near(line: Line, first: int, last: int, cue: int | None) -> Venue | No
         distance = min(abs(at - a) for a in anchors)
         if venue is None or distance > _FAR:
             continue
-        if any(u.surface in (";", "«", "»") for u in line.units[min(at, *anchors) : max(at, *anchors)]):
+        if _is_cut_off(line, at, first, last):
             continue
         if best is None or distance < best[0]:
             best = (distance, venue)

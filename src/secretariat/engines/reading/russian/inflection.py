@@ -119,7 +119,14 @@ def nominative_phrase(adjectives: list[str], noun: str) -> str:
     return " ".join(out)
 
 
+_ORDINAL_ENDINGS = {"masc": "й", "femn": "я", "neut": "е"}
+
+
 def _agreeing(word: str, noun: Any) -> str:
+    number, _, ending = word.partition("-")
+    if number.isdigit() and ending:
+        is_many = noun.tag.number == "plur"
+        return f"{number}-{'е' if is_many else _ORDINAL_ENDINGS.get(str(noun.tag.gender), ending)}"
     wanted = {"nomn", "plur"} if noun.tag.number == "plur" else {"nomn", "sing", str(noun.tag.gender)}
     for parse in analyser().parse(word.lower()):
         if parse.tag.POS in {"ADJF", "PRTF"}:

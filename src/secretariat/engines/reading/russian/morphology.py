@@ -18,6 +18,7 @@ _SHORT_POS = {
 _TENSES = {"past": "past", "futr": "futr", "pres": "pres"}
 # Words whose likeliest reading in news is not the likeliest one in general.
 _READINGS = {
+    "этом": ("этот", "J", "p"), "этого": ("этот", "J", "ga"), "этой": ("этот", "J", "gdip"),
     "стали": ("стать", "V", "past"), "стало": ("стать", "V", "past"), "стал": ("стать", "V", "past"),
     "вели": ("вести", "V", "past"), "вел": ("вести", "V", "past"), "вела": ("вести", "V", "past"),
     "глав": ("глава", "N", "ga"), "главы": ("глава", "N", "gna"), "главе": ("глава", "N", "dp"),
@@ -104,7 +105,7 @@ def word_of(folded: str) -> Word:
     """Return what a folded word form most likely is.
 
     >>> word_of("состоялось").lemma, word_of("казахстана").tag
-    ('состояться', 'ga')
+    ('состояться', 'g')
     """
     if folded in _READINGS:
         return Word(*_READINGS[folded])

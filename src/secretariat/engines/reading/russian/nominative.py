@@ -13,6 +13,7 @@ _VOWELS = "аеёиоуыэюя"
 # Masculine endings of a name that the dictionary does not know, by case.
 _ENDINGS = {"g": ("а", "я"), "a": ("а", "я"), "d": ("у", "ю"), "i": ("ом", "ем", "ым"), "p": ("е",)}
 _SHORTEST_STEM = 2
+_SHORTEST_IN_OI = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ def _own_cases(words: Sequence[str]) -> str:
     """Return the cases that the words of the name themselves allow, the nominative first."""
     found = set("ngdaip")
     for word in words:
-        own = {r.case for r in _name_readings(word) if r.case}
-        if own and not _is_initial(word) and analyser().word_is_known(fold(word)):
+        is_known = bool(analyser().word_is_known(fold(word)))
+        own = {r.case for r in _name_readings(word) if r.case and (is_known or r.role == "Surn")}
+        if own and not _is_initial(word):
             found &= own
     ordered = "".join(c for c in "ngdaip" if c in found)
     return ordered if ordered else "n"
@@ -108,8 +110,6 @@ def _by_dictionary(word: str, case: str, gender: tuple[str, ...]) -> str | None:
             continue
         if tag.number == "plur":
             continue
-        if case == "i" and "masc" in gender and parse.normal_form == parse.word and parse.word.endswith("ой"):
-            return str(parse.word[:-2]) + "а"  # Кулебой: Кулеба
         changed = parse.inflect({"nomn", "sing"}) if "femn" in gender else None
         return str(changed.word) if changed else str(parse.normal_form)
     return None
@@ -117,6 +117,8 @@ def _by_dictionary(word: str, case: str, gender: tuple[str, ...]) -> str | None:
 
 def _by_ending(word: str, case: str) -> str:
     """Return a masculine foreign name without its case ending; one that takes no ending stays."""
+    if case == "i" and word.endswith("ой") and len(word) > _SHORTEST_IN_OI:
+        return word[:-2] + "а"  # Кулебой: Кулеба
     for ending in _ENDINGS.get(case, ()):
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < _SHORTEST_STEM:

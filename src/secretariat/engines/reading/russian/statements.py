@@ -239,7 +239,7 @@ def _to_end(line: Line, first: int) -> Span | None:
     return Span(units[first].span.start, units[last].span.end) if last - first >= 1 else None
 
 
-_FEWEST_BEFORE = 4
+_FEWEST_BEFORE = 3
 
 
 def _ends_sentence(line: Line, verb: int) -> bool:
