@@ -1,6 +1,7 @@
 """The frame of all pages: what it shows to whom, and that it stands when little else does."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from secretariat.evidence.states import CitationKind, FindingState, ReadingState
 from secretariat.meetings.states import MeetingStatus
 from secretariat.people.actor import NOBODY
 from secretariat.people.models import Account
+from secretariat.people.queries import DEMONSTRATION_PASSWORD
 from secretariat.refusals import NotPermitted, Refused, StaleRevision
 from secretariat.site.middleware import RefusalMiddleware
 from secretariat.site.pages.errors import server_error
@@ -181,3 +183,17 @@ def test_every_template_names_its_variables_first(template: Path) -> None:
 def test_help_explains_the_signs_and_is_one_step_from_every_page(db: None, client: Client) -> None:
     assert '<a href="/help/">How to read a page</a>' in page_of(client)
     assert "the announcement stays, with its source" in page_of(client, "/help/")
+
+
+def test_accounts_of_the_demonstration_are_one_press_away(
+    db: None, client: Client, settings: Settings, now: datetime
+) -> None:
+    Account.objects.create_account("ana@demo.example", DEMONSTRATION_PASSWORD, name="Ana Alba", joined_at=now)
+    assert "ana@demo.example" not in page_of(client, "/account/sign-in/")
+    settings.DEMO = True
+    page = page_of(client, "/account/sign-in/?next=/search/")
+    form = page[page.index("ana@demo.example") :]
+    given = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[: form.index("</form>")]))
+    answer = client.post("/account/sign-in/", given)
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/search/")
+    assert "Ana Alba" in page_of(client)
