@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from secretariat.desk.addresses import address_of_line
 from secretariat.desk.compare.closers import Closer, Expected, closers_of, kinds_that_close
@@ -26,6 +26,7 @@ from secretariat.parties.models import Body
 
 _MOST = 200
 _MOST_CLOSERS = 6
+_ORDER = ("overdue", "awaited", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def expectations(viewer: Viewer) -> QuerySet[Expectation]:
         )
         .select_related("claim__finding__reading__document", "line__body", "line__chosen")
         .prefetch_related(Prefetch("closings", queryset=closings), "claim__finding__passages")
-        .order_by("horizon_first", "opened_at", "pk")
+        .order_by(F("horizon_first").asc(nulls_last=True), "opened_at", "pk")
     )
 
 
@@ -252,7 +253,7 @@ class _Page:
             {passage.words for passage in row.claim.finding.passages.all()} if row.claim.finding else set()
         )
         return tuple(
-            note for note in self.notes.get(row.line_id, ()) if not passages or note.words in passages
+            note for note in self.notes.get(row.line_id, ()) if not passages or _bears(note, passages)
         )
 
     def _closed(self, closing: Closing) -> End:
@@ -288,6 +289,11 @@ class _Page:
 
     def _line_words(self, kind: str, value: Mapping[str, object]) -> str:
         return in_one_line(kind, value, self.known, self.language)
+
+
+def _bears(note: Note, passages: set[str]) -> bool:
+    """Tell whether the note rests on one of the passages; it may join several of one document."""
+    return any(words.strip() in note.words for words in passages)
 
 
 def _document(public_id: str) -> Q:

@@ -1,0 +1,117 @@
+"""Documents come in: kept byte for byte, once per body, for an explicit circle."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secretariat.evidence import originals
+from secretariat.evidence.actions.receive_document import Received, receive_document
+from secretariat.evidence.models import Document
+from secretariat.history.models import Entry
+from secretariat.people.models import Account
+from secretariat.refusals import Invalid, NotPermitted
+from tests.cast import Cast
+
+DATA = b"A press release.\r\nSecond line.\xff"
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, settings: Any) -> Path:
+    settings.ORIGINALS = tmp_path / "originals"
+    return Path(settings.ORIGINALS)
+
+
+def receive(cast: Cast, now: datetime, **changes: Any) -> Received:
+    fields = {"data": DATA, "file_name": "release.txt", "distribution": "public", "by": cast.staff, "at": now}
+    return receive_document(**fields | changes)
+
+
+def test_receive_keeps_the_bytes_and_says_so(cast: Cast, now: datetime) -> None:
+    received = receive(cast, now, published="2026-03", publisher="UTR", address="https://utr.example/1")
+    document = received.document
+    assert received.is_new
+    assert originals.read(document.sha256) == DATA
+    assert document.sha256 == hashlib.sha256(DATA).hexdigest()
+    assert (document.body, document.state, document.title) == (cast.union, "waiting", "release.txt")
+    assert (document.media_type, document.byte_count) == ("text/plain", len(DATA))
+    assert document.published is not None
+    assert document.published.text == "2026-03"
+    entry = Entry.objects.get(object_id=document.public_id)
+    assert (entry.verb, entry.payload["distribution"]["value"]) == ("document.received", "public")
+
+
+def test_the_same_bytes_again_are_the_same_document(cast: Cast, now: datetime) -> None:
+    first = receive(cast, now)
+    again = receive(cast, now, file_name="other.txt", distribution="limited")
+    assert not again.is_new
+    assert again.document == first.document
+    assert (Document.objects.count(), Document.objects.get().distribution) == (1, "public")
+
+
+def test_each_body_keeps_its_own(cast: Cast, now: datetime) -> None:
+    receive(cast, now)
+    assert receive(cast, now, by=cast.other_staff).is_new
+    assert set(Document.objects.values_list("body__slug", flat=True)) == {"union", "league"}
+
+
+def test_the_house_keeps_what_its_staff_receive(cast: Cast, now: datetime, settings: Any) -> None:
+    settings.HOUSE = "league"
+    assert receive(cast, now).document.body == cast.elsewhere
+
+
+def test_a_restricted_document_is_open_to_its_named_readers(cast: Cast, now: datetime) -> None:
+    reader = Account.objects.get(pk=cast.delegate.account_id)
+    document = receive(cast, now, distribution="restricted", readers=[reader]).document
+    seen = {
+        name: Document.objects.visible_to(getattr(cast, name)).filter(pk=document.pk).exists()
+        for name in ("staff", "delegate", "chair", "stranger")
+    }
+    assert seen == {"staff": True, "delegate": True, "chair": False, "stranger": False}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"data": b""}, "file"),
+        ({"data": b"x" * 2048}, "file"),
+        ({"distribution": ""}, "distribution"),
+        ({"distribution": "everybody"}, "distribution"),
+        ({"published": "29 October"}, "published"),
+        ({"address": "javascript:alert(1)"}, "address"),
+    ],
+)
+def test_refused_input_names_the_field_and_leaves_nothing(
+    cast: Cast, now: datetime, settings: Any, changes: dict[str, Any], field: str
+) -> None:
+    settings.UPLOAD_BYTES = 1024
+    entries = Entry.objects.count()
+    with pytest.raises(Invalid) as refusal:
+        receive(cast, now, **changes)
+    assert refusal.value.details["field"] == field
+    assert (Document.objects.count(), Entry.objects.count()) == (0, entries)
+    assert list(Path(settings.ORIGINALS).rglob("*")) == []
+
+
+def test_only_staff_receive(cast: Cast, now: datetime, settings: Any) -> None:
+    for actor in (cast.delegate, cast.chair, cast.observer, cast.stranger):
+        with pytest.raises(NotPermitted):
+            receive(cast, now, by=actor)
+    assert Document.objects.count() == 0
+    assert not Path(settings.ORIGINALS).exists()
+
+
+def test_the_store_never_overwrites_and_notices_a_change(cast: Cast, now: datetime) -> None:
+    sha256 = originals.keep(DATA)
+    before = originals.path_of(sha256).stat().st_mtime_ns
+    assert originals.keep(DATA) == sha256
+    assert originals.path_of(sha256).stat().st_mtime_ns == before
+    assert [path.name[0] for path in originals.path_of(sha256).parent.iterdir()] != ["."]
+    originals.path_of(sha256).chmod(0o600)
+    originals.path_of(sha256).write_bytes(b"changed")
+    with pytest.raises(originals.Lost):
+        originals.read(sha256)
+    with pytest.raises(originals.Lost):
+        originals.read("0" * 64)
