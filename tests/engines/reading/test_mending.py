@@ -35,6 +35,9 @@ from secretariat.engines.values.spans import Span
         ("the o\ufb03ce", "the office"),
         ("Laza\u0306r Коми\u0306", "Lazăr Комй"),
         ("\ufeffthe Council", "\ufeffthe Council"),
+        ("the **Sea Council** met _in Alba_.", "the Sea Council met in Alba."),
+        ("**A whole line**\n* item\nsnake_case_name", "**A whole line**\n* item\nsnake_case_name"),
+        ("the [Sea Council](https://example.org/a) and [We]", "the Sea Council and [We]"),
         ("nothing to do", "nothing to do"),
     ],
 )
@@ -96,6 +99,9 @@ def test_any_sign_that_was_not_mended_is_found_again(text: str) -> None:
         "\r\n\r\n",
         "of\n",
         "[1].",
+        " *a",
+        "[",
+        "[a](/",
     ],
 )
 def test_no_text_takes_long(piece: str) -> None:

@@ -23,6 +23,8 @@ _EDITS = re.compile(
     |(?P<break>\r\n)
     |(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))
     |(?P<spaces>(?<=\S)[ \t\u00a0\u2002-\u200a\u202f]{{2,}}(?=\S))
+    |(?<=[ (])(?P<mark>\*\*|__|\*|_)(?=\S)(?P<emphasised>[^*_\n]+)(?<=\S)(?P=mark)(?=[\s.,;:!?)'])
+    |\[(?P<linked>[^\[\]\n]+)\]\((?:https?:|mailto:|[/.\#])[^()\s]*\)
     |(?P<nothing>[\u00ad\u200b-\u200d\u2060]+|(?<=.)\ufeff)
     |(?P<ligature>[\ufb00-\ufb06])
     |(?P<accented>[^\W\d_][\u0300-\u036f]+)
@@ -91,6 +93,9 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
             words = frozenset(_WORD.findall(text.lower())) if words is None else words
             hyphen = "" if _was_one_word(match["left"], match["right"], words) else "-"
             yield match.end("left"), match.start("right"), hyphen
+        elif kept := "emphasised" if match["emphasised"] else "linked" if match["linked"] else "":
+            yield match.start(), match.start(kept), ""
+            yield match.end(kept), match.end(), ""
         elif (instead := _instead(match, is_typescript=is_typescript)) != match.group():
             yield match.start(), match.end(), instead
 
