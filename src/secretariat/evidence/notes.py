@@ -16,6 +16,7 @@ from secretariat.evidence.states import CitationKind
 
 ANNOUNCING = {"planned", "expected", "proposed", "announced", "confirmed"}
 DATED = {"term", "on", "during", "adopted", "said", "due", "expected"}
+SHORT_WORDS = 1
 # Participants add up over the claims of a meeting; the others say how a value was written, not what it says.
 NOT_COMPARED = {"participants", "basis", "language", "is_current", "listed"}
 
@@ -100,13 +101,47 @@ def claims_by_line(
 
 
 def notes_of(claims: Sequence[ClaimSeen], chosen: ClaimSeen | None, language: str = "en") -> list[Note]:
-    """Return the notes of one line's claims, those of the reading first; others say how they differ."""
+    """Return the notes of one line's claims, those of the reading first; others say how they differ.
+
+    The passages of one document stand as one note, in the order of the text; a document that says the same
+    again adds none.
+    """
     notes: list[Note] = []
+    agreeing: set[str] = set()
     for claim in sorted(claims, key=lambda c: c is not chosen):
         otherwise = _otherwise(claim.value, chosen.value, language) if chosen and claim is not chosen else ""
-        for note in claim.notes:
-            notes.append(replace(note, is_chosen=False, status=otherwise) if otherwise else note)
+        for source, note in _one_for_each_document(claim.notes):
+            if otherwise:
+                notes.append(replace(note, is_chosen=False, status=otherwise))
+            elif source not in agreeing:
+                agreeing.add(source)
+                notes.append(note)
     return notes
+
+
+def _one_for_each_document(notes: Sequence[Note]) -> Iterable[tuple[str, Note]]:
+    """Return each note with what tells its source from others."""
+    of_source: dict[str, list[Note]] = {}
+    for note in notes:
+        source = note.url.partition("#")[0] if note.kind == CitationKind.PASSAGE else repr(note)
+        of_source.setdefault(source, []).append(note)
+    return [
+        (source, _joined(same) if len(same) > 1 and same[0].words else same[0])
+        for source, same in of_source.items()
+    ]
+
+
+def _joined(notes: Sequence[Note]) -> Note:
+    """Return one note for several passages: "he" and a bare name say nothing beside a clause."""
+    longest = max(notes, key=lambda note: len(note.words))
+    telling = [
+        note.words.strip()
+        for note in notes
+        if len(note.words.split()) > SHORT_WORDS
+        and not any(note.words in other.words for other in notes if other is not note)
+    ]
+    words = " … ".join(dict.fromkeys(telling)) or longest.words
+    return replace(longest, words=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +162,7 @@ def _citations(claim_ids: Sequence[int], viewer: Viewer) -> dict[int, list[_Cite
     document = "passage__reading__document"
     rows = list(
         Citation.objects.filter(claim__in=claim_ids)
-        .order_by("claim", "pk")
+        .order_by("claim", "passage__start", "pk")
         .values_list(
             "claim_id", "kind", "address", "said_on", "note", "passage_id", "passage__words",
             f"{document}_id", f"{document}__public_id", f"{document}__publisher", f"{document}__title",

@@ -14,7 +14,7 @@ from secretariat.site.queries.body import body_page
 def body(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation or organ: who presides, who is a member, what it did, each line with its source."""
     look = look_of(request)
-    return show(request, "site/body.html", body_page(slug, look), look)
+    return show(request, "site/body.html", body_page(slug, look), look, body=slug)
 
 
 @require_safe
@@ -23,7 +23,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
 def body_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as JSON."""
     look = look_of(request)
-    return show_json(body_page(slug, look), look)
+    return show_json(body_page(slug, look), look, body=slug)
 
 
 @require_safe

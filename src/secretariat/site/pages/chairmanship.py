@@ -12,7 +12,7 @@ from secretariat.site.queries.chairmanship import chairmanship_page
 def chairmanship(request: HttpRequest, public_id: str) -> HttpResponse:
     """A term in the chair: announced, held or not held."""
     look = look_of(request)
-    return show(request, "site/chairmanship.html", chairmanship_page(public_id, look), look)
+    return show(request, "site/chairmanship.html", chairmanship_page(public_id, look), look, line=public_id)
 
 
 @require_safe
@@ -21,4 +21,4 @@ def chairmanship(request: HttpRequest, public_id: str) -> HttpResponse:
 def chairmanship_json(request: HttpRequest, public_id: str) -> HttpResponse:
     """The same as JSON."""
     look = look_of(request)
-    return show_json(chairmanship_page(public_id, look), look)
+    return show_json(chairmanship_page(public_id, look), look, line=public_id)

@@ -13,7 +13,7 @@ from secretariat.site.queries.documents import documents_page
 def document(request: HttpRequest, public_id: str) -> HttpResponse:
     """A document with its passages lit, and the lines that rest on it."""
     look = look_of(request)
-    return show(request, "site/document.html", document_page(public_id, look), look)
+    return show(request, "site/document.html", document_page(public_id, look), look, document=public_id)
 
 
 @require_safe
@@ -22,7 +22,7 @@ def document(request: HttpRequest, public_id: str) -> HttpResponse:
 def document_json(request: HttpRequest, public_id: str) -> HttpResponse:
     """The same as JSON."""
     look = look_of(request)
-    return show_json(document_page(public_id, look), look)
+    return show_json(document_page(public_id, look), look, document=public_id)
 
 
 @require_safe

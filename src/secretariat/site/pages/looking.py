@@ -17,6 +17,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
+from secretariat.desk.queries.since_then import SinceThen, since_then
 from secretariat.history.models import Entry
 from secretariat.people.actor import Actor
 from secretariat.site.queries.rows import Look, plain
@@ -39,20 +40,33 @@ def page_number(request: HttpRequest) -> int:
     return int(asked)
 
 
-def show(request: HttpRequest, template: str, page: Any, look: Look, **more: Any) -> HttpResponse:
-    """Return the page, or nothing where the query found nothing that this viewer may see."""
+def show(request: HttpRequest, template: str, page: Any, look: Look, **about: str) -> HttpResponse:
+    """Return the page, or nothing where the query found nothing that this viewer may see.
+
+    Args:
+        about: whose "Since then" stands on the page: document, body, party, person or line.
+    """
     if page is None:
         raise Http404
-    context = {"page": page, "known": look.known, "today": look.today} | more
+    context = {"page": page, "known": look.known, "today": look.today, "since_then": _since(look, about)}
     return render(request, template, context)
 
 
-def show_json(page: Any, look: Look) -> HttpResponse:
+def show_json(page: Any, look: Look, **about: str) -> HttpResponse:
     """Return the same page as JSON, sources and all."""
     if page is None:
         raise Http404
     known = {"as_known_on": look.known.isoformat()} if look.known else {}
-    return JsonResponse(known | plain(page), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    since = _since(look, about)
+    told = {"since_then": plain(since)} if since else {}
+    return JsonResponse(known | plain(page) | told, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def _since(look: Look, about: dict[str, str]) -> SinceThen | None:
+    """Return what became of what was announced; who looks back at a day is not told what came after it."""
+    if not about or look.known is not None:
+        return None
+    return since_then(look.viewer, look.today, look.language, **about)
 
 
 def unless_unchanged(view: View) -> View:

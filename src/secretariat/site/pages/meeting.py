@@ -12,7 +12,7 @@ from secretariat.site.queries.meeting import meeting_page
 def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
     """A meeting or visit, with its programme and those who took part."""
     look = look_of(request)
-    return show(request, "site/meeting.html", meeting_page(public_id, look), look)
+    return show(request, "site/meeting.html", meeting_page(public_id, look), look, line=public_id)
 
 
 @require_safe
@@ -21,4 +21,4 @@ def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
 def meeting_json(request: HttpRequest, public_id: str) -> HttpResponse:
     """The same as JSON."""
     look = look_of(request)
-    return show_json(meeting_page(public_id, look), look)
+    return show_json(meeting_page(public_id, look), look, line=public_id)

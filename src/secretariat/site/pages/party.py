@@ -13,7 +13,7 @@ from secretariat.site.queries.party import party_page
 def party(request: HttpRequest, code: str) -> HttpResponse:
     """One member across all bodies."""
     look = look_of(request)
-    return show(request, "site/party.html", party_page(code, look), look)
+    return show(request, "site/party.html", party_page(code, look), look, party=code)
 
 
 @require_safe
@@ -22,7 +22,7 @@ def party(request: HttpRequest, code: str) -> HttpResponse:
 def party_json(request: HttpRequest, code: str) -> HttpResponse:
     """The same as JSON."""
     look = look_of(request)
-    return show_json(party_page(code, look), look)
+    return show_json(party_page(code, look), look, party=code)
 
 
 @require_safe

@@ -27,7 +27,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     page = person_page(_canonical(slug), look)
     if page and page.head.slug != slug:
         return HttpResponsePermanentRedirect(reverse("site:person", args=[page.head.slug]))
-    return show(request, "site/person.html", page, look)
+    return show(request, "site/person.html", page, look, person=slug)
 
 
 @require_safe
@@ -35,8 +35,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 @unless_unchanged
 def person_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as JSON."""
-    look = look_of(request)
-    return show_json(person_page(_canonical(slug), look), look)
+    look, canonical = look_of(request), _canonical(slug)
+    return show_json(person_page(canonical, look), look, person=canonical)
 
 
 def _canonical(slug: str) -> str:

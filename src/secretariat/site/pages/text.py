@@ -12,7 +12,7 @@ from secretariat.site.queries.text import text_page
 def text(request: HttpRequest, public_id: str) -> HttpResponse:
     """A text, what it replaces, and what was promised about it."""
     look = look_of(request)
-    return show(request, "site/text.html", text_page(public_id, look), look)
+    return show(request, "site/text.html", text_page(public_id, look), look, line=public_id)
 
 
 @require_safe
@@ -21,4 +21,4 @@ def text(request: HttpRequest, public_id: str) -> HttpResponse:
 def text_json(request: HttpRequest, public_id: str) -> HttpResponse:
     """The same as JSON."""
     look = look_of(request)
-    return show_json(text_page(public_id, look), look)
+    return show_json(text_page(public_id, look), look, line=public_id)

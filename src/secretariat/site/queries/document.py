@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
 
 from secretariat.distribution import open_to
 from secretariat.engines.values.date_labels import label
@@ -14,6 +15,16 @@ from secretariat.site.queries.naming import names_for
 from secretariat.site.queries.reads import reads_of
 from secretariat.site.queries.rows import Look, Row
 from secretariat.site.queries.written import rows_of
+
+KINDS = {
+    "chairmanship": _("Term in the chair"),
+    "membership": _("Seat"),
+    "tenure": _("Office"),
+    "meeting": _("Meeting"),
+    "text": _("Text"),
+    "statement": _("Statement"),
+    "commitment": _("Commitment"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class CitedLine:
     anchors: tuple[str, ...]
     words: tuple[str, ...]
     is_elsewhere: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,7 @@ class DocumentPage:
     desk_url: str
     pieces: tuple[Piece, ...]
     lines: tuple[CitedLine, ...]
+    names: tuple[CitedLine, ...]
     is_fictitious: bool
 
 
@@ -89,6 +102,7 @@ def document_page(public_id: str, look: Look) -> DocumentPage | None:
     reads = reads_of(lines, look)
     names = names_for([read.value for of_line in reads.values() for read in of_line], look)
     rows = {r.line_id: row for r, row in _paired(reads.of(lines), names, look)}
+    resting = [_line(rows[line], [c for c in cited if c.line == line]) for line in lines if line in rows]
     urls = {line: (row.url, row.head.label) for line, row in rows.items()}
     return DocumentPage(
         id=public_id,
@@ -110,9 +124,8 @@ def document_page(public_id: str, look: Look) -> DocumentPage | None:
         original_url=_address("desk:original", public_id),
         desk_url=_address("desk:document", public_id),
         pieces=tuple(pieces(reading.text, [c for c in cited if c.is_here], urls)) if reading else (),
-        lines=tuple(
-            _line(rows[line], [c for c in cited if c.line == line]) for line in lines if line in rows
-        ),
+        lines=tuple(one for one in resting if one.row.kind != "name"),
+        names=tuple(one for one in resting if one.row.kind == "name"),
         is_fictitious=document.is_fictitious,
     )
 
@@ -163,6 +176,7 @@ def _line(row: Row, cited: Sequence[Cited]) -> CitedLine:
     return CitedLine(
         row=row,
         anchors=tuple(f"p{passage}" for passage in once),
+        kind=str(KINDS.get(row.kind, row.kind)),
         words=tuple(c.words for c in once.values()),
         is_elsewhere=not any(c.is_here for c in cited),
     )

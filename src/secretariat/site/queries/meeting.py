@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from secretariat.bodies.models import Tenure
 from secretariat.engines.values.edtf import Edtf
 from secretariat.meetings.models import Meeting
+from secretariat.meetings.states import MeetingKind
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.naming import Names
 from secretariat.site.queries.page_parts import gather, write
@@ -47,7 +48,8 @@ class MeetingPage:
 
     id: str
     title: str
-    ordinal: int | None
+    kind: str
+    places: tuple[str, ...]
     row: Row
     part_of: Link | None
     present: tuple[Present, ...]
@@ -79,12 +81,14 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         return None
     named = [read, *written.reads.of(programme.ids)]
     held = _tenures(named, written.names, look)
+    row = rows_of([read], written.names, look)[0]
     whole = written.reads.of(visit)
     return MeetingPage(
         id=public_id,
-        title=read.value["title"],
-        ordinal=read.value["ordinal"],
-        row=rows_of([read], written.names, look)[0],
+        title=row.head.label,
+        kind=str(MeetingKind(read.value["kind"]).label),
+        places=tuple(fact for fact in row.facts if fact != MeetingKind(read.value["kind"]).label),
+        row=row,
         part_of=Link(whole[0].value["title"], page_of("meeting", whole[0].line)) if whole else None,
         present=_present(read, written.names, held),
         programme=tuple(

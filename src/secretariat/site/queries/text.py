@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from secretariat.commitments.models import Commitment, Statement
+from secretariat.distribution import open_to
+from secretariat.evidence.models import Claim
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.page_parts import gather, write
 from secretariat.site.queries.rows import Look, Row, Section
@@ -44,7 +46,7 @@ def text_page(public_id: str, look: Look) -> TextPage | None:
     )
     if text is None:
         return None
-    said = _naming(text)
+    said = _naming(text, look)
     order = (F("said_first").desc(nulls_last=True), "pk")
     parts = [
         gather(
@@ -86,11 +88,22 @@ def short_title(title: str, body_words: str = "") -> str:
     return short if len(_WORD.findall(short)) > 1 else ""
 
 
-def _naming(text: Text) -> Q:
-    """Lines about the same body whose own words, or whose passage, bear the text's title."""
+def _naming(text: Text, look: Look) -> Q:
+    """Lines whose own words, or whose passage, bear a title that a source gives to this text.
+
+    They must be about the same body, or stand in a document on which the text itself rests: nothing else
+    tells that an "agenda" is this agenda.
+    """
     acronyms = text.body.names.standing().filter(form="acronym") if text.body else ()
-    short = short_title(text.title, next((name.text for name in acronyms), ""))
-    if not short or text.body_id is None:
-        return Q(pk__in=())
-    passage = Q(line__claims__citations__passage__words__icontains=short)
-    return Q(line__body=text.body_id) & (Q(words__icontains=short) | passage)
+    acronym = next((name.text for name in acronyms), "")
+    claims = Claim.objects.standing().filter(open_to(look.viewer, body="line__body"), line=text.pk)
+    titles = {short_title(title, acronym) for title in claims.values_list("value__title", flat=True)} - {""}
+    document = "claims__citations__passage__reading__document"
+    documents = set(claims.values_list(document.removeprefix("claims__"), flat=True)) - {None}
+    near = Q(**{f"line__{document}__in": documents})
+    if text.body_id:
+        near |= Q(line__body=text.body_id)
+    bears = Q(pk__in=())
+    for title in titles:
+        bears |= Q(words__icontains=title) | Q(line__claims__citations__passage__words__icontains=title)
+    return near & bears

@@ -19,6 +19,7 @@ from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
 
 Value = Mapping[str, Any]
+MOST_NAMED = 3
 # kind → the field that says when it was true
 WHEN = {
     "chairmanship": "term",
@@ -65,8 +66,9 @@ def page_of(kind: str, line: str) -> str:
 
 def _row(read: Read, names: Names, look: Look, seen_from: str) -> Row:
     when = day_of(read)
+    given = _WRITERS[read.kind](read.value, names, look, seen_from)
     usual: dict[str, Any] = {
-        "head": Link(page_name(read), page_of(read.kind, read.line)),
+        "head": Link(given.pop("label", page_name(read)), page_of(read.kind, read.line)),
         "when": label(when, look.language) if when else "",
     }
     return Row(
@@ -78,7 +80,7 @@ def _row(read: Read, names: Names, look: Look, seen_from: str) -> Row:
         is_apart=read.is_apart,
         is_inferred=any(note.inferred for note in read.notes if note.is_chosen),
         is_unverified=is_unverified(read),
-        **(usual | _WRITERS[read.kind](read.value, names, look, seen_from)),
+        **(usual | given),
     )
 
 
@@ -90,7 +92,10 @@ def is_unverified(read: Read) -> bool:
 def page_name(read: Read) -> str:
     """Return the words of a line that bears some: its title, its text."""
     value = read.value
-    return str(value.get("title") or value.get("text") or value.get("words") or value.get("about") or "")
+    title = str(value.get("title") or "")
+    if title:
+        return title[:1].upper() + title[1:]
+    return str(value.get("text") or value.get("words") or value.get("about") or "")
 
 
 def _chairmanship(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
@@ -136,11 +141,23 @@ def _tenure(value: Value, names: Names, look: Look, seen_from: str) -> dict[str,
 
 
 def _meeting(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
-    facts = [str(MeetingKind(value["kind"]).label), value["place"]]
+    kind = str(MeetingKind(value["kind"]).label)
+    facts = [value["place"]] if kind == value["title"] else [kind, value["place"]]
     if value["mode"] in {Mode.ONLINE, Mode.HYBRID}:
         facts.append(str(Mode(value["mode"]).label))
     links = (names.body(value["body"]),) if value["body"] and seen_from != "body" else ()
-    return {"facts": tuple(fact for fact in facts if fact), "state": value["status"], "links": links}
+    told = {"facts": tuple(fact for fact in facts if fact), "state": value["status"], "links": links}
+    return told | ({"label": _with_whom(value, names)} if kind == value["title"] else {})
+
+
+def _with_whom(value: Value, names: Names) -> str:
+    """Return the title of a meeting that bears none but its kind: who met."""
+    present = [speaker_link(one, names).label for one in value["participants"]]
+    if not present:
+        return str(value["title"])
+    named = ", ".join(present[:MOST_NAMED])
+    more = _(" and others") if len(present) > MOST_NAMED else ""
+    return f"{value['title']}: {named}{more}"
 
 
 def _text(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
@@ -153,7 +170,7 @@ def _statement(value: Value, names: Names, look: Look, seen_from: str) -> dict[s
     speaker = value["speaker"]
     is_for_body = speaker["body"] and (speaker["person"] or speaker["party"])
     return {
-        "head": speaker_link(speaker, names),
+        "head": Link("") if _speaks_here(speaker, seen_from) else speaker_link(speaker, names),
         "words": value["words"],
         "is_quotation": value["is_quotation"],
         "links": (names.body(speaker["body"]),) if is_for_body else (),
@@ -161,7 +178,9 @@ def _statement(value: Value, names: Names, look: Look, seen_from: str) -> dict[s
 
 
 def _commitment(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
-    owners = [speaker_link(owner, names) for owner in value["owners"]]
+    given = value["owners"]
+    is_alone = len(given) == 1 and _speaks_here(given[0], seen_from)
+    owners = [Link("")] if is_alone else [speaker_link(owner, names) for owner in given]
     facts = [str(Stance(value["stance"]).label).lower()]
     if value["due"]:
         facts.append(_("due %(when)s") % {"when": label(parse(value["due"]), look.language)})
@@ -194,6 +213,12 @@ def _particular(value: Value, names: Names, look: Look, seen_from: str) -> dict[
 
 def _dispute(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
     return {"head": Link(value["text"]), "facts": (value["topic"],)}
+
+
+def _speaks_here(speaker: Value, seen_from: str) -> bool:
+    """Tell whether the page is about the speaker, who is then not named again."""
+    kind = next((kind for kind in ("person", "party", "body") if speaker[kind]), "")
+    return bool(kind) and kind == seen_from
 
 
 def speaker_link(speaker: Value, names: Names) -> Link:
