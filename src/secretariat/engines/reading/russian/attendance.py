@@ -42,6 +42,12 @@ def attendants(line: Line) -> list[Attendant]:
     return [found[at] for at in sorted(found)]
 
 
+def opens_list(line: Line) -> bool:
+    """Tell whether those who took part follow as a list: "приняли участие:"."""
+    rows = patterns_of("attendance-listed")
+    return any(not _is_denied(line, m.first, m.last) for (pattern,) in rows for m in matches(pattern, line))
+
+
 def _is_denied(line: Line, first: int, last: int) -> bool:
     return any(u.lemma == "не" for u in line.units[max(0, first - 1) : last])
 

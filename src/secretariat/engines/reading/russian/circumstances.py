@@ -158,7 +158,7 @@ def _venue(line: Line, at: int) -> Venue | None:
         return None
     if before.lemma == "в" and "p" in unit.cases:
         return Venue(place.value, place.span, False)
-    if unit.kind == "C" and before.kind == "W" and before.lemma in ("город", "г") and "p" in unit.cases:
+    if unit.kind == "C" and before.kind == "W" and before.lemma in ("город", "г.") and "p" in unit.cases:
         return Venue(place.value, place.span, False)
     is_capital = (
         before.lemma == "столица" and "p" in before.cases and at > 1 and line.units[at - 2].lemma == "в"

@@ -7,6 +7,7 @@ from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.meetings import Meeting
+from secretariat.engines.reading.russian.quotes import quotes_in
 from secretariat.engines.reading.russian.speakers import (
     Voices,
     before_inserted,
@@ -43,7 +44,7 @@ _SENTENCE_ENDS = ".!?…"
 def find_commitments(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
     """Yield what was undertaken, sentence by sentence."""
     voices = Voices(holders=holders_of(document.lines))
-    quoted = _quoted(document)
+    quoted = [q.span for q in quotes_in(document.source)]
     for number, line in enumerate(document.lines):
         for at, unit in enumerate(line.units):
             if any(q.holds(unit.span) for q in quoted):
@@ -55,17 +56,6 @@ def find_commitments(document: Document, meetings: list[Meeting]) -> Iterator[Dr
                 yield draft
                 break
         _notice(line, voices)
-
-
-def _quoted(document: Document) -> list[Span]:
-    found, start = [], None
-    for at, letter in enumerate(document.source.view):
-        if letter == "«":
-            start = at if start is None else start
-        elif letter == "»" and start is not None:
-            found.append(Span(start, at + 1))
-            start = None
-    return found
 
 
 def _notice(line: Line, voices: Voices) -> None:
@@ -205,12 +195,20 @@ def _announced(document: Document, line: Line, at: int, voices: Voices) -> Draft
     verb = next((n for n, u in enumerate(clause) if u.part == "V"), None)
     if verb is None or clause[verb].cases != "futr":
         return None
-    if any("n" in u.cases and (u.kind in "SBOC" or u.part in "NO") for u in clause[:verb] if u.kind != "C"):
-        return None
-    if any(u.kind == "P" for u in clause[:verb]) or _has_subject_after(clause, verb):
+    if _has_subject_before(clause, verb) or _has_subject_after(clause, verb):
         return None
     actors = _subjects(document, line, at, voices)
     return _draft(document, line, at + 3, "announced", actors) if actors else None
+
+
+def _has_subject_before(clause: Sequence[Unit], verb: int) -> bool:
+    for at in range(verb):
+        unit = clause[at]
+        is_governed = at > 0 and clause[at - 1].part == "R"
+        may_be = unit.kind == "P" or ("n" in unit.cases and (unit.kind in "SBOC" or unit.part in "NO"))
+        if may_be and not is_governed:
+            return True
+    return False
 
 
 def _has_subject_after(clause: Sequence[Unit], verb: int) -> bool:

@@ -33,7 +33,7 @@ def forms_of(pattern: str) -> dict[str, str]:
 
 def name_of(pattern: str) -> str:
     """Return the name itself, without the marks of its pattern."""
-    return pattern.rstrip("=^").replace("/", "")
+    return pattern.rstrip("=^").replace("/", "", 1)
 
 
 def _inflected(words: list[str], case: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.acronyms import written_out
-from secretariat.engines.reading.russian.attendance import Attendant, attendants
+from secretariat.engines.reading.russian.attendance import Attendant, attendant, attendants, opens_list
 from secretariat.engines.reading.russian.circumstances import (
     STATUS_VERBS,
     Status,
@@ -66,8 +66,13 @@ def find_meetings(document: Document, meetings: Sequence[Meeting]) -> Iterator[D
 def gather(document: Document) -> list[Meeting]:
     """Return the meetings, each with all that the document tells of it."""
     found: list[Meeting] = []
+    listing: Meeting | None = None
     for number, line in enumerate(document.lines):
         here: list[Meeting] = []
+        if listing is not None and _is_list_item(line):
+            _join_attendants(listing, [a for u in line.units if u.kind == "P" and (a := attendant(u))])
+            listing.last_line = number
+            continue
         talks = talks_in(line)
         taken = {at for talk in talks for at in range(talk.first, talk.last)}
         for event in events_in(line):
@@ -79,7 +84,16 @@ def gather(document: Document) -> list[Meeting]:
         for talk in talks:
             here.append(_joined(_of_talk(talk, number), found))
         _attend(line, number, here, found)
+        opens = line.units[-1].surface == ":" and opens_list(line)
+        listing = _spoken_of(line, number, found) if opens else None
     return found
+
+
+def _is_list_item(line: Line) -> bool:
+    """Tell whether a line is one of "от Республики Болгарии — Тодор Живков, ...;"."""
+    first = line.units[0]
+    begins = first.lemma == "от" or first.kind in "PO" or first.surface in ("—", "–", "-", "•")
+    return begins and any(u.kind == "P" for u in line.units)
 
 
 def _of_talk(talk: Talk, number: int) -> Meeting:
@@ -217,7 +231,8 @@ def _may_meet(one: str, other: str) -> bool:
 
 def _add(more: Meeting, meeting: Meeting, *, bare: bool) -> None:
     """Add what a later sentence tells."""
-    if not bare and (meeting.body is None or len(more.title) > len(meeting.title)):
+    is_better = len(more.title) > len(meeting.title) and not (meeting.ordinal and not more.ordinal)
+    if not bare and (meeting.body is None or is_better or (more.ordinal and not meeting.ordinal)):
         meeting.title, meeting.title_span, meeting.lemma = more.title, more.title_span, more.lemma
         meeting.body = more.body or meeting.body
     if more.date is not None and (

@@ -37,7 +37,8 @@ def nominative(words: Sequence[str], cases: str = "") -> Nominative:
     ('С. В. Лавров', 'Нарендра Моди')
     """
     own = _own_cases(words)
-    known = "".join(c for c in cases if c in own) or own
+    # A locative needs a preposition, which is among the words that give `cases`.
+    known = "".join(c for c in cases if c in own) or own.replace("p", "")
     for case in known:
         for gender in _genders(words, case):
             changed = [_in_nominative(word, case, gender) for word in words]
@@ -88,6 +89,8 @@ def _in_nominative(word: str, case: str, gender: tuple[str, ...]) -> str | None:
     known = _by_dictionary(word, case, gender)
     if known is not None:
         return _capitals_like(word, known)
+    if _is_of_other_gender(word, case, gender):
+        return None
     if "-" in word:
         head, _, last = word.rpartition("-")
         changed = _in_nominative(last, case, gender)
@@ -98,6 +101,12 @@ def _in_nominative(word: str, case: str, gender: tuple[str, ...]) -> str | None:
 def _may_be_nominative(word: str, gender: tuple[str, ...]) -> bool:
     readings = _name_readings(word)
     return not readings or any(r.case == "n" and r.gender in gender for r in readings)
+
+
+def _is_of_other_gender(word: str, case: str, gender: tuple[str, ...]) -> bool:
+    """Tell whether the word is a surname of a woman in this case ("Захаровой") where a man is looked for."""
+    genders = {r.gender for r in _name_readings(word) if r.role == "Surn" and r.case == case}
+    return bool(genders) and "" not in genders and not genders & set(gender)
 
 
 def _by_dictionary(word: str, case: str, gender: tuple[str, ...]) -> str | None:

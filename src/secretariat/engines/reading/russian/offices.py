@@ -75,7 +75,10 @@ _CLOSING = word_set("offices-closing")
 
 def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) -> Iterator[Draft]:
     """The title after the name: "Сергей Лавров, министр ...", "Лавров — министр", "Лавров (министр)"."""
-    if at < 2 or line.units[at - 2].kind != "P":
+    who = at - 2
+    while who > 1 and line.units[who].kind == "O" and line.units[who - 1].surface == ",":
+        who -= 2
+    if at < 2 or line.units[who].kind != "P":
         return
     link = line.units[at - 1].surface
     end = line.units[at + 1] if at + 1 < len(line.units) else None
@@ -88,7 +91,7 @@ def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) ->
         return
     if not office.organisations and " " not in office.value:
         return
-    yield _draft(document, line, office, line.units[at - 2], "name-title", at)
+    yield _draft(document, line, office, line.units[who], "name-title", at)
 
 
 def _draft(
@@ -105,10 +108,11 @@ def _draft(
     if place is None and at is not None:
         place = _beside(line, at)
     if place is None and at is not None:
-        place = inferred = _by_country(line, at)
+        place = inferred = _by_country(line, at) or _only_state(line, at)
     if place is not None:
         _put_organisation(draft, document, place, None if inferred is None else place.span)
-    if place is not None and inferred is None and (isinstance(place, Place) or place.source is None):
+    is_certain = person.is_sure and inferred is None
+    if place is not None and is_certain and (isinstance(place, Place) or place.source is None):
         draft.grade = Grade.ACCEPTED if rule in ("title-name", "titles-names-in-order") else Grade.CANDIDATE
     return draft
 
@@ -145,6 +149,21 @@ def _by_country(line: Line, at: int) -> Place | None:
     titled = [o for office in offices for o in office.organisations if isinstance(o, Place)]
     every = {p.key: p for p in [*places, *titled]}
     return next(iter(every.values())) if has_country and len(every) == 1 else None
+
+
+_OF_STATE = ("министр", "премьер", "президент", "глава", "вице-премьер", "госсекретарь", "канцлер")
+
+
+def _only_state(line: Line, at: int) -> Place | None:
+    """The subject state of a sentence whose only state it is: "Казахстан ..., сообщил министр X"."""
+    if not line.units[at].lemma.startswith(_OF_STATE):
+        return None
+    states = [u for u in line.units if isinstance(u.named, Place) and u.kind in "SA"]
+    owners = [o for u in line.units if isinstance(u.named, OfficeNamed) for o in u.named.organisations]
+    if len(states) != 1 or owners or states[0].kind != "S" or "n" not in states[0].cases:
+        return None
+    before = line.units[max(0, line.units.index(states[0]) - 1)]
+    return states[0].named if before.part != "R" and isinstance(states[0].named, Place) else None
 
 
 def _appointments(document: Document, line: Line) -> Iterator[Draft]:

@@ -149,6 +149,10 @@ def joined(persons: list[Person]) -> list[Person]:
     out = []
     for person in persons:
         others = [p for p in sure if p.span != person.span and p.is_sure and _may_be_same(person, p)]
+        spelt = [p for p in full if _is_initialled(person) and _is_spelt_out(person, p)]
+        if len({p.value for p in spelt}) == 1:
+            out.append(replace(person, value=spelt[0].value, source=spelt[0].span))
+            continue
         if len(person.words) >= _FULL:
             value = others[0].value if others and not person.is_sure else person.value
             out.append(replace(person, value=value))
@@ -160,6 +164,17 @@ def joined(persons: list[Person]) -> list[Person]:
         else:
             out.append(person)
     return out
+
+
+def _is_initialled(person: Person) -> bool:
+    return len(person.words) >= _FULL and person.words[0].endswith(".")
+
+
+def _is_spelt_out(short: Person, other: Person) -> bool:
+    """Tell whether one gives the names of which the other has the initials: "Х. Нозири", "Хусрав Нозири"."""
+    if other.words[0].endswith(".") or stem(short.words[-1]) != stem(other.words[-1]):
+        return False
+    return short.words[0][0] == other.words[0][0]
 
 
 def _may_be_same(one: Person, other: Person) -> bool:

@@ -287,10 +287,18 @@ def _according(line: Line, at: int, voices: Voices) -> tuple[Speaker | None, int
 
 
 def _clause(document: Document, clause: Span, speaker: Speaker) -> Draft:
+    clause, is_quoted = _unquoted(document, clause)
     draft = Draft(Kind.STATEMENT, "ru.statement.reported", evidence=[clause, speaker.span])
     draft.put("speaker", speaker.value, slot(document, speaker.span, speaker.source))
-    draft.put("quote", False)
+    draft.put("quote", is_quoted)
     draft.put("span", clause, slot(document, clause))
     if speaker.source is not None:
         draft.evidence.append(speaker.source)
     return draft
+
+
+def _unquoted(document: Document, clause: Span) -> tuple[Span, bool]:
+    """Return a clause without quotation marks round the whole of it, and whether it had them."""
+    words = clause.of(document.source.view)
+    is_quoted = words[0] in '«"' and words[-1] in '»"' and len(words) > len("«»")
+    return (Span(clause.start + 1, clause.end - 1), True) if is_quoted else (clause, False)

@@ -81,7 +81,7 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
         organisations = list(adjectives[:1])
     first = before[0] if before else word
     inner = units[head + 1 : reach.last]
-    kept = [u for u in inner if not (u.named in organisations and u.kind in "SBCA")]
+    kept = [u for u in inner if not (u.named in organisations and u.kind in "SBC")]
     if is_plural and len(organisations) > 1:
         kept = [u for u in kept if u.span.end < organisations[0].span.start]
     value = _value([u for u in before if u.kind == "W" and u.lemma not in _PASSED], word, kept, is_plural)
