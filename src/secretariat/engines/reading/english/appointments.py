@@ -69,8 +69,8 @@ _FOR = re.compile(rf"\bfor\s+(?:the\s+(?:period|year|term)\s+(?:of\s+|from\s+)?)
 _SUCCEEDS = re.compile(
     rf"(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing|e)|(?:takes?|took|taking|taken)\s+over(?:\s+(?:on|"
     rf"in)\s+(?P<when>{T}))?\s+from|"
-    rf"(?:in\s+succession\s+to))\s+(?:{DETERMINERS}{O}\s+)?(?:[{D}{S}{B}]"
-    rf"(?:'s)?\s+)?{HONORIFICS}(?P<other>{P})"
+    rf"(?:in\s+succession\s+to))\s+(?:{DETERMINERS}(?:[{D}{S}{B}](?:'s)?\s+)?{O}\s+)?"
+    rf"(?:[{D}{S}{B}](?:'s)?\s+)?{HONORIFICS}(?P<other>{P})"
 )
 # Denied, or of another time than the verb says.
 _NOT_NOW = re.compile(r"\bnot\s|\b(?:former|ex|then)[ -](?:\w+ ){0,2}$")

@@ -18,7 +18,7 @@ from secretariat.engines.values.spans import Span
 
 _OWN = (
     r"(?:(?:its|their|his|her|the|full|strong|firm|continued|sincere|our|my|a|an|some|several|"
-    r"\w+ly|\w+fold)\s+)*"
+    r"\w+ly|\w+fold|country's|government's)\s+)*"
 )
 _WHOM = (
     rf"\s+(?:(?:the|its|their|his|all|both|each|other|on|upon|to)\s+)*(?:[{P}{O}{B}{S}{D}]|"
@@ -89,6 +89,12 @@ _QUOTED = [
         rf"promise|commit\s+(?:ourselves|myself)\s+to|intend\s+to|are\s+(?:ready|prepared|"
         rf"determined|committed)\s+to|stand\s+ready\s+to|will\s+(?:\w+ly\s+)?{_DO}))\b")),
 ]  # fmt: skip
+_BY = re.compile(
+    rf"(?P<what>(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er)\s+(?:\w+\s+){{0,3}}?(?:proposal|idea|"
+    rf"initiative|suggestion|motion|draft|"
+    rf"offer|candidacy|plan)s?\b[^.;,]{{0,80}}?)\s+(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?"
+    rf"(?P<verb>supported|endorsed|backed|seconded|welcomed|proposed|suggested)\s+by\s+{SUBJECT}"
+)
 _DIRECT = re.compile(rf"{SUBJECT}{LINK}(?:,?\s+(?:while|after|in|on|when)\s+[^;.]{{3,200}},)?\s+")
 _CARRIED = re.compile(
     r"(?:,|;|\band|\bbut|\byet|\bthen)\s+(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
@@ -97,7 +103,8 @@ _ENDS = re.compile(
     rf";|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
     rf"pointed\s+out|called|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
     rf"requested|encouraged|"
-    rf"directed|instructed|decided|agreed|commended)\b|,\s+(?:but|yet|while|whereas|adding|"
+    rf"directed|instructed|decided|agreed|commended|promised|pledged|informed)\b|,\s+(?:but|"
+    rf"yet|while|whereas|adding|"
     rf"noting|stressing|saying)\b|"
     rf"\s*[,–—]\s+(?:the\s+)?(?:{P}|{O}|{S}|{B}|{D}|he|she|they|it|"
     rf"officials)\s+(?:\w+\s+)?(?:said|announced|stated|added|noted|reported)\b|\s*,?\s*{Q}"
@@ -145,6 +152,7 @@ def commitments_in(
 ) -> Iterator[Commitment]:
     """Yield the commitments of one sentence, quotations left out."""
     text, (start, end) = telling.clause.text, sentence
+    yield from _passive(scene, telling, sentence, number)
     done = start
     for match, stance, sure in _verbs(text, start, end):
         subject = None if match.start() < done else _subject(text, start, match.start())
@@ -168,6 +176,17 @@ def commitments_in(
         known = all(actor.mention is not None for actor in actors[:1])
         yield Commitment(actors, stance, span, evidence, stance, sure and known, date)
         done = stop
+
+
+def _passive(scene: Scene, telling: Telling, sentence: tuple[int, int], number: int) -> Iterator[Commitment]:
+    """Yield "the proposal was supported by X and Y"."""
+    start, end = sentence
+    for match in _BY.finditer(telling.clause.text, start, end):
+        actors = scene.resolve(telling.clause, *match.span("subject"), number)
+        if actors and actors[0].mention is not None:
+            whole = telling.clause.span(match.start("what"), match.end())
+            stance = "proposed" if match.group("verb") in ("proposed", "suggested") else "supported"
+            yield Commitment(actors, stance, whole, whole, f"{stance}-passive", False)
 
 
 def commitments_quoted(scene: Scene, span: Span, speaker: Speaker) -> Iterator[Commitment]:

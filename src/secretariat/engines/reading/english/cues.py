@@ -53,7 +53,8 @@ PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Bb]oth)"
 _COUNTED = r"[Tt]he\s+(?:two|three|four|five|six)(?!\s+(?:hundred|thousand|million|[a-z]+s\b))"
 ONE = rf"(?:{P}|{_COUNTED}|{COMMON}|{_NAMED}|\b{PRONOUN}\b)"
 SUBJECT = (
-    rf"(?P<subject>(?:{P}|{_NAMED})(?:(?:,\s+|,?\s+and\s+|,?\s+as\s+well\s+as\s+)(?:{P}|{_NAMED}))+|{ONE})"
+    rf"(?P<subject>(?:{P}|{_NAMED})(?:,\s+(?:{P}|{_NAMED}))*(?:,?\s+and\s+|"
+    rf",?\s+as\s+well\s+as\s+)(?:{P}|{_NAMED})|{ONE})"
 )
 
 _ASIDE = r"(?:,\s+[^,;.]{2,140},|\s+\([^()]*\))?"
@@ -105,7 +106,7 @@ EXPRESSED = (
 )
 CALLED = (
     rf"(?:called|described|hailed|characteri[sz]ed|praised)\s+(?:the|this|it|"
-    rf"[{B}{S}{P}])[^.;]{{3,120}}?(?:\s+as\s+|\s+(?:good|a|an|the)\s+)"
+    rf"[{B}{S}{P}])[^.;]{{3,120}}?(?:\s+as\s+|\s+(?:good|a|an|the)\s+|\s+(?={Q}))"
 )
 PUT_IT = re.compile(
     rf"\bas\s+(?P<subject>{ONE})\s+put\s+it,?\s*(?P<quote>{Q})|"

@@ -85,8 +85,8 @@ class _Bound:
     last: tuple[int, Mention] | None = None
 
 
-def links_of(clause: Clause) -> list[Link]:
-    """Return the links by position of one sentence, in order."""
+def links_of(clause: Clause, before: Sequence[Link] = ()) -> list[Link]:
+    """Return the links by position of one sentence, in order; `before` holds those of earlier sentences."""
     many = list(_of_many(clause))
     taken = {link.office_span for link in many}
     bound = _Bound(links=many)
@@ -94,7 +94,7 @@ def links_of(clause: Clause) -> list[Link]:
         office = clause.mentions[phrase.start("office")]
         if office.span not in taken and not is_plural(office.value) and not _is_counterpart(office):
             _bind(clause, phrase, office, bound)
-    return [*bound.links, *_of_counterparts(clause, bound.links)]
+    return [*bound.links, *_of_counterparts(clause, bound.links, before)]
 
 
 def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound) -> None:
@@ -116,7 +116,7 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     own = bool(apposed and _HAS_OWN.match(after, apposed.end()))
     chain = _CHAIN.fullmatch(before, bound.last[0]) if bound.last else None
     named = _BEFORE.search(before)
-    if named and clause.mentions[named.start("person")].span not in bound.by_apposition:
+    if named and not (apposed and clause.mentions[named.start("person")].span in bound.by_apposition):
         determiners = named.group("determiners")
         sure = not _FORMER.search(determiners)
         _add(
@@ -212,7 +212,7 @@ def singular(title: str) -> str:
 
 
 def _is_counterpart(office: Mention) -> bool:
-    return office.value.startswith("counterpart")
+    return office.value.startswith(("counterpart", "colleague"))
 
 
 def _of_many(clause: Clause) -> Iterator[Link]:
@@ -255,12 +255,17 @@ def _office_before(clause: Clause, at: int) -> str | None:
     return offices[-1] if offices and not is_plural(offices[-1]) else None
 
 
-def _of_counterparts(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+def _of_counterparts(clause: Clause, links: Sequence[Link], before: Sequence[Link]) -> Iterator[Link]:
     """Yield "his Turkish counterpart Y": the same office in another state."""
     for match in _COUNTERPART.finditer(clause.text):
         office, person = clause.mentions[match.start("office")], clause.mentions[match.start("person")]
-        own = [link for link in links if link.spans[0].start < office.span.start and link.person != person]
+        earlier = {
+            m.value for i, m in clause.mentions.items() if i < match.start() and m.named is Named.PERSON
+        }
+        known = [link for link in before if link.person.value in earlier and len(earlier) == 1]
+        own = [*(link for link in links if link.spans[0].start < office.span.start), *known]
+        own = [link for link in own if link.person.value != person.value]
         if _is_counterpart(office) and own and match.group("of"):
             parent = clause.mentions[match.start("of")]
-            span = Span(own[0].spans[0].start, person.span.end)
-            yield Link(person, own[0].office, own[0].office_span, parent, (span,), "counterpart", False)
+            spans = (own[0].spans[0], clause.span(*match.span()))
+            yield Link(person, own[0].office, own[0].office_span, parent, spans, "counterpart", False)

@@ -15,10 +15,11 @@ _PARTICLE = (
     r"do|du|le|la|"
     r"bin|ibn|bint|ben|abu|al|el|ul|ud|af|av|zu|zur|ter|ten|y|e|oglu|ogly|uly|kyzy|qizi)"
 )
+_PARTICLES = frozenset(_PARTICLE.strip("(?:)").replace("|", " ").split())
 _NAME_WORD = re.compile(rf"{_INITIAL}|{_WORD}")
 _JOIN = re.compile(rf" (?:{_PARTICLE} )?(?=[{_UPPER}'])|(?<=\.)(?=[{_UPPER}])|-")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w])")
-_LEAD = re.compile(rf"(?:(?:van|von|de|di|da|al|el|bin|du|le|la|ter)[ -])?(?=[{_UPPER}])", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{_PARTICLE}[ -])?(?=[{_UPPER}])")
 
 
 def is_name_word(word: str) -> bool:
@@ -85,7 +86,7 @@ def words_of(name: str) -> list[str]:
     >>> words_of("Joseph R. Biden, Jr.")
     ['Joseph', 'Biden']
     """
-    parts = [part.strip(",") for part in name.split()]
+    parts = [part.strip(",") for part in name.split() if part.lower() not in _PARTICLES]
     return [
         p
         for p in parts

@@ -23,7 +23,8 @@ _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "to", "a", "an"])
 def find(marked: Marked) -> Iterable[Finding]:
     """Yield the offices that the text proves."""
     links = links_in(marked)
-    for link in _merged([_hosted(marked, _as_predecessor(link, links)) for link in links]):
+    owned = [_listed(marked, _hosted(marked, _as_predecessor(link, links))) for link in links]
+    for link in _merged(owned):
         yield _finding(marked, link)
 
 
@@ -33,7 +34,7 @@ def links_in(marked: Marked) -> list[Link]:
     for paragraph in marked.source.paragraphs:
         for sentence in paragraph.sentences:
             clause = unfolded(marked, sentence)
-            found = links_of(clause)
+            found = links_of(clause, links)
             links += found
             links += appointments(clause, links)
     return links
@@ -76,6 +77,27 @@ def _hosted(marked: Marked, link: Link) -> Link:
     return replace(link, parent=near[-1], spans=(*link.spans, near[-1].span), rule="host", sure=False)
 
 
+def _listed(marked: Marked, link: Link) -> Link:
+    """Give a name in a list the delegation under whose heading it stands."""
+    if link.parent is not None or not link.rule.startswith("name-title"):
+        return link
+    paragraphs = marked.source.paragraphs
+    number = next(i for i, p in enumerate(paragraphs) if p.span.holds(link.person.span))
+    if len(paragraphs[number].span.of(marked.source.view).split()) > _LONGEST_ENTRY:
+        return link
+    for paragraph in reversed(paragraphs[max(0, number - _MOST_ENTRIES) : number]):
+        owner = next(
+            (m for m in marked.mentions if m.span == paragraph.span and m.named in (Named.STATE, Named.BODY)),
+            None,
+        )
+        if owner is not None:
+            return replace(link, parent=owner, spans=(owner.span, *link.spans), rule="listed", sure=False)
+        if len(paragraph.span.of(marked.source.view).split()) > _LONGEST_ENTRY:
+            return link
+    return link
+
+
+_LONGEST_ENTRY, _MOST_ENTRIES = 20, 12  # words of an entry in a list of participants; entries of a delegation
 _HOST = re.compile(r"\bhost(?:ed by|s| was| is|:|,)?\s*(?:the\s+)?(?:[A-Z][\w. ]*)?$")
 _VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w'’ -]+,\s+)?$")
 

@@ -228,6 +228,17 @@ def _with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequenc
     return sorted(mentions, key=lambda m: m.span)
 
 
+def _goes_by(source: ReadingText, first: str) -> bool:
+    """Tell whether the text calls a person by the first word of the name."""
+    if first in FAMILY_FIRST:
+        return True
+    alone = (
+        rf"(?:^|[.!?\"] |(?<=\n)){re.escape(first)}(?:, who\b|, for (?:his|her)\b| (?:said|says|"
+        rf"added|told|noted|stressed|also|urged)\b)"
+    )
+    return is_name_word(first) and bool(re.search(alone, source.view))
+
+
 def _within(parts: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether all words of one name are words of another, marks over letters apart."""
     return bool(parts) and {folded(p).lower() for p in parts} <= {folded(o).lower() for o in others}
@@ -245,7 +256,7 @@ def _full_names(source: ReadingText, spans: Sequence[Span]) -> dict[str, str]:
         fuller = next((f for f in full.values() if f != whole and _within(parts, words_of(f))), None)
         full[whole] = fuller or whole
         if not fuller:
-            for part in [*parts[-1:], *(p for p in parts[:1] if p in FAMILY_FIRST)]:
+            for part in [*parts[-1:], *(p for p in parts[:1] if _goes_by(source, p))]:
                 owners.setdefault(part, set()).add(whole)
     for whole in wholes:
         if " " in whole or whole in owners:

@@ -72,6 +72,8 @@ class Scene:
     def resolve(self, clause: Clause, start: int, end: int, paragraph: int) -> tuple[Speaker, ...]:
         """Return who `clause.text[start:end]` names; nobody where a pronoun has no sure antecedent."""
         words = clause.text[start:end].strip()
+        if words.lower() in ("i", "we"):
+            return ()
         if PRONOUN.fullmatch(words):
             return self._of_pronoun(clause, start, end, words.lower(), paragraph)
         pair = _TOGETHER.fullmatch(words)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secretariat.engines.reading.english.words import SMALL_TITLE, TITLE
+from secretariat.engines.reading.english.words import HONORIFIC, SMALL_TITLE, TITLE
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
@@ -27,6 +27,7 @@ _ENDS = re.compile(
     r"Sunday|January|February|March|"
     r"April|May|June|July|August|September|October|November|December)\b"
 )
+_NOT_LISTED = re.compile(rf"\b(?:{HONORIFIC})(?![\w-])|{TITLE.pattern}")
 _PARENTS = (Named.BODY, Named.STATE, Named.CITY, Named.REGION)
 _POSSESSORS = (Named.BODY, Named.STATE, Named.DEMONYM, Named.CITY)
 _MOST_LINKS = 3
@@ -108,7 +109,7 @@ def _portfolio(view: str, start: int, end: int, places: _Places) -> int | None:
             more = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])").match(view, last, end)
         if not more:
             listed = _COMMA_LIST.match(view, last, end)
-            if listed and not _names_anyone(listed, places) and not TITLE.search(listed.group()):
+            if listed and not _names_anyone(listed, places) and not _NOT_LISTED.search(listed.group()):
                 last = listed.end()
             break
         at = more.end()

@@ -4,7 +4,8 @@ import re
 from importlib.resources import files
 
 HONORIFIC = (
-    r"(?:H\.\s?E\.|HE|H\.R\.H\.|HRH|H\.M\.|(?:His|Her|Your|Their) (?:Royal |Serene |Imperial )?"
+    r"(?:Datuk Seri|Dato' Seri|Dato' Sri|Datin Paduka|Tan Sri|Pehin|H\.\s?E\.|HE|H\.R\.H\.|"
+    r"HRH|H\.M\.|(?:His|Her|Your|Their) (?:Royal |Serene |Imperial )?"
     r"(?:Excellency|Excellencies|Majesty|Highness|Eminence|Honou?r|Holiness|Beatitude)|The (?:Rt\.? |"
     r"Right )?Hon(?:ou?rable|\.)?|"
     r"Rt\.? Hon\.?|Right Hon(?:ou?rable)?|Hon(?:ou?rable|\.)|Excellency|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|"
@@ -71,7 +72,9 @@ SMALL_TITLE = re.compile(
     r"energy|transport|"
     r"health|justice|environment|agriculture|federal|executive|permanent|special|external affairs|"
     r"foreign affairs|state)[ -])*"
-    r"(?:presidents?|ministers?(?: of (?:state|foreign affairs|foreign relations|external relations|"
+    r"(?:presidents?|(?<=foreign )secretar(?:y|ies)|(?<=home )secretary|"
+    r"(?<=defence )secretary|ministers?(?: of (?:state|foreign affairs|foreign relations|"
+    r"external relations|"
     r"defen[cs]e|finance|"
     r"internal affairs|the interior))?|premiers?|chancellors?|secretar(?:y|ies)[- ]generals?|"
     r"secretaries[- ]general|"
@@ -79,7 +82,8 @@ SMALL_TITLE = re.compile(
     r"executive secretary|"
     r"executive director|mayor|governor|commissioner|high representative|special envoy|"
     r"special representative|"
-    r"permanent representative|ambassador|envoy|spokes(?:man|woman|person)|counterparts?|king|queen|"
+    r"permanent representative|ambassador|envoy|spokes(?:man|woman|person)|counterparts?|"
+    r"colleagues?|king|queen|"
     r"emir)(?![\w-])"
 )
 

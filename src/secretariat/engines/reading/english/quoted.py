@@ -1,0 +1,75 @@
+"""Quotations and who speaks them: by a cue in their sentence, or as the next words of the same speaker.
+
+Reads one sentence of a telling; writes Said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from secretariat.engines.reading.english.cues import LINK, PUT_IT, SAID, SUBJECT, TITLED, Q
+from secretariat.engines.reading.english.said import SENTENCE_LIKE, Place, Said
+from secretariat.engines.reading.english.speakers import Scene, Speaker
+from secretariat.engines.values.spans import Span
+
+_QUOTE_THEN = re.compile(
+    rf"{Q}\s*[,.–—-]*\s*(?:{SUBJECT}{LINK}\s+{SAID}|(?:said|says|added|stated|noted|explained|stressed|"
+    rf"concluded|remarked)\s+"
+    rf"{SUBJECT.replace('(?P<subject>', '(?P<inverted>')})(?!\s+that\b)"
+)
+_THEN_QUOTE = re.compile(
+    rf"{SUBJECT}{LINK}\s+{SAID}(?:\s+that)?(?:[^.{Q};]{{0,90}}?[:,]|\s+that)?\s*[:,]?\s*(?P<quote>{Q})"
+)
+_COLON_QUOTE = re.compile(rf"{SUBJECT}\s*:\s*(?P<quote>{Q})")
+
+
+def quoted(scene: Scene, place: Place) -> Iterator[Said]:
+    """Yield quotations with a cue in their own sentence."""
+    done: set[int] = set()
+    for pattern in (PUT_IT, _QUOTE_THEN, _THEN_QUOTE, _COLON_QUOTE):
+        for match in pattern.finditer(place.text, place.start, place.end):
+            groups = match.groupdict()
+            at = next((match.start(g) for g in ("quote", "quote2") if groups.get(g)), match.start())
+            name = next(g for g in ("subject", "inverted", "subject2") if groups.get(g))
+            if pattern is _COLON_QUOTE and match.start() != place.start:
+                continue
+            if (
+                at in done
+                or at not in place.telling.quotes
+                or not _is_said(scene, place, at, pattern is _THEN_QUOTE)
+            ):
+                continue
+            done.add(at)
+            evidence = place.telling.clause.span(min(match.start(), at), max(match.end(), at + 1))
+            for speaker in scene.resolve(place.telling.clause, *match.span(name), place.number)[:1]:
+                yield Said(speaker, place.telling.quotes[at].span, True, evidence, "quote")
+
+
+def _is_said(scene: Scene, place: Place, at: int, is_after_cue: bool) -> bool:
+    """Tell whether a quotation is speech: no title, and a sentence where it follows its cue at a distance."""
+    words = place.telling.words_of(at, scene.marked.source.view)
+    if TITLED.search(place.text, place.start, at) and not re.search(
+        r"[:,]\s*$", place.text[place.start : at]
+    ):
+        return False
+    return len(words.split()) > 1 and (
+        not is_after_cue or bool(SENTENCE_LIKE.match(words)) or len(words.split()) > 4
+    )
+
+
+def uncued(scene: Scene, place: Place, told: Sequence[Said], here: Sequence[Said]) -> Iterator[Said]:
+    """Yield quotations that stand as sentences of their own after another of the same speaker."""
+    for at, quotation in sorted(place.telling.quotes.items()):
+        if not place.start <= at < place.end or any(one.span.meets(quotation.span) for one in here):
+            continue
+        words = place.telling.words_of(at, scene.marked.source.view)
+        alone = not re.search(
+            r"[\w\ue000-\ue00f]", place.text[place.start : at] + place.text[at + 1 : place.end]
+        )
+        last = scene.last
+        near = place.number - scene.last_paragraph
+        leads = near == 0 or (near == 1 and not re.search(r"[\w\ue000-\ue00f]", place.text[: place.start]))
+        if alone and last and leads and SENTENCE_LIKE.match(words) and len(words.split()) > 4 and told:
+            evidence = Span(min(told[-1].evidence.start, quotation.whole.start), quotation.whole.end)
+            proof = evidence if near == 0 else quotation.whole
+            speaker = Speaker(last.value, last.slot, (*last.proof, last.slot.span), last.mention)
+            yield Said(speaker, quotation.span, True, proof, "quote-goes-on", near == 0)

@@ -1,0 +1,147 @@
+"""Clauses that a sentence says someone said, noted or stressed.
+
+Reads one sentence of a telling; writes Said. The subject stands before its verb or is carried on by "and".
+"""
+
+import re
+from collections.abc import Iterator
+
+from secretariat.engines.reading.english.cues import ACCORDING, CALLED, EXPRESSED, LINK, SAID, SUBJECT, Q
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
+from secretariat.engines.reading.english.said import SENTENCE_LIKE, Place, Said
+from secretariat.engines.reading.english.speakers import Scene
+from secretariat.engines.reading.english.telling import subject_of
+
+_TAIL = (
+    rf"(?:\s+(?:on|in|at|to|during|after|late|early|following|by|via|while)\b[^{Q};]*?|"
+    rf"\s+{T}[^{Q};]*?|,[^{Q};]*?)?"
+)
+_ASIDE = (
+    rf"(?:\s+(?:on|in|at|to|during|for|by|from)\s+[^,.;:{Q}]{{1,80}}?|\s+{T}|\s+yesterday|"
+    rf"\s+today|\s+here|,\s+[^,;:{Q}]{{2,140}},)*"
+)
+_THAT = re.compile(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
+_BARE = re.compile(
+    rf"(?<![\w-])(?P<verb>said|says|saying|adding|added|adds|noted|replied|(?:told|"
+    rf"tells)\s+(?:reporters|journalists|"
+    rf"{P}|{B}|the\s+\w+))"
+    rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there|it|he|she|"
+    rf"they|no|all|both|this|these|a|an|we)(?!\w)[^:{Q}]{{12,}})"
+)
+_EXPRESSED = re.compile(rf"(?<![\w-])(?P<verb>{EXPRESSED})\s+(?:to|for|at|over|about|on|that|with|in)\b")
+_CALLED = re.compile(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
+_TRAILING = re.compile(
+    rf",\s+(?:{SUBJECT}{LINK}\s+{SAID}|(?:said|says|"
+    rf"added)\s+{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
+)
+_RELATIVE = re.compile(rf",?\s+who(?:m)?\s+(?P<subject>it|he|she|they|{O}|{P}|{B})\s+said\s+(?P<clause>\S)")
+_CUTS = re.compile(
+    rf"\s*[,–—-]?\s*{Q}|;|,\s+(?:adding|noting|stressing|saying|while|whereas|but|yet)\b|"
+    rf",?\s+and\s+(?:(?:also|further)\s+)?"
+    rf"(?:stressed|noted|added|underlined|emphasi[sz]ed|pointed\s+out|expressed|thanked|called|urged|"
+    rf"proposed|invited|said|reiterated|"
+    rf"reaffirmed|welcomed|recalled|highlighted|announced|pledged|promised|informed|agreed|"
+    rf"commended)\b|,\s+(?:he|she|they|it)\s+(?:said|"
+    rf"added|noted|stressed)\b"
+)
+_CARRIED = re.compile(
+    r"(?:(?:,|;|\band|\bbut|\bthen|\bwhile)\s+)(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
+)
+_RUNNING = re.compile(
+    r"(?:adding|noting|stressing|saying|underlining|emphasi[sz]ing|pointing|recalling|"
+    r"announcing|highlighting|warning|confirming|explaining|underscoring|reiterating|"
+    r"acknowledging|indicating|stating)\b"
+)
+_DIRECT = re.compile(rf"{SUBJECT}{LINK}\s+")
+
+
+def reported(scene: Scene, place: Place) -> Iterator[Said]:
+    """Yield clauses that the sentence says someone said."""
+    text, start, end = place.text, place.start, place.end
+    yield from _relative(scene, place)
+    according = ACCORDING.search(text, start, end)
+    if according:
+        yield from _according(scene, place, according)
+    trailing = re.compile(_TRAILING.pattern).search(text, start, end)
+    if trailing and not text[trailing.start() :].startswith(", who"):
+        name = "subject" if trailing.group("subject") else "inverted"
+        yield from _clause(scene, place, trailing.span(name), (start, trailing.start()), "trailing")
+        return
+    for pattern, rule in ((_THAT, "that"), (_BARE, "bare"), (_EXPRESSED, "expressed"), (_CALLED, "called")):
+        for match in pattern.finditer(text, start, end):
+            subject = _subject_before(place, match.start("verb"))
+            if subject and not (rule == "bare" and _THAT.match(text, match.start("verb"))):
+                at = match.start("verb") if rule == "called" else match.start("clause")
+                stop = _stop(scene, place, match.start("clause"))
+                yield from _clause(scene, place, subject, (at, stop), rule)
+
+
+def _subject_before(place: Place, verb: int) -> tuple[int, int] | None:
+    """Return the subject of a verb: the words before it, else that of the sentence, carried on by "and"."""
+    for begin in range(max(place.start, verb - 260), verb):
+        if begin > place.start and place.text[begin - 1] not in " \"'(,":
+            continue
+        match = _until(place.text, begin, verb)
+        if match:
+            return match
+    carried = _CARRIED.search(place.text, place.start, verb) or _RUNNING.match(place.text, verb)
+    whole = subject_of(place.text, place.start, verb)
+    return whole if carried and whole else None
+
+
+def _until(text: str, begin: int, verb: int) -> tuple[int, int] | None:
+    match = _DIRECT.fullmatch(text, begin, verb)
+    return match.span("subject") if match else None
+
+
+def _stop(scene: Scene, place: Place, begin: int) -> int:
+    """Return where a reported clause ends: at a quoted sentence, at another verb of saying."""
+    for cut in _CUTS.finditer(place.text, begin, place.end):
+        if not cut.group().endswith(Q):
+            return cut.start()
+        at = cut.end() - 1
+        words = place.telling.words_of(at, scene.marked.source.view)
+        if cut.start() > begin and (
+            place.telling.quotes[at].is_open or (SENTENCE_LIKE.match(words) and len(words.split()) > 5)
+        ):
+            return cut.start()
+    return place.end
+
+
+def _relative(scene: Scene, place: Place) -> Iterator[Said]:
+    for match in _RELATIVE.finditer(place.text, place.start, place.end):
+        yield from _clause(
+            scene, place, match.span("subject"), (match.start("clause"), place.end), "relative"
+        )
+
+
+def _according(scene: Scene, place: Place, match: re.Match[str]) -> Iterator[Said]:
+    rest = re.compile(r"[^,]{0,80}?,\s+").match(place.text, match.end(), place.end)
+    before = place.text[place.start : match.start()].rstrip(" ,")
+    if len(before.split()) < 3 and rest:
+        yield from _clause(
+            scene, place, match.span("subject"), (rest.end(), _stop(scene, place, rest.end())), "according-to"
+        )
+    elif len(before.split()) > 4 and place.text[: match.start()].rstrip().endswith(","):
+        yield from _clause(
+            scene, place, match.span("subject"), (place.start, place.start + len(before)), "according-to"
+        )
+
+
+def _clause(
+    scene: Scene, place: Place, subject: tuple[int, int], clause: tuple[int, int], rule: str
+) -> Iterator[Said]:
+    start, end = clause
+    while end > start and place.text[end - 1] in " .,;:":
+        end -= 1
+    words = place.text[start:end]
+    if len(words.split()) < 3 or words.strip() == Q:
+        return
+    span = place.telling.clause.span(start, end)
+    first, last = min(start, subject[0]), max(end, subject[1])
+    evidence = place.telling.clause.span(first, last)
+    speakers = scene.resolve(place.telling.clause, *subject, place.number)
+    for speaker in speakers[:1]:
+        scene.last, scene.last_paragraph = speaker, place.number
+        sure = rule in ("that", "trailing", "according-to") and speaker.mention is not None
+        yield Said(speaker, span, False, evidence, rule, sure)

@@ -1,0 +1,131 @@
+"""What someone proposed, supported, agreed, decided or announced, with who and in which words."""
+
+from datetime import date
+
+import pytest
+
+from secretariat.engines.reading.english.mentions import mark
+from secretariat.engines.reading.english.statements import find
+from secretariat.engines.reading.findings import Finding, Kind
+from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.segments import segment
+from secretariat.engines.values.spans import Span
+
+
+def findings(text: str) -> list[Finding]:
+    """Return the commitments of a text of 15 June 2024."""
+    found = find(mark(segment(text), Told(date(2024, 6, 15), None)))
+    return [f for f in found if f.kind is Kind.COMMITMENT]
+
+
+def commitments(text: str) -> list[tuple[object, object, str]]:
+    """Return actors, stance and words of each commitment."""
+    rows = []
+    for finding in findings(text):
+        span = finding.fields["span"]
+        assert isinstance(span, Span)
+        rows.append((finding.fields["actors"], finding.fields["stance"], span.of(text)))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance", "words"),
+    [
+        (
+            "The Arctic Council recommended that the treaty be revised.",
+            ("Arctic Council",),
+            "proposed",
+            "recommended that the treaty be revised",
+        ),
+        (
+            "Minister Anna Berg fully endorsed the idea of a summit in Riga.",
+            ("Anna Berg",),
+            "supported",
+            "fully endorsed the idea of a summit in Riga",
+        ),
+        (
+            "Poland offered to host the tenth summit.",
+            ("Poland",),
+            "proposed",
+            "offered to host the tenth summit",
+        ),
+        (
+            "The members of the Arctic Council decided on Thursday to suspend the talks.",
+            ("members of the Arctic Council", "Arctic Council"),
+            "decided",
+            "decided on Thursday to suspend the talks",
+        ),
+        (
+            "The Finnish team announced that it would put safety first.",
+            ("Finland",),
+            "announced",
+            "announced that it would put safety first",
+        ),
+        (
+            "Estonia had declared its readiness years ago, but Russia did not agree.",
+            ("Estonia",),
+            "announced",
+            "declared its readiness years ago",
+        ),
+        (
+            "Russia is withdrawing from the Arctic Council, the Foreign Ministry announced.",
+            ("Russia",),
+            "announced",
+            "is withdrawing from the Arctic Council",
+        ),
+        (
+            "The proposal of Ecuador was supported by Brazil and Chile.",
+            ("Brazil", "Chile"),
+            "supported",
+            "The proposal of Ecuador was supported by Brazil and Chile",
+        ),
+        (
+            "Minister Anna Berg stressed the need for a fund and called on the members to pay.",
+            ("Anna Berg",),
+            "supported",
+            "stressed the need for a fund",
+        ),
+    ],
+)
+def test_a_commitment_has_its_actor_and_stance(
+    text: str, actors: tuple[str, ...], stance: str, words: str
+) -> None:
+    found = commitments(text)
+    assert (found[0][1], found[0][2]) == (stance, words)
+    assert found[0][0] in (actors, actors[:1])
+
+
+def test_both_sides_are_the_two_who_acted() -> None:
+    text = "Minister Anna Berg received Minister Ole Dahl. Both sides agreed on the need for a new fund."
+    assert commitments(text)[0][0] == ("Anna Berg", "Ole Dahl")
+
+
+def test_a_second_verb_keeps_the_subject() -> None:
+    text = "Ministers of the Arctic Council agreed to set up a fund and directed the Secretariat to report."
+    assert [stance for _, stance, _ in commitments(text)] == ["agreed", "decided"]
+
+
+def test_what_a_quotation_proposes_is_the_speakers() -> None:
+    text = 'Minister Anna Berg said: "It is late. We propose a joint fund for the cities of the region."'
+    assert commitments(text) == [
+        (("Anna Berg",), "proposed", "We propose a joint fund for the cities of the region")
+    ]
+
+
+def test_a_due_date_is_read_from_its_clause() -> None:
+    (finding,) = findings("Ministers of the Arctic Council agreed to report on the fund by 1 May 2025.")
+    assert finding.fields["due"] == "2025-05-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Conference is called every second year.",
+        "Russia did not agree to the proposal of the chair.",
+        "The Executive Board decides on applications.",
+        "Minister Anna Berg declined to propose a date for the talks.",
+        "A member, who asked not to be named, left early.",
+    ],
+)
+def test_no_commitment_is_guessed(text: str) -> None:
+    assert commitments(text) == []
