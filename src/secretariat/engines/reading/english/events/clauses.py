@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
@@ -115,9 +116,14 @@ def unfolded(marked: Marked, span: Span) -> Clause:
 
 
 def _spell(view: str, start: int, end: int, letters: list[str], places: list[Span]) -> None:
-    for at in range(start, end):
-        letters.append(view[at])
-        places.append(Span(at, at + 1))
+    letters.extend(view[start:end])
+    places.extend(map(_place, range(start, end)))
+
+
+@lru_cache(maxsize=65_536)
+def _place(at: int) -> Span:
+    """Return the span of one sign; the rules of each family ask for the same ones again."""
+    return Span(at, at + 1)
 
 
 def _outermost(marked: Marked, span: Span) -> list[Mention | DateMention]:
@@ -143,22 +149,23 @@ def _by_start_then_length(mention: Mention | DateMention) -> tuple[int, int]:
 
 def _folded(clause: Clause, pattern: re.Pattern[str]) -> Clause:
     """Return the clause with each match of `pattern` as the one sign of its group "core"."""
+    matches = list(pattern.finditer(clause.text))
+    if not matches:
+        return clause
     letters: list[str] = []
     places: list[Span] = []
     mentions: dict[int, Mention] = {}
     dates: dict[int, DateMention] = {}
     at = 0
-    for found in [*pattern.finditer(clause.text), None]:
+    for found in [*matches, None]:
         stop = found.start() if found else len(clause.text)
-        for i in range(at, stop):
-            if i in clause.mentions:
-                mentions[len(letters)] = clause.mentions[i]
-            if i in clause.dates:
-                dates[len(letters)] = clause.dates[i]
-            letters.append(clause.text[i])
-            places.append(clause.places[i])
+        by = len(places) - at
+        mentions |= {i + by: mention for i, mention in clause.mentions.items() if at <= i < stop}
+        dates |= {i + by: mention for i, mention in clause.dates.items() if at <= i < stop}
+        letters.append(clause.text[at:stop])
+        places.extend(clause.places[at:stop])
         if found is not None:
-            mentions[len(letters)] = clause.mentions[found.start("core")]
+            mentions[len(places)] = clause.mentions[found.start("core")]
             letters.append(found["core"])
             places.append(clause.span(*found.span()))
             at = found.end()
