@@ -25,7 +25,8 @@ CASES = [
     ),
     (
         "Niger and Mali announced their withdrawal from ECOWAS on 28 January 2024.",
-        [("ECOWAS", "Niger", "member", "left", "2024-01-28"), ("ECOWAS", "Mali", "member", "left", "2024-01-28")],
+        [("ECOWAS", "Niger", "member", "left", "2024-01-28"),
+         ("ECOWAS", "Mali", "member", "left", "2024-01-28")],
     ),
     (
         "Russia ceased to be a member of the Council of Europe on 16 March 2022.",
@@ -55,7 +56,8 @@ CASES = [
     ),
     (
         "The Visegrad Group brings together Czechia, Hungary, Poland and Slovakia.",
-        [("Visegrad Group", state, "member", "none", None) for state in ("Czechia", "Hungary", "Poland", "Slovakia")],
+        [("Visegrad Group", state, "member", "none", None)
+         for state in ("Czechia", "Hungary", "Poland", "Slovakia")],
     ),
     (
         "The session of the CBSS was held without Russia, which left the organisation in May 2021.",

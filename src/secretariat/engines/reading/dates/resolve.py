@@ -205,8 +205,12 @@ def _nearest(one: DateSeen, day: date) -> int | None:
             continue
         if (one.lean is Lean.PAST and begins > day) or (one.lean is Lean.FUTURE and ends < day):
             continue
+        # In July, "last July" is that of the year before, "next July" that of the year after.
+        if (one.shift < 0 and ends >= day) or (one.shift > 0 and begins <= day):
+            continue
         options.append((max((begins - day).days, (day - ends).days, 0), year))
     limit = _NEAR_DAYS if one.lean is Lean.OPEN and one.weekday is None else _FAR_DAYS
+    limit = _FAR_DAYS + 35 if one.shift else limit
     distance, year = min(options, default=(limit + 1, 0))
     return year if distance <= limit else None
 

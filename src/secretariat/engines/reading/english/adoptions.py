@@ -193,7 +193,7 @@ class _Reader:
 
     def _instrument(self, match: re.Match[str]) -> str | None:
         noun = match["noun"].casefold()
-        if NO_ISSUE.search(match["title"]):
+        if NO_ISSUE.search(match["title"]) or re.match(r"draft\b", match["title"]):
             return None
         return next(
             (kind for kind, pattern in INSTRUMENTS if re.match(rf"(?:[\w\s-]+\s)?(?:{pattern})", noun)), None

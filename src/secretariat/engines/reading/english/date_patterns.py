@@ -86,7 +86,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month-year", rf"(?P<m1>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})"),
     (
         "fraction",
-        rf"(?P<nth>first|second|third|fourth|last|latter|1st|2nd)\s+(?P<piece>half|quarter|semester)\s+of\s+(?:the\s+year\s+)?"
+        r"(?P<nth>first|second|third|fourth|last|latter|1st|2nd)\s+(?P<piece>half|quarter|semester)\s+of"
+        r"\s+(?:the\s+year\s+)?"
         rf"(?:(?P<year>{YEAR})|(?P<rel>(?:this|next|last|the same|that|the)\s+year))",
     ),
     ("fraction-bare", r"(?P<nth>first|second)\s+(?P<piece>half)\s+(?P<year>(?:19|20)\d\d)"),

@@ -48,7 +48,7 @@ FULL_WEEKDAY = rf"(?:{_either({name: n for name, n in WEEKDAYS.items() if name.e
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 DAY = r"(?<![\d.,:/])(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 YEAR = r"(?:1[89]|20)\d\d(?![\d])"
-DASH = r"\s?(?:-|–|—|−|to|TO|through|till|until|and|AND|&)\s?"
+DASH = r"\s?(?:-|–|—|−|to(?:\s+the)?|TO|through|till|until|and(?:\s+the)?|AND|&)\s?"
 
 
 def number(word: str) -> int:

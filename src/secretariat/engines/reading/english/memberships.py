@@ -34,6 +34,12 @@ _WHEN = re.compile(
     rf"\b(?:in|on|since|In|On|Since|from|as\s+of|effective|with\s+effect\s+from)\s+(?:the\s+)?(?P<t>{T})"
 )
 
+# "On 5 May, S joined"; "the members decided on Thursday to suspend S".
+_FRONTED = re.compile(
+    rf"(?:^\W*(?:On|In|Since)\s+(?P<t>{T}),?\s*|\b(?:decided|agreed|voted|announced|moved|resolved)\s+"
+    rf"(?:on\s+|in\s+)?(?P<t2>{T})\s+(?:to|that)\s*)$"
+)
+
 
 def find(marked: Marked) -> Iterable[Finding]:
     """Yield the memberships of a text, each party and body once for each change."""
@@ -139,10 +145,8 @@ class _Reader:
             self.clause.dates[match.end() + m.start("t")]
             for m in _WHEN.finditer(self.clause.text[match.end() : right])
         ]
-        before = [
-            self.clause.dates[left + m.start("t")]
-            for m in _WHEN.finditer(self.clause.text[left : match.start()])
-        ]
+        fronted = _FRONTED.search(self.clause.text[left : match.start()])
+        before = [self.clause.dates[left + fronted.start("t" if fronted["t"] else "t2")]] if fronted else []
         for date in [*after[:1], *before[-1:]]:
             return date
         for at in range(match.start(), right):

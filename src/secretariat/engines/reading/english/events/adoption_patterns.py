@@ -46,7 +46,10 @@ _VERB = (
     r"(?P<verb>adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)|endors(?:ed|es|ing)|issu(?:ed|es"
     r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initialled)"
 )
-ACTIVE = re.compile(rf"{_HAVE}\b{_VERB}\s+(?:the\s+|an?\s+|its\s+|their\s+|two\s+)?[\"']?{TITLE}")
+ACTIVE = re.compile(
+    rf"{_HAVE}\b{_VERB}\s+(?:(?:by\s+(?:acclamation|consensus)|unanimously)\s+)?(?:the\s+|an?\s+|its\s+"
+    rf"|their\s+|two\s+)?[\"']?{TITLE}"
+)
 AND_ALSO = re.compile(
     rf"^[\"']?\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
 )

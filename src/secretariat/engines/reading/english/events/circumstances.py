@@ -22,6 +22,14 @@ _NO_WHEN = re.compile(
     r"|founded\s+in"
     r"|expires?\s+on|for\s+the\s+year|the\s+year)\s*$"
 )
+# "announced on Monday", "today pledged": the day of the words, not of the meeting.
+_SAYING = (
+    r"(?:announced?|said|says|told|reported|confirmed|stated|added|noted|declared|urged|pledged"
+    r"|condemned|welcomed|called|warned|revealed"
+    r"|expressed|reiterated|claimed|learned|informed|quoted|wrote)"
+)
+_TELLING = re.compile(rf"\b{_SAYING}\s+(?:[a-z]+\s+)?(?:on\s+|in\s+a\s+\w+\s+on\s+)?(?:the\s+)?$")
+_SAYS = re.compile(rf"\s+{_SAYING}\b")
 _WHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|IN|AT)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
     r"(?:historic|resort|southern|northern"
@@ -112,7 +120,10 @@ def _dates(clause: Clause, start: int, end: int) -> list[DateMention]:
     words = clause.text[start:end]
     found = []
     for match in _WHEN.finditer(words):
-        if not _NO_WHEN.search(words[: match.start("t")]) or match.group().strip().startswith(("on", "in")):
+        before, after = words[: match.start("t")], words[match.end("t") :]
+        if _TELLING.search(before) or _SAYS.match(after):
+            continue
+        if not _NO_WHEN.search(before) or match.group().strip().startswith(("on", "in")):
             found.append(clause.dates[start + match.start("t")])
     return found
 

@@ -59,7 +59,8 @@ MET = re.compile(
     rf"(?:\s+from\s+[^,;.]{{3,60}})?|(?:Foreign|foreign)\s+{O}(?:\s+States)?|[Ll]eaders\s+of\s+(?:the"
     rf"\s+)?(?:\w+\s+){{0,3}}{B}(?:\s+[Mm]ember\s+[Ss]tates|\s+countries)?))"
     rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
-    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+)?(?:met|meet|meets|meeting|gather|gathers|gathered"
+    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+)?(?:met|meet|meets|(?<=is\s)meeting|(?<=are\s)meeting"
+    r"|gather|gathers|gathered"
     rf"|convene|convenes|convened|assembled|assemble))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
     r"|their|requirements|again))"
 )
@@ -77,8 +78,13 @@ ENDED = re.compile(
 OPENED = re.compile(
     r"^[^,;:]{0,30}?\b(?:opened|opens|began|begins|started|kicked\s+off)\b(?!\s+and\s+(?:closed|ended))"
 )
+HAPPENS = re.compile(
+    r"\s*,?\s+(?:which\s+)?(?:(?:will|is\s+to|is\s+due\s+to|was|has\s+been|to)\s+(?:be\s+)?)?(?:held"
+    r"|take\s+place|took\s+place|takes\s+place)\b"
+)
 ARRIVING = re.compile(
-    r"\b(?:arriv|left|leav|depart|travel|visit|flew|fly)\w*\b.*\b(?:to\s+(?:attend|participate\s+in|take"
+    r"\bto\s+(?:attend|participate\s+in|take\s+part\s+in|join)\s+(?:the\s+|a\s+|an\s+)?$"
+    r"|\b(?:arriv|left|leav|depart|travel|visit|flew|fly)\w*\b.*\b(?:to\s+(?:attend|participate\s+in|take"
     r"\s+part\s+in|join)|for)"
     r"\s+(?:the\s+|a\s+|an\s+)?$"
 )

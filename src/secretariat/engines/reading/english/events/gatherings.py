@@ -25,13 +25,14 @@ from secretariat.engines.reading.english.events.gathering_patterns import (
     COUNTING,
     ENDED,
     GOVERNS,
+    HAPPENS,
     MET,
     NEVER,
     NOUN,
     OPENED,
     PREDICATE,
 )
-from secretariat.engines.reading.english.events.ordinals import ordinal_number
+from secretariat.engines.reading.english.events.ordinals import ORDINAL, ordinal_number
 from secretariat.engines.reading.english.events.tense import (
     Status,
     clause_bounds,
@@ -71,7 +72,7 @@ class Gatherings:
     def _of_noun(self, match: re.Match[str]) -> Event | None:
         text = self.clause.text
         start, end = self._core(match)
-        if match["bodyhead"] and not (match["ord"] and self._names_a_meeting(match)):
+        if match["bodyhead"] and not self._is_event(match):
             return None
         if NEVER.match(match["det"] or "") or start == end:
             return None
@@ -85,9 +86,7 @@ class Gatherings:
         since = match.start() if ARRIVING.search(text[left : match.start()]) else left
         around = circumstances(self.marked, self.clause, since, match.start(), match.end(), right)
         body = self._body(match)
-        ordinal = (
-            ordinal_number(match["ord"]) if match["ord"] and not COUNTING.match(text[match.end() :]) else None
-        )
+        ordinal = self._ordinal(match)
         if not self._is_telling(match, ordinal, body, around):
             return None
         return self._event(match, (start, end), (left, right), status, ordinal, body, around)
@@ -104,6 +103,24 @@ class Gatherings:
         if not match["ord"] and not match["first"] and not match["adj"]:
             start = match.start("head") if match["head"] else match.start("bodyhead")
         return start, match.end()
+
+    def _is_event(self, match: re.Match[str]) -> bool:
+        """Tell whether the name of a body stands for its meeting: numbered, or said to take place."""
+        if not self._names_a_meeting(match):
+            return False
+        happens = HAPPENS.match(self.clause.text[match.end() :])
+        return bool(match["ord"] or happens or _NUMBERED.match(self._name(match)))
+
+    def _name(self, match: re.Match[str]) -> str:
+        return self.clause.mentions[match.start("bodyhead")].value
+
+    def _ordinal(self, match: re.Match[str]) -> int | None:
+        if match["bodyhead"] and not match["ord"]:
+            inside = _NUMBERED.match(self._name(match))
+            return ordinal_number(inside["ord"]) if inside else None
+        if not match["ord"] or COUNTING.match(self.clause.text[match.end() :]):
+            return None
+        return ordinal_number(match["ord"])
 
     def _names_a_meeting(self, match: re.Match[str]) -> bool:
         mention = self.clause.mentions[match.start("bodyhead")]
@@ -209,6 +226,9 @@ class Gatherings:
         text = self.clause.text
         after = text[match.end() : bounds[1]]
         date, last = _ends_of(around.date, after)
+        day = _DAY_OF.search(text[: match.start()])
+        if day is not None and date is not None and not date.is_range and date.edtf is not None:
+            date, last = (date, None) if day["which"] in ("first", "opening") else (None, date)
         if status is Status.HELD and _lies_ahead(self.marked, around.date):
             status = Status.PLANNED
         title = self.clause.span(*_trimmed(text, *core))
@@ -225,7 +245,9 @@ class Gatherings:
         if around.place is not None and around.place.inferred_from is not None:
             evidence.append(around.place.inferred_from)
         grade = Grade.ACCEPTED if sure else Grade.CANDIDATE
-        ordinal_span = self.clause.span(*match.span("ord")) if match["ord"] and ordinal is not None else None
+        ordinal_span = None
+        if ordinal is not None:
+            ordinal_span = self.clause.span(*match.span("ord" if match["ord"] else "bodyhead"))
         return Event(
             kind_of(words), status, "meeting-named", grade, tuple(evidence),
             self.clause.places[match.start()].start, self._head(match), title, body.mention if body else None,
@@ -297,6 +319,12 @@ class Gatherings:
             subject.start, "", subject if is_office else None, body.mention, body.phrase,
             date=around.date, place=around.place, mode=around.mode, is_heading=self.is_heading,
         )  # fmt: skip
+
+
+_NUMBERED = re.compile(rf"(?P<ord>{ORDINAL})\s")
+_DAY_OF = re.compile(
+    r"\b(?P<which>first|opening|last|final|closing|second|third)\s+day\s+of\s+(?:the|its|an?|their)\s*$"
+)
 
 
 def _kind_word(name: str) -> str:

@@ -19,7 +19,7 @@ _HAVE = (
     r"|now|then|later|fully)\s+)*"
 )
 _RANK = (
-    r"(?:(?:a|an|the|as|its|their|new|newest|latest|full|fully[\s-]fledged|full-fledged|founding"
+    r"(?i:(?:a|an|the|as|its|their|new|newest|latest|full|fully[\s-]fledged|full-fledged|founding"
     r"|permanent|regular|associate|youngest"
     r"|\w+(?:st|nd|rd|th)|first|second|third|last|most\s+recent)\s+)*"
 )
@@ -103,8 +103,15 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?P<body>{BODY}))?"),
     ("suspended", "suspended",
         rf"(?P<parties>{_PARTIES})(?:{_ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are|remains?|had"
-        r"\s+been)|,(?:\s+which\s+was)?)\s+(?:also\s+|temporarily\s+)?suspended(?:\s+from\s+(?:the\s+"
+        r"\s+been)|,(?:\s+which\s+was)?)\s+(?:also\s+)?(?:temporarily\s+|currently\s+|still"
+        r"\s+)?suspended(?:\s+from\s+(?:the\s+"
         rf"(?:work|activities|councils)\s+of\s+|participat\w+\s+in\s+)?(?P<body>{BODY}))?"),
+    (
+        "nth-suspended",
+        "suspended",
+        rf"(?P<parties>[{S}])\s+(?:became|is|was)\s+the\s+\w+\s+(?:country|state|member|nation)"
+        rf"(?:\s+state)?\s+to\s+be\s+suspended\s+(?:by|from)\s+(?P<body>{BODY})",
+    ),
     ("suspension", "suspended",
         rf"(?:[Ss]uspension)\s+of\s+(?P<parties>{_PARTIES})\s+(?:from|in)\s+(?:the\s+(?:work|activities)"
         rf"\s+of\s+|participation\s+in\s+)?(?P<body>{BODY})"),

@@ -30,7 +30,7 @@ _SPELLED |= {
 }
 _WORDS = "|".join(sorted(_SPELLED, key=len, reverse=True))
 ORDINAL = (
-    rf"(?:(?<![\d.,])\d{{1,4}}\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?i:{_WORDS})\b|[XVI]{{1,7}}(?:th)?(?="
+    rf"(?:(?<![\d.,])\d{{1,4}}\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?i:{_WORDS})\b|[XVIL]{{1,7}}(?:th)?(?="
     r"\s+[A-Z]))"
 )
 

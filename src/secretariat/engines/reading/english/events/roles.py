@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secretariat.engines.reading.english.events.bodies import identity
-from secretariat.engines.reading.english.events.clauses import B, Clause, T
+from secretariat.engines.reading.english.events.clauses import B, Clause, O, P, S, T
 from secretariat.engines.reading.english.events.event import Event
 from secretariat.engines.reading.english.events.people import People
 from secretariat.engines.reading.english.events.talk_patterns import MANY
@@ -42,6 +42,14 @@ _REPORTED = re.compile(
     rf"(?P<who>{MANY}),?\s+(?P<verb>(?:also\s+)?(?:reported\s+(?:to|on)\s+the|briefed\s+the|introduced"
     rf"\s+the|presented\s+(?:the|a|his|her)))\b(?!\s*{T})"
 )
+_PRESIDED = re.compile(
+    rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:who\s+)?presided(?=[.,;]|$)"
+    rf"|presided\s+over\s+the\s+proceedings|chaired\s+the\s+proceedings)"
+)
+_IN_ATTENDANCE = re.compile(
+    rf"\bin\s+attendance[^:;.]{{0,40}}?\s+(?:were|was|included)\s*:?\s+(?P<who>{MANY})"
+)
+_REPRESENTED = re.compile(rf"(?P<who>{P}),?\s+(?P<verb>represented)\s+(?:the\s+)?[{S}{O}]")
 _MESSAGE = re.compile(r"\b(?:message|letter|telegram|video\s+address|greetings|on\s+behalf\s+of)\b")
 _ABSENT = re.compile(
     r"\b(?:did\s+not|will\s+not|would\s+not|could\s+not|was\s+not|were\s+not|absent|instead\s+of"
@@ -66,7 +74,7 @@ def present(clause: Clause, people: People) -> list[Mention]:
 
 
 def _cues(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_BY, _DID, _CAME, _HOST, _REPORTED):
+    for pattern in (_BY, _DID, _CAME, _HOST, _REPORTED, _PRESIDED, _IN_ATTENDANCE, _REPRESENTED):
         yield from pattern.finditer(text)
 
 

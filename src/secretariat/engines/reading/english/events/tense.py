@@ -52,6 +52,11 @@ _GOVERNED = re.compile(
     r"\s+)?$"
 )
 
+# "..., the ministry announced on Monday": who says so, not what happens.
+_ATTRIBUTED = re.compile(
+    r",\s+[^,]*\b(?:announced|said|says|told|reported|confirmed|stated|according\s+to)\b.*$"
+)
+
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the clause that holds `text[start:end]`."""
@@ -76,7 +81,7 @@ def status_of_noun(text: str, start: int, end: int) -> Status | None:
     The predicate after the noun speaks first, then what stands before it in its own clause.
     """
     left, right = clause_bounds(text, start, end)
-    before, after = text[left:start], text[end:right]
+    before, after = text[left:start], _ATTRIBUTED.sub("", text[end:right])
     follows = re.match(r",?\s+(?:and\s+)?which\s[^;:\"]*", text[end:])
     if follows:
         after = f"{after} {follows.group()}"

@@ -23,6 +23,8 @@ _START = re.compile(
 )
 _BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+|from\s+)?(?:the\s+)?(?P<t>{T})[^()]{{0,20}}\)")
 
+_BARE = re.compile(rf"\s+(?P<t>{T})(?=[\s,.;]|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -47,6 +49,8 @@ def term_in(source: ReadingText, clause: Clause, start: int, end: int) -> Term:
     )
     if first is None:
         first = _BRACKET.search(words)
+    if first is None and last is None:
+        first = _BARE.match(words)
     dates = [clause.dates[start + found.start("t")] for found in (first, last) if found]
     return Term(
         from_day(source, clause.dates[start + first.start("t")]) if first else None,
