@@ -20,7 +20,7 @@ def findings(text: str) -> list[Finding]:
 
 def commitments(text: str) -> list[tuple[object, object, str]]:
     """Return actors, stance and words of each commitment."""
-    rows = []
+    rows: list[tuple[object, object, str]] = []
     for finding in findings(text):
         span = finding.fields["span"]
         assert isinstance(span, Span)

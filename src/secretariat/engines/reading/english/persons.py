@@ -47,6 +47,10 @@ _VERB = re.compile(
 )
 _WALLS = (Named.BODY, Named.STATE, Named.DEMONYM)
 _ALSO_SURNAMES = ("JO", "TD")
+_PAIR = re.compile(
+    r"(?=(?P<first>[^\W\d_a-zß-öø-ÿ][\w.'’-]*) (?:(?:van|von|de|der|den|la|da|dos|al|el|bin|del|di) ){0,2}"
+    r"(?P<second>[^\W\d_a-zß-öø-ÿ][\w'’-]+))\S+ "
+)
 _SPACE = re.compile(rf" (?:\([^()]{{2,40}}\) )?(?:{HONORIFIC} )*")
 _COMMA = re.compile(rf", (?:{HONORIFIC} )*")
 _CLOSES = re.compile(r"[,.;:)]|$| (?:and|who|is|was|has|had|will|of|said|met|in|on|at|to)\b")
@@ -64,7 +68,7 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
     found = [*_after_honorific(source, walls), *_after_title(source, walls), *_before_title(source, walls)]
     found += _after_verb(source, walls)
     found += _apposed_to_title(source, titles, walls)
-    found += _by_model(source, named)
+    found += _by_model(source, named, [one.span for one in found])
     kept = _apart(found, named)
     return _with_short_forms(source, kept, named)
 
@@ -168,8 +172,20 @@ def _has_cue(source: ReadingText, paragraph: Paragraph) -> bool:
     return bool(_CUE.search(source.view, paragraph.span.start, paragraph.span.end))
 
 
-def _by_model(source: ReadingText, named: Sequence[Mention]) -> Iterator[_Found]:
-    asked = [p for p in source.paragraphs if not p.is_heading and _has_cue(source, p)]
+def _may_name_someone(source: ReadingText, paragraph: Paragraph, taken: Sequence[Span]) -> bool:
+    """Tell whether two words that could be a name stand where nothing is known yet."""
+    for pair in _PAIR.finditer(source.view, paragraph.span.start, paragraph.span.end):
+        span = Span(*pair.span())
+        fresh = not any(span.meets(other) for other in taken)
+        if fresh and is_name_word(pair.group("first")) and is_name_word(pair.group("second")):
+            return True
+    return False
+
+
+def _by_model(source: ReadingText, named: Sequence[Mention], rules: Sequence[Span]) -> Iterator[_Found]:
+    taken = [*rules, *(m.span for m in named if m.named is not Named.CITY)]
+    told = [p for p in source.paragraphs if not p.is_heading and _has_cue(source, p)]
+    asked = [p for p in told if _may_name_someone(source, p, taken)]
     answers = person_spans([p.span.of(source.view) for p in asked])
     for paragraph, spans in zip(asked, answers, strict=True):
         for span in spans:
