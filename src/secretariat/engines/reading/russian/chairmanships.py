@@ -11,6 +11,7 @@ from secretariat.engines.reading.russian.making import Draft, organisation, put_
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
+from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.spans import Span
 
 # Patterns with the status that each gives by itself; None: by the tense of the verb.
@@ -75,7 +76,7 @@ def _draft(
     draft.put("holder", *holder)
     date = _date(match)
     verb = match.unit("verb")
-    if date is not None and verb is not None and verb.lemma in _ENDING and not date.is_range:
+    if date is not None and verb is not None and verb.lemma in _ENDING - {"передать"} and not date.is_range:
         draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
     elif date is not None:
         put_dates(draft, document, date)
@@ -133,6 +134,8 @@ def _status(document: Document, verb: Unit | None, date: DateMention | None, mat
         return "outgoing" if by_date == "current" else (by_date or "past")
     if verb.cases == "pres" and verb.lemma != "председательствовать" and by_date != "current":
         return "incoming"
+    if verb.cases == "pres" and verb.lemma == "председательствовать" and by_date == "past":
+        return "current"
     return by_date or "current"
 
 
@@ -141,11 +144,13 @@ def _by_date(document: Document, date: DateMention | None) -> str | None:
     if date is None or date.edtf is None or document.today is None:
         return None
     first, _, last = date.edtf.partition("/")
+    begins, ends_in = parse(first).iso_start or first, parse(last or first).iso_end or last
     today = document.today.day.isoformat()
-    if first > today[: len(first)]:
+    if begins > today[: len(begins)]:
         return "incoming"
-    is_over = (last or first) < today[: len(last or first)]
-    return "past" if is_over and (last or len(first) == 4) else "current"
+    is_over = bool(ends_in) and ends_in < today[: len(ends_in)]
+    is_term = bool(last) or len(first) == len("2024") or first != begins
+    return "past" if is_over and is_term else "current"
 
 
 _PASSED = word_set("chairmanships-passed")

@@ -168,22 +168,22 @@ def _venue(line: Line, at: int) -> Venue | None:
     return None
 
 
+_ONLINE = word_set("circumstances-online")
+_FORMAT = ("формат", "режим")
+
+
 def mode_of(line: Line) -> tuple[str, Span] | None:
-    """Return whether a line says that people met in person or online."""
+    """Return whether a line says that people met in person or online; one guest on a screen says neither."""
     for at, unit in enumerate(line.units):
-        lemma = unit.lemma
-        if lemma in (
-            "видеоконференция",
-            "видеоконференцсвязь",
-            "видеосвязь",
-            "онлайн",
-            "вкс",
-            "онлайн-формат",
-            "дистанционно",
-        ):
+        near = {u.lemma for u in line.units[max(0, at - 2) : at + 2]}
+        is_format = bool(near & set(_FORMAT)) or "по" in near or unit.lemma in ("онлайн", "дистанционно")
+        if unit.lemma in _ONLINE and is_format and not _is_of_one_guest(line, at):
             return "online", unit.span
-        if lemma == "виртуальный" and line.units[at + 1 : at + 2] and line.units[at + 1].lemma == "формат":
-            return "online", unit.span
-        if lemma == "очный" and line.units[at + 1 : at + 2] and line.units[at + 1].lemma == "формат":
+        if unit.lemma == "очный" and near & set(_FORMAT):
             return "in-person", unit.span
     return None
+
+
+def _is_of_one_guest(line: Line, at: int) -> bool:
+    following = line.units[at + 1 : at + 3]
+    return any(u.surface in ("—", "–") or u.kind in "OP" for u in following)

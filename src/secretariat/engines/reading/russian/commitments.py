@@ -33,7 +33,8 @@ _FRAMES: dict[str, tuple[str, str]] = {
     "обязаться": ("announced", "I"), "обещать": ("announced", "Iч"), "пообещать": ("announced", "Iч"),
     "пригласить": ("proposed", "I"), "высказаться": ("supported", "з"), "выступить": ("supported", "з"),
     "выступать": ("supported", "з"), "высказываться": ("supported", "з"),
-    "готовый": ("announced", "Iк"), "собираться": ("announced", "I"), "отказаться": ("announced", "I"),
+    "готовый": ("announced", "Iк"), "собираться": ("announced", "I"), "отказаться": ("announced", "Iт"),
+    "выходить": ("announced", "и"),
 }  # fmt: skip
 _READY = word_set("commitments-ready")
 _STATING = word_set("commitments-stating")
@@ -105,6 +106,8 @@ def _fits(line: Line, at: int, wanted: str) -> bool:
         if unit.part == "I" and "I" in wanted:
             return True
         if unit.lemma in ("о", "к") and unit.lemma in wanted:
+            return True
+        if (unit.lemma, wanted[-1]) in (("от", "т"), ("из", "и")):
             return True
         if unit.lemma == "за" and "з" in wanted:
             return line.units[step + 1].part in "NJ" if step + 1 < len(line.units) else False

@@ -130,6 +130,9 @@ def _first(units: Sequence[Unit], noun: int) -> int:
             break
         if unit.kind == "W" and unit.part == "F" and unit.lemma in ("пройти", "состояться", "проходить"):
             break
+        if unit.surface == "," and at > 1 and units[at - 2].lemma in _NEXT and at < noun:
+            at -= 2
+            continue
         is_joint = unit.lemma == "и" and at > 1 and units[at - 2].part == "J" and at < noun
         if not is_adjective and not is_joint:
             break

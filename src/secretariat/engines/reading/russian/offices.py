@@ -106,6 +106,8 @@ def _draft(
     place = office.organisations[0] if office.organisations else None
     inferred = None
     if place is None and at is not None:
+        place = inferred = _whose(document, line, at)
+    if place is None and at is not None:
         place = _beside(line, at)
     if place is None and at is not None:
         place = inferred = _by_country(line, at) or _only_state(line, at)
@@ -140,6 +142,16 @@ def _beside(line: Line, at: int) -> Place | None:
     return None
 
 
+def _whose(document: Document, line: Line, at: int) -> Place | None:
+    """The last state of the sentence before "её президент X"."""
+    if at == 0 or line.units[at - 1].lemma not in ("его", "ее"):
+        return None
+    number = document.lines.index(line)
+    earlier = document.lines[number - 1].units if number else ()
+    states = [u.named for u in earlier if u.kind == "S" and isinstance(u.named, Place)]
+    return states[-1] if states else None
+
+
 def _by_country(line: Line, at: int) -> Place | None:
     """The state that "страна" or a delegation before a bare title means: the only one of the sentence."""
     before = line.units[:at]
@@ -149,6 +161,11 @@ def _by_country(line: Line, at: int) -> Place | None:
     titled = [o for office in offices for o in office.organisations if isinstance(o, Place)]
     every = {p.key: p for p in [*places, *titled]}
     return next(iter(every.values())) if has_country and len(every) == 1 else None
+
+
+def _any(rows: Sequence[tuple[str, ...]], line: Line) -> Iterator[Match]:
+    for (pattern,) in rows:
+        yield from matches(pattern, line)
 
 
 _OF_STATE = ("министр", "премьер", "президент", "глава", "вице-премьер", "госсекретарь", "канцлер")
@@ -195,7 +212,7 @@ def _predecessor(
     document: Document, line: Line, draft: Draft, office: OfficeNamed, after: int
 ) -> Iterator[Draft]:
     """ "Он сменит X 1 января": the day on which the term begins, and the office of X."""
-    for match in matches(patterns_of("office-successor")[0][0], line):
+    for match in _any(patterns_of("office-successor"), line):
         other, when = match.unit("other"), match.unit("when")
         if match.first < after or other is None:
             continue

@@ -32,6 +32,7 @@ class Voices:
     last: Speaker | None = None
     paragraph: int = -1
     holders: dict[str, Person] | None = None
+    ministry: Speaker | None = None
 
 
 def holders_of(lines: Sequence[Line]) -> dict[str, Person]:
@@ -84,7 +85,7 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
         return Speaker(unit.named.value, unit.span)
     if unit.kind == "B" and isinstance(unit.named, BodyNamed) and "n" in unit.cases:
         return Speaker(unit.named.value, unit.span, unit.named.source)
-    return _described(units, at)
+    return _described(units, at, voices)
 
 
 def _is_last(unit: Unit | None) -> bool:
@@ -116,7 +117,7 @@ def _meant(span: Span, line: Line, voices: Voices) -> Speaker | None:
     return Speaker(last.value, span, last.source or last.span)
 
 
-def _described(units: Sequence[Unit], at: int) -> Speaker | None:
+def _described(units: Sequence[Unit], at: int, voices: Voices) -> Speaker | None:
     """A speaker without a name: "один из делегатов", "источник в делегации", "МИД России"."""
     end = at
     while (
@@ -136,8 +137,24 @@ def _described(units: Sequence[Unit], at: int) -> Speaker | None:
         return None
     if head.lemma in ("сторона", "стороны", "участник", "делегация") and first.lemma != "один":
         return None
-    value = " ".join(u.surface for u in words)
-    return Speaker(value, Span(first.span.start, words[-1].span.end))
+    return _source(words, head, voices)
+
+
+_MINISTRIES = frozenset(("мид", "минобороны", "министерство", "ведомство"))
+
+
+def _source(words: Sequence[Unit], head: Unit, voices: Voices) -> Speaker | None:
+    """Return the speaker without "в"; a bare "в министерстве" is the ministry named before."""
+    start = 1 if words[0].part == "R" else 0
+    named = words[start:]
+    span = Span(named[0].span.start, named[-1].span.end)
+    if head.lemma in _MINISTRIES and len(named) == 1 and not head.surface.isupper():
+        known = voices.ministry
+        return Speaker(known.value, span, known.source or known.span) if known is not None else None
+    speaker = Speaker(" ".join(u.surface for u in named), span)
+    if head.lemma in _MINISTRIES:
+        voices.ministry = speaker
+    return speaker
 
 
 def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:
@@ -156,7 +173,7 @@ def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:
             return speaker_at(line, start, voices)
         if unit.kind in "SB" and "n" in unit.cases and not _is_object(line, at):
             return speaker_at(line, at, voices)
-    return _described(line.units, _clause_start(line, verb)) if verb else None
+    return _described(line.units, _clause_start(line, verb), voices) if verb else None
 
 
 def before_inserted(line: Line, verb: int) -> int:

@@ -15,7 +15,7 @@ from secretariat.engines.reading.russian.speakers import (
     subject_after,
     subject_before,
 )
-from secretariat.engines.reading.russian.units import Line, OfficeNamed
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import SPEECH_VERBS
 from secretariat.engines.values.spans import Span
@@ -100,8 +100,24 @@ def _cued_after(line: Line, at: int, voices: Voices) -> Speaker | None:
     for verb in range(at + 1, min(at + 1 + _ADVERBS, len(units))):
         if units[verb].lemma in SPEECH_VERBS and units[verb].part == "V":
             return subject_after(line, verb, voices) or subject_before(line, verb, voices)
+        if units[verb].lemma in ("говориться", "отмечаться", "подчеркиваться"):
+            return _of_document(line, verb, voices)
         if units[verb].surface in (".", ","):
             return None
+    return None
+
+
+def _of_document(line: Line, verb: int, voices: Voices) -> Speaker | None:
+    """Whose document speaks: "говорится в заявлении министерства"."""
+    for at in range(verb + 1, min(verb + 7, len(line.units))):
+        unit = line.units[at]
+        if unit.lemma in ("ведомство", "министерство") and voices.ministry is not None:
+            known = voices.ministry
+            return Speaker(known.value, unit.span, known.source or known.span)
+        if unit.lemma == "мид" or unit.surface == "МИД":
+            return speaker_at(line, at, voices)
+        if unit.kind == "B" and isinstance(unit.named, BodyNamed):
+            return Speaker(unit.named.value, unit.span, unit.named.source)
     return None
 
 
@@ -280,6 +296,11 @@ def _according(line: Line, at: int, voices: Voices) -> tuple[Speaker | None, int
         if last is None or line.paragraph - voices.paragraph > 1:
             return None, None
         return Speaker(last.value, before.span, last.source or last.span), comma + 1
+    if units[at + 1].lemma in ("ведомство", "министерство"):
+        known = voices.ministry
+        if known is None:
+            return None, None
+        return Speaker(known.value, units[at + 1].span, known.source or known.span), comma + 1
     person = next((u for u in units[at + 1 : comma] if u.kind == "P"), None)
     start = at + 1 if person is None else units.index(person)
     speaker = speaker_at(line, start, voices)
