@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from secretariat.desk.actions.read_document import store_reading
-from secretariat.engines.reading.findings import Grade, Reading, Slot
 from secretariat.engines.reading.findings import Finding as Found
+from secretariat.engines.reading.findings import Grade, Reading, Slot
 from secretariat.engines.values.spans import Span
 from secretariat.evidence.actions.receive_document import receive_document
 from secretariat.evidence.models import Document, Finding

@@ -1,0 +1,106 @@
+"""Documents come in by the page: each file its own line, and the original goes out as it came."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from secretariat.evidence.models import Document
+from tests.cast import Cast
+from tests.desk.conftest import SignIn
+from tests.desk.making import NEWS, received
+
+TEXT = b"Foreign Minister Sergei Lavrov met Ambassador Lazar Comanescu in Moscow on 8 December 2021.\n"
+
+
+def file(data: bytes, name: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+def test_the_form_says_how_many_will_see_it(cast: Cast, sign_in: SignIn) -> None:
+    html = sign_in(cast.staff).get(reverse("desk:receive")).content.decode()
+    assert "Public: everybody, also without an account" in html
+    assert "General: all delegations and observers (4 accounts today)" in html
+    assert "Limited: members and the secretariat (3 accounts today)" in html
+    assert " checked" not in html
+
+
+def test_one_file_leads_to_its_page(cast: Cast, sign_in: SignIn) -> None:
+    answer = sign_in(cast.staff).post(
+        reverse("desk:receive"), {"files": [file(TEXT, "met.txt")], "distribution": "public"}
+    )
+    document = Document.objects.get()
+    assert answer["Location"] == reverse("desk:document", args=[document.public_id])
+    assert (document.title, document.state, document.byte_count) == ("met.txt", "read", len(TEXT))
+
+
+def test_one_bad_file_stops_no_other(cast: Cast, sign_in: SignIn, settings: Any) -> None:
+    settings.UPLOAD_BYTES = 10_000
+    files = [
+        file(TEXT, "met.txt"),
+        file(b"", "empty.txt"),
+        file(b"x" * 20_000, "large.txt"),
+        file(b"%PDF-1.4 broken", "broken.pdf"),
+        file(TEXT, "again.txt"),
+    ]
+    page = sign_in(cast.staff).post(reverse("desk:receive"), {"files": files, "distribution": "limited"})
+    html = " ".join(page.content.decode().split())
+    assert page.status_code == 200
+    assert "large.txt has 0 MB; documents of up to 0 MB are taken." in html
+    assert "broken.pdf was not read" in html
+    assert "empty.txt is empty: there is nothing to keep." in html
+    assert "received before; nothing was doubled" in html
+    assert sorted(Document.objects.values_list("file_name", "state")) == [
+        ("broken.pdf", "failed"),
+        ("met.txt", "read"),
+    ]
+
+
+def test_pasted_text_is_kept_under_its_first_words(cast: Cast, sign_in: SignIn) -> None:
+    sign_in(cast.staff).post(
+        reverse("desk:receive"), {"text": f"\n**NEWS**\n{NEWS}", "distribution": "public"}
+    )
+    assert Document.objects.get().title == "NEWS"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"distribution": "public"}, "there is nothing to receive yet"),
+        ({"text": NEWS}, "This field is required"),
+        ({"text": NEWS, "distribution": "secret"}, "Select a valid choice"),
+        ({"text": NEWS, "distribution": "public", "published": "29 October"}, "29 October"),
+        ({"text": NEWS, "distribution": "public", "address": "nowhere at all"}, "Enter a valid URL"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_received(
+    cast: Cast, sign_in: SignIn, fields: dict[str, str], said: str
+) -> None:
+    page = sign_in(cast.staff).post(reverse("desk:receive"), fields)
+    assert page.status_code == 422
+    assert said in page.content.decode()
+    assert Document.objects.count() == 0
+
+
+def test_the_original_goes_out_as_it_came_and_is_never_run(cast: Cast, sign_in: SignIn) -> None:
+    text = "<script>alert(1)</script> " + NEWS
+    document, _ = received(cast.staff, [], text=text, file_name="news;\r\n.html")
+    answer = sign_in(cast.stranger).get(reverse("desk:original", args=[document.public_id]))
+    assert answer.content == text.encode()
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "\n" not in answer["Content-Disposition"]
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+def test_the_original_is_for_those_who_may_see_the_document(cast: Cast, sign_in: SignIn) -> None:
+    document, _ = received(cast.staff, [], distribution="limited")
+    address = reverse("desk:original", args=[document.public_id])
+    seen = {
+        name: sign_in(getattr(cast, name)).get(address).status_code
+        for name in ("staff", "delegate", "observer", "other_staff", "stranger")
+    }
+    assert seen == {"staff": 200, "delegate": 200, "observer": 404, "other_staff": 404, "stranger": 404}
+    assert sign_in(cast.staff).post(address).status_code == 405
