@@ -24,6 +24,13 @@ PAGES = (
     "/search/?q=union",
     "/search/?q=zzzz",
     "/search/",
+    "/bodies/",
+    "/bodies/union/",
+    "/parties/",
+    "/parties/XA/",
+    "/people/",
+    "/chairs/?from=2020&to=2030",
+    "/documents/",
     "/account/sign-in/",
     "/nothing-here/",
 )
