@@ -11,6 +11,7 @@ from django.urls import reverse
 from secretariat.distribution import Viewer, open_to
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
+from secretariat.engines.values.folding import fold
 from secretariat.evidence.models import Citation, Claim, Document
 from secretariat.evidence.states import CitationKind
 
@@ -204,13 +205,37 @@ def _note(
 
 
 def _otherwise(value: Mapping[str, Any], chosen: Mapping[str, Any], language: str) -> str:
-    """Return what a claim says otherwise than the chosen one; silence on a field is no contradiction."""
+    """Return what a claim says otherwise than the chosen one.
+
+    Silence on a field is no contradiction, nor is a date or a title that only says less.
+    """
     said: list[str] = []
     for field, given in value.items():
-        if field in NOT_COMPARED or not given or given == chosen.get(field) or isinstance(given, dict | list):
+        if (
+            field in NOT_COMPARED
+            or isinstance(given, dict | list)
+            or _agrees(field, given, chosen.get(field))
+        ):
             continue
         said.append(label(parse(given), language) if field in DATED else str(given))
     return ", ".join(said)
+
+
+def _agrees(field: str, given: Any, chosen: Any) -> bool:
+    if not given or given in (chosen, "unknown"):
+        return True
+    if not chosen or not isinstance(given, str) or not isinstance(chosen, str):
+        return False
+    if field in DATED:
+        return _is_less_exact(parse(given), parse(chosen))
+    return field == "title" and fold(given) in fold(chosen)
+
+
+def _is_less_exact(given: Edtf, chosen: Edtf) -> bool:
+    """Tell whether the days of `chosen` all lie within those of `given` ("2012" beside a day of June 2012)."""
+    if given.first is None or given.end is None or chosen.first is None or chosen.end is None:
+        return False
+    return given.first <= chosen.first and chosen.end <= given.end
 
 
 def _label(cited: _Cited, by: str) -> str:

@@ -205,6 +205,8 @@ def test_person_named_only_in_a_closed_line_does_not_exist(client: Client, cast:
     assert Person.objects.filter(pk=person.pk).exists()
     assert line.distribution == Distribution.RESTRICTED
     assert client.get("/people/carl-carr/").status_code == 404
+    assert client.get("/people/carl-carr/?known=2026-01-01").status_code == 404
+    assert client.get("/people/carl-carr.json").status_code == 404
     assert "Carl Carr" not in body_of(client, "/people/")
 
 

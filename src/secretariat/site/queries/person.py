@@ -1,6 +1,6 @@
 """The page of a Person: names and spellings, offices over time, meetings, words, commitments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F, Q
 from django.urls import reverse
@@ -50,13 +50,20 @@ def person_page(slug: str, look: Look) -> PersonPage | None:
         return None
     spellings = [person.pk, *Person.objects.filter(same_as=person).values_list("pk", flat=True)]
     parts = _gathered(spellings, look)
-    if not any(part.total for part in parts) and look.known is None:
+    if not any(part.total for part in parts) and not _is_spoken_of(spellings, look):
         return None
     written = write(parts, look, seen_from="person")
     names = names_of("person", spellings, look.language, LONG, look.viewer)
     name = names.get(person.pk) or next(iter(names.values()), person.slug)
     head = PersonHead(person.slug, name, person.is_fictitious, reverse("site:person", args=[person.slug]))
     return PersonPage(head, written.sections)
+
+
+def _is_spoken_of(spellings: list[int], look: Look) -> bool:
+    """Tell whether the viewer may see any line about the Person, said by then or later."""
+    return look.known is not None and any(
+        part.total for part in _gathered(spellings, replace(look, known=None))
+    )
 
 
 def _gathered(spellings: list[int], look: Look) -> list[Gathered]:
