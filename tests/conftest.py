@@ -3,10 +3,15 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import factories
 from tests.cast import Cast, cast_of
+
+# The same examples in every run, and no clock: a busy machine is no defect.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
 
 SHARED = Path(__file__).parents[2] / "shared"
 
