@@ -60,6 +60,14 @@ def test_name_that_is_not_the_shown_one_says_how_it_was_found(cast: Cast) -> Non
     assert [(hit.label, hit.also) for hit in group.hits] == [("Alba", "Old Alba")]
 
 
+def test_closest_name_comes_first(cast: Cast) -> None:
+    Make.body("agency", names={"official": "Agency of the UTR"})
+    Make.body("utrecht", names={"official": "Utrecht Circle"})
+    assert labels(search("utr")) == {
+        "body": ["Union of the Three Rivers", "Utrecht Circle", "Agency of the UTR"]
+    }
+
+
 def test_meetings_and_texts_are_found_by_title(cast: Cast) -> None:
     Make.meeting(cast.union, "16th Ministerial Session", "2021-06-01")
     text(cast, "Ministerial Declaration", "2021-06-01")

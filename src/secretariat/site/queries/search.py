@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -100,8 +100,8 @@ class _Search:
         self.look = look
         real = Q() if with_fictitious else Q(line__is_fictitious=False)
         self.named = [*self._of_bodies_and_parties(real), *self._of_people(real)]
-        self.meetings = self._lines(Meeting, real, "-on_first")
-        self.texts = self._lines(Text, real, "-adopted_first")
+        self.meetings = self._lines(Meeting, real, "on_first")
+        self.texts = self._lines(Text, real, "adopted_first")
         self.documents = self._documents(with_fictitious)
         self.readings = self._readings()
         self.names = self._names()
@@ -137,13 +137,21 @@ class _Search:
 
     def _lines(self, model: type[Any], real: Q, newest: str) -> list[Any]:
         rows = model.objects.visible_to(self.look.viewer).filter(real, self._in("title"))
-        return list(rows.select_related("line", "body").order_by(newest, "pk")[: HITS_OF_EACH + 1])
+        return list(
+            rows.select_related("line", "body").order_by(F(newest).desc(nulls_last=True), "-pk")[
+                : HITS_OF_EACH + 1
+            ]
+        )
 
     def _documents(self, with_fictitious: bool) -> list[Document]:
         real = Q() if with_fictitious else Q(is_fictitious=False)
         wanted = self._in("title") | self._in("readings__text")
         rows = Document.objects.visible_to(self.look.viewer).filter(real & wanted).distinct()
-        return list(rows.select_related("body").order_by("-published_first", "-pk")[: HITS_OF_EACH + 1])
+        return list(
+            rows.select_related("body").order_by(F("published_first").desc(nulls_last=True), "-pk")[
+                : HITS_OF_EACH + 1
+            ]
+        )
 
     def _readings(self) -> dict[int, str]:
         rows = Reading.objects.filter(document__in=[d.pk for d in self.documents]).order_by("read_at", "pk")
@@ -165,8 +173,8 @@ class _Search:
         )
 
     def _bearers(self, kind: str) -> list[Hit]:
-        """Return each bearer once, under the name that pages use, with the name that was found."""
-        hits: dict[str, Hit] = {}
+        """Return each bearer once, the closest first, with the name that was found."""
+        closest: dict[str, tuple[tuple[int, bool, str], Hit]] = {}
         for name in self.named:
             bearer = getattr(name, kind)
             if bearer is None:
@@ -174,10 +182,15 @@ class _Search:
             link = self._link(kind, bearer)
             also = "" if name.text in {link.label, link.code} else name.text
             hit = Hit(link.url, link.label, link.code, also, is_fictitious=name.line.is_fictitious)
-            known = hits.setdefault(link.url, hit)
-            if known.also and not also:
-                hits[link.url] = replace(known, also="")
-        return sorted(hits.values(), key=lambda hit: (bool(hit.also), hit.label))
+            rank = (self._distance(name.text), bool(also), link.label)
+            if link.url not in closest or rank < closest[link.url][0]:
+                closest[link.url] = (rank, hit)
+        return [hit for _, hit in sorted(closest.values(), key=lambda ranked: ranked[0])]
+
+    def _distance(self, name: str) -> int:
+        """Tell how far a name is from the query: the very name, one that begins so, one that holds it."""
+        folded, query = fold(name), " ".join(self.folded)
+        return 0 if folded == query else 1 if folded.startswith(query) else 2
 
     def _link(self, kind: str, bearer: Any) -> Any:
         if kind == "body":
