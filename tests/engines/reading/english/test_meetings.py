@@ -56,7 +56,7 @@ SESSIONS = [
     ),
     (
         "The BSEC Summit will take place in the second half of 2023 in Tirana.",
-        ("summit", "BSEC", None, "2023-07", None, "Tirana", "planned"),
+        ("summit", "BSEC", None, "2023-41", None, "Tirana", "planned"),
     ),
 ]  # fmt: skip
 

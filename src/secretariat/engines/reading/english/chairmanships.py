@@ -12,6 +12,7 @@ from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_s
 from secretariat.engines.reading.english.events.chair_patterns import (
     CHAIR_TITLE,
     DECLINED,
+    FRONTED,
     HAS_HELD,
     KIND_OF_CHAIR,
     LEADS,
@@ -78,7 +79,7 @@ class _Reader:
             return
         term = term_in(self.marked.source, self.clause, match.end(), right)
         if term.start is None and term.end is None:
-            term = term_in(self.marked.source, self.clause, left, match.start())
+            term = self._fronted_term(left, match.start())
         if name == "under":
             term = Term()  # a meeting held under a chair does not begin its term
         if name in ("passes-to", "transfer-to", "hands-to", "takes-over-from"):
@@ -89,6 +90,28 @@ class _Reader:
         named_body = match.groupdict().get("body") or match.groupdict().get("pre")
         grade = Grade.ACCEPTED if named_body and name in _SURE else Grade.CANDIDATE
         yield self._chair(body, holder, status, term, name, grade, (match.start(), right))
+        if name == "coordinates":
+            yield from self._second(match, holder, status, term)
+
+    def _second(self, match: re.Match[str], holder: Mention, status: str, term: Term) -> Iterator[Chair]:
+        """Yield the other structure of "two structures, namely the B and groups of representatives"."""
+        more = re.match(
+            r"\s+and\s+(?:the\s+)?(?P<name>[a-z][^,;:.\"]{10,160})(?=[,.;])", self.clause.text[match.end() :]
+        )
+        if more is None or not re.search(r"\b(?:two|both)\b", match.group()):
+            return
+        start = match.end() + more.start("name")
+        span = self.clause.span(start, match.end() + more.end("name"))
+        words = " ".join(span.of(self.marked.source.view).split())
+        body = Mention(Named.BODY, span, words)
+        around = (match.start(), match.end() + more.end())
+        yield self._chair(BodyMeant(body, span), holder, status, term, "coordinates", Grade.CANDIDATE, around)
+
+    def _fronted_term(self, left: int, start: int) -> Term:
+        """Return the term of "From 1 July to 30 June, S will chair"; other dates before belong elsewhere."""
+        if not FRONTED.match(self.clause.text[left:start]):
+            return Term()
+        return term_in(self.marked.source, self.clause, left, start)
 
     def _chair(
         self,

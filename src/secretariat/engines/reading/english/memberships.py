@@ -47,7 +47,9 @@ def find(marked: Marked) -> Iterable[Finding]:
     for paragraph in marked.source.paragraphs:
         for sentence in paragraph.sentences:
             for found in _Reader(marked, clause_of(marked, sentence)).memberships():
-                kept.setdefault(found.key, found.finding(marked))
+                before = kept.get(found.key)
+                if before is None or (before.fields["date"] is None and found.date is not None):
+                    kept[found.key] = found.finding(marked)
     changed = {key[:2] for key in kept if key[3] != "none"}
     return [one for key, one in kept.items() if key[3] != "none" or key[:2] not in changed]
 

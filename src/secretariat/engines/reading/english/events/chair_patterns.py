@@ -116,3 +116,7 @@ HAS_HELD = re.compile(
     r"\s+(?:the\s+)?"
     rf"(?:(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?|(?P<only>{BODY}))"
 )
+FRONTED = re.compile(
+    r"^\W*(?:and\s+)?(?i:from|since|in|on|as\s+of|starting|beginning|until)\s+(?:the\s+)?(?:early"
+    rf"\s+)?{T}(?:\s+(?:to|until)\s+{T})?,?\s*(?:the\s+)?$"
+)

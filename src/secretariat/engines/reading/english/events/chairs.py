@@ -7,6 +7,7 @@ from secretariat.engines.reading.english.events.bodies import identity
 from secretariat.engines.reading.english.events.filled import Filled, finding, named
 from secretariat.engines.reading.english.events.terms import Term
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
+from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
@@ -85,7 +86,7 @@ def _is_one(one: Chair, other: Chair) -> bool:
 def _agree(one: Filled | None, other: Filled | None) -> bool:
     if one is None or other is None:
         return True
-    first, second = str(one.value), str(other.value)
+    first, second = first_iso(str(one.value)) or "", first_iso(str(other.value)) or ""
     return first.startswith(second) or second.startswith(first)
 
 

@@ -17,6 +17,7 @@ from secretariat.engines.reading.english.events.filled import (
 )
 from secretariat.engines.reading.english.events.tense import Status
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
+from secretariat.engines.reading.iso import first_iso, last_iso
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention
 from secretariat.engines.values.spans import Span
 
@@ -151,8 +152,7 @@ def dates_agree(one: Event, other: Event) -> bool:
 
 
 def _ends(edtf: str) -> tuple[str, str]:
-    first, _, last = edtf.partition("/")
-    return first, last or first
+    return first_iso(edtf) or "", last_iso(edtf) or ""
 
 
 def _within(day: str, first: str, last: str) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from secretariat.engines.reading.findings import FIELDS, Finding, Grade, Kind, Slot, Value
 from secretariat.engines.reading.mentions import DateMention, Mention
 from secretariat.engines.reading.text import ReadingText
-from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.spans import Span
 
 
@@ -38,17 +37,17 @@ def several(source: ReadingText, mentions: Iterable[Mention]) -> Filled:
 
 
 def from_day(source: ReadingText, date: DateMention | None) -> Filled | None:
-    """Fill a start: the first end of a range, the first month of a half-year."""
+    """Fill a start: the first side of a range, else the date itself (a half-year stays one)."""
     if date is None or date.edtf is None or date.edtf.endswith("X"):
         return None
-    return Filled(parse(date.edtf).iso_start, _slot(source, date))
+    return Filled(date.edtf.split("/")[0], _slot(source, date))
 
 
 def to_day(source: ReadingText, date: DateMention | None) -> Filled | None:
-    """Fill an end with the last end of a range, the last month of a half-year, or the date itself."""
+    """Fill an end: the last side of a range, else the date itself."""
     if date is None or date.edtf is None or date.edtf.endswith("X"):
         return None
-    return Filled(parse(date.edtf).iso_end, _slot(source, date))
+    return Filled(date.edtf.split("/")[-1], _slot(source, date))
 
 
 def _slot(source: ReadingText, date: DateMention) -> Slot:

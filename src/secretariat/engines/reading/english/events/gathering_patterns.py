@@ -56,7 +56,8 @@ MET = re.compile(
     rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|(?:{O})(?:\s+and\s+(?:high"
     rf"\s+representatives|{O}|[a-z]+\s+[a-z]+))?(?:\s+of\s+(?:the\s+)?[{B}{R}](?:\s+(?:States|countries"
     r"|states))?)?"
-    rf"(?:\s+from\s+[^,;.]{{3,60}})?|(?:Foreign|foreign)\s+{O}(?:\s+States)?|[Ll]eaders\s+of\s+(?:the"
+    rf"(?:\s+from\s+[^,;.]{{3,60}})?|(?:Prime|Foreign|foreign|prime)\s+{O}(?:\s+States)?|[Ll]eaders\s+of"
+    r"\s+(?:the"
     rf"\s+)?(?:\w+\s+){{0,3}}{B}(?:\s+[Mm]ember\s+[Ss]tates|\s+countries)?))"
     rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
     r"|were|to)\s+)*(?:also\s+|again\s+|then\s+)?(?:met|meet|meets|(?<=is\s)meeting|(?<=are\s)meeting"
@@ -79,7 +80,8 @@ OPENED = re.compile(
     r"^[^,;:]{0,30}?\b(?:opened|opens|began|begins|started|kicked\s+off)\b(?!\s+and\s+(?:closed|ended))"
 )
 HAPPENS = re.compile(
-    r"\s*,?\s+(?:which\s+)?(?:(?:will|is\s+to|is\s+due\s+to|was|has\s+been|to)\s+(?:be\s+)?)?(?:held"
+    r"\s*,?\s+(?:which\s+)?(?:(?:will|is\s+to|is\s+due\s+to|was|has\s+been|to)\s+(?:be\s+)?)?"
+    r"(?:(?<=be\s)held|(?<=was\s)held|(?<=been\s)held|(?<=,\s)held"
     r"|take\s+place|took\s+place|takes\s+place)\b"
 )
 ARRIVING = re.compile(

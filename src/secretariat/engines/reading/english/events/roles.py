@@ -30,7 +30,7 @@ _BY = re.compile(
 _DID = re.compile(
     rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:(?:also|who|which|has|had|will|in\s+turn)"
     r"\s+)*(?:attended|chaired|co-chaired|presided\s+over|hosted|opened|closed"
-    rf"|addressed|took\s+part\s+in|participated\s+in|travelled\s+to\s+[^,;.]{{2,30}}\s+and\s+addressed|"
+    rf"|addressed|took\s+part\s+in|participated\s+in|travelled\s+to\s+[^,;.]{{1,30}}\s+and\s+addressed|"
     rf"(?:will\s+)?(?:chair|host|attend|address)))\s+{_EVENT}"
 )
 _CAME = re.compile(

@@ -42,7 +42,9 @@ def term_in(source: ReadingText, clause: Clause, start: int, end: int) -> Term:
         for found in pattern.finditer(words):
             date = clause.dates[start + found.start("t")]
             if date.is_range:
-                return Term(from_day(source, date), to_day(source, date), (date,))
+                # A half-year is start and end at once.
+                last_side = to_day(source, date) if date.edtf and "/" in date.edtf else None
+                return Term(from_day(source, date), last_side, (date,))
     last = _END.search(words)
     first = next(
         (m for m in _START.finditer(words) if not last or (m["t"] and m.start("t") != last.start("t"))), None
