@@ -81,22 +81,32 @@ def _of_verb(document: Document, line: Line, verb: int, meeting: Meeting | None)
         if unit.surface in (";", ".") or (unit.part in "VS" and at > verb + 1):
             break
         at += 1
-    if not found and wanted == "n":
-        yield from _before(document, line, verb, meeting)
+    if not found:
+        yield from _before(document, line, verb, meeting, wanted)
 
 
-def _before(document: Document, line: Line, verb: int, meeting: Meeting | None) -> Iterator[Draft]:
-    """A subject before its passive: "Декларация была принята"."""
+def _before(
+    document: Document, line: Line, verb: int, meeting: Meeting | None, wanted: str
+) -> Iterator[Draft]:
+    """A subject before its passive, or an object that opens the sentence: "Заявление подписали"."""
     for at in range(verb - 1, -1, -1):
         unit = line.units[at]
         if unit.surface in (";", ":") or (unit.part in "V" and unit.lemma != "быть"):
             return
-        is_head = unit.lemma in _INSTRUMENTS and unit.part == "N" and "n" in unit.cases
+        is_head = unit.lemma in _INSTRUMENTS and unit.part == "N" and wanted in unit.cases
+        is_head = is_head and (wanted == "n" or (at <= _OPENING and _is_free_of_subject(line, verb)))
         if is_head and not is_plural(unit.surface) and not _is_governed(line, at):
             draft = _draft(document, line, verb, at, min(_end(line, at), verb), meeting)
             if draft is not None:
                 yield draft
             return
+
+
+_OPENING = 2  # units from the beginning of a sentence
+
+
+def _is_free_of_subject(line: Line, verb: int) -> bool:
+    return not any(u.kind in "PSBO" and "n" in u.cases for u in line.units[:verb])
 
 
 def _is_governed(line: Line, at: int) -> bool:

@@ -40,6 +40,9 @@ def status_of(line: Line, first: int, last: int) -> Status | None:
                 found.append((distance, Status(value, at)))
     # A finite verb says what became of a meeting; a participle beside it ("запланированное") what was meant.
     finite = [pair for pair in found if line.units[pair[1].at].part != "F"]
+    called_off = [pair for pair in finite if pair[1].value in ("postponed", "cancelled")]
+    if called_off and all(pair[1].value != "held" for pair in finite):
+        return min(called_off, key=lambda pair: pair[0])[1]
     return min(finite or found, key=lambda pair: pair[0])[1] if found else None
 
 

@@ -152,6 +152,15 @@ def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list
         is_subject = unit.kind == "P" or (unit.kind in "SB" and "n" in unit.cases)
         is_pronoun = unit.lemma in ("он", "она") and "n" in unit.cases
         if (is_subject and not governed) or is_pronoun:
+            if (
+                unit.kind == "B"
+                and before is not None
+                and before.lemma in _COLLECTIVE
+                and "n" in before.cases
+            ):
+                group = _lowered(document.text(before.span))
+                found += [(unit.surface, slot(document, unit.span)), (group, slot(document, before.span))]
+                break
             speaker = speaker_at(line, at, voices)
             if speaker is not None:
                 found.append((speaker.value, slot(document, speaker.span, speaker.source)))

@@ -20,7 +20,7 @@ from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.events import Event, events_in
 from secretariat.engines.reading.russian.making import Draft, named, put_dates, slot
 from secretariat.engines.reading.russian.talks import Talk, talks_in, visitor_talks
-from secretariat.engines.reading.russian.units import BodyNamed, Line
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
@@ -136,7 +136,10 @@ def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
         meeting.venue = venue_near(line, event.first, event.last, cue)
     if event.ordinal is not None:
         meeting.ordinal_span = line.units[event.first].span
-    if event.is_bare and not event.is_next:
+    if meeting.body is None and status is not None and not event.is_next:
+        meeting.body = _body_beside(event, line.units[status.at].lemma)
+        meeting.kind = "ministerial" if _by_ministers(event) and meeting.body else meeting.kind
+    if event.is_bare and not event.is_next and not (meeting.body and not found):
         is_dated = meeting.date is not None and meeting.venue is not None
         is_other = meeting.status in ("planned", "postponed", "cancelled") and is_dated
         return _again(meeting, found) or (_joined(meeting, found) if is_other else None)
@@ -150,6 +153,22 @@ def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
 
 def _is_of_meeting(lemma: str) -> bool:
     return lemma in STATUS_VERBS
+
+
+def _body_beside(event: Event, verb: str) -> BodyNamed | None:
+    """The only body of a line: "лидеры АСЕАН собрались на 43-й саммит", "министры ОДКБ провели заседание"."""
+    owners = [u.named for u in event.line.units if isinstance(u.named, BodyNamed) and u.named.key]
+    titled = [u.named for u in event.line.units if isinstance(u.named, OfficeNamed) and u.named.is_plural]
+    owners += [o for office in titled for o in office.organisations if isinstance(o, BodyNamed)]
+    is_told = event.ordinal is not None or verb in ("провести", "собраться")
+    return owners[0] if len(owners) == 1 and is_told else None
+
+
+def _by_ministers(event: Event) -> bool:
+    titles = [u.named for u in event.line.units if isinstance(u.named, OfficeNamed)]
+    return event.lemma in ("заседание", "встреча") and any(
+        t.is_plural and t.head == "министр" for t in titles
+    )
 
 
 def _addressed(event: Event) -> Status | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
-from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
+from secretariat.engines.reading.russian.making import Draft, named, organisation, put_dates, slot, state
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.units import BodyNamed, Line, Place
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -58,16 +58,20 @@ def _also(line: Line, at: int) -> list[int]:
         near = at + step
         while 0 <= near < len(line.units):
             unit = line.units[near]
-            if unit.kind == "S" and case & set(unit.cases):
+            if unit.kind in "SB" and case & set(unit.cases):
                 found.append(near)
-            elif (
-                (unit.surface != "," and unit.lemma != "и")
-                or not 0 <= near + step < len(line.units)
-                or line.units[near + step].kind != "S"
-            ):
+            elif (unit.surface != "," and unit.lemma not in ("и", "а", "также")) or not _leads_on(line, near, step):
                 break
             near += step
     return sorted(found)
+
+
+def _leads_on(line: Line, near: int, step: int) -> bool:
+    """Tell whether a list goes on after a comma or "и", "а также"."""
+    at = near + step
+    while 0 <= at < len(line.units) and line.units[at].lemma in ("и", "а", "также"):
+        at += step
+    return 0 <= at < len(line.units) and line.units[at].kind in "SB"
 
 
 def _draft(
@@ -75,6 +79,8 @@ def _draft(
 ) -> Draft | None:
     unit = line.units[at]
     party = state(document, unit) if isinstance(unit.named, Place) else None
+    if isinstance(unit.named, BodyNamed) and unit.named.key not in ("", body.key):
+        party = named(document, unit.named)
     if party is None:
         return None
     span = Span(min(evidence.start, unit.span.start), max(evidence.end, unit.span.end))

@@ -100,7 +100,7 @@ def _in_nominative(word: str, case: str, gender: tuple[str, ...]) -> str | None:
 
 def _may_be_nominative(word: str, gender: tuple[str, ...]) -> bool:
     readings = _name_readings(word)
-    return not readings or any(r.case == "n" and r.gender in gender for r in readings)
+    return not readings or any(r.case == "n" and (r.gender in gender or not r.gender) for r in readings)
 
 
 def _is_of_other_gender(word: str, case: str, gender: tuple[str, ...]) -> bool:
