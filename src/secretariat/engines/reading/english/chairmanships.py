@@ -325,6 +325,8 @@ def _status(name: str, match: re.Match[str], term: Term, before: str) -> str:
         r"\s+(?:will|is\s+to|shall)\s+(?!end|expire|conclude|finish)", after
     ):
         return "incoming"
+    if name == "state-chairs" and re.search(r"\b(?<!has )(?<!have )(?:chaired|presided)\b", match.group()):
+        return "past"
     if name == "adjective-chairmanship" and re.search(
         r"\b(?:closed|concluded|ended|completed)\b", before[-40:]
     ):

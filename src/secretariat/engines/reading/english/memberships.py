@@ -137,9 +137,7 @@ class _Reader:
         head = inner.split("(")[0]
         if is_denied(lead) or is_denied(head):
             return True
-        return bool(re.search(r"\b(?:will|would)\s", head)) and not re.search(
-            T, text[match.end() : match.end() + 20]
-        )
+        return bool(re.search(r"\b(?:will|would)\s", head))
 
     def _date(self, left: int, match: re.Match[str], right: int) -> DateMention | None:
         """Return the day of a change: in the words after it, else before it, in its own clause."""

@@ -80,7 +80,9 @@ def _chosen(found: Sequence[tuple[int, Mention]], heads: Sequence[int]) -> str |
         if len(first) == 1:
             return first.pop()
     counts = Counter(identity(body) for _, body in found).most_common(2)
-    if len(counts) == 1 or (len(counts) == 2 and counts[0][1] >= 2 * counts[1][1] and counts[0][1] > 2):
+    if (len(counts) == 1 and counts[0][1] > 1) or (
+        len(counts) == 2 and counts[0][1] >= 2 * counts[1][1] and counts[0][1] > 2
+    ):
         return counts[0][0]
     return None
 

@@ -9,7 +9,7 @@ from secretariat.engines.reading.english.events.bodies import BODY
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
 
 KIND_OF_CHAIR = (
-    r"(?:(?:rotating|annual|six-month|one-year|two-year|pro\s+tempore|yearly)\s+)*"
+    r"(?:(?:rotating|annual|six-month|one-year|two-year|(?i:pro\s+tempore)|yearly)\s+)*"
     r"(?<!cross-)(?:[Cc]hairmanship(?:[\s-]in[\s-][Oo]ffice)?|[Pp]residency(?:\s+[Pp]ro\s+[Tt]empore)?"
     r"|[Cc]hairship"
     r"|CHAIRMANSHIP(?:-IN-OFFICE)?|PRESIDENCY|[Cc]hairpersonship|[Cc]hair(?=\s+of\b))"
@@ -96,7 +96,9 @@ DECLINED = re.compile(
 )
 # "P and this year's Chairman-in-Office": a title beside its holder, not told by apposition.
 CHAIR_TITLE = re.compile(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")
-TITLE_APART = re.compile(rf"{P},?\s+(?:and\s+)(?:{T}\s+|current\s+|the\s+(?:current\s+)?)?{O}(?=,)")
+TITLE_APART = re.compile(
+    rf"{P},?\s+(?:and\s+|who\s+is\s+)(?:{T}\s+|current\s+|the\s+(?:current\s+)?)?{O}(?=,)"
+)
 LEADS = (("former", "past"), ("outgoing", "outgoing"), ("incoming", "incoming"))
 NO_STATES_CHAIR = re.compile(
     r"\b(?:Commission|Committee|Permanent Council|Board|Group of|Working|Secretariat|Bank|Chamber|Duma"

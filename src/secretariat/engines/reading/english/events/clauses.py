@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
@@ -21,12 +22,7 @@ _SIGNS = {
     Named.REGION: R, Named.BODY: B, Named.OFFICE: O, Named.DATE: T,
 }  # fmt: skip
 
-HONORIFICS = (
-    r"(?:(?:His|Her|Their)\s+(?:Excellenc(?:y|ies)|Majesty|Highness|Royal Highness)\s+|(?:the\s+)?"
-    r"(?:Rt\.?|Right)?"
-    r"\s*Hon(?:ou?rable|\.)?\s+|H\.?\s?E\.?,?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|Dr\.?\s+|Prof(?:essor|\.)?\s+"
-    r"|Amb(?:assador|\.)\s+|Sir\s+|Dame\s+|Senator\s+|Sen\.\s+|Gen(?:eral|\.)\s+|Lt\.\s+|Col(?:onel|\.)\s+)*"
-)
+HONORIFICS = rf"(?:(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC},?\s+)*"
 _BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
 _PARENT = rf"(?:\s+(?:of|for|in|to|at)\s+(?:the\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]{_BRACKETS})"
 _OFFICE = (

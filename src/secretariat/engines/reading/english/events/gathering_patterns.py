@@ -22,12 +22,13 @@ _ADJECTIVE = (
     rf"|{O}s?'?|{C})[\s-]+)"
 )
 _OF = (
-    rf"(?:\s+of\s+(?:the\s+)?(?P<of>(?:{B}|{O}|{R}|{D}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
+    r"(?:\s+of\s+(?:the\s+)?(?P<of>(?:heads\s+of\s+(?:state|government)(?:\s+(?:and|or)\s+(?:of"
+    rf"\s+)?government)?|{B}|{O}|{R}|{D}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
     rf"(?:the\s+)?|\s+)(?:{B}|{O}|{R}|{S}|[A-Z][\w-]*))*))"
 )
 NOUN = re.compile(
     r"(?:(?P<det>\b[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Aa]ny|[Nn]o|[Ee]ach|[Ee]very|[Aa]ll|[Tt]his|[Tt]hese"
-    rf"|[Ss]uch|[Tt]hat|[Aa]nother|{T})\s+)?"
+    rf"|[Ss]uch|[Tt]hat|[Oo]ur|[Hh]is|[Hh]er|[Aa]nother|{T})\s+)?"
     r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious)\s+)?(?:"
     rf"(?P<ord>{ORDINAL})[\s-]+)?(?P<adj>{_ADJECTIVE}{{0,6}})"
     rf"(?:(?P<head>{_HEAD})(?!s|-|\s+(?:room|hall|point|place|building|participants?|documents?|agenda"
@@ -56,7 +57,9 @@ MET = re.compile(
     rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|(?:{O})(?:\s+and\s+(?:high"
     rf"\s+representatives|{O}|[a-z]+\s+[a-z]+))?(?:\s+of\s+(?:the\s+)?[{B}{R}](?:\s+(?:States|countries"
     r"|states))?)?"
-    rf"(?:\s+from\s+[^,;.]{{3,60}})?|(?:Prime|Foreign|foreign|prime)\s+{O}(?:\s+States)?|[Ll]eaders\s+of"
+    rf"(?:\s+from\s+[^,;.]{{3,60}})?|[Hh]eads\s+of\s+(?:[Ss]tate|[Gg]overnment)(?:\s+(?:and|or)\s+(?:of"
+    r"\s+)?[Gg]overnment)?(?!\s+of)|[Mm]inisters(?!\s+of)|[Ll]eaders(?!\s+of)|(?:Prime|Foreign|foreign"
+    rf"|prime)\s+{O}(?:\s+States)?|[Ll]eaders\s+of"
     r"\s+(?:the"
     rf"\s+)?(?:\w+\s+){{0,3}}{B}(?:\s+[Mm]ember\s+[Ss]tates|\s+countries)?))"
     rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
@@ -89,4 +92,12 @@ ARRIVING = re.compile(
     r"|\b(?:arriv|left|leav|depart|travel|visit|flew|fly)\w*\b.*\b(?:to\s+(?:attend|participate\s+in|take"
     r"\s+part\s+in|join)|for)"
     r"\s+(?:the\s+|a\s+|an\s+)?$"
+)
+# A conference that only gives the time for another meeting.
+ASIDE_OF = re.compile(r"\b(?:margins?|sidelines?|fringes?|framework|occasion|eve)\s+of\s*$")
+PROPER = re.compile(
+    r"\b(?!(?:Ministerial|Regular|Ordinary|Extraordinary|Annual|Parliamentary|Special|Plenary|Joint"
+    r"|Informal|Inter|Leaders|Review|High"
+    r"|General|Formal|Consultative|Coordination|Foreign|Economic|Autumn|Spring|Summer|Winter|Emergency"
+    r"|Official|Regional|Summit)\b)[A-Z][a-z]+"
 )

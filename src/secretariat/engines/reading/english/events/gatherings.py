@@ -21,6 +21,7 @@ from secretariat.engines.reading.english.events.clauses import C, Clause, D, T
 from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import (
     ARRIVING,
+    ASIDE_OF,
     BODY_EVENT,
     COUNTING,
     ENDED,
@@ -31,6 +32,7 @@ from secretariat.engines.reading.english.events.gathering_patterns import (
     NOUN,
     OPENED,
     PREDICATE,
+    PROPER,
 )
 from secretariat.engines.reading.english.events.ordinals import ORDINAL, ordinal_number
 from secretariat.engines.reading.english.events.tense import (
@@ -74,7 +76,7 @@ class Gatherings:
         start, end = self._core(match)
         if match["bodyhead"] and not self._is_event(match):
             return None
-        if NEVER.match(match["det"] or "") or start == end:
+        if NEVER.match(match["det"] or "") or start == end or ASIDE_OF.search(text[: match.start()]):
             return None
         left, right = clause_bounds(text, match.start(), match.end())
         follows = re.match(r",?\s+(?:and\s+)?which\s[^;:\"]*", text[match.end() :])
@@ -158,6 +160,8 @@ class Gatherings:
             return named
         if re.search(rf"[{D}]", match["adj"] or "") and not match["ord"]:
             return None
+        if PROPER.search(match["adj"] or ""):
+            return None  # "the Eighth South American Summit" is its own
         phrase = self.clause.span(*self._core(match))
         for event in reversed(self.before):
             if event.body is not None and event.head == self._head(match) and is_of_states(event.body):
@@ -291,6 +295,9 @@ class Gatherings:
                 r"(?:ministers|leaders|heads|presidents|officials)\b", plural[0].value, re.IGNORECASE
             )
             main = main_body(self.marked) if is_many else None
+            return BodyMeant(main, self.clause.span(*subject)) if main else None
+        if re.search(r"(?i:heads of|ministers$|leaders$)", match["subject"]):
+            main = main_body(self.marked)
             return BodyMeant(main, self.clause.span(*subject)) if main else None
         return meant(self.marked, self.clause, *subject)
 

@@ -89,6 +89,8 @@ class Talks:
             return self.people.hosts[-1:]
         if groups.get("he"):
             subject = [m for m in self.clause.behind(0, match.start()) if m.named is Named.PERSON]
+            if not subject and self.before and self.before[-1].type == "visit":
+                return list(self.before[-1].people) if len(self.before[-1].people) == 1 else []
             return subject[-1:] if len({identity(m) for m in subject}) == 1 else []
         return self._named(match, "who")
 
