@@ -21,7 +21,7 @@ def demo(host: str, port: int, fresh: bool, no_serve: bool) -> None:
     from django.core.management import call_command  # noqa: PLC0415 - verbs are lazy
     from django.utils import timezone  # noqa: PLC0415 - verbs are lazy
 
-    settings.VAR.mkdir(parents=True, exist_ok=True)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     if fresh:
         for suffix in ("", "-wal", "-shm"):
             (settings.VAR / f"demo.sqlite3{suffix}").unlink(missing_ok=True)
