@@ -60,10 +60,16 @@ def _also(line: Line, at: int) -> list[int]:
             unit = line.units[near]
             if unit.kind in "SB" and case & set(unit.cases):
                 found.append(near)
-            elif (unit.surface != "," and unit.lemma not in ("и", "а", "также")) or not _leads_on(line, near, step):
+            elif _ends_list(line, near, step):
                 break
             near += step
     return sorted(found)
+
+
+def _ends_list(line: Line, near: int, step: int) -> bool:
+    unit = line.units[near]
+    is_link = unit.surface == "," or unit.lemma in ("и", "а", "также")
+    return not is_link or not _leads_on(line, near, step)
 
 
 def _leads_on(line: Line, near: int, step: int) -> bool:

@@ -119,6 +119,9 @@ def _words(name: str) -> list[str]:
 
 def _governing(tokens: Sequence[Token], first: int) -> str:
     """Return the cases that the word before a name asks for: its title's or its preposition's."""
+    beside = tokens[first - 1] if first else None
+    # A name right after a noun is its genitive, unless a title stands farther before.
+    otherwise = "g" if beside is not None and beside.word.part == "N" and not beside.is_capitalised else ""
     for at in range(first - 1, max(first - 12, -1), -1):
         word = tokens[at].word
         if word.lemma in TITLE_HEADS and word.part == "N":
@@ -126,8 +129,8 @@ def _governing(tokens: Sequence[Token], first: int) -> str:
         if at >= first - 1 and word.lemma in _GOVERNED and (word.part in "RV" or word.lemma == "включая"):
             return _GOVERNED[word.lemma]
         if word.part in "VGI" or tokens[at].surface in ".;:—,)":
-            return ""
-    return ""
+            break
+    return otherwise
 
 
 def _of_title(tokens: Sequence[Token], at: int) -> str:
