@@ -72,6 +72,10 @@ _SUCCEEDS = re.compile(
     rf"(?:in\s+succession\s+to))\s+(?:{DETERMINERS}(?:[{D}{S}{B}](?:'s)?\s+)?{O}\s+)?"
     rf"(?:[{D}{S}{B}](?:'s)?\s+)?{HONORIFICS}(?P<other>{P})"
 )
+_FOLLOWED = re.compile(
+    rf"(?P<held>{P})[^.;{P}]{{1,140}}?\b(?:succeeded|replaced|followed)\s+by\s+(?:[{D}{S}](?:'s)?\s+)?"
+    rf"(?:{O}\s+)?{HONORIFICS}(?P<other>{P})"
+)
 # Denied, or of another time than the verb says.
 _NOT_NOW = re.compile(r"\bnot\s|\b(?:former|ex|then)[ -](?:\w+ ){0,2}$")
 _TERM_ENDED = re.compile(
@@ -88,7 +92,8 @@ _EXTENDED = re.compile(
 def appointments(clause: Clause, before: Sequence[Link]) -> list[Link]:
     """Return the links that verbs make in one sentence; `before` holds the links found so far."""
     found = [*_frames(clause), *_extended(clause, before)]
-    return [*found, *_succeeded(clause, [*before, *found])]
+    known = [*before, *found]
+    return [*found, *_succeeded(clause, known), *_followed(clause, known)]
 
 
 def _frames(clause: Clause) -> Iterator[Link]:
@@ -182,6 +187,18 @@ def _succeeded(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
     if own is not None and match.group("when"):
         date = clause.dates[match.start("when")]
         yield replace(own, start=date, spans=(*own.spans[:1], span), rule="takes-over")
+
+
+def _followed(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield the office of the one by whom an office-holder is succeeded."""
+    for match in _FOLLOWED.finditer(clause.text):
+        held, other = clause.mentions[match.start("held")], clause.mentions[match.start("other")]
+        own = next((link for link in reversed(links) if link.person.value == held.value), None)
+        if own is not None:
+            span = clause.span(*match.span())
+            yield Link(
+                other, own.office, own.office_span, own.parent, (*own.spans[:1], span), "succeeded-by", False
+            )
 
 
 def _successor(clause: Clause, match: re.Match[str], links: Sequence[Link]) -> Link | None:

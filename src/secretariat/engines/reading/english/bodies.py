@@ -212,12 +212,20 @@ def _by_initials(view: str, end: int, acronym: str) -> Mention | None:
     return None
 
 
+_BEGINNING = re.compile(
+    r"(?:^|(?<=[.;:] )|(?<=\n))(Council|Conference|Assembly|Commission|Committee|Forum|"
+    r"Congress|Parliament|Summit)"
+    r"(?= (?:also |further |then |has |will )?\w+(?:ed|es)? )(?! (?:of|for|on|on the) )",
+    re.MULTILINE,
+)
+
+
 def by_bare_head(source: ReadingText, bodies: Sequence[Mention]) -> Iterator[Mention]:
     """Yield "the Council" where a body of that head was named before; its value is that body's name.
 
     Of several such bodies the one that the text names most often until there, of equal ones the last.
     """
-    for match in _BARE.finditer(source.view):
+    for match in itertools.chain(_BARE.finditer(source.view), _BEGINNING.finditer(source.view)):
         head, span = match.group(1), Span(match.start(1), match.end(1))
         before = [body for body in bodies if body.span.start < span.start]
         owner = _most_named([body for body in before if _may_be_called(body, head)])

@@ -18,7 +18,7 @@ from secretariat.engines.values.spans import Span
 
 _OWN = (
     r"(?:(?:its|their|his|her|the|full|strong|firm|continued|sincere|our|my|a|an|some|several|"
-    r"\w+ly|\w+fold|country's|government's)\s+)*"
+    rf"\w+ly|\w+fold|country's|government's|[{B}{S}{D}](?:'s?)?)\s+)*"
 )
 _WHOM = (
     rf"\s+(?:(?:the|its|their|his|all|both|each|other|on|upon|to)\s+)*(?:[{P}{O}{B}{S}{D}]|"
@@ -37,7 +37,9 @@ _DO = (
 _FRAMES: tuple[tuple[str, str, bool], ...] = (
     ("agreed",
         r"(?:agreed|concurred|(?:reached|came\s+to)\s+(?:an\s+)?(?:agreement|understanding|"
-        r"consensus))\s+(?:\w+ly\s+|in\s+principle\s+)?(?:on|to|that|with|in|about|upon)\b", True),
+        r"consensus))\s+(?:\w+ly\s+|in\s+principle\s+|\ue007\s+|on\s+\ue007\s+)?(?:(?:on|to|that|"
+        r"with|in|about|upon)\b|"
+        r"(?:they|it|he|she|we)\s+(?:would|will|should)\b)", True),
     ("supported",
         r"(?:(?:\w+ly\s+)?(?:endorse[sd]?|support(?:s|ed)?|back(?:s|ed)|second(?:s|ed))|"
         r"welcome[sd]?\s+the\s+(?:idea|proposal|initiative|offer|suggestion)|"
@@ -60,7 +62,8 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
     ("announced",
         rf"(?:pledge[sd]|undert(?:ook|akes?)|promise[sd]|vow(?:s|ed)|commit(?:s|ted)\s+(?:itself|"
         rf"themselves|himself|herself)?\s*to)\b|"
-                  rf"(?:reaffirmed|reiterated|expressed|declared|confirmed|stated|announced|conveyed|"
+                  rf"(?:reaffirm(?:s|ed)|reiterate[sd]|express(?:es|ed)|declare[sd]|confirm(?:s|ed)|stated|"
+                  rf"announced|conveyed|"
                   rf"signal+ed|indicated|voiced)\s+{_OWN}(?:readiness|willingness|intentions?|commitment|"
                   rf"determination|resolve|preparedness|decision|plans?|"
                   rf"priorities)\b|announce[sd]\s+(?:that\s+)?(?:it|he|she|they|[{S}{B}])\s+(?:would|"
@@ -101,7 +104,7 @@ _CARRIED = re.compile(
 )
 _ENDS = re.compile(
     rf";|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
-    rf"pointed\s+out|called|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
+    rf"pointed\s+out|calls?|called|urges?|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
     rf"requested|encouraged|"
     rf"directed|instructed|decided|agreed|commended|promised|pledged|informed)\b|,\s+(?:but|"
     rf"yet|while|whereas|adding|"

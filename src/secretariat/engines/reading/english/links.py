@@ -165,7 +165,7 @@ def _add(
 
 def with_subject(clause: Clause, link: Link, before: int) -> Link:
     """Return the link with the body that the sentence begins with as the owner of "its President"."""
-    lead = re.match(rf"(?:[Tt]he\s+|[\"'(])*(?P<body>[{B}{S}])", clause.text)
+    lead = re.search(rf"(?:^|[-–—.)/]\s+)(?:[Tt]he\s+|[\"'(])*(?P<body>[{B}{S}])", clause.text)
     if not lead or lead.start("body") >= before:
         return link
     return _owned_by(link, clause.mentions[lead.start("body")])

@@ -15,8 +15,9 @@ _PARTICLE = (
     r"do|du|le|la|"
     r"bin|ibn|bint|ben|abu|al|el|ul|ud|af|av|zu|zur|ter|ten|y|e|oglu|ogly|uly|kyzy|qizi)"
 )
+_ALSO_SURNAMES = ("King", "Prince", "West", "Black")  # titles and words that end a name, but never begin one
 _PARTICLES = frozenset(_PARTICLE.strip("(?:)").replace("|", " ").split())
-_NAME_WORD = re.compile(rf"{_INITIAL}|{_WORD}")
+_NAME_WORD = re.compile(rf"{_INITIAL}|(?:Md|Mohd|St|Ste)\.|{_WORD}")
 _JOIN = re.compile(rf" (?:{_PARTICLE} )?(?=[{_UPPER}'])|(?<=\.)(?=[{_UPPER}])|-")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w])")
 _LEAD = re.compile(rf"(?:{_PARTICLE}[ -])?(?=[{_UPPER}])")
@@ -52,11 +53,13 @@ def name_from(
     last = None
     for _ in range(most):
         word = _NAME_WORD.match(view, at, end)
-        if not word or (last is not None and at in walls) or not is_name_word(word.group()):
+        if not word or (last is not None and at in walls):
+            break
+        if not is_name_word(word.group()) and not (last is not None and word.group() in _ALSO_SURNAMES):
             break
         last = word.end()
         join = _JOIN.match(view, last, end)
-        if not join or (view[last - 1] == "." and len(word.group()) > 3):
+        if not join:
             break
         at = join.end()
     if last is None or start in walls:

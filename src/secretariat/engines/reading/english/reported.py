@@ -26,12 +26,32 @@ _BARE = re.compile(
     rf"tells)\s+(?:reporters|journalists|"
     rf"{P}|{B}|the\s+\w+))"
     rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there|it|he|she|"
-    rf"they|no|all|both|this|these|a|an|we)(?!\w)[^:{Q}]{{12,}})"
+    rf"they|no|all|both|this|these|a|an|we)(?!\w)[^:]{{12,}}|"
+    rf"(?!(?:in|on|at|to|during|by|for|of|from|with|that|so|as|after|before|when|while|who|"
+    rf"nothing|yes|goodbye)\b)"
+    rf"(?:[a-z-]+\s+){{1,4}}(?:{Q}|(?:must|will|would|should|are|is|was|were|have|has|had|could)\b))"
+)
+_PLAIN = re.compile(
+    rf"(?<![\w-])(?P<verb>announced|insisted|warned|believes|stressed|confirmed|explained|"
+    rf"declared)(?:\s+(?:on\s+)?{T})?\s+"
+    rf"(?P<clause>(?:(?:the\s+)?[{S}{P}{B}{C}{O}]|it|he|she|they)\s+(?:would|will|was|were|is|"
+    rf"are|has|have|had|should|must)\b)"
 )
 _EXPRESSED = re.compile(rf"(?<![\w-])(?P<verb>{EXPRESSED})\s+(?:to|for|at|over|about|on|that|with|in)\b")
 _CALLED = re.compile(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
+# Verbs that may close a sentence after what was said, and what shows that a clause was said and no adverbial.
+_CLOSING = (
+    r"(?:said|says|stated|added|adds|noted|announced|reported|confirmed|stressed|explained|"
+    r"warned|underlined|emphasi[sz]ed|"
+    r"declared|recalled|concluded|told\s+\w+|pointed\s+out|insisted|acknowledged)"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|"
+    r"must|do|does|did|not|"
+    r"\w{3,}(?:ed|s))\b"
+)
 _TRAILING = re.compile(
-    rf",\s+(?:{SUBJECT}{LINK}\s+{SAID}|(?:said|says|"
+    rf",\s+(?:{SUBJECT}{LINK}\s+{_CLOSING}|(?:said|says|"
     rf"added)\s+{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
 )
 _RELATIVE = re.compile(rf",?\s+who(?:m)?\s+(?P<subject>it|he|she|they|{O}|{P}|{B})\s+said\s+(?P<clause>\S)")
@@ -63,11 +83,17 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
     if according:
         yield from _according(scene, place, according)
     trailing = re.compile(_TRAILING.pattern).search(text, start, end)
-    if trailing and not text[trailing.start() :].startswith(", who"):
+    if trailing and _FINITE.search(text, start, trailing.start()):
         name = "subject" if trailing.group("subject") else "inverted"
         yield from _clause(scene, place, trailing.span(name), (start, trailing.start()), "trailing")
         return
-    for pattern, rule in ((_THAT, "that"), (_BARE, "bare"), (_EXPRESSED, "expressed"), (_CALLED, "called")):
+    for pattern, rule in (
+        (_THAT, "that"),
+        (_BARE, "bare"),
+        (_PLAIN, "bare"),
+        (_EXPRESSED, "expressed"),
+        (_CALLED, "called"),
+    ):
         for match in pattern.finditer(text, start, end):
             subject = _subject_before(place, match.start("verb"))
             if subject and not (rule == "bare" and _THAT.match(text, match.start("verb"))):
@@ -85,8 +111,18 @@ def _subject_before(place: Place, verb: int) -> tuple[int, int] | None:
         if match:
             return match
     carried = _CARRIED.search(place.text, place.start, verb) or _RUNNING.match(place.text, verb)
-    whole = subject_of(place.text, place.start, verb)
+    whole = subject_of(place.text, place.start, verb) or _of_earlier_verb(place, verb)
     return whole if carried and whole else None
+
+
+def _of_earlier_verb(place: Place, verb: int) -> tuple[int, int] | None:
+    """Return who speaks earlier in the sentence ("...", X said, adding that ...)."""
+    for said in re.compile(SAID).finditer(place.text, place.start, verb):
+        for begin in range(place.start, said.start()):
+            match = _until(place.text, begin, said.start())
+            if match and (begin == place.start or place.text[begin - 1] == " "):
+                return match
+    return None
 
 
 def _until(text: str, begin: int, verb: int) -> tuple[int, int] | None:

@@ -27,7 +27,8 @@ _BEFORE = (
     r"Economy|Economic|"
     r"Energy|Transport|Health|Justice|Environment|Climate|Agriculture|Education|Culture|Cultural|"
     r"External Affairs|"
-    r"Foreign Affairs|Home Affairs|Home|Internal Affairs|Industry|Commerce|Tourism|Labou?r|Development|"
+    r"Foreign Affairs|European Affairs|EU Affairs|Home Affairs|Home|Internal Affairs|Industry|"
+    r"Commerce|Tourism|Labou?r|Development|"
     r"Digital|"
     r"Fisheries|Planning|Science|Sports?|Youth|Water|Housing|Information|Communications?|Migration|"
     r"Immigration|"
@@ -58,11 +59,12 @@ _NOUN = (
     r"Spokes(?:man|woman|person)|"
     r"Rectors?|Leaders?|Commander(?:-in-Chief)?|Counsell?ors?|Delegates?|Sherpas?|Administrator|"
     r"Comptroller|Treasurer|"
-    r"Dean|Ombudsman|Ambassador-at-Large|Prosecutors?(?:[- ]General)?|Registrar|Inspector[- ]General|"
+    r"Dean|Ombudsman|Ambassadors?(?= (?:of|to) )|Ambassador-at-Large|"
+    r"Prosecutors?(?:[- ]General)?|Registrar|Inspector[- ]General|"
     r"Members?(?= of (?:the )?[A-Z])|Member of Parliament|MP)"
 )
 TITLE = re.compile(
-    rf"\b(?:(?:{_BEFORE}(?:[ -]|(?<=-)))*{_NOUN})(?:(?: and |/| & | )(?:{_BEFORE}[ -])*"
+    rf"\b(?:(?:{_BEFORE}(?:[ -]| and | & |(?<=-)))*{_NOUN})(?:(?: and |/| & | )(?:{_BEFORE}[ -])*"
     rf"(?:CEO|Chief Executive Officer|Chief Executive|Director(?:[- ]General)?|Founder|Secretary|"
     rf"Member of Parliament))?(?![\w-])"
 )

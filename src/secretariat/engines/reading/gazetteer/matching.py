@@ -44,9 +44,11 @@ class Gazetteer:
 
     def find(self, view: str, language: str) -> tuple[Hit, ...]:
         """Return the known names of `view` in order; of two that overlap the longer one."""
-        found = _longest(_whole_words(self, view, language))
+        every = _whole_words(self, view, language)
         return tuple(
-            hit for hit in found if not hit.pattern.needs_support or _supported(hit, found, view, language)
+            hit
+            for hit in _longest(every)
+            if not hit.pattern.needs_support or _supported(hit, every, view, language)
         )
 
 
