@@ -141,7 +141,7 @@ def test_search_runs_a_fixed_number_of_queries(
         Make.meeting(body, f"Words meeting {number}", "2026-05-01", "planned")
         text(cast, f"Words text {number}", "2025-05-01")
         document(cast, f"Words {number}")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         assert [len(group.hits) for group in search("words").groups] == [count] * 6
 
 

@@ -56,14 +56,34 @@ def names_by_address(
     return _best(f"{bearer}__{'code' if bearer == 'party' else 'slug'}", addresses, language, forms, viewer)
 
 
+def names_and_acronyms(
+    slugs: Iterable[str], language: str = "en", viewer: Viewer = NOBODY
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return slug → full name and slug → acronym of Bodies, in one query."""
+    rows = _rows("body__slug", slugs, LONG, viewer)
+    return _choose(rows, language, LONG), _choose(rows, language, (NameForm.ACRONYM,))
+
+
 def _best(
     key: str, keys: Iterable[Any] | None, language: str, forms: tuple[str, ...], viewer: Viewer
 ) -> dict[Any, str]:
+    return _choose(_rows(key, keys, forms, viewer), language, forms)
+
+
+def _rows(
+    key: str, keys: Iterable[Any] | None, forms: tuple[str, ...], viewer: Viewer
+) -> list[tuple[Any, ...]]:
     names: Any = Name.objects.visible_to(viewer).filter(form__in=forms, **{f"{key}__isnull": False})
     if keys is not None:
         names = names.filter(**{f"{key}__in": set(keys)})
+    return list(names.values_list(key, "text", "form", "language", "during_end"))
+
+
+def _choose(rows: Iterable[tuple[Any, ...]], language: str, forms: tuple[str, ...]) -> dict[Any, str]:
     best: dict[Any, tuple[Any, str]] = {}
-    for of, text, form, spoken, end in names.values_list(key, "text", "form", "language", "during_end"):
+    for of, text, form, spoken, end in rows:
+        if form not in forms:
+            continue
         order = (end is not None, forms.index(form), spoken != language, spoken != "en", text)
         if of not in best or order < best[of][0]:
             best[of] = (order, text)

@@ -232,7 +232,7 @@ def _agrees(field: str, given: Any, chosen: Any) -> bool:
 
 
 def _is_less_exact(given: Edtf, chosen: Edtf) -> bool:
-    """Tell whether the days of `chosen` all lie within those of `given` ("2012" beside a day of June 2012)."""
+    """Tell whether all days of `chosen` lie within those of `given` ("2012" beside a day of 2012)."""
     if given.first is None or given.end is None or chosen.first is None or chosen.end is None:
         return False
     return given.first <= chosen.first and chosen.end <= given.end

@@ -144,12 +144,12 @@ def test_page_costs_the_same_with_one_line_and_with_three(
     page: Page, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     counts = {
-        "bodies": 28,
+        "bodies": 25,
         "parties": 17,
         "people": 16,
-        "meetings": 11,
-        "texts": 16,
-        "chairmanships": 12,
+        "meetings": 10,
+        "texts": 15,
+        "chairmanships": 11,
         "documents": 9,
         "lines": 7,
     }

@@ -40,6 +40,8 @@ from secretariat.site.queries.troika import Term, troika_on
         ),
         # A term without an end gives way to a later one that has begun.
         ("2026-03-16", ["A 2020-01-01/.. held", "B 2025-01-01/.. held"], ("A", "B", "")),
+        ("2026-03-16", ["A 2021-01-01/ held"], ("", "A", "")),
+        ("2021-01-01", ["A 2021-01-01/ held"], ("", "A", "")),
         ("2026-03-16", ["A 2020-01-01/ held", "B 2025-01-01/2025-12-31 held"], ("B", "", "")),
         # A held term comes before a planned one over the same days.
         ("2026-03-16", ["A 2026-01-01/.. held", "B 2026-01-01/2026-12-31 planned"], ("", "A", "")),

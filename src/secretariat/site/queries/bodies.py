@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Count, Q
-from django.urls import reverse
 
-from secretariat.bodies.models import Membership
-from secretariat.bodies.queries import LONG, SHORT, names_of
-from secretariat.bodies.states import MembershipStatus, NameForm
+from secretariat.bodies.models import Membership, Particular
+from secretariat.bodies.queries import SHORT, names_and_acronyms, names_of
+from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs.models import Chairmanship
+from secretariat.distribution import Distribution
 from secretariat.engines.values.folding import fold, sort_key
 from secretariat.parties.models import Body, Level
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.troika import Term, troika_on
 
@@ -28,6 +29,7 @@ class BodyRow:
     level: str
     chair: tuple[Link, ...]
     chair_is_planned: bool
+    chair_may_have_ended: bool
     member_count: int
     is_fictitious: bool
 
@@ -45,24 +47,22 @@ class BodiesPage:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    bodies: dict[int, str]
-    acronyms: dict[int, str]
+    bodies: dict[str, str]
+    acronyms: dict[str, str]
     parties: dict[int, str]
 
 
 def bodies_page(look: Look, *, level: str = "", words: str = "") -> BodiesPage:
-    """Return the organisations (organs stand on the pages of theirs), in the order of their names."""
-    bodies = Body.objects.filter(parent=None)
+    """Return the organisations (mere organs stand on the pages of theirs), in the order of their names."""
+    bodies = Body.objects.filter(in_its_own_right())
     if not settings.DEMO:
         bodies = bodies.filter(is_fictitious=False)
     found = list(bodies)
     chairs = _chairs(look)
     members = _members(look)
-    names = _Names(
-        names_of("body", None, look.language, LONG, look.viewer),
-        names_of("body", None, look.language, (NameForm.ACRONYM,), look.viewer),
-        names_of("party", _holders(chairs), look.language, SHORT, look.viewer),
-    )
+    full, short = names_and_acronyms([body.slug for body in found], look.language, look.viewer)
+    holders = names_of("party", _holders(chairs), look.language, SHORT, look.viewer)
+    names = _Names(full, short, holders)
     rows = [_row(body, names, chairs.get(body.pk, []), members.get(body.pk, 0)) for body in found]
     wanted = [
         row
@@ -73,6 +73,16 @@ def bodies_page(look: Look, *, level: str = "", words: str = "") -> BodiesPage:
     used = {body.level for body in found}
     levels = tuple((value, str(name)) for value, name in Level.choices if value in used)
     return BodiesPage(tuple(wanted), len(found), levels, level, words)
+
+
+def in_its_own_right(body: str = "") -> Q:
+    """Return the condition for bodies that are more than an organ: they have a seat or founding of their own.
+
+    Args:
+        body: path to the Body ("body__").
+    """
+    own = Particular.objects.standing().filter(line__distribution=Distribution.PUBLIC).values("body")
+    return Q(**{f"{body}parent": None}) | Q(**{f"{body}pk__in": own})
 
 
 def _chairs(look: Look) -> dict[int, list[Chairmanship]]:
@@ -112,11 +122,11 @@ def _members(look: Look) -> dict[int, int]:
 
 
 def _row(body: Body, names: _Names, chairs: list[Chairmanship], member_count: int) -> BodyRow:
-    name = names.bodies.get(body.pk, body.slug)
-    acronym = names.acronyms.get(body.pk, "")
+    name = names.bodies.get(body.slug, body.slug)
+    acronym = names.acronyms.get(body.slug, "")
     return BodyRow(
         slug=body.slug,
-        url=reverse("site:body", args=[body.slug]),
+        url=address("site:body", body.slug),
         name=name,
         acronym=acronym if acronym != name else "",
         kind=body.kind,
@@ -124,13 +134,14 @@ def _row(body: Body, names: _Names, chairs: list[Chairmanship], member_count: in
         chair=tuple(
             Link(
                 names.parties.get(term.holder.pk, term.holder.code),
-                reverse("site:party", args=[term.holder.code]),
+                address("site:party", term.holder.code),
             )
             if term.holder
             else Link(term.holder_words)
             for term in chairs
         ),
         chair_is_planned=bool(chairs) and all(term.status == "planned" for term in chairs),
+        chair_may_have_ended=any(term.term and term.term.is_end_unknown for term in chairs),
         member_count=member_count,
         is_fictitious=body.is_fictitious,
     )

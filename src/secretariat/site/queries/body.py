@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.bodies.queries import LONG, names_by_address
-from secretariat.bodies.states import NameForm
+from secretariat.bodies.queries import names_by_address
 from secretariat.chairs.models import Chairmanship
 from secretariat.distribution import open_to
 from secretariat.engines.values.folding import sort_key
@@ -93,23 +92,24 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
     body = Body.objects.select_related("parent").filter(slug=slug).first()
     if body is None:
         return None
-    lines = {part.key: _lines(part, body, look) for part in PARTS}
-    shown = {key: ids[: PART[key].first] for key, ids in lines.items()}
+    found = {part.key: _lines(part, body, look, 0, part.first) for part in PARTS}
+    shown = {key: ids for key, (ids, _total) in found.items()}
     terms = _terms(body, look)
     reads = reads_of({pk for ids in shown.values() for pk in ids} | set(terms), look)
     troika = _troika(terms, reads, look)
     organs = list(Body.objects.filter(parent=body).order_by("slug").values_list("slug", flat=True))
     values: list[Any] = [read.value for of_line in reads.values() for read in of_line]
-    names = names_for([*values, *({"body": organ} for organ in organs)], look)
+    parent = [body.parent.slug] if body.parent else []
+    names = names_for([*values, *({"body": slug} for slug in [slug, *parent, *organs])], look)
     sources = _sources(body, look)
     return BodyPage(
-        head=_head(body, look),
+        head=_head(body, names),
         troika=_shown(troika, names, look),
         identity=_identity(reads.of(shown["names"] + shown["particulars"]), names, look),
         sections=tuple(
-            _section(part, reads.of(shown[part.key]), len(lines[part.key]), names, look, slug)
+            _section(part, reads.of(shown[part.key]), found[part.key][1], names, look, slug)
             for part in PARTS
-            if lines[part.key] and part.key not in IDENTITY
+            if shown[part.key] and part.key not in IDENTITY
         ),
         organs=tuple(names.body(organ) for organ in organs),
         documents=documents_about(body, look),
@@ -124,31 +124,37 @@ def body_section(slug: str, key: str, page: int, look: Look) -> SectionPage | No
     part = PART.get(key)
     if body is None or part is None:
         return None
-    ids = _lines(part, body, look)
-    page_count = max(1, -(-len(ids) // FULL_PAGE))
-    if not 1 <= page <= page_count:
+    shown, total = _lines(part, body, look, (page - 1) * FULL_PAGE, FULL_PAGE) if page > 0 else ([], 0)
+    if page != 1 and not shown:
         return None
-    shown = ids[(page - 1) * FULL_PAGE : page * FULL_PAGE]
     reads = reads_of(shown, look)
-    names = names_for([read.value for of_line in reads.values() for read in of_line], look)
+    parent = [body.parent.slug] if body.parent else []
+    values: list[Any] = [read.value for of_line in reads.values() for read in of_line]
+    names = names_for([*values, *({"body": each} for each in [slug, *parent])], look)
     return SectionPage(
-        head=_head(body, look),
-        section=_section(part, reads.of(shown), len(ids), names, look, slug),
+        head=_head(body, names),
+        section=_section(part, reads.of(shown), total, names, look, slug),
         page=page,
-        page_count=page_count,
+        page_count=max(1, -(-total // FULL_PAGE)),
     )
 
 
-def _lines(part: Part, body: Body, look: Look) -> list[int]:
-    """Return the ids of a section's lines in order; ids are cheap, what they say is read for few."""
-    rows = known_lines(part.lines(body, look).filter(open_to(look.viewer, row="line__")), look)
-    rows = rows.filter(line__chosen__isnull=False)
-    if not part.is_in_protocol_order:
-        return list(rows.values_list("pk", flat=True))
-    seats = list(rows.values_list("pk", "status", "party__code"))
+def _lines(part: Part, body: Body, look: Look, start: int, count: int) -> tuple[list[int], int]:
+    """Return the ids of `count` lines of a section in order, and how many there are in all."""
+    rows = part.lines(body, look).filter(open_to(look.viewer, row="line__"), line__chosen__isnull=False)
+    rows = known_lines(rows, look)
+    if part.is_in_protocol_order:
+        seats = _in_protocol_order(list(rows.values_list("pk", "status", "party__code")), look)
+        return seats[start : start + count], len(seats)
+    found = list(rows.values_list("pk", Window(Count("pk")))[start : start + count])
+    return [pk for pk, _total in found], found[0][1] if found else 0
+
+
+def _in_protocol_order(seats: list[tuple[int, str, str]], look: Look) -> list[int]:
+    """Return the seats by status and name; a body has few, so all are put in order."""
     called = names_by_address("party", {code for _, _, code in seats}, look.language, viewer=look.viewer)
-    seats.sort(key=lambda seat: (seat[1], sort_key(called.get(seat[2], seat[2]), look.language)))
-    return [seat[0] for seat in seats]
+    order = {pk: (status, sort_key(called.get(code, code), look.language)) for pk, status, code in seats}
+    return sorted(order, key=order.__getitem__)
 
 
 def _section(part: Part, reads: list[Read], total: int, names: Names, look: Look, slug: str) -> Section:
@@ -171,30 +177,17 @@ def _place(row: Row) -> int:
     return PLACES.get(row.field, len(PLACES))
 
 
-def _head(body: Body, look: Look) -> Head:
-    slugs = [body.slug] + ([body.parent.slug] if body.parent else [])
-    called = names_by_address("body", slugs, look.language, LONG, look.viewer)
-    short = names_by_address("body", slugs, look.language, (NameForm.ACRONYM,), look.viewer)
-    parent = (
-        Link(
-            called.get(body.parent.slug, body.parent.slug),
-            reverse("site:body", args=[body.parent.slug]),
-            short.get(body.parent.slug, ""),
-        )
-        if body.parent
-        else None
-    )
-    name = called.get(body.slug, body.slug)
-    acronym = short.get(body.slug, "")
+def _head(body: Body, names: Names) -> Head:
+    link = names.body(body.slug)
     return Head(
         slug=body.slug,
-        name=name,
-        acronym=acronym if acronym != name else "",
+        name=link.label,
+        acronym=link.code,
         kind=body.kind,
         level=body.get_level_display(),
-        parent=parent,
+        parent=names.body(body.parent.slug) if body.parent else None,
         is_fictitious=body.is_fictitious,
-        url=reverse("site:body", args=[body.slug]),
+        url=link.url,
     )
 
 

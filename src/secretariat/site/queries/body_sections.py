@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.bodies.models import Dispute, Membership, Name, Particular, Tenure
 from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs.models import Chairmanship
-from secretariat.commitments.models import Commitment, Report, Statement
+from secretariat.commitments.models import Commitment, Owner, Report, Statement
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.models import Body
@@ -96,7 +96,8 @@ def _offices(body: Body, look: Look) -> Lines:
 
 
 def _commitments(body: Body, look: Look) -> Lines:
-    rows = Commitment.objects.filter(Q(line__body=body) | Q(owners__speaking_body=body)).distinct()
+    own = Owner.objects.filter(speaking_body=body).values("commitment")
+    rows = Commitment.objects.filter(Q(line__body=body) | Q(pk__in=own))
     return rows.order_by(F("said_first").desc(nulls_last=True), "pk")
 
 

@@ -7,13 +7,14 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Q
 
-from secretariat.bodies.queries import LONG, SHORT, names_of
-from secretariat.bodies.states import NameForm
+from secretariat.bodies.queries import SHORT, names_and_acronyms, names_of
 from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.folding import sort_key
+from secretariat.site.queries.bodies import in_its_own_right
 from secretariat.site.queries.chairs_drawing import Bar, Drawing, Lane, draw
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.overlaps import Chair, shared_days
 from secretariat.site.queries.rows import Look
 from secretariat.site.queries.written import page_of
@@ -52,37 +53,21 @@ class ChairsPage:
 
 
 def chairs_page(look: Look, *, party: str = "", first_year: int = 0, last_year: int = 0) -> ChairsPage:
-    """Return the calendar of all organisations for the years asked, in 4 queries."""
+    """Return the calendar of all organisations for the years asked, in 3 queries."""
     first_year = first_year or look.today.year - YEARS_BEFORE
     last_year = max(last_year or look.today.year + YEARS_AFTER, first_year)
     window = date(first_year, 1, 1), date(last_year + 1, 1, 1)
     terms = _terms(look, *window)
-    names = names_of("body", {t.body_id for t in terms}, look.language, LONG, look.viewer)
-    acronyms = names_of("body", {t.body_id for t in terms}, look.language, (NameForm.ACRONYM,), look.viewer)
     holders = names_of(
         "party", {t.holder_id for t in terms if t.holder_id}, look.language, SHORT, look.viewer
     )
     lit = _lit(terms, party)
-    bars = [_bar(term, holders, party, lit, look) for term in terms]
-    lanes: dict[int, list[Bar]] = {}
-    for term, bar in zip(terms, bars, strict=True):
-        lanes.setdefault(term.body_id, []).append(bar)
-    slugs = {term.body_id: term.body.slug for term in terms}
-    called = {pk: acronyms.get(pk) or names.get(pk) or slugs[pk] for pk in lanes}
-    order = sorted(lanes, key=lambda pk: sort_key(called[pk], look.language))
+    lanes = _lanes(terms, [_bar(term, holders, party, lit, look) for term in terms], look)
     span = last_year - first_year + 1
     seen = {t.holder.code: holders.get(t.holder.pk, t.holder.code) for t in terms if t.holder}
-    rows = sorted(
-        zip(terms, bars, strict=True),
-        key=lambda pair: (order.index(pair[0].body_id), pair[1].during.order_key),
-    )
     return ChairsPage(
-        drawing=draw(
-            [Lane(called[pk], names.get(pk, slugs[pk]), slugs[pk], tuple(lanes[pk])) for pk in order],
-            *window,
-            look.today,
-        ),
-        terms=tuple(_row(term, bar, called[term.body_id]) for term, bar in rows),
+        drawing=draw(lanes, *window, look.today),
+        terms=tuple(_row(bar, lane.name) for lane in lanes for bar in lane.bars),
         parties=tuple(sorted(seen.items(), key=lambda pair: sort_key(pair[1], look.language))),
         party=party,
         party_name=seen.get(party, party),
@@ -94,10 +79,28 @@ def chairs_page(look: Look, *, party: str = "", first_year: int = 0, last_year: 
     )
 
 
+def _lanes(terms: list[Chairmanship], bars: list[Bar], look: Look) -> list[Lane]:
+    """Return a lane for each Body, called by its acronym, in alphabetical order."""
+    of_body: dict[str, list[Bar]] = {}
+    for term, bar in zip(terms, bars, strict=True):
+        of_body.setdefault(term.body.slug, []).append(bar)
+    full, short = names_and_acronyms(of_body, look.language, look.viewer)
+    lanes = [
+        Lane(
+            name=short.get(slug) or full.get(slug) or slug,
+            full_name=full.get(slug, slug),
+            url=address("site:body", slug),
+            bars=tuple(sorted(found, key=lambda bar: bar.during.order_key)),
+        )
+        for slug, found in of_body.items()
+    ]
+    return sorted(lanes, key=lambda lane: sort_key(lane.name, look.language))
+
+
 def _terms(look: Look, first: date, end: date) -> list[Chairmanship]:
     terms = (
         Chairmanship.objects.visible_to(look.viewer)
-        .filter(term__isnull=False, body__parent=None)
+        .filter(in_its_own_right("body__"), term__isnull=False)
         .filter(Q(term_first__isnull=True) | Q(term_first__lt=end))
         .filter(Q(term_end__isnull=True) | Q(term_end__gt=first))
         .select_related("line", "holder", "body")
@@ -138,7 +141,7 @@ def _bar(term: Chairmanship, holders: dict[int, str], party: str, lit: set[int],
     )
 
 
-def _row(term: Chairmanship, bar: Bar, body: str) -> TermRow:
+def _row(bar: Bar, body: str) -> TermRow:
     return TermRow(
         url=bar.url,
         body=body,

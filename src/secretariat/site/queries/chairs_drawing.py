@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.urls import reverse
-
 from secretariat.chairs.states import TermStatus
 from secretariat.engines.values.edtf import Edtf
 
@@ -36,11 +34,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A Body's row: short name, full name, slug, terms."""
+    """A Body's row: short name, full name, address, terms."""
 
     name: str
     full_name: str
-    slug: str
+    url: str
     bars: tuple[Bar, ...]
 
 
@@ -137,7 +135,7 @@ def _lane(lane: Lane, y: float, scale: _Scale) -> DrawnLane:
     return DrawnLane(
         name=lane.name,
         full_name=lane.full_name,
-        url=reverse("site:body", args=[lane.slug]),
+        url=lane.url,
         y=_n(y),
         text_y=_n(y + ROW / 2 + 4),
         rule_y=_n(y + ROW),
@@ -147,9 +145,9 @@ def _lane(lane: Lane, y: float, scale: _Scale) -> DrawnLane:
 
 def _room(bar: Bar, bars: Sequence[Bar], scale: _Scale) -> float:
     """Return how far a name may run: to the next term that is drawn over this one."""
-    x = _begin(bar, scale)
-    after = (_begin(b, scale) for b in bars if b is not bar and b.state != TermStatus.NOT_HELD)
-    return min((other for other in after if other >= x), default=WIDTH) - x
+    begin = bar.during.first or date.min
+    after = (b for b in bars if b.state != TermStatus.NOT_HELD and (b.during.first or date.min) > begin)
+    return min((_begin(b, scale) for b in after), default=WIDTH) - _begin(bar, scale)
 
 
 def _begin(bar: Bar, scale: _Scale) -> float:

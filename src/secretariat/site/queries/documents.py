@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 
 from secretariat.distribution import open_to
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.models import Citation, Document
 from secretariat.parties.models import Body
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Look
 
 PAGE = 50
@@ -97,7 +97,7 @@ def rows_for(documents: QuerySet[Document], look: Look) -> tuple[DocumentRow, ..
 def _row(document: Document, line_count: int, look: Look) -> DocumentRow:
     return DocumentRow(
         id=document.public_id,
-        url=reverse("site:document", args=[document.public_id]),
+        url=address("site:document", document.public_id),
         title=document.title,
         publisher=document.publisher,
         published=label(document.published, look.language) if document.published else "",

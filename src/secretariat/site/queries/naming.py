@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
 
-from secretariat.bodies.queries import LONG, names_by_address
-from secretariat.bodies.states import NameForm
+from secretariat.bodies.queries import LONG, names_and_acronyms, names_by_address
 from secretariat.people.models import Person
 from secretariat.site.queries.rows import Link, Look
 
+_MOST_ADDRESSES = 16_384
+
 POINTERS = {"party": "party", "holder": "party", "body": "body", "person": "person"}
+
+
+@lru_cache(maxsize=_MOST_ADDRESSES)
+def address(route: str, of: str) -> str:
+    """Return an address; a page has hundreds, and each is always the same."""
+    return reverse(route, args=[of])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +35,21 @@ class Names:
     def party(self, code: str) -> Link:
         """Return the link to a Party."""
         short = code if code.isupper() and len(code) <= 3 else ""
-        return Link(self.parties.get(code, code), reverse("site:party", args=[code]), short)
+        return Link(self.parties.get(code, code), address("site:party", code), short)
 
     def body(self, slug: str) -> Link:
         """Return the link to a Body."""
         name, acronym = self.bodies.get(slug, slug), self.acronyms.get(slug, "")
-        return Link(name, reverse("site:body", args=[slug]), acronym if acronym != name else "")
+        return Link(name, address("site:body", slug), acronym if acronym != name else "")
 
     def person(self, slug: str) -> Link:
         """Return the link to a Person, by the one name under which all spellings stand."""
         slug = self.same_as.get(slug, slug)
-        return Link(self.people.get(slug, slug), reverse("site:person", args=[slug]))
+        return Link(self.people.get(slug, slug), address("site:person", slug))
 
 
 def names_for(values: Iterable[Mapping[str, Any]], look: Look) -> Names:
-    """Return the names of all that the values point at, in 5 queries."""
+    """Return the names of all that the values point at, in 4 queries."""
     wanted: dict[str, set[str]] = {"party": set(), "body": set(), "person": set()}
     for value in values:
         _collect(value, wanted)
@@ -52,14 +60,15 @@ def names_at(
     look: Look, *, parties: Iterable[str] = (), bodies: Iterable[str] = (), people: Iterable[str] = ()
 ) -> Names:
     """Return the names of Parties by code, Bodies and People by slug."""
-    slugs, bodies = set(people), set(bodies)
+    slugs = set(people)
+    full, short = names_and_acronyms(bodies, look.language, look.viewer)
     merged = dict(
         Person.objects.filter(slug__in=slugs, same_as__isnull=False).values_list("slug", "same_as__slug")
     )
     return Names(
         parties=names_by_address("party", parties, look.language, viewer=look.viewer),
-        bodies=names_by_address("body", bodies, look.language, LONG, look.viewer),
-        acronyms=names_by_address("body", bodies, look.language, (NameForm.ACRONYM,), look.viewer),
+        bodies=full,
+        acronyms=short,
         people=names_by_address(
             "person", {merged.get(slug, slug) for slug in slugs}, look.language, LONG, look.viewer
         ),

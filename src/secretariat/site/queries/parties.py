@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Count
-from django.urls import reverse
 
 from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import names_of
@@ -12,6 +11,7 @@ from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
 from secretariat.engines.values.folding import fold, sort_key
 from secretariat.parties.models import Party, PartyKind
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Look
 
 
@@ -64,7 +64,7 @@ def parties_page(look: Look, *, kind: str = "", words: str = "") -> PartiesPage:
     rows = [
         PartyRow(
             code=party.code,
-            url=reverse("site:party", args=[party.code]),
+            url=address("site:party", party.code),
             name=names.get(party.pk, party.code),
             kind=party.get_kind_display(),
             seat_count=seats.get(party.pk, 0),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Membership, Name, Tenure
@@ -17,6 +16,7 @@ from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import of_days, parse
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.parties.models import Party
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.overlaps import Chair, Shared, shared_days
 from secretariat.site.queries.page_parts import Gathered, Written, gather, write
 from secretariat.site.queries.reads import Read
@@ -124,7 +124,7 @@ def _head(party: Party, look: Look) -> PartyHead:
         official=long_name if long_name != name else "",
         kind=party.get_kind_display(),
         is_fictitious=party.is_fictitious,
-        url=reverse("site:party", args=[party.code]),
+        url=address("site:party", party.code),
     )
 
 

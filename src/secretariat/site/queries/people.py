@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import F
-from django.urls import reverse
 
 from secretariat.bodies.models import Name, Tenure
 from secretariat.bodies.queries import LONG, names_of
 from secretariat.engines.values.folding import fold, sort_key
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Look
 
 PAGE = 100
@@ -52,7 +52,7 @@ def people_page(look: Look, *, words: str = "", page: int = 1) -> PeoplePage | N
     rows = tuple(
         PersonRow(
             slugs[pk],
-            reverse("site:person", args=[slugs[pk]]),
+            address("site:person", slugs[pk]),
             names.get(pk, slugs[pk]),
             offices.get(pk, ""),
         )

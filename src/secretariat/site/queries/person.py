@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Name, Tenure
@@ -13,6 +12,7 @@ from secretariat.commitments.models import Commitment, Statement
 from secretariat.distribution import open_to
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.people.models import Person
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.page_parts import Gathered, gather, write
 from secretariat.site.queries.rows import Look, Section
 
@@ -55,7 +55,7 @@ def person_page(slug: str, look: Look) -> PersonPage | None:
     written = write(parts, look, seen_from="person")
     names = names_of("person", spellings, look.language, LONG, look.viewer)
     name = names.get(person.pk) or next(iter(names.values()), person.slug)
-    head = PersonHead(person.slug, name, person.is_fictitious, reverse("site:person", args=[person.slug]))
+    head = PersonHead(person.slug, name, person.is_fictitious, address("site:person", person.slug))
     return PersonPage(head, written.sections)
 
 

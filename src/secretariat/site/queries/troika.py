@@ -32,8 +32,9 @@ class Troika(Generic[K]):
 def troika_on(day: date, terms: Iterable[Term[K]]) -> Troika[K]:
     """Return the troika of a body on a day.
 
-    A held term counts before a planned one. A held term whose end is not known counts until the next held
-    one may have begun. A planned term presides only where no held one does: nothing says that it began.
+    A held term counts before a planned one. One without an end, or whose end nobody knows, gives way
+    to a later one that has begun. A planned term presides only where no held one does: nothing says that it
+    began.
     """
     known = [t for t in terms if t.status in {TermStatus.HELD, TermStatus.PLANNED}]
     held = sorted((t for t in known if t.status == TermStatus.HELD), key=_begin)
@@ -55,7 +56,7 @@ def _presiding(day: date, terms: Sequence[Term[K]]) -> list[Term[K]]:
 
 
 def _is_followed(term: Term[K], day: date, terms: Sequence[Term[K]]) -> bool:
-    """Tell whether a term with an unknown end, or none at all, has surely given way to a later one."""
+    """Tell whether a term without a known end has surely given way to a later one."""
     if term.during.end is not None:
         return False
     return any(_begin(t) > _begin(term) and t.during.start and _begun(t, day) for t in terms)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +13,7 @@ from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.evidence.states import CitationKind
 from secretariat.meetings.states import MeetingKind, Mode
-from secretariat.site.queries.naming import Names
+from secretariat.site.queries.naming import Names, address
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
 
@@ -61,7 +60,7 @@ def day_of(read: Read) -> Edtf | None:
 
 def page_of(kind: str, line: str) -> str:
     """Return the page of the thing that a line is about, else of the line."""
-    return reverse(PAGES.get(kind, "site:line"), args=[line])
+    return address(PAGES.get(kind, "site:line"), line)
 
 
 def _row(read: Read, names: Names, look: Look, seen_from: str) -> Row:
