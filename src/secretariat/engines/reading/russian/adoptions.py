@@ -170,6 +170,8 @@ def _draft(
         return None
     if noun.lemma in _MUST_HAVE_MORE and end == head + 1:
         return None
+    if any(u.lemma in ("это", "этот", "тот") for u in units[head + 1 : head + 3]):
+        return None
     draft = Draft(Kind.ADOPTION, "ru.adoption.verb")
     adjectives = [u.surface for u in units[first:head]]
     is_many = is_plural(noun.surface) or any(is_plural_adjective(word) for word in adjectives)

@@ -1,7 +1,7 @@
 """Organisations and their organs among the names of a sentence, also where a common noun stands for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secretariat.engines.reading.mentions import Named
 from secretariat.engines.reading.russian.lexicon import Hit
@@ -21,6 +21,8 @@ _STANDS_FOR = {
 _ANY_BODY = ("организация", "объединение", "блок")
 _MUST_BE_CAPITAL = word_set("bodies-must-be-capital")
 _LONGEST_LINK = 5
+# Organisations whose heads of state or government sit as an organ.
+_WITH_SUMMITS = word_set("bodies-with-summits")
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Memory:
     """What was named before the present place of the text."""
 
     organisation: BodyNamed | None = None
+    organisations: list[BodyNamed] = field(default_factory=list)
     organ: BodyNamed | None = None
     long_names: dict[str, str] | None = None
 
@@ -73,6 +76,7 @@ def _remember(one: BodyAt, tokens: Sequence[Token], by_first: dict[int, Hit], me
             if one.first < hit.first < one.last and hit.entry.key == body.key and hit.entry.name.isupper():
                 span, name = hit.span, hit.entry.name
         memory.organisation = BodyNamed(span, body.key, name, name, organisation_span=span)
+        memory.organisations.append(memory.organisation)
 
 
 def is_part_of_body(name: str) -> bool:
@@ -132,7 +136,7 @@ def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: M
             hit.span, known.key, known.value, known.organisation, known.organ, known.organ_kind, known.span
         )
         return BodyAt(body, hit.first, hit.last, hit.entry.cases)
-    owned = memory.organisation
+    owned = _owner(kind, memory)
     if owned is None:
         return BodyAt(
             BodyNamed(hit.span, "", organ, organ, organ, kind), hit.first, hit.last, hit.entry.cases
@@ -142,23 +146,40 @@ def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: M
     return BodyAt(body, hit.first, hit.last, hit.entry.cases)
 
 
+def _owner(kind: str, memory: Memory) -> BodyNamed | None:
+    """The organisation named last that can have such an organ: heads of state do not sit in the OSCE."""
+    if kind != "summit":
+        return memory.organisation
+    return next((b for b in reversed(memory.organisations) if b.key in _WITH_SUMMITS), None)
+
+
 def _standing(tokens: Sequence[Token], at: int, memory: Memory) -> BodyAt | None:
     """A common noun that stands for the organisation named last."""
-    token, known = tokens[at], memory.organisation
+    token = tokens[at]
     stems = _STANDS_FOR.get(token.word.lemma)
-    if stems is None or known is None:
+    if stems is None:
+        return None
+    known = memory.organisation
+    if token.word.lemma not in _ANY_BODY:
+        known = _named_so(stems, memory)
+    if known is None:
         return None
     if token.word.lemma in _MUST_BE_CAPITAL and not token.is_capitalised:
-        return None
-    names = (
-        fold((memory.long_names or {}).get(known.key, known.organisation)) + " " + fold(known.organisation)
-    )
-    if token.word.lemma not in _ANY_BODY and not any(stem in names for stem in stems):
         return None
     if _is_common(tokens, at):
         return None
     body = BodyNamed(token.span, known.key, known.organisation, known.organisation, source=known.span)
     return BodyAt(body, at, at + 1, token.word.tag)
+
+
+def _named_so(stems: tuple[str, ...], memory: Memory) -> BodyNamed | None:
+    """The organisation named last whose name holds the noun: "Содружество" is the CIS."""
+    for known in reversed(memory.organisations):
+        long_name = (memory.long_names or {}).get(known.key, known.organisation)
+        names = f"{fold(long_name)} {fold(known.organisation)}"
+        if any(stem in names for stem in stems):
+            return known
+    return None
 
 
 def _is_common(tokens: Sequence[Token], at: int) -> bool:

@@ -74,7 +74,7 @@ def _draft(
     if source is not None:
         draft.evidence.append(source)
     draft.put("holder", *holder)
-    date = _date(match)
+    date = _date(match, status)
     verb = match.unit("verb")
     if date is not None and verb is not None and verb.lemma in _ENDING - {"передать"} and not date.is_range:
         draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
@@ -106,10 +106,13 @@ def _is_denied(line: Line, match: Match) -> bool:
     return any(u.lemma in ("не", "кросс-председательство") or u.lemma in _DECLINED for u in words)
 
 
-def _date(match: Match) -> DateMention | None:
+def _date(match: Match, status: str | None = None) -> DateMention | None:
+    """The term of the chair; beside "под председательством" a date is that of the meeting."""
     unit = match.unit("when")
     if unit is not None and isinstance(unit.named, DateMention) and unit.named.edtf:
         return unit.named
+    if status == "current":
+        return None
     return next(
         (
             u.named

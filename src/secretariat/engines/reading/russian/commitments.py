@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from secretariat.engines.reading.findings import Kind, Slot
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.inflection import is_plural
 from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.meetings import Meeting
 from secretariat.engines.reading.russian.quotes import quotes_in
@@ -177,7 +178,7 @@ def _collective(document: Document, line: Line, verb: int, body: BodyNamed | Non
         if unit.part == "V" or unit.surface in (";", ":"):
             break
         is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
-        is_group = is_plural_office or (unit.kind == "W" and unit.lemma in _COLLECTIVE)
+        is_group = is_plural_office or _is_group(unit)
         if not ("n" in unit.cases and is_group):
             continue
         place = line.units[at - 1].named if at else None
@@ -190,6 +191,13 @@ def _collective(document: Document, line: Line, verb: int, body: BodyNamed | Non
             found.append((body.value, slot(document, body.span, body.source)))
         return found
     return []
+
+
+def _is_group(unit: Unit) -> bool:
+    """Tell whether a noun names several who act together: "участники", not "его страна"."""
+    if unit.kind != "W" or unit.lemma not in _COLLECTIVE:
+        return False
+    return unit.lemma in ("сторона", "делегация") or is_plural(unit.surface)
 
 
 def _lowered(text: str) -> str:

@@ -33,6 +33,7 @@ class Voices:
     paragraph: int = -1
     holders: dict[str, Person] | None = None
     ministry: Speaker | None = None
+    heads: dict[str, set[str]] | None = None
 
 
 def holders_of(lines: Sequence[Line]) -> dict[str, Person]:
@@ -56,6 +57,8 @@ _SAME_OFFICE = {
     "глава МИД": "министр иностранных дел",
     "премьер": "премьер-министр",
     "генсек": "генеральный секретарь",
+    "глава МВД": "министр внутренних дел",
+    "глава Минобороны": "министр обороны",
 }
 
 
@@ -64,6 +67,16 @@ def holder_key(office: OfficeNamed) -> str:
     name = _SAME_OFFICE.get(office.value, office.value)
     owner = office.organisations[0].key if office.organisations else ""
     return f"{name} {owner}" if owner else f"{name} ?"
+
+
+def heads_of(lines: Sequence[Line]) -> dict[str, set[str]]:
+    """Return the heads of the titles that stand before each person."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        for one, other in zip(line.units, line.units[1:], strict=False):
+            if isinstance(one.named, OfficeNamed) and isinstance(other.named, Person):
+                found.setdefault(other.named.value, set()).add(one.named.head)
+    return found
 
 
 def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
@@ -100,7 +113,11 @@ def _titled(office: OfficeNamed, unit: Unit, following: Unit | None, voices: Voi
     known = (voices.holders or {}).get(holder_key(office))
     if known is not None:
         return Speaker(known.value, unit.span, known.span)
-    person = (voices.holders or {}).get(office.head)
+    head = "президент" if office.value == "глава государства" else office.head
+    person = (voices.holders or {}).get(head)
+    last = voices.last if not office.organisations and office.value == office.head else None
+    if person is None and last is not None and office.head in (voices.heads or {}).get(last.value, set()):
+        return Speaker(last.value, unit.span, last.source or last.span)
     if person is not None and (not office.organisations or not office.is_office):
         return Speaker(person.value, unit.span, person.span)
     if office.organisations:

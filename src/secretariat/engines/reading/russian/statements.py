@@ -9,6 +9,7 @@ from secretariat.engines.reading.russian.quotes import Quote, quotes_in
 from secretariat.engines.reading.russian.speakers import (
     Speaker,
     Voices,
+    heads_of,
     holders_of,
     remember,
     speaker_at,
@@ -26,7 +27,7 @@ _ADVERBS = 5
 
 def find_statements(document: Document) -> tuple[list[Draft], list[Remark]]:
     """Return the statements of a document in order, and remarks on quotations that do not end."""
-    voices = Voices(holders=holders_of(document.lines))
+    voices = Voices(holders=holders_of(document.lines), heads=heads_of(document.lines))
     quotes = quotes_in(document.source)
     drafts: list[Draft] = []
     done: dict[int, Speaker] = {}
