@@ -35,7 +35,7 @@ EXPECTED_MEETINGS = (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStat
 def today_for(viewer: Actor, on: date, *, with_fictitious: bool, language: str = "en") -> Today:
     """Return what the home page shows to a viewer on a day.
 
-    Runs 10 queries, one more for staff, however much the record holds.
+    Runs 9 queries, one more for staff, however much the record holds.
     """
     record = _Record(viewer, on, with_fictitious, language)
     return Today(

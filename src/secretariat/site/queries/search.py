@@ -80,7 +80,7 @@ def found_for(query: str, look: Look, *, with_fictitious: bool) -> Found:
     """Return what a viewer finds; each word must be there, in any order.
 
     Names are compared without case, accents and script (`Comanescu` finds Comănescu).
-    Runs 11 queries, none for a query that is too short.
+    Runs 10 queries, none for a query that is too short.
     """
     query = " ".join(query.split())[:LONGEST]
     words = query.split()
