@@ -39,7 +39,7 @@ class ReceiveForm(forms.Form):
         help_text=_(
             "PDF, Word, web page, Markdown or plain text. Several at once are read one after the other."
         ),
-        widget=ManyFilesInput(attrs={"multiple": True}),
+        widget=ManyFilesInput(attrs={"multiple": True, "autofocus": True}),
     )
     folder = ManyFilesField(
         label=_("Or a whole folder"),

@@ -45,6 +45,7 @@ function choose(finding, options) {
 
 function begin() {
   if (!desk()) return;
+  desk().dataset.begun = "yes";
   solidWhereAccepted();
   const wanted = desk().dataset.marked || (location.hash.startsWith("#f-") ? location.hash.slice(3) : "");
   const finding = wanted ? document.getElementById(`f-${wanted}`) : document.querySelector("[data-finding][data-state='open']");
@@ -83,8 +84,9 @@ document.addEventListener(
   true,
 );
 
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id === "desk" || event.detail.elt?.id === "desk") begin();
+// After a decision the server sends the desk anew: mark the next finding, once htmx has set all classes.
+document.addEventListener("htmx:afterSettle", () => {
+  if (desk() && !desk().dataset.begun) begin();
 });
 
 function receive() {
