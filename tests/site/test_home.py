@@ -12,7 +12,9 @@ from secretariat.engines.values.edtf import parse
 from secretariat.evidence.models import Document, Finding, Reading
 from secretariat.people.actor import NOBODY, Actor
 from secretariat.people.models import Account
+from secretariat.site.queries.bodies import bodies_page
 from secretariat.site.queries.home import days_left, today_for
+from secretariat.site.queries.rows import Look
 from secretariat.site.queries.today import Today
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
@@ -107,6 +109,8 @@ def test_chair_without_a_known_end_is_over_where_a_later_one_was_held(cast: Cast
     Make.chairmanship(cast.elsewhere, cast.alba, term)
     Make.chairmanship(cast.elsewhere, cast.corva, "2001-01-01/2001-12-31")
     assert [chair.body.label for chair in look().chairs] == ["Union of the Three Rivers"]
+    listed = bodies_page(Look(NOBODY, "en", DAY)).bodies
+    assert {body.slug: len(body.chair) for body in listed} == {"league": 0, "union": 1}
 
 
 def test_chair_without_an_end_says_so(cast: Cast) -> None:

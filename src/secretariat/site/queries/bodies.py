@@ -14,6 +14,7 @@ from secretariat.engines.values.folding import fold, sort_key
 from secretariat.parties.models import Body, Level
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Link, Look
+from secretariat.site.queries.running import running_terms
 from secretariat.site.queries.troika import Term, troika_on
 
 
@@ -87,13 +88,8 @@ def in_its_own_right(body: str = "") -> Q:
 
 def _chairs(look: Look) -> dict[int, list[Chairmanship]]:
     """Return body → the terms that may cover today."""
-    near = (
-        Chairmanship.objects.visible_to(look.viewer)
-        .filter(term__isnull=False)
-        .filter(Q(term_first__isnull=True) | Q(term_first__lte=look.today))
-        .filter(Q(term_end__isnull=True) | Q(term_end__gt=look.today))
-        .select_related("holder")
-    )
+    begun = Q(term_first__isnull=True) | Q(term_first__lte=look.today)
+    near = running_terms(look.viewer, look.today).filter(begun).select_related("holder")
     of_body: dict[int, list[Chairmanship]] = {}
     for term in near:
         of_body.setdefault(term.body_id, []).append(term)

@@ -5,10 +5,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from secretariat.chairs.models import Chairmanship
-from secretariat.chairs.states import TermStatus
 from secretariat.commitments.models import Commitment
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
@@ -20,6 +18,7 @@ from secretariat.meetings.states import MeetingStatus
 from secretariat.people.actor import Actor, Role
 from secretariat.site.queries.naming import Names, names_at
 from secretariat.site.queries.rows import Link, Look
+from secretariat.site.queries.running import running_terms
 from secretariat.site.queries.today import Adopted, Coming, InTheChair, NextTerm, Published, Today, Waiting
 from secretariat.site.queries.troika import Term, Troika, troika_on
 from secretariat.texts.models import Text
@@ -57,8 +56,8 @@ class _Record:
         self.on = on
         self.language = language
         real = Q() if with_fictitious else Q(line__is_fictitious=False)
-        terms = _terms(viewer, on).filter(real)
-        troikas = _troikas(terms, on)
+        terms = running_terms(viewer, on).filter(real).select_related("line", "body", "holder")
+        troikas = _troikas(terms.order_by("body_id", "term_first", "pk"), on)
         self.presiding = [term.key for troika in troikas for term in troika.current]
         self.incoming = {t.key.body_id: t.key for troika in troikas for t in troika.incoming[:1]}
         self.meetings = list(_meetings(viewer, on).filter(real)[:COMING_OF_EACH])
@@ -212,22 +211,6 @@ def _until(term: Edtf, language: str) -> str:
 
 def _since(term: Edtf, language: str) -> str:
     return label(parse(term.start.text), language) if term.start else ""
-
-
-def _terms(viewer: Actor, on: date) -> QuerySet[Any]:
-    """Terms that may run on the day or later. One without a known end is over where a later one was held."""
-    seen = Chairmanship.objects.visible_to(viewer).filter(term_first__isnull=False)
-    later = seen.filter(
-        body=OuterRef("body"),
-        status=TermStatus.HELD,
-        term_first__gt=OuterRef("term_first"),
-        term_first__lte=on,
-    )
-    return (
-        seen.filter(Q(term_end__gt=on) | Q(term_end__isnull=True) & ~Exists(later))
-        .select_related("line", "body", "holder")
-        .order_by("body_id", "term_first", "pk")
-    )
 
 
 def _troikas(terms: Iterable[Any], on: date) -> list[Troika[Any]]:
