@@ -83,6 +83,34 @@ def test_chairmanship_is_read(text: str, expected: list[tuple[object, ...]]) -> 
     assert chairs_of(text) == expected
 
 
+MORE = [
+    (
+        "Iceland chaired the Council of the Baltic Sea States in 2016-2017.",
+        [("Council of the Baltic Sea States", "Iceland", "2016", "2017", "past")],
+    ),
+    (
+        "The presidency of the Shanghai Cooperation Organization passed to China for 2021-2022.",
+        [("Shanghai Cooperation Organization", "China", "2021", "2022", "current")],
+    ),
+    (
+        "The 43rd Summit was held on 5 March 2022 under the Chairmanship of Indonesia. ASEAN and the ASEAN "
+        "Secretariat prepared it.",
+        [("ASEAN", "Indonesia", None, None, "current")],
+    ),
+    (
+        "The members of the CBSS decided on Thursday to meet again, the Norwegian presidency announced.",
+        [("CBSS", "Norway", None, None, "current")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE, ids=[text[:40] for text, _ in MORE])
+def test_status_and_term_follow_the_verb_and_its_own_dates(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert chairs_of(text) == expected
+
+
 NONE = [
     "The Russian cross-chairmanship covers the CBSS. The Union of the Baltic Cities was present.",
     "The President of Ghana chaired the meeting of ECOWAS. France will chair the session of the Council "

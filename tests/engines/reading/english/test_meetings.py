@@ -161,6 +161,26 @@ def test_message_to_a_conference_is_no_attendance() -> None:
     assert [told(one, "ordinal", "participants") for one in meetings_of(text)] == [(16, ())]
 
 
+def test_day_of_an_announcement_is_not_that_of_the_meeting() -> None:
+    text = (
+        "President Xi Jinping will chair the 18th Shanghai Cooperation Organization Summit, the "
+        "ministry announced on "
+        "Monday.\n\nThe summit is scheduled for June 9 to 10 in Qingdao."
+    )
+    found = [told(one, "ordinal", "start", "end", "place", "status") for one in meetings_of(text)]
+    assert found == [(18, "2023-06-09", "2023-06-10", "Qingdao", "planned")]
+
+
+def test_conference_on_whose_margins_others_meet_is_not_theirs() -> None:
+    text = (
+        "On the margins of the UN General Assembly, Foreign Ministers Ann Linde and Pekka Haavisto met "
+        "in New York on "
+        "22 September 2021."
+    )
+    found = [told(one, "type", "body", "participants") for one in meetings_of(text)]
+    assert found == [("bilateral", None, ("Ann Linde", "Pekka Haavisto"))]
+
+
 def test_two_summits_of_one_body_stay_two() -> None:
     text = (
         "The ninth summit of the Three Seas Initiative opened in Vilnius on 1 March 2023. Poland "

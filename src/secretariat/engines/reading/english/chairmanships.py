@@ -17,6 +17,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     KIND_OF_CHAIR,
     LEADS,
     NO_STATES_CHAIR,
+    PERSON_AS,
     RULES,
     TAKES_OVER,
     TITLE_APART,
@@ -27,6 +28,7 @@ from secretariat.engines.reading.english.events.clauses import Clause, P, senten
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.english.events.terms import Term, day_after, term_in, years_after
 from secretariat.engines.reading.findings import Finding, Grade
+from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
@@ -65,6 +67,7 @@ class _Reader:
                     taken = match.end("holder")
                     yield chair
         yield from self._of_persons()
+        yield from self._of_persons_as()
         yield from self._of_countries()
         yield from self._successors()
 
@@ -86,6 +89,8 @@ class _Reader:
             yield from self._handed_on(name, match, body, left)
             term = self._term_of_heir(match, right)
         status = _status(name, match, term, self.clause.text[left : match.start()])
+        if name in ("passes-to", "hands-to") and not match.groupdict().get("will") and self._has_begun(term):
+            status = "current"
         holder = self._mention(match, "holder")
         named_body = match.groupdict().get("body") or match.groupdict().get("pre")
         grade = Grade.ACCEPTED if named_body and name in _SURE else Grade.CANDIDATE
@@ -106,6 +111,10 @@ class _Reader:
         body = Mention(Named.BODY, span, words)
         around = (match.start(), match.end() + more.end())
         yield self._chair(BodyMeant(body, span), holder, status, term, "coordinates", Grade.CANDIDATE, around)
+
+    def _has_begun(self, term: Term) -> bool:
+        day, start = self.marked.told.published, first_iso(str(term.start.value)) if term.start else None
+        return bool(day and start and start <= day.isoformat()[: len(start)])
 
     def _fronted_term(self, left: int, start: int) -> Term:
         """Return the term of "From 1 July to 30 June, S will chair"; other dates before belong elsewhere."""
@@ -254,6 +263,17 @@ class _Reader:
             yield Chair(
                 body, mention, status, Term(), evidence, "chair-person", Grade.CANDIDATE,
                 state=states[0] if states else None,
+            )  # fmt: skip
+
+    def _of_persons_as(self) -> Iterator[Chair]:
+        for match in PERSON_AS.finditer(self.clause.text):
+            person, body = self._mention(match, "who"), self._mention(match, "pre")
+            if " " not in person.value or NO_STATES_CHAIR.search(body.value) or not is_of_states(body):
+                continue
+            states = _states_in(self.marked, self.clause.places[match.start("who")])
+            yield Chair(
+                body, person, "current", Term(), (self.clause.span(*match.span()),), "chair-person",
+                Grade.CANDIDATE, state=states[0] if states else None,
             )  # fmt: skip
 
     def _successors(self) -> Iterator[Chair]:

@@ -20,7 +20,8 @@ BODY = rf"(?:(?:[Tt]he\s+)?{B}|{KIND})"
 _NO_BODY_OF_STATES = re.compile(
     r"\b(?:Ministry|Secretariat|Duma|Parliament|Chamber|Bank|Centre|Center|Institute|University|Academy"
     r"|Embassy"
-    r"|Agency|Court|Government|Cabinet|Senate|Business Council|Congress|Department|Foundation|PERMIS|ICBSS)\b"
+    r"|Agency|Court|Government|Cabinet|Senate|Business Council|Congress|Department|Foundation|Kremlin"
+    r"|PERMIS|ICBSS)\b"
 )
 
 _LONGEST_ACRONYM = 10
@@ -95,7 +96,11 @@ def _heads(marked: Marked) -> list[int]:
         for sentence in paragraph.sentences
     ]
     ends = [sentence.end for sentence, is_heading in sentences if is_heading][:1]
-    return ends + [sentence.end for sentence, is_heading in sentences if not is_heading][:2]
+    # A dateline or the mark of an agency is no sentence.
+    told = [
+        s.end for s, is_heading in sentences if not is_heading and len(s.of(marked.source.view).split()) > 5
+    ]
+    return ends + told[:2]
 
 
 def meant(marked: Marked, clause: Clause, start: int, end: int) -> BodyMeant | None:

@@ -122,3 +122,9 @@ FRONTED = re.compile(
     r"^\W*(?:and\s+)?(?i:from|since|in|on|as\s+of|starting|beginning|until)\s+(?:the\s+)?(?:early"
     rf"\s+)?{T}(?:\s+(?:to|until)\s+{T})?,?\s*(?:the\s+)?$"
 )
+# "P, who took over as B chair": the chair of a body by its name before the title.
+PERSON_AS = re.compile(
+    rf"(?P<who>{P}),?\s+(?:who\s+)?(?:(?:has\s+)?(?:took|taken)\s+over\s+as|is|serves\s+as|as)\s+(?:the"
+    r"\s+)?(?:current\s+|new\s+|rotating\s+)?"
+    rf"(?P<pre>{B})\s+[Cc]hair(?:man|person|woman)?\b"
+)

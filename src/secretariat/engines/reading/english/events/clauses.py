@@ -32,7 +32,8 @@ _OFFICE = (
 )
 _OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+)?{_OFFICE})*)"
 _PERSON = re.compile(
-    rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}{HONORIFICS}"
+    rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}"
+    rf"(?:(?:[Tt]he\s+)?Ambassador\s+(?:of|to)\s+(?:the\s+)?[{S}],?\s+)?{HONORIFICS}"
     rf"(?:(?:[{D}{S}]|[A-Z]\w+)(?:'s)?\s+leader\s+)?(?P<core>{P})"
     rf"(?:,\s+(?:[Tt]he\s+|its\s+)?{_OFFICES}(?=[\s,.;:)]|$)(?!,?\s+{HONORIFICS}{P})|\s+\((?:[Tt]he"
     rf"\s+)?{_OFFICES}\)|"

@@ -155,6 +155,10 @@ class Gatherings:
         owner = self._owner(match)
         if owner is not None:
             return owner
+        if (match["det"] or "").casefold() == "its":
+            bodies = [m for m in self.clause.behind(0, match.start(), (Named.BODY,)) if is_of_states(m)]
+            if bodies:
+                return BodyMeant(bodies[-1], bodies[-1].span)
         named = self._subject(match)
         if named is not None:
             return named
@@ -211,7 +215,8 @@ class Gatherings:
         )
         if match["first"] and body is None and not (match["adj"] or "").strip():
             return False
-        qualified = bool((match["adj"] or "").strip()) or own or proper
+        its = (match["det"] or "").casefold() in ("its", "their") and body is not None
+        qualified = bool((match["adj"] or "").strip()) or own or proper or its
         if (
             match["head"]
             and match["head"].casefold() in ("council", "assembly", "consultations", "plenary")
