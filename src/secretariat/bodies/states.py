@@ -9,6 +9,7 @@ class NameForm(models.TextChoices):
     ACRONYM = "acronym", "Acronym"
     FORMER = "former", "Former"
     SORT = "sort", "For sorting"
+    ADJECTIVE = "adjective", "As an adjective"
     SPELLING = "spelling", "As spelt in a source"
 
 

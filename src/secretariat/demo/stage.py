@@ -45,6 +45,7 @@ def _of_party(party: DemoParty) -> Iterator[Row]:
     names = (
         ("short", "en", party.name),
         ("official", "en", party.official_name),
+        ("adjective", "en", party.adjective),
         ("short", "ru", party.name_ru),
     )
     for form, language, text in names:

@@ -239,6 +239,7 @@ class Migration(migrations.Migration):
                             ("acronym", "Acronym"),
                             ("former", "Former"),
                             ("sort", "For sorting"),
+                            ("adjective", "As an adjective"),
                             ("spelling", "As spelt in a source"),
                         ],
                         max_length=10,

@@ -5,11 +5,11 @@ from django.db import transaction
 
 from secretariat.desk import policies
 from secretariat.desk.bridge.reading import remark_of, slots_of, value_of
+from secretariat.desk.queries.gazetteer import gazetteer_of_record
 from secretariat.engines.reading import read
 from secretariat.engines.reading.errors import Unproven, Unreadable
 from secretariat.engines.reading.findings import Finding as Found
 from secretariat.engines.reading.findings import Reading as ReadOnce
-from secretariat.engines.reading.gazetteer.tables import shipped
 from secretariat.engines.values.edtf import Edtf, Precision
 from secretariat.engines.values.spans import Span
 from secretariat.evidence import originals
@@ -40,6 +40,8 @@ def read_document(*, document: Document, by: Actor, at: datetime, language: str 
             published=_day(document.published),
             received=document.received_at.date(),
             language=language,
+            gazetteer=gazetteer_of_record(),
+            drop_unproven=True,
         )
     except Unreadable as error:
         return _failed(document, by, at, str(error))
@@ -64,7 +66,7 @@ def store_reading(*, document: Document, found: ReadOnce, by: Actor, at: datetim
         text=found.text,
         language=found.language,
         reader_version=read.READER_VERSION,
-        gazetteer_version=shipped().version,
+        gazetteer_version=gazetteer_of_record().version,
         read_at=at,
         remarks=[remark_of(remark) for remark in found.remarks],
     )

@@ -2,12 +2,13 @@
 
 import hashlib
 import importlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol, cast
 
 from secretariat.engines.reading.errors import Unproven
 from secretariat.engines.reading.findings import Finding, Reading, Remark
+from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.intake.open import open_document
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.reading.language import READ_LANGUAGES, foreign_paragraphs, language_of
@@ -22,7 +23,9 @@ _RULES = {"en": "secretariat.engines.reading.english", "ru": "secretariat.engine
 
 
 class _Rules(Protocol):
-    def find(self, source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]: ...
+    def find(
+        self, source: ReadingText, told: Told, gazetteer: Gazetteer | None
+    ) -> tuple[Sequence[Finding], Sequence[Remark]]: ...
 
 
 def read_document(
@@ -33,6 +36,7 @@ def read_document(
     received: date | None = None,
     language: str = "auto",
     limits: Limits | None = None,
+    gazetteer: Gazetteer | None = None,
     drop_unproven: bool = False,
 ) -> Reading:
     """Read a document.
@@ -42,6 +46,7 @@ def read_document(
         name: the file as its owner knows it, for messages.
         published, received: what is known from outside; None if nothing is.
         language: "en" or "ru" where it is known, else "auto".
+        gazetteer: the names to know; None for the shipped ones alone.
         drop_unproven: leave out a Finding that fails the check, with a Remark, instead of raising; for
             batches, where one defect must not cost the other findings.
     Raises:
@@ -55,7 +60,9 @@ def read_document(
         language = language_of(source)
     source = ReadingText(source.text, source.view, source.paragraphs, language)
     told = Told(published=published or opened.published, received=received)
-    findings, found = _rules(language).find(source, told) if language in READ_LANGUAGES else ([], [])
+    findings, found = (
+        _rules(language).find(source, told, gazetteer) if language in READ_LANGUAGES else ([], [])
+    )
     findings, dropped = _proven(findings, source.text, drop_unproven=drop_unproven)
     remarks = (remark_back(remark, mended) for remark in (*_language_remarks(source), *found, *dropped))
     return Reading(

@@ -1,19 +1,25 @@
 """The Russian reader: a reading text in, Findings of all seven kinds out."""
 
-from secretariat.engines.reading.findings import Finding, Remark
+from secretariat.engines.reading.findings import Finding, Grade, Kind, Remark
+from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.mentions import Told
 from secretariat.engines.reading.russian.adoptions import find_adoptions
 from secretariat.engines.reading.russian.chairmanships import find_chairmanships
 from secretariat.engines.reading.russian.commitments import find_commitments
 from secretariat.engines.reading.russian.document import document_of
+from secretariat.engines.reading.russian.making import Draft
 from secretariat.engines.reading.russian.meetings import find_meetings, gather
 from secretariat.engines.reading.russian.memberships import find_memberships
 from secretariat.engines.reading.russian.offices import find_offices
+from secretariat.engines.reading.russian.quotes import quotes_in
 from secretariat.engines.reading.russian.statements import find_statements
 from secretariat.engines.reading.text import ReadingText
+from secretariat.engines.values.spans import Span
 
 
-def find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]:
+def find(
+    source: ReadingText, told: Told, gazetteer: Gazetteer | None = None
+) -> tuple[list[Finding], list[Remark]]:
     """Return what a Russian text says, and what was not understood."""
     document = document_of(source, told)
     meetings = gather(document)
@@ -27,4 +33,13 @@ def find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]:
         *find_commitments(document, meetings),
         *find_adoptions(document, meetings),
     ]
+    quoted = [quote.span for quote in quotes_in(source)]
+    for draft in drafts:
+        _doubt_what_is_quoted(draft, quoted)
     return [draft.finding() for draft in drafts], remarks
+
+
+def _doubt_what_is_quoted(draft: Draft, quoted: list[Span]) -> None:
+    """A claim inside a quotation is its speaker's; the reader does not vouch for it."""
+    if draft.kind is not Kind.STATEMENT and any(q.holds(s) for q in quoted for s in draft.evidence[:1]):
+        draft.grade = Grade.CANDIDATE
