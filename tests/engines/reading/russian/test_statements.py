@@ -66,6 +66,14 @@ def test_office_under_another_name_is_the_same_person(read):
     assert [f["speaker"] for f in read(text, "statement")] == ["Сергей Лавров"]
 
 
+def test_ministry_is_named_once(read):
+    text = (
+        "МИД России заявил, что работа прекращена. В министерстве напомнили, что срок истёк. "
+        "«Мы сожалеем об этом решении», — говорится в заявлении ведомства."
+    )
+    assert [f["speaker"] for f in read(text, "statement")] == ["МИД России"] * 3
+
+
 def test_unclosed_quotation_leaves_a_remark():
     text = "«Мы готовы к работе и ждём гостей, сказал Иван Петров."
     _, remarks = find(segment(text, "ru"), Told(None, None))

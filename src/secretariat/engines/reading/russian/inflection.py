@@ -28,7 +28,18 @@ def forms_of(pattern: str) -> dict[str, str]:
         form = " ".join([" ".join(words), *rest.split()]) if rest else " ".join(words)
         key = fold(form)
         forms[key] = forms.get(key, "") + letter
+        for variant in _also_inflected(head, rest, case):
+            forms.setdefault(fold(variant), letter)
     return forms
+
+
+def _also_inflected(head: str, rest: str, case: str) -> list[str]:
+    """ "Республики Сербии" beside "Республики Сербия": usage goes both ways with one-word names."""
+    words = rest.split()
+    if case == "nomn" or len(words) != 1 or head.split(" ")[-1] not in ("Республика", "Королевство"):
+        return []
+    noun = _noun_parse(words[0])
+    return [" ".join([*_inflected(head.split(" "), case), _noun(words[0], noun, case)])]
 
 
 def name_of(pattern: str) -> str:

@@ -13,6 +13,7 @@ from secretariat.engines.values.spans import Span
 
 # Pattern, status, change.
 _DENIED = word_set("memberships-denied")
+_TALK = word_set("memberships-talk")
 
 
 def find_memberships(document: Document) -> Iterator[Draft]:
@@ -35,16 +36,31 @@ def _changes(document: Document, line: Line) -> Iterator[Draft]:
             if party is None or body is None or not isinstance(body.named, BodyNamed) or not body.named.key:
                 continue
             words = {u.lemma for u in line.units[max(0, match.first - 2) : match.last]}
-            if words & _DENIED or _is_future(line, match):
+            if words & _DENIED or _is_future(line, match) or _is_only_talk(line, match):
                 continue
             for at in [match.groups["party"], *_also(line, match.groups["party"])]:
                 draft = _draft(document, line, at, body.named, status, change, match.span)
                 if draft is None:
                     continue
                 _put_date(draft, document, match)
-                if body.named.source is None and pattern.startswith("party") is False and change != "none":
+                # A finite verb says that it happened; a noun ("принятие") may only speak of it.
+                is_told = change != "none" and _is_finite(line, match)
+                if body.named.source is None and is_told:
                     draft.grade = Grade.ACCEPTED
                 yield draft
+
+
+def _is_finite(line: Line, match: Match) -> bool:
+    return any(u.part == "V" and u.cases == "past" for u in line.units[match.first : match.last])
+
+
+def _is_only_talk(line: Line, match: Match) -> bool:
+    """Tell whether an accession is only spoken of: "против вступления", "вопрос о принятии"."""
+    if line.units[match.first].lemma not in ("принятие", "прием", "вступление", "присоединение"):
+        return False
+    before = [u.lemma for u in line.units[max(0, match.first - 5) : match.first]]
+    is_decided = "решение" in before or "протокол" in before
+    return bool(set(before) & _TALK) or (bool({"о", "за", "на"} & set(before[-2:])) and not is_decided)
 
 
 def _is_future(line: Line, match: Match) -> bool:

@@ -8,6 +8,7 @@ from secretariat.engines.reading.russian.lexicon import names_in
 from secretariat.engines.reading.russian.names_model import person_spans
 from secretariat.engines.reading.russian.nominative import nominative
 from secretariat.engines.reading.russian.tokens import Token, fold, tokenise
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import HONORIFICS, SPEECH_VERBS, TITLE_HEADS
 from secretariat.engines.values.spans import Span
 
@@ -17,14 +18,7 @@ _INITIALLED = re.compile(
     rf"(?<![А-ЯЁа-яё.])(?:{_INITIAL}\s?){{1,3}}(?:(?:фон|де|ван|дер|аль|бин)[-\s])*{_SURNAME}"
     rf"|(?<![А-ЯЁа-яё]){_SURNAME}\s(?:[А-ЯЁ]\.\s?){{2}}(?!\s?[А-ЯЁ][а-яё])"
 )
-_CUES = TITLE_HEADS | SPEECH_VERBS | HONORIFICS | {
-    "встретиться", "принять", "делегация", "председательство", "посетить", "участие", "назначить",
-    "избрать", "провести", "беседа", "разговор", "возглавить", "сменить", "прибыть", "подписать", "встреча",
-    "визит", "слово", "мнение", "оценка", "поддержать", "поддерживать",
-    "предложить", "призвать", "пригласить", "приветствовать", "поблагодарить", "обсудить", "выступить",
-    "намеренный",
-    "беседовать", "поздравить", "представить", "представлять", "договориться", "вести",
-}  # fmt: skip
+_CUES = TITLE_HEADS | SPEECH_VERBS | HONORIFICS | word_set("persons-cues")
 _GOVERNED = {
     "с": "ig", "к": "d", "о": "p", "от": "g", "у": "g", "из": "g", "для": "g", "между": "i", "без": "g",
     "против": "g", "кроме": "g", "включая": "a", "через": "a", "перед": "i", "вместо": "g", "сменить": "a",

@@ -202,12 +202,28 @@ def _takes_after_name(units: Sequence[Unit], reach: _Reach, head: int, is_plural
         return False
     if units[head].lemma in _WITH_SEAT and unit.lemma in ("в", "при") and following.kind in "SB":
         return _advance(reach, 2)
+    if unit.lemma == "по" and "d" in following.cases and following.kind in "WAS":
+        return _advance(reach, _dative_length(units, reach.last + 1) + 1)
     is_joint = unit.surface in (",", "и") or unit.lemma == "и"
     is_owner = following.kind in "SB" and "g" in following.cases
     if is_plural and is_joint and is_owner and isinstance(following.named, Place | BodyNamed):
         reach.organisations.append(following.named)
         return _advance(reach, 2)
     return False
+
+
+def _dative_length(units: Sequence[Unit], first: int) -> int:
+    """Return how many units "по" governs: "по иностранным делам и политике безопасности"."""
+    at = first
+    while (
+        at < len(units) and units[at].kind in "WAS" and (units[at].kind != "W" or units[at].part in "NJFXC")
+    ):
+        unit = units[at]
+        is_joint = unit.lemma == "и" and at + 1 < len(units) and "d" in units[at + 1].cases
+        if not is_joint and not set(unit.cases) & set("dg"):
+            break
+        at += 1
+    return at - first
 
 
 def _takes_quoted(units: Sequence[Unit], reach: _Reach) -> bool:
