@@ -85,6 +85,15 @@ def test_chairmanship_is_read(text: str, expected: list[tuple[object, ...]]) -> 
 
 MORE = [
     (
+        "Myanmar has decided to forgo its turn to chair ASEAN in 2006, ministers said.",
+        [("ASEAN", "Myanmar", "2006", None, "declined")],
+    ),
+    (
+        "President Idriss Deby of Chad handed over the chairmanship of the African Union to Guinean President Alpha "
+        "Conde on 30 January 2017.",
+        [("African Union", "Alpha Conde", "2017-01-30", None, "current")],
+    ),
+    (
         "Iceland chaired the Council of the Baltic Sea States in 2016-2017.",
         [("Council of the Baltic Sea States", "Iceland", "2016", "2017", "past")],
     ),

@@ -18,6 +18,14 @@ def memberships_of(text: str) -> list[tuple[object, ...]]:
 
 
 CASES = [
+    (
+        "Morocco was readmitted as the 55th member of the African Union.",
+        [("African Union", "Morocco", "member", "joined", None)],
+    ),
+    (
+        "Burkina Faso became the fourth country to be suspended by the African Union.",
+        [("African Union", "Burkina Faso", "member", "suspended", None)],
+    ),
     ("Viet Nam joined ASEAN on 28 July 1995.", [("ASEAN", "Viet Nam", "member", "joined", "1995-07-28")]),
     (
         "Timor-Leste was admitted as the eleventh member of ASEAN on 26 October 2025.",
@@ -76,6 +84,7 @@ def test_membership_is_read(text: str, expected: list[tuple[object, ...]]) -> No
 
 
 NONE = [
+    "Canada will join the Organization of American States, Prime Minister Brian Mulroney said Friday.",
     "Japan joined the United States in condemning the attack.",
     "Ukraine will join the European Union one day. Moldova hopes to join the European Union.",
     "Finland joined the talks of NATO. The delegation left the OSCE hall.",

@@ -137,7 +137,12 @@ class _Reader:
         evidence = [span]
         if not span.holds(body.mention.span):
             evidence.append(body.mention.span)
-        return Chair(body.mention, holder, status, term, tuple(evidence), f"chair-{name}", grade, body.phrase)
+        state = None
+        if holder.named is Named.PERSON:
+            phrase = next((place for place in self.clause.places if place.holds(holder.span)), holder.span)
+            state = next(iter(_states_in(self.marked, phrase)), None)
+        rule = f"chair-{name}"
+        return Chair(body.mention, holder, status, term, tuple(evidence), rule, grade, body.phrase, state)
 
     def _places(self, term: Term, body: Span) -> list[int]:
         wanted = [date.span for date in term.dates] + [body]
@@ -148,7 +153,7 @@ class _Reader:
 
     def _body(self, match: re.Match[str], name: str) -> BodyMeant | None:
         groups = match.groupdict()
-        for group in ("pre", "pre2", "body"):
+        for group in ("pre", "pre2", "body", "chaired"):
             if groups.get(group):
                 return meant(self.marked, self.clause, *match.span(group))
         if groups.get("title"):

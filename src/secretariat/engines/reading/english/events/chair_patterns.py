@@ -21,6 +21,7 @@ _OF_BODY = rf"(?:\s+(?:of|in|over|at)\s+(?P<body>{BODY}))"
 _ASIDE = r"(?:,\s+[^,;:.]{1,60},)?"
 _WILL = r"(?:will|shall|would|is\s+to|are\s+to|is\s+due\s+to|is\s+set\s+to|to)"
 _HOLDER = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}])"
+_HEIR = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}{P}])"
 
 # Each pattern names holder, and may name body, the way it looks (will) and who held the chair before (from).
 _RULES: tuple[tuple[str, str], ...] = (
@@ -47,7 +48,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\s+)?(?:was\s+|has\s+been\s+|is\s+|were\s+)?"
      r"(?:pass(?:es|ed)?|handed(?:\s+over)?|transferred|goes|go|moves?|moved|rotates?|rotated|falls?"
      r"|fell|turned\s+over)"
-     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?:,[^,;]{{1,60}},)?)?\s+to\s+{_HOLDER}"),
+     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?:,[^,;]{{1,60}},)?)?\s+to\s+{_HEIR}"),
     ("transfer-to",
         rf"(?:transfer|handover|hand-over|handing\s+over|passing|rotation)\s+of\s+the\s+(?:(?P<pre>{B})"
         rf"\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"
@@ -55,7 +56,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("hands-to",
         r"(?:hand(?:s|ed|ing)?(?:\s+over)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?)\s+"
         rf"(?:over\s+)?(?:the|its)\s+(?:(?P<pre>{B})\s+)?"
-     rf"{KIND_OF_CHAIR}{_OF_BODY}?\s+to\s+{_HOLDER}"),
+     rf"{KIND_OF_CHAIR}{_OF_BODY}?\s+to\s+{_HEIR}"),
     ("under", rf"[Uu]nder\s+the\s+{KIND_OF_CHAIR}\s+of\s+{_HOLDER}"),
     ("takes-over-from",
         rf"{_HOLDER}\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken)\s+over\s+from\s+(?:the"
@@ -91,8 +92,8 @@ DECLINED = re.compile(
     r"|candidacy|offer)\s+(?:for|to\s+\w+)\s+)?)"
     r"\s+(?:the\s+|its\s+|their\s+)?(?:turn\s+(?:to\s+be\s+(?:the\s+)?|at\s+|as\s+|to\s+(?:take|assume"
     r"|hold)\s+(?:over\s+)?)?(?:the\s+)?)?"
-    rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:{KIND_OF_CHAIR}|[Cc]hair\b|(?P<title>{O}))"
-    rf"(?:{_OF_BODY})?"
+    rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:to\s+chair\s+(?P<chaired>{BODY})"
+    rf"|(?:{KIND_OF_CHAIR}|[Cc]hair\b|(?P<title>{O}))(?:{_OF_BODY})?)"
 )
 # "P and this year's Chairman-in-Office": a title beside its holder, not told by apposition.
 CHAIR_TITLE = re.compile(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")

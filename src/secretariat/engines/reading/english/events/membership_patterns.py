@@ -64,7 +64,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{_RANK}{_STANDING}))?"),
     ("admitted-as", "joined",
         rf"(?P<parties>{_PARTIES}){_ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:also\s+"
-        r"|formally\s+|officially\s+|unanimously\s+)?(?:admitted|accepted|welcomed|received)\s+as\s+"
+        r"|formally\s+|officially\s+|unanimously\s+)?(?:(?:re-?)?admitted|accepted|welcomed|received)\s+as\s+"
         rf"(?P<standing>{_RANK}{_STANDING})(?:\s+(?:of|to|in|with)\s+(?P<body>{BODY}))?"),
     ("granted", "joined",
         rf"(?P<parties>{_PARTIES}){_ASIDE}(?:,?\s+which)?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+"
