@@ -85,3 +85,8 @@ def test_each_mention_stands_where_it_says() -> None:
     text = "Ambassador Lazar Comanescu, Secretary General of the BSEC, met Mr. Lavrov of Russia."
     stood = [m.span.of(text) for m in marked(text).mentions]
     assert stood == ["Lazar Comanescu", "Secretary General", "BSEC", "Lavrov", "Russia"]
+
+
+def test_letters_that_rules_use_as_signs_do_no_harm() -> None:
+    text = "\ue000\ue010 Minister Anna Berg \ue006 said that the fund would grow."
+    assert [m.value for m in marked(text).mentions] == ["Minister", "Anna Berg"]

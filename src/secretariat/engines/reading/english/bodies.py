@@ -5,6 +5,7 @@ Reads the view and what the gazetteer knows; writes mentions of bodies.
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class _Known:
 
 def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]:
     """Yield bodies that the gazetteer does not know, or knows only in part, by head noun and capitals."""
+    known = sorted(known, key=lambda m: m.span)
+    firsts = [m.span.start for m in known]
     walls = [m for m in known if m.named in (Named.BODY, Named.STATE)]
     places = _Known(frozenset(m.span.start for m in walls), frozenset(m.span.end for m in walls))
     for paragraph in source.paragraphs:
@@ -52,10 +55,12 @@ def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]
         for sentence in paragraph.sentences:
             for run in _RUN.finditer(source.view, sentence.start, sentence.end):
                 for piece in _pieces(source.view, run.start(), run.end(), places):
-                    span = _from_its_head(source.view, piece, known)
-                    if span and _is_body(_without_states(source.view, span, known)):
+                    first = bisect_left(firsts, piece.start)
+                    inside = known[first : bisect_left(firsts, piece.end)]
+                    span = _from_its_head(source.view, piece, inside)
+                    if span and _is_body(_without_states(source.view, span, inside)):
                         words = " ".join(span.of(source.view).split())
-                        yield Mention(Named.BODY, span, words, None, _owner(span, known))
+                        yield Mention(Named.BODY, span, words, None, _owner(span, inside))
 
 
 def _owner(span: Span, known: Sequence[Mention]) -> Mention | None:

@@ -1,8 +1,11 @@
 """What an English text names: states, bodies, cities, persons, offices, dates."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from secretariat.engines.reading.english.bodies import by_bare_head, by_shape, explained
+from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.dates import mark_dates
 from secretariat.engines.reading.english.persons import persons
 from secretariat.engines.reading.english.titles import offices
@@ -10,9 +13,12 @@ from secretariat.engines.reading.gazetteer import Gazetteer, Hit, shipped
 from secretariat.engines.reading.mentions import Marked, Mention, Named, Told
 from secretariat.engines.reading.text import ReadingText
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
 
 def mark(source: ReadingText, told: Told, gazetteer: Gazetteer | None = None) -> Marked:
     """Return the text with all its mentions; the shipped gazetteer serves where none is given."""
+    source = _without_signs(source)
     known = [_of_hit(source, hit) for hit in (gazetteer or shipped()).find(source.view, "en")]
     shaped = _longest([*known, *by_shape(source, known)])
     acronyms = list(explained(source, shaped))
@@ -26,6 +32,13 @@ def mark(source: ReadingText, told: Told, gazetteer: Gazetteer | None = None) ->
     return Marked(source, told, tuple(mentions), tuple(mark_dates(source, told)))
 
 
+def _without_signs(source: ReadingText) -> ReadingText:
+    """Return the text, its view without letters of the private use area: clauses use them as signs."""
+    if not _PRIVATE.search(source.view):
+        return source
+    return replace(source, view=_PRIVATE.sub(" ", source.view))
+
+
 def _of_hit(source: ReadingText, hit: Hit) -> Mention:
     words = " ".join(hit.span.of(source.text).split())
     value = hit.pattern.value or words.removeprefix("the ").removeprefix("The ")
@@ -34,13 +47,17 @@ def _of_hit(source: ReadingText, hit: Hit) -> Mention:
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Keep of overlapping mentions the longest, of equal ones the first."""
+    every = sorted(mentions, key=lambda m: m.span.start - m.span.end)
+    taken = Covered(max((m.span.end for m in every), default=0))
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
-        if not any(mention.span.meets(other.span) for other in kept):
+    for mention in every:
+        if not taken.meets(mention.span):
+            taken.add(mention.span)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.span)
 
 
 def _without(named: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
     """Drop names of places inside names of persons (Jordan, Chad, Paris)."""
-    return [m for m in named if not any(p.span.meets(m.span) for p in people)]
+    taken = Covered(max((p.span.end for p in people), default=0), (p.span for p in people))
+    return [m for m in named if not taken.meets(m.span)]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.model import person_spans
 from secretariat.engines.reading.english.names import is_name_word, name_from, without_letters, words_of
 from secretariat.engines.reading.english.words import (
@@ -69,7 +70,7 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
     found += _after_verb(source, walls)
     found += _apposed_to_title(source, titles, walls)
     found += _by_model(source, named, [one.span for one in found])
-    kept = _apart(found, named)
+    kept = _apart(source, found)
     return _with_short_forms(source, kept, named)
 
 
@@ -172,27 +173,28 @@ def _has_cue(source: ReadingText, paragraph: Paragraph) -> bool:
     return bool(_CUE.search(source.view, paragraph.span.start, paragraph.span.end))
 
 
-def _may_name_someone(source: ReadingText, paragraph: Paragraph, taken: Sequence[Span]) -> bool:
+def _may_name_someone(source: ReadingText, paragraph: Paragraph, taken: Covered) -> bool:
     """Tell whether two words that could be a name stand where nothing is known yet."""
     for pair in _PAIR.finditer(source.view, paragraph.span.start, paragraph.span.end):
         span = Span(*pair.span())
-        fresh = not any(span.meets(other) for other in taken)
-        if fresh and is_name_word(pair.group("first")) and is_name_word(pair.group("second")):
+        if not taken.meets(span) and is_name_word(pair.group("first")) and is_name_word(pair.group("second")):
             return True
     return False
 
 
 def _by_model(source: ReadingText, named: Sequence[Mention], rules: Sequence[Span]) -> Iterator[_Found]:
-    taken = [*rules, *(m.span for m in named if m.named is not Named.CITY)]
+    known = [m.span for m in named if m.named is not Named.CITY]
+    taken = Covered(len(source.view), [*rules, *known])
+    names = Covered(len(source.view), known)
     told = [p for p in source.paragraphs if not p.is_heading and _has_cue(source, p)]
     asked = [p for p in told if _may_name_someone(source, p, taken)]
     answers = person_spans([p.span.of(source.view) for p in asked])
     for paragraph, spans in zip(asked, answers, strict=True):
         for span in spans:
-            yield from _cleaned(source, span.shifted(paragraph.span.start), named)
+            yield from _cleaned(source, span.shifted(paragraph.span.start), names)
 
 
-def _cleaned(source: ReadingText, span: Span, named: Sequence[Mention]) -> Iterator[_Found]:
+def _cleaned(source: ReadingText, span: Span, names: Covered) -> Iterator[_Found]:
     """Yield the model's span without honorific, title and genitive, if what is left can be a name."""
     start = span.start
     while True:
@@ -209,19 +211,17 @@ def _cleaned(source: ReadingText, span: Span, named: Sequence[Mention]) -> Itera
         return
     words = name.of(source.view).split()
     plausible = all(is_name_word(w) for w in words if w[:1].isupper()) and not name.of(source.view).isupper()
-    if (
-        plausible
-        and len(words) > 1
-        and not any(m.span.meets(name) for m in named if m.named is not Named.CITY)
-    ):
+    if plausible and len(words) > 1 and not names.meets(name):
         yield _Found(name, False)
 
 
-def _apart(found: Sequence[_Found], named: Sequence[Mention]) -> list[Span]:
+def _apart(source: ReadingText, found: Sequence[_Found]) -> list[Span]:
     """Keep spans that do not overlap: rules before the model, longer before shorter."""
     kept: list[Span] = []
+    taken = Covered(len(source.view))
     for one in sorted(found, key=lambda f: (not f.sure, f.span.start - f.span.end)):
-        if not any(one.span.meets(other) for other in kept):
+        if not taken.meets(one.span):
+            taken.add(one.span)
             kept.append(one.span)
     return sorted(kept)
 
@@ -234,13 +234,13 @@ def _with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequenc
         words = without_letters(span.of(source.view))
         name = full.get(words, words)
         mentions.append(Mention(Named.PERSON, span, name, name if " " in name else None))
-    taken = [*spans, *(m.span for m in named)]
+    taken = Covered(len(source.view), [*spans, *(m.span for m in named)])
     for short, name in sorted(full.items(), key=lambda pair: -len(pair[0])):
         for use in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", source.view):
             span = Span(*use.span())
-            if not any(span.meets(other) for other in taken):
+            if not taken.meets(span):
                 mentions.append(Mention(Named.PERSON, span, name, name))
-                taken.append(span)
+                taken.add(span)
     return sorted(mentions, key=lambda m: m.span)
 
 

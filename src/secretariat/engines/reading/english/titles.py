@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.words import HONORIFIC, SMALL_TITLE, TITLE
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import ReadingText
@@ -44,11 +45,11 @@ class _Places:
 def offices(source: ReadingText, named: Sequence[Mention]) -> list[Mention]:
     """Return the offices that the text names, each with the state or body beside it."""
     places = _Places({m.span.start: m for m in named}, {m.span.end: m for m in named})
-    inside = [m.span for m in named if m.named in (Named.BODY, Named.PERSON)]
+    inside = Covered(len(source.view), (m.span for m in named if m.named in (Named.BODY, Named.PERSON)))
     found: list[Mention] = []
     done = -1
     for match in _titles(source):
-        if match.start() < done or any(s.start <= match.start() < s.end for s in inside):
+        if match.start() < done or inside.meets(Span(match.start(), match.start() + 1)):
             continue
         paragraph_end = next(
             (p.span.end for p in source.paragraphs if p.span.end > match.start()), len(source.view)
