@@ -15,8 +15,8 @@ from tests.desk.gold import finding
 NOW = datetime(2026, 3, 16, 9, 30, tzinfo=UTC)
 NEWS = (
     "Secretary General Ana Albu of the Union paid a visit to Corva City on 3-4 March 2026. She met Bo Berg, "
-    "Minister of Rivers of Brenn. Alba will chair the Union from 1 July 2026 to 31 December 2026. The River Agenda "
-    "of 2012 needs to be updated, Ms Albu said. A Summit of the Union is planned for June 2026."
+    "Minister of Rivers of Brenn. Alba will chair the Union from 1 July 2026 to 31 December 2026. The River "
+    "Agenda of 2012 needs to be updated, Ms Albu said. A Summit of the Union is planned for June 2026."
 )
 
 

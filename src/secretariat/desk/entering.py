@@ -1,4 +1,4 @@
-"""How a Finding that a person believes enters the record: persons first, then its line, then what it awaits."""
+"""How a Finding that a person believes enters the record: persons, its line, what it awaits."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -80,7 +80,7 @@ def sourced_by(finding: Finding, draft: Draft, by: Actor, at: datetime, known: K
     """Return the source of what a Finding says: its passages, said when the document was published."""
     document = finding.reading.document
     passages = finding.passages.order_by("start", "end")
-    body = document.body
+    body: Body | None = document.body
     if document.distribution == Distribution.PUBLIC:
         about = known.body_within(draft.words)
         body = Body.objects.filter(slug=about.key).first() if about else _leading_body(finding, known)

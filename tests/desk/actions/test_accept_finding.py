@@ -137,7 +137,7 @@ def test_a_second_source_joins_the_line_and_does_not_overwrite(cast: Cast) -> No
 
 
 def test_what_was_said_later_and_goes_on_becomes_the_present_reading(cast: Cast) -> None:
-    early, (planned,) = received(cast.staff, [chair()], published="2026-01-05")
+    _, (planned,) = received(cast.staff, [chair()], published="2026-01-05")
     accept(cast, planned)
     _, (now,) = received(
         cast.staff, [chair(status="current")], text=f"{_news()} Later.", published="2026-08-01"

@@ -80,17 +80,27 @@ def test_a_wish_is_answered_by_reports_and_by_a_text_adopted_afterwards() -> Non
 
 def test_names_of_bodies_alone_prove_nothing() -> None:
     expected = Expected(
-        "own", "commitment", WISH, "the Union of the Three Rivers wants to grow", None,
+        "own",
+        "commitment",
+        WISH,
+        "the Union of the Three Rivers wants to grow",
+        None,
         frozenset(["union", "three", "river"]),
-    )  # fmt: skip
+    )
     assert closers_of(expected, [report("The Union of the Three Rivers is to meet", "happened")]) == ()
 
 
 @pytest.mark.parametrize(
     ("result", "ending"),
-    [("happened", "as-announced"), ("happened in part", "otherwise"), ("happened otherwise", "otherwise"),
-     ("happened, then ended", "otherwise"), ("did not happen", "did-not-happen"), ("no trace found", "no-trace")],
-)  # fmt: skip
+    [
+        ("happened", "as-announced"),
+        ("happened in part", "otherwise"),
+        ("happened otherwise", "otherwise"),
+        ("happened, then ended", "otherwise"),
+        ("did not happen", "did-not-happen"),
+        ("no trace found", "no-trace"),
+    ],
+)
 def test_results_of_reports(result: str, ending: str) -> None:
     expected = Expected("own", "chairmanship", TERM, "Alba in the chair", "2026-07-01/2026-12-31")
     held = [report("Alba is to hold the chair of the Union", result, "2026-07-01/2026-12-31")]

@@ -5,8 +5,16 @@ import pytest
 from secretariat.desk.compare.identities import Known, KnownName
 
 KNOWN = Known(
-    persons=[KnownName("albu", "Ana Albú"), KnownName("lavrov", "Sergei Lavrov"), KnownName("berg", "Bo Berg")],
-    parties=[KnownName("RU", "Russian Federation"), KnownName("XS", "St. Petersburg"), KnownName("XA", "Alba", "short")],
+    persons=[
+        KnownName("albu", "Ana Albú"),
+        KnownName("lavrov", "Sergei Lavrov"),
+        KnownName("berg", "Bo Berg"),
+    ],
+    parties=[
+        KnownName("RU", "Russian Federation"),
+        KnownName("XS", "St. Petersburg"),
+        KnownName("XA", "Alba", "short"),
+    ],
     bodies=[
         KnownName("union", "Union of the Three Rivers"),
         KnownName("union", "UTR", "acronym"),
@@ -18,7 +26,7 @@ KNOWN = Known(
         "rome": ("party", "IT", "Rome, the capital, stands for its state", True),
     },
     same_as={"albu-2": "albu"},
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +79,13 @@ def test_parties_by_name_and_by_gazetteer(words: str, key: str | None, is_inferr
 
 @pytest.mark.parametrize(
     ("words", "key"),
-    [("UTR Summit", "union"), ("Council of the Union of the Three Rivers", "union"), ("UTR's work", "union"),
-     ("The Utrecht Club", None)],
-)  # fmt: skip
+    [
+        ("UTR Summit", "union"),
+        ("Council of the Union of the Three Rivers", "union"),
+        ("UTR's work", "union"),
+        ("The Utrecht Club", None),
+    ],
+)
 def test_a_body_named_within_longer_words_is_inferred(words: str, key: str | None) -> None:
     found = KNOWN.body_within(words)
     assert (found.key if found else None) == key
@@ -88,9 +100,15 @@ def test_bodies_alike_are_proposed() -> None:
 
 @pytest.mark.parametrize(
     ("words", "is_name"),
-    [("Carl Corv", True), ("Leaders", False), ("Alba", False), ("both sides", False), ("16th Session Hall", False),
-     ("Ursula von der Leyen", True)],
-)  # fmt: skip
+    [
+        ("Carl Corv", True),
+        ("Leaders", False),
+        ("Alba", False),
+        ("both sides", False),
+        ("16th Session Hall", False),
+        ("Ursula von der Leyen", True),
+    ],
+)
 def test_unknown_words_that_look_like_a_human(words: str, is_name: bool) -> None:
     assert KNOWN.is_name_of_person(words) is is_name
 

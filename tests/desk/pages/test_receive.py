@@ -28,7 +28,7 @@ def test_the_form_says_how_many_will_see_it(cast: Cast, sign_in: SignIn) -> None
 
 def test_one_file_leads_to_its_page(cast: Cast, sign_in: SignIn) -> None:
     answer = sign_in(cast.staff).post(
-        reverse("desk:receive"), {"files": [file(TEXT, "met.txt")], "distribution": "public"}
+        reverse("desk:receive"), {"file": [file(TEXT, "met.txt")], "distribution": "public"}
     )
     document = Document.objects.get()
     assert answer["Location"] == reverse("desk:document", args=[document.public_id])
@@ -44,7 +44,7 @@ def test_one_bad_file_stops_no_other(cast: Cast, sign_in: SignIn, settings: Any)
         file(b"%PDF-1.4 broken", "broken.pdf"),
         file(TEXT, "again.txt"),
     ]
-    page = sign_in(cast.staff).post(reverse("desk:receive"), {"files": files, "distribution": "limited"})
+    page = sign_in(cast.staff).post(reverse("desk:receive"), {"file": files, "distribution": "limited"})
     html = " ".join(page.content.decode().split())
     assert page.status_code == 200
     assert "large.txt has 0 MB; documents of up to 0 MB are taken." in html

@@ -21,8 +21,8 @@ def accept_finding(
     Writes: a claim on a line of the slice that owns the fact (and persons and names, where new); the present
         reading if `choose`, or by default where it was said later and nothing held contradicts; an
         Expectation where it looks ahead; history entry `finding.accepted`.
-    Refuses: NotPermitted; StaleRevision; WrongState (decided already); NotReady (a body or party must be chosen
-        first); Invalid (a value that the record does not take).
+    Refuses: NotPermitted; StaleRevision; WrongState (decided already); NotReady (a body or party must be
+        chosen first); Invalid (a value that the record does not take).
     """
     finding = open_to_decide(finding, by, seen_version)
     claim = enter_finding(finding, by, at, choose=choose)

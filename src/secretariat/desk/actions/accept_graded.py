@@ -23,7 +23,7 @@ class Outcome:
 def accept_graded(
     *, document: Document, by: Actor, at: datetime, seen_versions: Mapping[str, int]
 ) -> list[Outcome]:
-    """Accept the findings that a person saw in the preview; each by itself, so that one refusal stops no other.
+    """Accept the findings that a person saw in the preview; each by itself: one refusal stops no other.
 
     Who: staff who may see the document (`policies.may_decide_on`).
     Writes: what `accept_finding` writes, one transaction per finding.

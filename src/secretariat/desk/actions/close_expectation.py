@@ -28,11 +28,12 @@ def close_expectation(
     Who: staff (`policies.may_close`).
     From, to: awaited or overdue → closed.
     Writes: the closing; history entry `expectation.closed`.
-    Refuses: NotPermitted; StaleRevision; WrongState (closed already); Invalid (an unknown ending; an ending without
-        a line that stands and that the actor may see; no trace without the day up to which one looked).
+    Refuses: NotPermitted; StaleRevision; WrongState (closed already); Invalid (an unknown ending; an ending
+        without a line that stands and that the actor may see; no trace without the day of the search).
     """
     if not policies.may_close(by):
         raise NotPermitted("Only the staff of a secretariat say what became of an announcement.")
+    assert by.account_id is not None, "whoever has a seat has an account"
     expectation = Expectation.objects.select_for_update(of=("self",)).get(pk=expectation.pk)
     if expectation.version != seen_version:
         raise StaleRevision("Somebody closed or opened this after you looked at it. Look at it again.")

@@ -31,8 +31,8 @@ def correct_finding(
     Who: staff who may see the document (`policies.may_decide_on`).
     From, to: open → corrected.
     Writes: the correction; what `accept_finding` writes; history entry `finding.corrected`.
-    Refuses: NotPermitted; StaleRevision; WrongState (decided already); Invalid (a field that the kind does not
-        have, a value that the record does not take); NotReady (a body or party must be chosen first).
+    Refuses: NotPermitted; StaleRevision; WrongState (decided already); Invalid (a field that the kind does
+        not have, a value that the record does not take); NotReady (a body or party must be chosen first).
 
     Args:
         value: all fields of the kind, dates as EDTF; `words` in the place of a span; `chosen`: field → slug

@@ -22,6 +22,7 @@ def reopen_expectation(
     """
     if not policies.may_close(by):
         raise NotPermitted("Only the staff of a secretariat say what became of an announcement.")
+    assert by.account_id is not None, "whoever has a seat has an account"
     expectation = Expectation.objects.select_for_update(of=("self",)).get(pk=expectation.pk)
     if expectation.version != seen_version:
         raise StaleRevision("Somebody closed or opened this after you looked at it. Look at it again.")

@@ -18,8 +18,8 @@ def undo_decision(*, finding: Finding, by: Actor, at: datetime, seen_version: in
 
     Who: staff who may see the document (`policies.may_decide_on`).
     From, to: accepted, corrected or rejected → open.
-    Writes: a withdrawal for each claim that the finding made, with which its Expectation no longer counts; the
-        finding is open again; history entry `finding.undone`.
+    Writes: a withdrawal for each claim that the finding made, with which its Expectation no longer counts;
+        the finding is open again; history entry `finding.undone`.
     Refuses: NotPermitted; StaleRevision; WrongState (nothing was decided).
     """
     finding = locked(finding, by, seen_version)

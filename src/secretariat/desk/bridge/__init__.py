@@ -1,4 +1,4 @@
-"""From Findings to the values of lines, one module per kind; the words of states: docs/reference/states.md."""
+"""From Findings to the values of lines, a module per kind; the words of states: docs/reference/states.md."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

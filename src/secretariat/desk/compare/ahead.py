@@ -4,8 +4,9 @@ import re
 
 _AHEAD = {
     "en": re.compile(
-        r"\b(?:will|shall|should|would be appropriate|needs? to|is to|are to|hopes?|hoped|expects?|expected|intends?"
-        r"|plans? to|planned|looks? forward|aims? to|wants? to|is set to|are set to|must|proposes?|proposed)\b",
+        r"\b(?:will|shall|should|would be appropriate|needs? to|is to|are to|hopes?|hoped|expects?|expected"
+        r"|intends?|plans? to|planned|looks? forward|aims? to|wants? to|is set to|are set to|must"
+        r"|proposes?|proposed)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(

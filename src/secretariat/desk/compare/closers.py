@@ -1,4 +1,4 @@
-"""Which lines of the record may tell what became of something expected. They are proposed, never decided. Pure."""
+"""Which lines of the record may tell what became of something expected; they are proposed. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

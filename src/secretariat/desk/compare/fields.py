@@ -22,7 +22,7 @@ def same_date(here: Any, there: Any) -> bool:
     """
     one, other = good(here), good(there)
     if not one or not other:
-        return here == there
+        return bool(here == there)
     return _same_side(one.iso_start, other.iso_start) and _same_side(one.iso_end, other.iso_end)
 
 
@@ -50,7 +50,7 @@ def like_words(here: Any, there: Any) -> bool:
     True
     """
     one, other = (" ".join(_WORD.findall(fold(str(words or "")))) for words in (here, there))
-    return bool(one and other) and fuzz.token_set_ratio(one, other) >= _ALIKE
+    return bool(one and other and fuzz.token_set_ratio(one, other) >= _ALIKE)
 
 
 def same(here: Any, there: Any) -> bool:

@@ -124,7 +124,7 @@ class Known:
         return None
 
     def likely_bodies(self, words: str) -> tuple[str, ...]:
-        """Return bodies whose name shares most of its words with these, the likeliest first; a proposal only."""
+        """Return bodies whose name shares most of its words with these: a proposal, the likeliest first."""
         own = stems(words)
         shares: dict[str, float] = {}
         for name in self.bodies:

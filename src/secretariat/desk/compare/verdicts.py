@@ -97,7 +97,7 @@ def _told(line: Held, document: str) -> dict[str, Any]:
 
 
 def _nearest(draft: Draft, lines: Sequence[Held]) -> Held | None:
-    """Of several lines of which a Finding may speak, take the one that disagrees least; of equals the first."""
+    """Of several lines of which a Finding may speak, take the one that disagrees least."""
     return min(lines, key=lambda line: len(differences_of(draft, line)), default=None)
 
 

@@ -65,7 +65,7 @@ class CorrectForm(forms.Form):
     def _add_choices(self, bodies: Options, parties: Options, persons: Options) -> None:
         kind = self.finding.kind
         if kind in _CHOSEN_BODY:
-            self.fields["chosen_body"] = _choice(_("The body of the record that is meant"), bodies)
+            self.fields["chosen_body"] = _choice(str(_("The body of the record that is meant")), bodies)
             self.fields["new_body"] = forms.CharField(
                 label=_("Or enter a new body"),
                 required=False,
@@ -75,9 +75,9 @@ class CorrectForm(forms.Form):
                 ),
             )
         if kind in _CHOSEN_PARTY:
-            self.fields["chosen_party"] = _choice(_("The party of the record that is meant"), parties)
+            self.fields["chosen_party"] = _choice(str(_("The party of the record that is meant")), parties)
         if kind == "office" and persons:
-            self.fields["chosen_person"] = _choice(_("The person of the record who is meant"), persons)
+            self.fields["chosen_person"] = _choice(str(_("The person of the record who is meant")), persons)
 
     def clean(self) -> dict[str, Any]:
         """Check dates, and that corrected words are literally in the document."""
@@ -133,7 +133,7 @@ def initial_of(finding: Finding, text: str) -> dict[str, Any]:
 
 
 def _field(kind: str, name: str) -> forms.Field:
-    label = words.FIELDS[name]
+    label = str(words.FIELDS[name])
     choices = _CHOICES.get((kind, name))
     if choices:
         return forms.ChoiceField(
@@ -154,5 +154,5 @@ def _field(kind: str, name: str) -> forms.Field:
     return forms.CharField(label=label, required=name in _MUST, max_length=400, help_text=help_text)
 
 
-def _choice(label: Any, options: Iterable[tuple[str, str]]) -> forms.ChoiceField:
+def _choice(label: str, options: Iterable[tuple[str, str]]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=[("", _("as the words say")), *options])

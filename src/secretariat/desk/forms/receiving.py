@@ -24,7 +24,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:
         """Return the files, in the order in which they came."""
         files = data if isinstance(data, list | tuple) else [data]
         return [file for file in files if file]
@@ -33,7 +33,7 @@ class ManyFilesField(forms.FileField):
 class ReceiveForm(forms.Form):
     """Files or text, who may see them, and what is known of their origin."""
 
-    files = ManyFilesField(
+    file = ManyFilesField(
         label=_("Files"),
         required=False,
         help_text=_(
@@ -86,8 +86,8 @@ class ReceiveForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for something to read."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if not (cleaned.get("files") or cleaned.get("folder") or (cleaned.get("text") or "").strip()):
-            self.add_error("files", _("Choose a file, or paste a text: there is nothing to receive yet."))
+        if not (cleaned.get("file") or cleaned.get("folder") or (cleaned.get("text") or "").strip()):
+            self.add_error("file", _("Choose a file, or paste a text: there is nothing to receive yet."))
         return cleaned
 
 

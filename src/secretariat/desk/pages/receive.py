@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from django.contrib import messages
@@ -20,6 +20,8 @@ from secretariat.evidence.models import Document
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, Refused
+
+File: TypeAlias = "UploadedFile[Any]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def receive(request: HttpRequest) -> HttpResponse:
         _say(request, arrivals[0])
         return redirect("desk:document", arrivals[0].document.public_id)
     if len(arrivals) == 1:
-        form.add_error("files", arrivals[0].reason)
+        form.add_error("file", arrivals[0].reason)
         return render(request, "desk/receive.html", {"form": form, "limit": _limit()}, status=422)
     return render(request, "desk/received.html", {"arrivals": arrivals})
 
@@ -57,14 +59,14 @@ def _limit() -> int:
     return int(settings.UPLOAD_BYTES // (1024 * 1024))
 
 
-def _given(cleaned: dict[str, Any]) -> Iterator[tuple[str, UploadedFile | bytes]]:
-    for file in [*cleaned["files"], *cleaned["folder"]]:
+def _given(cleaned: dict[str, Any]) -> "Iterator[tuple[str, File | bytes]]":
+    for file in [*cleaned["file"], *cleaned["folder"]]:
         yield file.name or _("file"), file
     if cleaned["text"].strip():
         yield (cleaned["title"] or _("Pasted text"))[:200] + ".txt", cleaned["text"].encode()
 
 
-def _arrive(name: str, given: UploadedFile | bytes, actor: Actor, cleaned: dict[str, Any]) -> Arrival:
+def _arrive(name: str, given: "File | bytes", actor: Actor, cleaned: dict[str, Any]) -> Arrival:
     try:
         received = receive_document(
             data=given if isinstance(given, bytes) else _bytes(name, given),
@@ -92,21 +94,19 @@ def _arrive(name: str, given: UploadedFile | bytes, actor: Actor, cleaned: dict[
     return Arrival(name, document, received.is_new, document.failure, count)
 
 
-def _bytes(name: str, file: UploadedFile) -> bytes:
+def _bytes(name: str, file: "File") -> bytes:
     """Read a file into memory, unless it is over the limit: that is refused before its bytes are loaded."""
     if (file.size or 0) > settings.UPLOAD_BYTES:
         sizes = {"name": name, "size": (file.size or 0) // (1024 * 1024), "limit": _limit()}
-        raise Invalid(
-            _(
-                "%(name)s has %(size)d MB; documents of up to %(limit)d MB are taken. Send a smaller file, or its text."
-            )
-            % sizes,
-            field="files",
+        words = _(
+            "%(name)s has %(size)d MB; documents of up to %(limit)d MB are taken. "
+            "Send a smaller file, or its text."
         )
+        raise Invalid(words % sizes, field="file")
     return bytes(file.read())
 
 
-def _title(name: str, given: UploadedFile | bytes) -> str:
+def _title(name: str, given: "File | bytes") -> str:
     """Return the first words of a pasted text, or the name of the file."""
     if isinstance(given, bytes):
         lines = [line.strip(" *#_") for line in given.decode().splitlines()]

@@ -1,4 +1,4 @@
-"""The lines of the record with which the Findings of a document are compared, in a fixed number of queries."""
+"""The lines of the record with which the Findings of a document are compared, in few queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -52,6 +52,7 @@ def receive_document(
     """
     if not policies.may_receive(by):
         raise NotPermitted("Only the staff of a secretariat receive documents.")
+    assert by.account_id is not None, "whoever has a seat has an account"
     keeper = body or keeper_of(by)
     _check(data, file_name, distribution, address)
     day = checks.good_date(published or None, field="published")
@@ -109,7 +110,8 @@ def _check(data: bytes, file_name: str, distribution: str, address: str) -> None
         limit = settings.UPLOAD_BYTES // (1024 * 1024)
         size = len(data) // (1024 * 1024)
         raise Invalid(
-            f"{file_name} has {size} MB; documents of up to {limit} MB are taken. Send a smaller file, or its text.",
+            f"{file_name} has {size} MB; documents of up to {limit} MB are taken. "
+            "Send a smaller file, or its text.",
             field="file",
         )
     checks.one_of(distribution, Distribution.values, field="distribution")
