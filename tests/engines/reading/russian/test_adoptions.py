@@ -34,6 +34,11 @@ def test_text_adopted_at_a_meeting(read, text, expected):
     assert {f["body"] for f in found} <= {"Совет глав государств ШОС"}
 
 
+def test_body_right_before_the_verb_adopts(read):
+    (found,) = read("Совет Безопасности ООН принял резолюцию 2254.", "adoption")
+    assert (found["body"], found["title"]) == ("Совет Безопасности ООН", "резолюция 2254")
+
+
 def test_own_date_of_a_treaty(read):
     text = "29 мая 2014 года подписан Договор о Евразийском экономическом союзе."
     (found,) = read(text, "adoption")

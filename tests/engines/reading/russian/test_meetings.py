@@ -137,6 +137,11 @@ def test_next_meeting_is_another_one(read):
     assert planned["body"] == "Совет глав государств СНГ"
 
 
+def test_visit_that_was_put_off(read):
+    (found,) = read("Запланированный визит Владимира Путина в Анкару перенесён.", "meeting")
+    assert (found["type"], found["status"], found["place"]) == ("visit", "postponed", "Анкара")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -206,7 +206,9 @@ def _is_adjective(unit: Unit) -> bool:
 def _put_body(draft: Draft, document: Document, line: Line, verb: int, meeting: Meeting | None) -> None:
     """The body that adopts: the subject of the verb, or that of the meeting."""
     near = [
-        u for u in line.units[:verb] if isinstance(u.named, BodyNamed) and "n" in u.cases and u.named.organ
+        u
+        for at, u in enumerate(line.units[:verb])
+        if isinstance(u.named, BodyNamed) and "n" in u.cases and (u.named.organ or at == verb - 1)
     ]
     body = near[-1].named if near else (meeting.body if meeting else None)
     if not isinstance(body, BodyNamed):
