@@ -58,7 +58,13 @@ def documents_page(look: Look, page: int) -> DocumentsPage | None:
 
 def documents_about(body: Body, look: Look, limit: int = 8) -> tuple[DocumentRow, ...]:
     """Return the documents that a body keeps, or on which lines about it rest."""
-    cited = Citation.objects.filter(claim__line__body=body, passage__isnull=False)
+    cited = Citation.objects.filter(
+        open_to(look.viewer, row="claim__", body="line__body"),
+        open_to(look.viewer, row="claim__line__"),
+        claim__line__body=body,
+        claim__withdrawal__isnull=True,
+        passage__isnull=False,
+    )
     rows = Document.objects.visible_to(look.viewer).filter(
         Q(body=body) | Q(pk__in=cited.values("passage__reading__document"))
     )
