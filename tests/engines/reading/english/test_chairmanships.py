@@ -89,8 +89,8 @@ MORE = [
         [("ASEAN", "Myanmar", "2006", None, "declined")],
     ),
     (
-        "President Idriss Deby of Chad handed over the chairmanship of the African Union to Guinean President Alpha "
-        "Conde on 30 January 2017.",
+        "President Idriss Deby of Chad handed over the chairmanship of the African Union to Guinean "
+        "President Alpha Conde on 30 January 2017.",
         [("African Union", "Alpha Conde", "2017-01-30", None, "current")],
     ),
     (

@@ -226,6 +226,9 @@ class Gatherings:
         common = (match["head"] or "").casefold() in ("summit", "conference", "session", "ministerial")
         if has_day and (around.place is not None or own or (qualified and body is not None)):
             return qualified or common
+        # A place alone dates nothing: the clause must say that it takes place there.
+        if PREDICATE.search(self.clause.text[match.end() :]) is None:
+            return False
         return around.place is not None and (own or (common and body is not None and qualified))
 
     def _event(
