@@ -27,6 +27,7 @@ def demo(host: str, port: int, fresh: bool, no_serve: bool) -> None:
             (settings.VAR / f"demo.sqlite3{suffix}").unlink(missing_ok=True)
     click.echo("Preparing the database.")
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
     _fill(timezone.now())
     if no_serve:
         return

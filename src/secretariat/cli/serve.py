@@ -15,6 +15,7 @@ def serve(host: str, port: int, workers: int) -> None:
 
 def listen(host: str, port: int, workers: int = 1) -> None:
     """Answer requests until the process is told to stop."""
+    from django.conf import settings  # noqa: PLC0415 - verbs are lazy
     from granian import Granian  # noqa: PLC0415 - verbs are lazy
     from granian.constants import Interfaces  # noqa: PLC0415 - verbs are lazy
     from granian.log import LogLevels  # noqa: PLC0415 - verbs are lazy
@@ -26,4 +27,6 @@ def listen(host: str, port: int, workers: int = 1) -> None:
         interface=Interfaces.ASGINL,
         workers=workers,
         log_level=LogLevels.warning,
+        static_path_route=[settings.STATIC_URL.rstrip("/")],
+        static_path_mount=[settings.STATIC_ROOT] if any(settings.STATIC_ROOT.glob("*")) else None,
     ).serve()

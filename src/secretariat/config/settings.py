@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "secretariat.bodies.middleware.ActorMiddleware",
     "secretariat.site.middleware.RefusalMiddleware",
+    "secretariat.site.middleware.ContentPolicyMiddleware",
 ]
 ROOT_URLCONF = "secretariat.config.urls"
 ASGI_APPLICATION = "secretariat.config.asgi.application"
