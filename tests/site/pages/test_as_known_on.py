@@ -92,3 +92,12 @@ def test_meeting_and_person_read_as_they_did(client: Client, cast: Cast) -> None
     record.tenure("ann-ames", "Envoy", sourced=record.said("2022-05-01"), party="XA")
     assert keys(told(client, "/people/ann-ames.json", "2022-02-01")) == ["names"]
     assert keys(told(client, "/people/ann-ames.json", "2022-05-01")) == ["names", "offices"]
+
+
+def test_what_was_said_by_then_is_not_cut_off_by_what_is_undated(client: Client, cast: Cast) -> None:
+    value = ChairmanshipValue(body="union", holder="XA", term="1990-01-01/1990-06-30", status="held")
+    enter_chairmanship(value=value, sourced=record.said("1990-01-02"))
+    for year in range(2000, 2020):
+        Make.chairmanship(cast.union, cast.brenn, f"{year}-01-01/{year}-06-30")
+    page = told(client, "/bodies/union.json", "2021-12-31")
+    assert rows(page, "chairs") == [("held", "1990-01-01/1990-06-30")]

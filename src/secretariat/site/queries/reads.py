@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from secretariat.distribution import open_to
 from secretariat.evidence.models import Claim
 from secretariat.evidence.notes import ClaimSeen, Note, claims_by_line, notes_of
-from secretariat.site.queries.known_on import known_on
+from secretariat.site.queries.known_on import ONE_DAY, known_on
 from secretariat.site.queries.rows import Look
 
 
@@ -41,7 +41,7 @@ def reads_of(line_ids: Iterable[int], look: Look) -> Reads:
 
 
 def known_lines(rows: QuerySet[Any], look: Look) -> QuerySet[Any]:
-    """Leave out lines of which nothing could have been said by the day that one looks at."""
+    """Leave out lines of which nothing could have been said by the day; what surely was stands first."""
     if look.known is None:
         return rows
     said = (
@@ -49,7 +49,9 @@ def known_lines(rows: QuerySet[Any], look: Look) -> QuerySet[Any]:
         .filter(open_to(look.viewer, body="line__body"), line=OuterRef("pk"))
         .filter(Q(said_on_first__isnull=True) | Q(said_on_first__lte=look.known))
     )
-    return rows.filter(Exists(said))
+    by_then = said.filter(said_on_end__lte=look.known + ONE_DAY)
+    told: QuerySet[Any] = rows.filter(Exists(said)).annotate(was_said=Exists(by_then))
+    return told.order_by("-was_said", *rows.query.order_by)
 
 
 def _readings(claims: list[ClaimSeen], look: Look) -> list[Read]:
