@@ -21,7 +21,10 @@ from secretariat.engines.reading.mentions import DateMention, Mention
 from secretariat.engines.values.spans import Span
 
 _TITLE = PHRASE.pattern
-_ASIDE = rf"(?:\s+of\s+(?:the\s+)?[{S}{C}{B}])?{BRACKETS}(?:,\s+[^.;{P}]{{3,160}}?,|\s+\([^()]*\))?"
+_ASIDE = (
+    rf"(?:\s+of\s+(?:the\s+)?[{S}{C}{B}])?{BRACKETS}(?:,\s+[^.;{P}]{{3,160}}?,|\s+\([^()]*\)|"
+    rf",\s+{_TITLE.replace('(?P<office>', '(?:')})?"
+)
 _CHOSEN = (
     r"(?:(?:re-?)?elected|(?:re-?)?appointed|named|designated|nominated|chosen|selected|"
     r"sworn in|inaugurated|confirmed|installed)"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secretariat.engines.reading.english.cues import LINK, SUBJECT, Q
+from secretariat.engines.reading.english.cues import LINK, OBLIQUE, SUBJECT, Q
 from secretariat.engines.reading.english.events.clauses import B, D, O, P, S, T, clause_of
 from secretariat.engines.reading.english.events.filled import Filled, finding
 from secretariat.engines.reading.english.speakers import Scene, Speaker, with_body
@@ -22,7 +22,8 @@ _OWN = (
 )
 _WHOM = (
     rf"\s+(?:(?:the|its|their|his|all|both|each|other|on|upon|to)\s+)*(?:[{P}{O}{B}{S}{D}]|"
-    rf"[\w-]+)(?:\s+[^,;.]{{1,60}}?)?(?:,\s+[^,;.]{{1,100}},)?\s+to\s+(?!be\s+named)"
+    rf"[\w-]+)(?:\s+[^,;.]{{1,60}}?)?(?:,\s+[^,;.]{{1,100}},)?\s+to\s+(?!(?:deliver|open|"
+    rf"address|speak|take\s+the\s+floor)\b|be\s+named)"
 )
 _DO = (
     r"(?:continue|provide|contribute|support|submit|prepare|report|establish|launch|allocate|send|ensure|"
@@ -176,9 +177,14 @@ def commitments_in(
         date = telling.clause.dates[due.start("date")] if due else None
         span = telling.clause.span(match.start(), stop)
         evidence = telling.clause.span(min(subject[0], match.start()), stop)
-        known = all(actor.mention is not None for actor in actors[:1])
+        known = actors[0].mention is not None and not _is_gathered(actors)
         yield Commitment(actors, stance, span, evidence, stance, sure and known, date)
         done = stop
+
+
+def _is_gathered(actors: tuple[Speaker, ...]) -> bool:
+    """Tell whether one word ("both sides") stands for several actors."""
+    return len(actors) > 1 and actors[0].slot.span == actors[1].slot.span
 
 
 def _passive(scene: Scene, telling: Telling, sentence: tuple[int, int], number: int) -> Iterator[Commitment]:
@@ -238,7 +244,7 @@ def _subject(text: str, start: int, verb: int) -> tuple[int, int] | None:
     for begin in range(max(start, verb - 260), verb):
         if begin == start or text[begin - 1] in " \"'(,":
             match = _DIRECT.fullmatch(text, begin, verb)
-            if match:
+            if match and not OBLIQUE.search(text, 0, begin):
                 return match.span("subject")
     carried = _CARRIED.search(text, start, verb)
     return subject_of(text, start, verb) if carried else None

@@ -108,6 +108,10 @@ CALLED = (
     rf"(?:called|described|hailed|characteri[sz]ed|praised)\s+(?:the|this|it|"
     rf"[{B}{S}{P}])[^.;]{{3,120}}?(?:\s+as\s+|\s+(?:good|a|an|the)\s+|\s+(?={Q}))"
 )
+# Before a name: it is no subject but hangs on a word before it ("on behalf of the President").
+OBLIQUE = re.compile(
+    r"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?$"
+)
 PUT_IT = re.compile(
     rf"\bas\s+(?P<subject>{ONE})\s+put\s+it,?\s*(?P<quote>{Q})|"
     rf"(?P<quote2>{Q}),?\s+as\s+(?P<subject2>{ONE})\s+put\s+it"

@@ -66,7 +66,13 @@ class _Found:
 def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Mention]) -> list[Mention]:
     """Return all mentions of persons in order; a later short form carries the fullest name as its value."""
     walls = frozenset(m.span.start for m in named if m.named in _WALLS and m.key not in _ALSO_SURNAMES)
-    found = [*_after_honorific(source, walls), *_after_title(source, walls), *_before_title(source, walls)]
+    # A city that begins or ends no name ("in New York Edward ..."); states are walls already.
+    taken = Covered(len(source.view), (m.span for m in named))
+    found = [
+        *_after_honorific(source, walls),
+        *_after_title(source, walls),
+        *_before_title(source, walls, taken),
+    ]
     found += _after_verb(source, walls)
     found += _apposed_to_title(source, titles, walls)
     found += _by_model(source, named, [one.span for one in found])
@@ -109,7 +115,7 @@ def _is_lone_common(view: str, name: Span) -> bool:
     return " " not in words and (words.isupper() or words in NO_NAME or words in HEAD)
 
 
-def _before_title(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
+def _before_title(source: ReadingText, walls: frozenset[int], taken: Covered) -> Iterator[_Found]:
     """Yield "Name Surname, (the) (Russian) Title"."""
     for pattern in (TITLE, SMALL_TITLE):
         for match in pattern.finditer(source.view):
@@ -117,12 +123,12 @@ def _before_title(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found
             while start >= 0:
                 lead = _APPOSED.fullmatch(source.view, start, match.start())
                 if lead:
-                    yield from _name_ending_at(source, start, walls)
+                    yield from _name_ending_at(source, start, walls, taken)
                     break
                 start = source.view.rfind(", ", max(0, match.start() - 90), start)
 
 
-def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int]) -> Iterator[_Found]:
+def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int], taken: Covered) -> Iterator[_Found]:
     begin = max(0, end - 60)
     line = source.view[begin:end]
     words = re.search(
@@ -134,7 +140,8 @@ def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int]) -> Ite
     while at < end:
         name = name_from(source.view, at, end, walls)
         titled = _HONORIFICS.match(source.view, at, end)
-        if name and name.end == end and " " in name.of(source.view) and not titled:
+        fits = name is not None and name.end == end and not titled and not taken.meets(name)
+        if name and fits and " " in name.of(source.view):
             yield _Found(name, True)
             return
         space = source.view.find(" ", at, end)

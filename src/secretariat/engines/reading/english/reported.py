@@ -6,7 +6,16 @@ Reads one sentence of a telling; writes Said. The subject stands before its verb
 import re
 from collections.abc import Iterator
 
-from secretariat.engines.reading.english.cues import ACCORDING, CALLED, EXPRESSED, LINK, SAID, SUBJECT, Q
+from secretariat.engines.reading.english.cues import (
+    ACCORDING,
+    CALLED,
+    EXPRESSED,
+    LINK,
+    OBLIQUE,
+    SAID,
+    SUBJECT,
+    Q,
+)
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
 from secretariat.engines.reading.english.said import SENTENCE_LIKE, Place, Said
 from secretariat.engines.reading.english.speakers import Scene
@@ -45,11 +54,17 @@ _CLOSING = (
     r"warned|underlined|emphasi[sz]ed|"
     r"declared|recalled|concluded|told\s+\w+|pointed\s+out|insisted|acknowledged)"
 )
+_ADVERBIAL = re.compile(
+    r"(?:In|On|At|During|After|Before|Since|For|With|By|Following|As|Until|Under|From|Through|"
+    r"Over|Amid|Despite|"
+    r"However|Moreover|Furthermore|Meanwhile|Today|Yesterday|Later|Earlier)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|"
     r"must|do|does|did|not|"
-    r"\w{3,}(?:ed|s))\b"
+    r"\w{3,}ed)\b"
 )
+_BETWEEN = re.compile(rf",\s+{SUBJECT}{LINK}\s+{_CLOSING},\s+(?P<clause>\S)")
 _TRAILING = re.compile(
     rf",\s+(?:{SUBJECT}{LINK}\s+{_CLOSING}|(?:said|says|"
     rf"added)\s+{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
@@ -60,7 +75,7 @@ _CUTS = re.compile(
     rf",?\s+and\s+(?:(?:also|further)\s+)?"
     rf"(?:stressed|noted|added|underlined|emphasi[sz]ed|pointed\s+out|expressed|thanked|called|urged|"
     rf"proposed|invited|said|reiterated|"
-    rf"reaffirmed|welcomed|recalled|highlighted|announced|pledged|promised|informed|agreed|"
+    rf"reaffirmed|welcomed|recalled|highlighted|announced|pledged|promised|informed|assured|agreed|"
     rf"commended)\b|,\s+(?:he|she|they|it)\s+(?:said|"
     rf"added|noted|stressed)\b"
 )
@@ -83,9 +98,14 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
     if according:
         yield from _according(scene, place, according)
     trailing = re.compile(_TRAILING.pattern).search(text, start, end)
-    if trailing and _FINITE.search(text, start, trailing.start()):
+    if trailing and not _is_adverbial(text[start : trailing.start()]):
         name = "subject" if trailing.group("subject") else "inverted"
         yield from _clause(scene, place, trailing.span(name), (start, trailing.start()), "trailing")
+        return
+    between = _BETWEEN.search(text, start, end)
+    if between and _is_adverbial(text[start : between.start()]):
+        clause = (between.start("clause"), _stop(scene, place, between.start("clause")))
+        yield from _clause(scene, place, between.span("subject"), clause, "between")
         return
     for pattern, rule in (
         (_THAT, "that"),
@@ -100,6 +120,11 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
                 at = match.start("verb") if rule == "called" else match.start("clause")
                 stop = _stop(scene, place, match.start("clause"))
                 yield from _clause(scene, place, subject, (at, stop), rule)
+
+
+def _is_adverbial(words: str) -> bool:
+    """Tell whether the words only say when, where or how ("In the period of six years")."""
+    return bool(_ADVERBIAL.match(words)) and not _FINITE.search(words)
 
 
 def _subject_before(place: Place, verb: int) -> tuple[int, int] | None:
@@ -127,7 +152,7 @@ def _of_earlier_verb(place: Place, verb: int) -> tuple[int, int] | None:
 
 def _until(text: str, begin: int, verb: int) -> tuple[int, int] | None:
     match = _DIRECT.fullmatch(text, begin, verb)
-    return match.span("subject") if match else None
+    return match.span("subject") if match and not OBLIQUE.search(text, 0, begin) else None
 
 
 def _stop(scene: Scene, place: Place, begin: int) -> int:

@@ -102,7 +102,7 @@ def _portfolio(view: str, start: int, end: int, places: _Places) -> int | None:
         word = _CAPITAL.match(view, at, end)
         ahead = places.starts.get(at)
         wall = ahead and ahead.named in (Named.BODY, Named.STATE, Named.PERSON)
-        if not word or wall or _ENDS.match(view, at) or (last and TITLE.match(view, at)):
+        if not word or wall or _ENDS.match(view, at) or (last and _another_title(view, at)):
             break
         last = word.end()
         more = _JOIN.match(view, last, end)
@@ -115,6 +115,11 @@ def _portfolio(view: str, start: int, end: int, places: _Places) -> int | None:
             break
         at = more.end()
     return last
+
+
+def _another_title(view: str, at: int) -> bool:
+    title = TITLE.match(view, at)
+    return title is not None and " and " not in title.group()
 
 
 def _names_anyone(listed: re.Match[str], places: _Places) -> bool:

@@ -4,7 +4,8 @@ import re
 from importlib.resources import files
 
 HONORIFIC = (
-    r"(?:Datuk Seri|Dato' Seri|Dato' Sri|Datin Paduka|Tan Sri|Pehin|H\.\s?E\.|HE|H\.R\.H\.|"
+    r"(?:YAB|YB|YBM|YAM|Y\.A\.B\.|Y\.B\.M\.|Y\.M\.|Datuk Seri|Dato' Seri|Dato' Sri|"
+    r"Datin Paduka|Tan Sri|Pehin|H\.\s?E\.|HE|H\.R\.H\.|"
     r"HRH|H\.M\.|(?:His|Her|Your|Their) (?:Royal |Serene |Imperial )?"
     r"(?:Excellency|Excellencies|Majesty|Highness|Eminence|Honou?r|Holiness|Beatitude)|The (?:Rt\.? |"
     r"Right )?Hon(?:ou?rable|\.)?|"
@@ -64,7 +65,8 @@ _NOUN = (
     r"Members?(?= of (?:the )?[A-Z])|Member of Parliament|MP)"
 )
 TITLE = re.compile(
-    rf"\b(?:(?:{_BEFORE}(?:[ -]| and | & |(?<=-)))*{_NOUN})(?:(?: and |/| & | )(?:{_BEFORE}[ -])*"
+    rf"\b(?:(?:{_BEFORE}(?:[ -]| and (?!Acting|Deputy|First|Vice|Special|Senior|Permanent|"
+    rf"Chief|Executive)| & |(?<=-)))*{_NOUN})(?:(?: and |/| & | )(?:{_BEFORE}[ -])*"
     rf"(?:CEO|Chief Executive Officer|Chief Executive|Director(?:[- ]General)?|Founder|Secretary|"
     rf"Member of Parliament))?(?![\w-])"
 )
