@@ -32,7 +32,8 @@ def test_one_file_leads_to_its_page(cast: Cast, sign_in: SignIn) -> None:
     )
     document = Document.objects.get()
     assert answer["Location"] == reverse("desk:document", args=[document.public_id])
-    assert (document.title, document.state, document.byte_count) == ("met.txt", "read", len(TEXT))
+    assert (document.file_name, document.state, document.byte_count) == ("met.txt", "read", len(TEXT))
+    assert document.title.startswith("Foreign Minister Sergei Lavrov met")
 
 
 def test_one_bad_file_stops_no_other(cast: Cast, sign_in: SignIn, settings: Any) -> None:
@@ -59,9 +60,9 @@ def test_one_bad_file_stops_no_other(cast: Cast, sign_in: SignIn, settings: Any)
 
 def test_pasted_text_is_kept_under_its_first_words(cast: Cast, sign_in: SignIn) -> None:
     sign_in(cast.staff).post(
-        reverse("desk:receive"), {"text": f"\n**NEWS**\n{NEWS}", "distribution": "public"}
+        reverse("desk:receive"), {"text": f"\n**NEWS OF THE UNION**\n\n{NEWS}", "distribution": "public"}
     )
-    assert Document.objects.get().title == "NEWS"
+    assert Document.objects.get().title == "NEWS OF THE UNION"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from django.db import transaction
 
 from secretariat.desk import policies
 from secretariat.desk.bridge.reading import remark_of, slots_of, value_of
+from secretariat.desk.compare.titles import title_of
 from secretariat.desk.queries.gazetteer import gazetteer_of_record
 from secretariat.engines.reading import read
-from secretariat.engines.reading.errors import Unproven, Unreadable
+from secretariat.engines.reading.errors import Unreadable
 from secretariat.engines.reading.findings import Finding as Found
 from secretariat.engines.reading.findings import Reading as ReadOnce
 from secretariat.engines.values.edtf import Edtf, Precision
@@ -47,8 +48,6 @@ def read_document(*, document: Document, by: Actor, at: datetime, language: str 
         return _failed(document, by, at, str(error))
     except originals.Lost as error:
         return _failed(document, by, at, f"{error} Restore the store of originals from its backup.")
-    except Unproven as error:
-        return _failed(document, by, at, f"{document.file_name} was not read, by a defect of a rule: {error}")
     except Exception as error:
         reason = (
             f"{document.file_name} was not read: the reader broke on it ({type(error).__name__}). {_ADVICE}"
@@ -74,6 +73,8 @@ def store_reading(*, document: Document, found: ReadOnce, by: Actor, at: datetim
     for position, finding in enumerate(found.findings):
         _keep_finding(reading, position, finding, passages)
     document.state, document.failure = ReadingState.READ, ""
+    if document.title == document.file_name:  # nobody gave it another
+        document.title = title_of(found.text) or document.title
     if document.published is None and found.published:
         document.published = Edtf.parse(found.published)
     document.version += 1

@@ -77,7 +77,7 @@ def _arrive(name: str, given: "File | bytes", actor: Actor, cleaned: dict[str, A
             address=cleaned["address"],
             published=cleaned["published"] or None,
             publisher=cleaned["publisher"],
-            title=cleaned["title"] or _title(name, given),
+            title=cleaned["title"],
         )
     except Refused as refusal:
         return Arrival(name, None, False, refusal.message, 0)
@@ -104,14 +104,6 @@ def _bytes(name: str, file: "File") -> bytes:
         )
         raise Invalid(words % sizes, field="file")
     return bytes(file.read())
-
-
-def _title(name: str, given: "File | bytes") -> str:
-    """Return the first words of a pasted text, or the name of the file."""
-    if isinstance(given, bytes):
-        lines = [line.strip(" *#_") for line in given.decode().splitlines()]
-        return next((line for line in lines if line), name)[:200]
-    return name
 
 
 def _say(request: HttpRequest, arrival: Arrival) -> None:

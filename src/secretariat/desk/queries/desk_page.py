@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from secretariat.desk.compare.drafts import Draft
 from secretariat.desk.compare.lighting import Lit, segments_of
 from secretariat.desk.compare.verdicts import Comparison, compare
 from secretariat.desk.queries.cards import DeskPage, FindingCard, Group, RemarkRow, document_card
@@ -141,18 +140,3 @@ def _remark(reading: Reading, remark: Mapping[str, object]) -> RemarkRow:
     span = remark.get("span")
     words = reading.text[span["start"] : span["end"]] if isinstance(span, dict) else ""
     return RemarkRow(str(remark["message"]), " ".join(words.split())[:200], "")
-
-
-def draft_and_comparison(finding: Finding, viewer: Actor) -> tuple[Draft, Comparison]:
-    """Return what one finding would write, and how that stands to the record."""
-    reading = finding.reading
-    findings = list(reading.findings.order_by("position"))
-    draft = draft_of(finding, known_names(viewer), told_by(reading, findings))
-    published = reading.document.published
-    comparison = compare(
-        draft,
-        held_lines([draft], viewer, reading.document),
-        said_on=published.text if published else None,
-        document=reading.document.public_id,
-    )
-    return draft, comparison

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from secretariat.desk import words
+from secretariat.desk.addresses import address_of_line
 from secretariat.desk.compare.drafts import Draft, span_words
 from secretariat.desk.compare.held import Held
 from secretariat.desk.compare.identities import Known
@@ -124,7 +125,7 @@ def _record(held: Held, reason: str, seen: Seen) -> RecordRow:
         words=_short(words.in_one_line(held.kind, held.value, seen.known, seen.language)),
         state=str(held.value.get("status") or held.value.get("stance") or ""),
         reason=reason,
-        url="",
+        url=address_of_line(held.kind, held.public_id),
         notes=tuple(seen.notes.get(held.line_id, ())),
     )
 

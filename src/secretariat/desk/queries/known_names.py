@@ -14,7 +14,14 @@ from secretariat.engines.reading.mentions import Named
 from secretariat.engines.values.folding import fold
 from secretariat.people.models import Person
 
-_FORMS = (NameForm.OFFICIAL, NameForm.SHORT, NameForm.ACRONYM, NameForm.FORMER, NameForm.SPELLING)
+_FORMS = (
+    NameForm.OFFICIAL,
+    NameForm.SHORT,
+    NameForm.ACRONYM,
+    NameForm.FORMER,
+    NameForm.SPELLING,
+    NameForm.ADJECTIVE,
+)
 
 
 def known_names(viewer: Viewer) -> Known:
