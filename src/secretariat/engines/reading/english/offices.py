@@ -148,7 +148,7 @@ def _joined(one: Link, other: Link) -> Link:
 
 
 def _richness(link: Link) -> tuple[bool, int, bool]:
-    return link.parent is not None, len(_words(link.office)), " " in link.person.span.__repr__() and link.sure
+    return link.parent is not None, len(_words(link.office)), link.sure
 
 
 def _finding(marked: Marked, link: Link) -> Finding:
@@ -188,7 +188,7 @@ def _first_whole(marked: Marked, person: Mention) -> Mention | None:
 def _first_named(marked: Marked, body: Mention) -> Mention | None:
     """Return where the name of a body stands that is here called by its head only."""
     words = " ".join(body.span.of(marked.source.view).split())
-    if body.named is not Named.BODY or body.value in words or words in body.value.split()[:0]:
+    if body.named is not Named.BODY or body.value in words:
         return None
     alike = (m for m in marked.mentions if m.named is Named.BODY and m.value == body.value)
     return next((m for m in alike if m.span != body.span), None)

@@ -45,7 +45,7 @@ def quotations(source: ReadingText, paragraph: Paragraph) -> list[Quotation]:
     taken = [quotation.whole for quotation in doubles]
     singles = [
         Quotation(Span(m.start() + 1, m.end() - 1), Span(*m.span()))
-        for m in _SINGLE.finditer(source.text.replace("’", "’"), paragraph.span.start, paragraph.span.end)
+        for m in _SINGLE.finditer(source.text, paragraph.span.start, paragraph.span.end)
         if m.end() - m.start() > 12 and not any(span.meets(Span(*m.span())) for span in taken)
     ]
     return sorted([*doubles, *singles], key=lambda q: q.span)
