@@ -33,13 +33,14 @@ class DocumentCard:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One field of a finding: as it counts, whether inferred, and what the reader had read otherwise."""
+    """One field of a finding: as it counts, whether inferred, what was read otherwise, whom it means."""
 
     name: str
     label: str
     value: str
     is_inferred: bool
     before: str = ""
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

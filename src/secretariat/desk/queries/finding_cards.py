@@ -97,16 +97,18 @@ def _rows(finding: Finding, draft: Draft, seen: Seen) -> tuple[FieldRow, ...]:
         now = _field(name, value, seen)
         before = _field(name, finding.value, seen) if finding.corrected else now
         if now or before:
+            otherwise = before if before != now else ""
+            meant = _meant(name, now, draft, seen)
             rows.append(
-                FieldRow(
-                    name,
-                    str(words.FIELDS[name]),
-                    now,
-                    name in draft.inferred,
-                    before if before != now else "",
-                )
+                FieldRow(name, str(words.FIELDS[name]), now, name in draft.inferred, otherwise, meant)
             )
     return tuple(rows)
+
+
+def _meant(name: str, now: str, draft: Draft, seen: Seen) -> str:
+    """Return whom the record takes the words to mean, where it calls them otherwise."""
+    labels = [seen.known.label(one.kind, one.key) for field, one in draft.identities if field == name]
+    return ", ".join(label for label in labels if label not in now)
 
 
 def _field(name: str, value: Mapping[str, Any], seen: Seen) -> str:
