@@ -1,6 +1,6 @@
 """Lines of the record and the Claims that sources make about them. Two clocks: true when, said when."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -83,7 +83,7 @@ class Claim(AppendOnly):
     inferred = models.JSONField(default=list)
     note = models.CharField(max_length=1000, blank=True)
 
-    objects = ClaimQuerySet.as_manager()
+    objects: ClassVar[Any] = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ("entered_at", "pk")
