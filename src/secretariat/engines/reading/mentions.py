@@ -3,8 +3,8 @@
 Recognisers of a language write these; the rules for Findings read them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -67,9 +67,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text with all its mentions, in order of their start; the input of every rule."""
+    """A text with all its mentions, in order of their start; the input of every rule.
+
+    `views` keeps what the rules of several families derive from it again and again, by what was asked.
+    """
 
     source: ReadingText
     told: Told
     mentions: Sequence[Mention]
     dates: Sequence[DateMention]
+    views: MutableMapping[Hashable, object] = field(default_factory=dict, compare=False, repr=False)

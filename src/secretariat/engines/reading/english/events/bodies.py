@@ -68,6 +68,13 @@ def main_body(marked: Marked) -> Mention | None:
     It is the only one named in the title, or in the first or second sentence; else the one named far more
     often than any other.
     """
+    if main_body not in marked.views:
+        marked.views[main_body] = _main_body(marked)
+    kept = marked.views[main_body]
+    return kept if isinstance(kept, Mention) else None
+
+
+def _main_body(marked: Marked) -> Mention | None:
     found = [(m.span.end, w) for m in marked.mentions if m.named is Named.BODY and (w := whole(m))]
     # A title in capitals is no way to write a name where the text has a better one.
     found.sort(key=lambda pair: pair[1].value.isupper() and len(pair[1].value) > _LONGEST_ACRONYM)

@@ -76,10 +76,14 @@ class Clause:
 
 
 def clause_of(marked: Marked, span: Span) -> Clause:
-    """Return the clause of a span, person and office phrases folded."""
+    """Return the clause of a span, person and office phrases folded; each span is read once."""
+    kept = marked.views.get((clause_of, span))
+    if isinstance(kept, Clause):
+        return kept
     clause = unfolded(marked, span)
     for pattern in (_ACRONYM, _PERSON, _TITLE):
         clause = _folded(clause, pattern)
+    marked.views[clause_of, span] = clause
     return clause
 
 
