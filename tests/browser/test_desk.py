@@ -26,6 +26,7 @@ class Keys:
         self.page, self.count = page, 0
 
     def press(self, *keys: str) -> None:
+        self.page.wait_for_load_state("networkidle")  # keys count from when the page listens
         for key in keys:
             self.page.keyboard.press(key)
             self.count += 1
@@ -51,7 +52,6 @@ def test_first_seed_from_upload_to_accepted_in_few_keys(desk: Page, seed: Path) 
     keys = Keys(desk)
     desk.goto("/desk/")
     keys.press("n")
-    desk.wait_for_load_state("networkidle")
     expect(desk.get_by_label("Files")).to_be_focused()
     with desk.expect_file_chooser() as chooser:
         keys.press("Space")
