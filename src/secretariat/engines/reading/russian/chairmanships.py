@@ -17,15 +17,29 @@ from secretariat.engines.values.spans import Span
 # Patterns with the status that each gives by itself; None: by the tense of the verb.
 _DECLINED = word_set("chairmanships-declined")
 _ENDING = word_set("chairmanships-ending")
+# Beginnings of the words without which no sentence speaks of a chair.
+_ABOUT = (
+    "председ",
+    "сопредсед",
+    "президентств",
+    "страна-председ",
+    "государство-председ",
+    "возглав",
+    "руководить",
+)
 
 
 def find_chairmanships(document: Document) -> Iterator[Draft]:
     """Yield the chairmanships of a document, each holder's turn once."""
     found: list[Draft] = []
     told: BodyNamed | None = None
+    before = 0
     for line in document.lines:
         told = _body_of(line) or told
         told_here = [*_by_pattern(document, line, told), *_of_country(document, line)]
+        if told_here or (found and found[-1].evidence[0].end > before):
+            told_here += _followed(document, line, told)
+        before = line.span.start
         # Within a line the reading with a written date goes before the same one without.
         told_here.sort(key=lambda draft: not _is_dated(draft))
         for draft in told_here:
@@ -45,7 +59,7 @@ def _body_of(line: Line) -> BodyNamed | None:
 
 
 def _by_pattern(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
-    if not any(u.lemma.startswith(("председ", "президентств")) for u in line.units):
+    if not any(u.lemma.startswith(_ABOUT) for u in line.units):
         return
     for pattern, status in patterns_of("chairmanship"):
         for match in matches(pattern, line):
@@ -55,6 +69,15 @@ def _by_pattern(document: Document, line: Line, told: BodyNamed | None) -> Itera
     for (pattern,) in patterns_of("chairmanship-pronoun"):
         for match in matches(pattern, line):
             draft = _draft(document, line, match, None, told)
+            if draft is not None:
+                yield draft
+
+
+def _followed(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
+    """Who is to chair next, in or right after a sentence that says who chairs: "затем её сменит X"."""
+    for (pattern,) in patterns_of("chairmanship-successor"):
+        for match in matches(pattern, line):
+            draft = _draft(document, line, match, "incoming", told)
             if draft is not None:
                 yield draft
 

@@ -1,6 +1,7 @@
 """Who belongs to which body, and what changed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
@@ -19,33 +20,56 @@ _TALK = word_set("memberships-talk")
 def find_memberships(document: Document) -> Iterator[Draft]:
     """Yield the memberships of a document, each party's once for a body."""
     found: list[Draft] = []
+    told: list[BodyNamed] = []
     for line in document.lines:
-        if not any(u.kind == "B" for u in line.units):
+        told += _told_in(line)
+        if not told or not any(u.lemma.startswith(_ABOUT) for u in line.units):
             continue
-        for draft in [*_changes(document, line), *_lists(document, line)]:
+        for draft in [*_changes(document, line, told[-1]), *_lists(document, line, told[-1])]:
             known = ("body", "party", "change")
             if not any(all(o.values[n] == draft.values[n] for n in known) for o in found):
                 found.append(draft)
     yield from found
 
 
-def _changes(document: Document, line: Line) -> Iterator[Draft]:
+# Beginnings of the words without which no sentence speaks of members.
+_ABOUT = (
+    "член", "государств", "стран", "участ", "наблюдат", "партнер", "статус", "вступ", "войти", "вход", "выйти",
+    "выход", "присоедин", "прием", "приня", "исключ", "приостан", "заморо", "заяв", "объедин", "состо", "включ",
+    "насчит", "верну", "покин", "отстран", "привет", "создать", "учред", "основ", "образов", "ассоциир",
+)  # fmt: skip
+
+
+def _told_in(line: Line) -> list[BodyNamed]:
+    """Return the organisations that a line names, for sentences that name none."""
+    return [u.named for u in line.units if isinstance(u.named, BodyNamed) and u.named.key]
+
+
+def _body(match: Match, told: BodyNamed) -> BodyNamed | None:
+    """Return the body of a match; the one told of before where the sentence leaves it out."""
+    unit = match.unit("body")
+    if unit is None:
+        return replace(told, span=match.span, organisation_span=None, source=told.source or told.span)
+    return unit.named if isinstance(unit.named, BodyNamed) and unit.named.key else None
+
+
+def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]:
     for pattern, status, change in patterns_of("membership"):
         for match in matches(pattern, line):
-            party, body = match.unit("party"), match.unit("body")
-            if party is None or body is None or not isinstance(body.named, BodyNamed) or not body.named.key:
+            party, body = match.unit("party"), _body(match, told)
+            if party is None or body is None:
                 continue
             words = {u.lemma for u in line.units[max(0, match.first - 2) : match.last]}
             if words & _DENIED or _is_future(line, match) or _is_only_talk(line, match):
                 continue
             for at in [match.groups["party"], *_also(line, match.groups["party"])]:
-                draft = _draft(document, line, at, body.named, status, change, match.span)
+                draft = _draft(document, line, at, body, status, change, match.span)
                 if draft is None:
                     continue
                 _put_date(draft, document, match)
                 # A finite verb says that it happened; a noun ("принятие") may only speak of it.
                 is_told = change != "none" and _is_finite(line, match)
-                if body.named.source is None and is_told:
+                if body.source is None and is_told:
                     draft.grade = Grade.ACCEPTED
                 yield draft
 
@@ -130,14 +154,21 @@ def _put_date(draft: Draft, document: Document, match: Match) -> None:
         draft.put("date", document.today.day.isoformat()[:7], slot(document, cue, source))
 
 
-def _lists(document: Document, line: Line) -> Iterator[Draft]:
+_FEWEST_OF_LIST = 3  # parties; fewer may be subjects of something else
+
+
+def _is_denied(line: Line, match: Match) -> bool:
+    return any(u.lemma == "не" for u in line.units[max(0, match.first - 1) : match.last])
+
+
+def _lists(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]:
     for (pattern,) in patterns_of("membership-list"):
         for match in matches(pattern, line):
-            body = match.unit("body")
+            body = _body(match, told)
             places = [match.groups["first"], *_also(line, match.groups["first"])]
-            if body is None or not isinstance(body.named, BodyNamed) or len(places) < 3 or not body.named.key:
+            if body is None or len(places) < _FEWEST_OF_LIST or _is_denied(line, match):
                 continue
             for at in places:
-                draft = _draft(document, line, at, body.named, "member", "none", match.span)
+                draft = _draft(document, line, at, body, "member", "none", match.span)
                 if draft is not None:
                     yield draft
