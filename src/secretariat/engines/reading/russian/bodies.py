@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secretariat.engines.reading.mentions import Named
-from secretariat.engines.reading.russian.lexicon import Hit
+from secretariat.engines.reading.russian.lexicon import Hit, long_names
 from secretariat.engines.reading.russian.tokens import Token, fold
 from secretariat.engines.reading.russian.units import BodyNamed
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -16,7 +16,8 @@ _STANDS_FOR = {
     "организация": ("организац",), "союз": ("союз",), "содружество": ("содружеств",),
     "ассоциация": ("ассоциац",), "объединение": (), "альянс": ("альянс", "нато"),
     "сообщество": ("сообществ",), "блок": (), "совет": ("совет",), "форум": ("форум",),
-    "группа": ("групп",), "ассамблея": ("ассамбле",),
+    "группа": ("групп",), "ассамблея": ("ассамбле",), "совещание": ("совещан",), "лига": ("лиг",),
+    "инициатива": ("инициатив",), "движение": ("движени",), "конференция": ("конференц",),
 }  # fmt: skip
 _ANY_BODY = ("организация", "объединение", "блок")
 _MUST_BE_CAPITAL = word_set("bodies-must-be-capital")
@@ -137,13 +138,32 @@ def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: M
         )
         return BodyAt(body, hit.first, hit.last, hit.entry.cases)
     owned = _owner(kind, memory)
+    owned = _of_one_body(organ, hit.span) or owned
     if owned is None:
         return BodyAt(
             BodyNamed(hit.span, "", organ, organ, organ, kind), hit.first, hit.last, hit.entry.cases
         )
+    memory.organisations = memory.organisations or [owned]
+    memory.organisation = memory.organisation or owned
     value = f"{organ} {owned.organisation}" if owned.organisation.isupper() else organ
     body = BodyNamed(hit.span, owned.key, value, owned.organisation, organ, kind, owned.span)
     return BodyAt(body, hit.first, hit.last, hit.entry.cases)
+
+
+# Organs that only one organisation has.
+_OF_ONE_BODY = {
+    "Высший Евразийский экономический совет": "eaeu", "ВЕЭС": "eaeu", "Евразийский межправительственный совет": "eaeu",
+    "Совет коллективной безопасности": "csto", "СКБ": "csto", "Высший Государственный Совет": "union-state",
+}  # fmt: skip
+
+
+def _of_one_body(organ: str, span: Span) -> BodyNamed | None:
+    """Return the organisation that an organ's own name tells of."""
+    key = _OF_ONE_BODY.get(organ)
+    if key is None:
+        return None
+    name = long_names()[key]
+    return BodyNamed(span, key, name, name, source=span)
 
 
 def _owner(kind: str, memory: Memory) -> BodyNamed | None:

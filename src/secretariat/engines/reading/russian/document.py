@@ -13,8 +13,9 @@ from secretariat.engines.reading.russian.lexicon import Hit, long_names, names_i
 from secretariat.engines.reading.russian.nominative import nominative
 from secretariat.engines.reading.russian.persons import Person, joined, persons_in
 from secretariat.engines.reading.russian.titles import with_titles
-from secretariat.engines.reading.russian.tokens import Token, tokenise
+from secretariat.engines.reading.russian.tokens import Token, fold, tokenise
 from secretariat.engines.reading.russian.units import Line, OfficeNamed, Place, Unit, line_of, word_unit
+from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import HONORIFICS, SPEECH_VERBS
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
@@ -151,7 +152,8 @@ def _reach(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     return within[0], within[-1] + 1
 
 
-_NAME_WORDS = 3
+_NAME_WORDS = 6
+_PARTICLES = word_set("names-particles")
 
 
 def _with_title_persons(units: list[Unit]) -> list[Unit]:
@@ -179,12 +181,23 @@ def _capitalised_run(units: Sequence[Unit], at: int) -> int:
     run = 0
     while at + run < len(units) and run < _NAME_WORDS:
         unit = units[at + run]
+        if run and fold(unit.surface) in _PARTICLES and _is_name_word(units, at + run + 1):
+            run += 1
+            continue
         is_name = unit.kind == "W" and unit.surface[0].isupper() and not unit.surface.isupper()
         is_governed = unit.part == "N" and bool(unit.cases) and not set(unit.cases) & set(units[at - 1].cases)
         if not is_name or is_governed or unit.lemma in SPEECH_VERBS | HONORIFICS or unit.part in "RCVJ":
             break
         run += 1
     return run
+
+
+def _is_name_word(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a capitalised word stands here, or a particle before one."""
+    if at >= len(units) or units[at].kind != "W":
+        return False
+    is_particle = fold(units[at].surface) in _PARTICLES
+    return is_particle or (units[at].surface[0].isupper() and not units[at].surface.isupper())
 
 
 def _new_persons(lines: Sequence[Line]) -> list[Person]:

@@ -109,6 +109,8 @@ def word_of(folded: str) -> Word:
     """
     if folded in _READINGS:
         return Word(*_READINGS[folded])
+    if folded.endswith(" обязанности"):
+        return Word("и.о.", "N", "".join(c for c in word_of(folded.split()[0]).tag if c in "ngdaip"))
     if not folded[0].isalpha():
         return Word(folded, "D" if folded[0].isdigit() else "P", "")
     parses = analyser().parse(folded)

@@ -13,7 +13,7 @@ from secretariat.engines.reading.russian.words import HONORIFICS, SPEECH_VERBS, 
 from secretariat.engines.values.spans import Span
 
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]+)*"
-_INITIAL = r"[А-ЯЁ][а-яё]?\."
+_INITIAL = r"[А-ЯЁ][а-яё]?\.(?:-[А-ЯЁ]\.)?"
 _INITIALLED = re.compile(
     rf"(?<![А-ЯЁа-яё.])(?:{_INITIAL}\s?){{1,3}}(?:(?:фон|де|ван|дер|аль|бин)[-\s])*{_SURNAME}"
     rf"|(?<![А-ЯЁа-яё]){_SURNAME}\s(?:[А-ЯЁ]\.\s?){{2}}(?!\s?[А-ЯЁ][а-яё])"

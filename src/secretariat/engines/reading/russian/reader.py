@@ -5,6 +5,7 @@ from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.mentions import Told
 from secretariat.engines.reading.russian.adoptions import find_adoptions
 from secretariat.engines.reading.russian.chairmanships import find_chairmanships
+from secretariat.engines.reading.russian.columns import rejoined
 from secretariat.engines.reading.russian.commitments import find_commitments
 from secretariat.engines.reading.russian.document import document_of
 from secretariat.engines.reading.russian.making import Draft
@@ -21,6 +22,7 @@ def find(
     source: ReadingText, told: Told, gazetteer: Gazetteer | None = None
 ) -> tuple[list[Finding], list[Remark]]:
     """Return what a Russian text says, and what was not understood."""
+    source = rejoined(source)
     document = document_of(source, told)
     meetings = gather(document)
     statements, remarks = find_statements(document)

@@ -84,6 +84,9 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
     kept = [u for u in inner if not (u.named in organisations and u.kind in "SBC")]
     if is_plural and len(organisations) > 1:
         kept = [u for u in kept if u.span.end < organisations[0].span.start]
+    seat = None if is_plural else _presided(word, kept, inner)
+    if seat is not None:
+        organisations, kept = [seat], []
     value = _value([u for u in before if u.kind == "W" and u.lemma not in _PASSED], word, kept, is_plural)
     span = Span(first.span.start, units[reach.last - 1].span.end)
     modifiers = [u.lemma for u in before if u.kind == "W" and u.lemma in _MODIFIERS]
@@ -97,6 +100,27 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
     )  # fmt: skip
     surface = " ".join(u.surface for u in (*before, word, *inner))
     return Unit("O", span, surface, word.lemma, "N", word.cases, office), reach.last
+
+
+_PRESIDING = word_set("titles-presiding")
+_PRESIDED = word_set("titles-presided")
+
+
+def _presided(head: Unit, kept: Sequence[Unit], inner: Sequence[Unit]) -> BodyNamed | None:
+    """Return the institution that the complement of "председатель" names: "Верховного Совета Алании"."""
+    noun = next((n for n, u in enumerate(kept) if u.part in "NX" and u.kind == "W"), None)
+    if head.lemma not in _PRESIDING or noun is None or kept[0] is not inner[0]:
+        return None
+    if kept[noun].lemma not in _PRESIDED or any(u.part not in "JF" for u in kept[:noun]):
+        return None
+    if kept[noun].lemma == "совет" and any(u.lemma == "министр" for u in kept[noun + 1 : noun + 2]):
+        return None
+    name = inflection.nominative_phrase([u.surface for u in kept[:noun]], kept[noun].surface)
+    if kept[0].surface[0].isupper():
+        name = name[0].upper() + name[1:]
+    rest = " ".join(u.surface for u in inner[noun + 1 :]).replace("« ", "«").replace(" »", "»")
+    name = f"{name} {rest}".strip()
+    return BodyNamed(Span(inner[0].span.start, inner[-1].span.end), "", name, name)
 
 
 _GROUPS = ("государство", "правительство", "ведомство", "делегация", "государств", "правительств")
@@ -246,6 +270,8 @@ def _value(before: Sequence[Unit], head: Unit, kept: Sequence[Unit], is_plural: 
 
 
 def _in_nominative(word: str, part: str) -> str:
+    if word.endswith(" обязанности"):
+        return "исполняющий обязанности"
     for parse in analyser().parse(fold(word)):
         if str(parse.tag.POS) in {"N": ("NOUN",), "J": ("ADJF", "PRTF", "NOUN")}[part]:
             changed = parse.inflect({"nomn", "sing", "masc"} if part == "J" else {"nomn", "sing"})
