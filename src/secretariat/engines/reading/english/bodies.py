@@ -21,11 +21,14 @@ _RUN = re.compile(
     rf" +{_CAPITALISED})*"
 )
 _ANY_BODY = ("Organisation", "Organization")  # what any body may be called after its name
+# Heads that name a body although the text gave no fuller name before.
+_NAMED_ALONE = ("Secretariat", "Ministry", "Parliament", "Senate", "Commission", "Commonwealth", "Community")
 _ORDINAL = re.compile(
     r"(?:(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-)?(?:First|Second|Third|"
     r"Fourth|Fifth|Sixth|Seventh|"
     r"Eighth|Ninth|Tenth|Eleventh|Twelfth|\w+teenth|\w+tieth|Hundredth)|\d+(?:st|nd|rd|th)|Inaugural"
 )
+_FURTHER = re.compile(r" (?:of|for|on|against|to|in|with|at) | - |, ")
 _TOKEN = re.compile(r"\S+")
 _EXPLAINED = re.compile(
     r" ?\((?:the |hereinafter |hereafter |or )*[\"'«]?([A-Z][A-Za-z0-9&+-]{1,11})[\"'»]?[);,]"
@@ -236,13 +239,23 @@ def by_bare_head(source: ReadingText, bodies: Sequence[Mention]) -> Iterator[Men
         owner = _most_named([body for body in before if _may_be_called(body, head)])
         if owner:
             yield Mention(Named.BODY, span, owner.value, owner.key, owner.parent)
-        elif head in ("Secretariat", "Ministry", "Parliament", "Senate", "Commission"):
+        elif head in _NAMED_ALONE:
             yield Mention(Named.BODY, span, head)
 
 
 def _may_be_called(body: Mention, head: str) -> bool:
     alike = {head, head.replace("s", "z"), head.replace("z", "s")}
-    return bool(alike & set(body.value.split())) or (head in _ANY_BODY and body.key is not None)
+    return bool(alike & _head_words(body.value)) or (head in _ANY_BODY and body.key is not None)
+
+
+def _head_words(name: str) -> set[str]:
+    """Return the words that may stand for a whole name: its last one, and those before "of" or "for".
+
+    >>> sorted(_head_words("Forum Secretariat")), sorted(_head_words("Bureau of the Assembly"))
+    (['Secretariat'], ['Bureau'])
+    """
+    first = _FURTHER.split(name)[0].split()
+    return {first[-1]} if first else set()
 
 
 def _most_named(bodies: Sequence[Mention]) -> Mention | None:

@@ -11,6 +11,7 @@ from secretariat.engines.reading.english.appointments import appointments
 from secretariat.engines.reading.english.events.clauses import unfolded
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named, to_day
 from secretariat.engines.reading.english.links import Link, links_of
+from secretariat.engines.reading.english.owners import with_owners
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 
@@ -24,7 +25,7 @@ def find(marked: Marked) -> Iterable[Finding]:
     """Yield the offices that the text proves."""
     links = links_in(marked)
     owned = [_listed(marked, _hosted(marked, _as_predecessor(link, links))) for link in links]
-    for link in _merged(owned):
+    for link in with_owners(marked, _merged(owned)):
         yield _finding(marked, link)
 
 

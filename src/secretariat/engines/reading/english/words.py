@@ -4,15 +4,15 @@ import re
 from importlib.resources import files
 
 HONORIFIC = (
-    r"(?:YAB|YB|YBM|YAM|Y\.A\.B\.|Y\.B\.M\.|Y\.M\.|Datuk Seri|Dato' Seri|Dato' Sri|"
+    r"(?:(?:Vice|Rear)[- ](?:Adm\.|Admiral)|YAB|YB|YBM|YAM|Y\.A\.B\.|Y\.B\.M\.|Y\.M\.|Datuk Seri|Dato' Seri|Dato' Sri|"
     r"Datin Paduka|Tan Sri|Pehin|H\.\s?E\.|HE|H\.R\.H\.|"
     r"HRH|H\.M\.|(?:His|Her|Your|Their) (?:Royal |Serene |Imperial )?"
     r"(?:Excellency|Excellencies|Majesty|Highness|Eminence|Honou?r|Holiness|Beatitude)|The (?:Rt\.? |"
     r"Right )?Hon(?:ou?rable|\.)?|"
-    r"Rt\.? Hon\.?|Right Hon(?:ou?rable)?|Hon(?:ou?rable|\.)|Excellency|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|"
+    r"Rt\.? Hon\.?|Right Hon(?:ou?rable)?|Hon(?:ou?rable|\.)?|Hon(?:'ble)|Excellency|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|"
     r"Messrs\.?|"
     r"Mme\.?|Madame|Madam|Monsieur|Dr\.?|Prof\.?|Professor|Amb\.?|Ambassador|Ambassadors|Sir|Dame|Lord|"
-    r"Lady|Baroness|"
+    r"Lady|Baroness|Viscount|"
     r"Sen\.|Rep\.|Gov\.|Gen\.|General|Lt\.?|Lieutenant|Col\.|Colonel|Maj\.|Major|Brig\.|Brigadier|Adm\.|"
     r"Admiral|"
     r"Capt\.|Captain|Cmdr\.|Commodore|Marshal|Rev\.|Sheikh|Shaikh|Sheikha|Prince|Princess|Crown Prince|Emir|"

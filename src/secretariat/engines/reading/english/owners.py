@@ -1,0 +1,129 @@
+"""The state or body of an office that its own words do not name: from the sentence, else from the text.
+
+Reads Marked and Links; writes Links. What is taken from the context is never sure.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secretariat.engines.reading.english.links import Link
+from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.values.spans import Span
+
+OF_BODY = re.compile(
+    r"(?:(?:deputy|assistant|acting|incoming|outgoing|first) )*"
+    r"(?:secretar(?:y|ies)[- ]general|general secretary|director[- ]general|executive (?:secretary|director)|"
+    r"chair(?:man|woman|person)?(?:[- ]in[- ]office)?|co-?chair\w*|vice-?[ ]?chair\w*)\b",
+    re.IGNORECASE,
+)
+OF_STATE = re.compile(
+    r"\b(?:minister|president|premier|chancellor|secretary of state|king|queen|emir|sultan|"
+    r"vice-?[ ]?president|foreign secretary)\b|\bhead of .*delegation\b",
+    re.IGNORECASE,
+)
+_OWN_OWNER = re.compile(r"\b(?:European|EU|Nordic|Arctic|Baltic)\b")
+_CHOSEN_RULES = ("chose", "was-chosen", "chose-pronoun")
+_NATIONAL = (Named.STATE, Named.DEMONYM)
+_FEWEST_NAMED = 2  # times a body is named before it owns the offices of a text
+
+
+def with_owners(marked: Marked, links: Sequence[Link]) -> list[Link]:
+    """Return the links, those without an owner given the one that the context leaves no doubt about.
+
+    An office whose owner stays unknown is kept only where the text names nothing that could own it.
+    """
+    owned = [link if link.parent is not None else _from_context(marked, link, links) for link in links]
+    return [link for link in owned if link.parent is not None or _may_stand_alone(marked, link)]
+
+
+def _from_context(marked: Marked, link: Link, links: Sequence[Link]) -> Link:
+    chosen = link.rule.startswith(_CHOSEN_RULES)
+    owner: Mention | None = None
+    if OF_BODY.fullmatch(link.office):
+        owner = main_body(marked)
+    elif OF_STATE.search(link.office):
+        owner = _state_nearby(marked, link, links) if not chosen else main_body(marked)
+    if owner is None:
+        return link
+    return replace(link, parent=owner, spans=(*link.spans, owner.span), sure=False)
+
+
+def main_body(marked: Marked) -> Mention | None:
+    """Return the body that the text is about: named first of all or more than twice as often as any other."""
+    kept = marked.views.get(main_body)
+    if kept is None:
+        kept = marked.views[main_body] = (_main(marked),)
+    return kept[0]  # type: ignore[no-any-return,index]
+
+
+def _main(marked: Marked) -> Mention | None:
+    bodies = [m for m in marked.mentions if m.named is Named.BODY]
+    counts = Counter(_identity(m) for m in bodies)
+    for body in bodies:
+        if body.parent is not None and body.parent.named is Named.BODY:
+            counts[_identity(body.parent)] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _FEWEST_NAMED or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    best = [m for m in bodies if _identity(m) == ranked[0][0]]
+    if not best:
+        return None
+    first = next((m for m in bodies if m.key or _identity(m) == ranked[0][0]), None)
+    leads = first is not None and _identity(first) == ranked[0][0]
+    clear = len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]
+    return best[0] if leads or clear else None
+
+
+def _identity(body: Mention) -> str:
+    return body.key or body.value
+
+
+def _state_nearby(marked: Marked, link: Link, links: Sequence[Link]) -> Mention | None:
+    """Return the one state of the sentence until the title, else of the offices before in the paragraph."""
+    at = link.spans[0].start
+    paragraph = next((p for p in marked.source.paragraphs if p.span.start <= at < p.span.end), None)
+    if paragraph is None:
+        return None
+    sentence = next((s for s in paragraph.sentences if s.start <= at < s.end), paragraph.span)
+    here = _states(marked, Span(sentence.start, sentence.end))
+    before = [m for m in here if m.span.end <= max(at, link.office_span.start)]
+    if before and len({m.value for m in here}) == 1:
+        return before[-1]
+    if here:
+        return None
+    owners = [
+        one.parent
+        for one in links
+        if one.parent is not None
+        and one.parent.named in _NATIONAL
+        and paragraph.span.start <= one.spans[0].start < sentence.start
+    ]
+    if owners and len({m.value for m in owners}) == 1:
+        return owners[-1]
+    return _state_of_lead(marked, sentence.start) if not owners else None
+
+
+def _states(marked: Marked, within: Span) -> list[Mention]:
+    return [m for m in marked.mentions if m.named in _NATIONAL and within.holds(m.span)]
+
+
+def _state_of_lead(marked: Marked, before: int) -> Mention | None:
+    """Return the state that both the headline and the first sentence begin with."""
+    paragraphs = marked.source.paragraphs
+    if len(paragraphs) < 2 or not paragraphs[0].is_heading or paragraphs[1].span.start >= before:
+        return None
+    title = _states(marked, paragraphs[0].span)
+    lead = next((p for p in paragraphs if not p.is_heading), None)
+    told = _states(marked, lead.sentences[0]) if lead and lead.sentences else []
+    if title and told and title[0].value == told[0].value and title[0].span.start == paragraphs[0].span.start:
+        return told[0]
+    return None
+
+
+def _may_stand_alone(marked: Marked, link: Link) -> bool:
+    """Tell whether an office says enough without its owner: its own words name one, or it is beyond doubt."""
+    if _OWN_OWNER.search(link.office):
+        return True
+    return link.sure and bool(OF_BODY.search(link.office) or OF_STATE.search(link.office))
