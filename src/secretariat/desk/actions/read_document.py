@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -20,6 +21,7 @@ from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
 from secretariat.refusals import NotPermitted
 
+log = logging.getLogger(__name__)
 _ADVICE = "Send another file of it, or paste its text. The original is kept."
 
 
@@ -49,6 +51,7 @@ def read_document(*, document: Document, by: Actor, at: datetime, language: str 
     except originals.Lost as error:
         return _failed(document, by, at, f"{error} Restore the store of originals from its backup.")
     except Exception as error:
+        log.exception("The reader broke on document %s", document.public_id)
         reason = (
             f"{document.file_name} was not read: the reader broke on it ({type(error).__name__}). {_ADVICE}"
         )
