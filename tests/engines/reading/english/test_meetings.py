@@ -214,3 +214,70 @@ def test_each_slot_stands_in_the_text(text: str) -> None:
         for slot in one.slots.values():
             for each in slot if isinstance(slot, tuple) else (slot,):
                 assert each.span.of(text) == each.surface
+
+
+OTHER_STYLES = [
+    (
+        "Fiji hosted the annual meeting of the Pacific Islands Forum in 2019.",
+        ("Pacific Islands Forum", "2019", "Fiji", "held"),
+    ),
+    (
+        "The Council of the Baltic Sea States was founded in 1992. The delegates elected the chair at the "
+        "general assembly of the organisation in Riga.",
+        ("Council of the Baltic Sea States", None, "Riga", "held"),
+    ),
+    (
+        "Heads of State and Government of ECOWAS will gather in Abuja on 4 June.",
+        ("ECOWAS", "2023-06-04", "Abuja", "planned"),
+    ),
+    (
+        "The Secretary-General convened the Council of the Baltic Sea States in Oslo on 10 February.",
+        ("Council of the Baltic Sea States", "2023-02-10", "Oslo", "held"),
+    ),
+    (
+        "At a signing ceremony in Tirana on 10 January, the Albanian hosts welcomed BSEC.",
+        ("BSEC", "2023-01-10", "Tirana", "held"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_STYLES, ids=[text[:40] for text, _ in OTHER_STYLES])
+def test_gathering_is_read_in_other_styles(text: str, expected: tuple[object, ...]) -> None:
+    (meeting,) = meetings_of(text)
+    assert told(meeting, "body", "start", "place", "status") == expected
+
+
+def test_meeting_only_wished_for_is_none() -> None:
+    assert meetings_of("Greece proposed that the next BSEC seminar be held in Patras.") == []
+
+
+TALKS_IN_OTHER_STYLES = [
+    (
+        "Foreign Minister Edgars Rinkevics of Latvia was in Baku on a working visit on 20-21 February.",
+        [("visit", ("Edgars Rinkevics",), "Baku", "held")],
+    ),
+    (
+        "A visit to Riga by the Secretary General of NATO, Jens Stoltenberg, has been put off.",
+        [("visit", ("Jens Stoltenberg",), "Riga", "postponed")],
+    ),
+    (
+        "The Foreign Minister of Moldova, Nicu Popescu, was received on Monday by President Alar Karis.",
+        [("bilateral", ("Nicu Popescu", "Alar Karis"), None, "held")],
+    ),
+    (
+        "Secretary General Jens Stoltenberg arrived in Oslo on a two-day visit. He met Foreign "
+        "Minister Anniken Huitfeldt, and then he conferred with Defence Minister Bjørn Arild Gram.",
+        [
+            ("visit", ("Jens Stoltenberg",), "Oslo", "held"),
+            ("bilateral", ("Jens Stoltenberg", "Anniken Huitfeldt"), "Oslo", "held"),
+            ("bilateral", ("Jens Stoltenberg", "Bjørn Arild Gram"), "Oslo", "held"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), TALKS_IN_OTHER_STYLES, ids=[text[:40] for text, _ in TALKS_IN_OTHER_STYLES]
+)
+def test_talk_is_read_in_other_styles(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [told(one, "type", "participants", "place", "status") for one in meetings_of(text)] == expected

@@ -21,6 +21,7 @@ def find(marked: Marked) -> Iterable[Finding]:
     events: list[Event] = []
     people = People(marked)
     for paragraph in marked.source.paragraphs:
+        people.told.clear()
         for sentence in paragraph.sentences:
             clause = clause_of(marked, sentence)
             people.learn(clause)
@@ -31,5 +32,6 @@ def find(marked: Marked) -> Iterable[Finding]:
             focus = in_focus(events, here)
             if focus is not None and not paragraph.is_heading:
                 events[focus] = with_people(events[focus], present(clause, people))
+            people.follow(clause)
     kept = [event for event in joined_all(events) if not event.is_heading or event.ordinal is not None]
     return [event.finding(marked) for event in kept]

@@ -20,8 +20,8 @@ BODY = rf"(?:(?:[Tt]he\s+)?{B}|{KIND})"
 _NO_BODY_OF_STATES = re.compile(
     r"\b(?:Ministry|Secretariat|Duma|Parliament|Chamber|Bank|Centre|Center|Institute|University|Academy"
     r"|Embassy"
-    r"|Agency|Court|Government|Cabinet|Senate|Business Council|Congress|Department|Foundation|Kremlin"
-    r"|PERMIS|ICBSS)\b"
+    r"|Agency|Court|(?<!Heads of )Government|Cabinet|Senate|Business Council|Congress|Department|Foundation"
+    r"|Kremlin|PERMIS|ICBSS)\b"
 )
 
 _LONGEST_ACRONYM = 10
@@ -79,7 +79,10 @@ def _main_body(marked: Marked) -> Mention | None:
     # A title in capitals is no way to write a name where the text has a better one.
     found.sort(key=lambda pair: pair[1].value.isupper() and len(pair[1].value) > _LONGEST_ACRONYM)
     chosen = _chosen(found, _heads(marked))
-    return next((body for _, body in found if identity(body) == chosen), None)
+    forms = [body for _, body in found if identity(body) == chosen]
+    usual = Counter(body.value for body in forms)
+    # The form that the text uses, not the one that it only explains.
+    return max(forms, key=lambda body: usual[body.value], default=None)
 
 
 def _chosen(found: Sequence[tuple[int, Mention]], heads: Sequence[int]) -> str | None:

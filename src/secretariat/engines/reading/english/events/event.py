@@ -225,6 +225,7 @@ def kind_of(words: str) -> str:
 
 
 _KINDS = (
+    (r"\bceremony\b|\bcelebrations\b", "ceremony"),
     (r"\bparliamentar\w+|\bassembly\b|\bgeneral conference\b|\binter-?parliament\w+", "assembly"),
     (r"\bsenior (?:arctic )?officials?\b|\bSOM\b|\bsherpas?\b|\bdeputy ministers\b", "senior-officials"),
     (r"\bworking (?:group|party)\b|\btask force\b|\bexperts?\b|\bsub-?committee\b", "working-group"),
@@ -235,6 +236,6 @@ _KINDS = (
     (
         r"\bconference\b|\bforum\b|\bcongress\b|\bsymposium\b|\bseminar\b|\bworkshop\b|\bround ?table\b"
         r"|\bcolloquium\b", "conference"),
-    (r"\bceremony\b", "ceremony"),
+    (r"\b(?:talks|dialogue)\b", "conference"),
     (r"\bsession\b", "assembly"),
 )  # fmt: skip

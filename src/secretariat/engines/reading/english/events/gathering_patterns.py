@@ -11,13 +11,20 @@ _HEAD = (
     r"|CONFERENCE|Forum|forum|Congress|congress"
     r"|Ministerial|ministerial|Consultations|consultations|Round\s+Table|round\s+table|Seminar|seminar"
     r"|Workshop|workshop|Symposium|symposium"
-    r"|Conclave|conclave|Retreat|retreat|Council|Assembly|Troika\s+meeting|Plenary|plenary|Consultation)"
+    r"|Conclave|conclave|Retreat|retreat|Council|Assembly|Troika\s+meeting|Plenary|plenary|Consultation"
+    r"|(?:general\s+|annual\s+|plenary\s+|parliamentary\s+|constituent\s+)assembly|gathering|(?<=\w\s)Talks(?!\s+(?:between|with)\b)|Dialogue"
+    r"|round\s+of\s+(?:consultations|negotiations|talks)|(?:hand-?over|signing|award|inauguration|welcoming"
+    r"|flag-raising|ground-?breaking|commemorative|commemoration)\s+ceremony|celebrations)"
 )
 _ADJECTIVE = (
     r"(?:(?:[A-Z][\w'&-]*|annual|extraordinary|special|informal|regular|ministerial|ordinary|emergency"
     r"|joint|high-level|biennial|inaugural"
     r"|forthcoming|upcoming|next|summit|plenary|autumn|spring|summer|winter|[a-z]+-day|parliamentary"
-    r"|consultative|coordination|foreign|final"
+    r"|consultative|coordination|foreign|final|board|business|youth|economic|investment|energy|trade|security"
+    r"|peace|scientific|academic|donors?'?|pledging|international|regional|interregional|expert|technical"
+    r"|preparatory|constituent|founding|kick-off|pre-summit|mid-term|mid-year|bi-?annual|semi-annual"
+    r"|quarterly|closed-door|hybrid|tripartite|multilateral|review|executive|full|council|general"
+    r"|defen[cs]e|finance|first-ever"
     rf"|previous|last|recent|planned|virtual|online|historic|trilateral|{D}|{S}(?:'s)?|{B}(?:'s)?|{R}"
     rf"|{O}s?'?|{C})[\s-]+)"
 )
@@ -40,7 +47,8 @@ _TAKES_PLACE = (
     r"|began|begins?|start(?:s|ed)?|(?:got|gets)\s+under\s+way|kick(?:s|ed)\s+off|hosted|organi[sz]ed"
     r"|scheduled|planned|attended|chaired|inaugurated|convened|gathers|gathered"
     r"|presided|postponed|cancelled|canceled|run|runs|ran|was\s+preceded|brought\s+together|adopted"
-    r"|launched|here)"
+    r"|launched|here|due|fixed|slated|foreseen|set\s+for|moved|wound\s+up|wrapped\s+up|broke\s+up|elected"
+    r"|agreed|decided|discussed|considered|approved|reviewed|focused|marked|moderated|comes|came)"
 )
 PREDICATE = re.compile(rf"^[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
 GOVERNS = re.compile(
@@ -53,7 +61,7 @@ GOVERNS = re.compile(
     r"\s+(?:up\s+)?(?:the\s+|a\s+|an\s+|its\s+|their\s+|this\s+)?$"
 )
 MET = re.compile(
-    rf"(?P<subject>(?:[Tt]he\s+)?(?:(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
+    rf"(?P<subject>(?:[Tt]he\s+)?(?:{O}\s+(?:and|or)\s+(?:of\s+)?[Gg]overnment|(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
     rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|(?:{O})(?:\s+and\s+(?:high"
     rf"\s+representatives|{O}|[a-z]+\s+[a-z]+))?(?:\s+of\s+(?:the\s+)?[{B}{R}](?:\s+(?:States|countries"
     r"|states))?)?"
@@ -62,9 +70,9 @@ MET = re.compile(
     rf"|prime)\s+{O}(?:\s+States)?|[Ll]eaders\s+of"
     r"\s+(?:the"
     rf"\s+)?(?:\w+\s+){{0,3}}{B}(?:\s+[Mm]ember\s+[Ss]tates|\s+countries)?))"
-    rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
-    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+)?(?:met|meet|meets|(?<=is\s)meeting|(?<=are\s)meeting"
-    r"|gather|gathers|gathered"
+    rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?(?:,\s+(?:which|who))?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
+    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+|first\s+|last\s+|later\s+)?(?:met|meet|meets|(?<=is\s)meeting"
+    r"|(?<=are\s)meeting|(?:come|came|comes)\s+together|gather|gathers|gathered"
     rf"|convene|convenes|convened|assembled|assemble))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
     r"|their|requirements|again))"
 )
@@ -95,9 +103,28 @@ ARRIVING = re.compile(
 )
 # A conference that only gives the time for another meeting.
 ASIDE_OF = re.compile(r"\b(?:margins?|sidelines?|fringes?|framework|occasion|eve)\s+of\s*$")
+# Who presided or came makes a meeting of it, even without a day.
+LED_BY = re.compile(
+    r"^(?:\s+\([^()]{1,40}\))?\s+(?:was|were|is\s+being|will\s+be|has\s+been)\s+(?:\w+ly\s+)?(?:hosted|chaired"
+    rf"|co-chaired|opened|attended|moderated|inaugurated|addressed|presided\s+over)\s+(?:\w+\s+)?by\s+[^.;:]*?[{P}{O}]"
+)
+AT_IT = re.compile(
+    r"\b(?:at|during|attend(?:s|ed|ing)?|held|holds?|hosts?|hosted|convened?|on\s+the\s+occasion\s+of)"
+    r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
+)
+HOSTS = re.compile(
+    rf"(?:(?P<host>[{S}{C}]))(?:,[^,;]{{1,40}},)?\s+(?:(?:will|is\s+to|also|then|again|has|had|is\s+set\s+to"
+    r"|is\s+due\s+to|agreed\s+to|offered\s+to|and)\s+)*(?:[a-z]+\s+[^,;]{1,60}\s+and\s+)?host(?:s|ed|ing)?\s+(?:the\s+|an?\s+|its\s+|this\s+)?$"
+)
+CONVENED = re.compile(r"\bconven(?:ed|es?|ing)\s+(?:the\s+)?$")
+ITS_OWN = re.compile(
+    r"(?:network|organi[sz]ation|group|grouping|bloc|association|alliance|union|community|league|initiative"
+    r"|forum|regional\s+body|body|organ)$"
+)
+WISHED = re.compile(r"^\s+be\s+(?:held|convened|organi[sz]ed|hosted|called)\b")
 PROPER = re.compile(
     r"\b(?!(?:Ministerial|Regular|Ordinary|Extraordinary|Annual|Parliamentary|Special|Plenary|Joint"
     r"|Informal|Inter|Leaders|Review|High"
     r"|General|Formal|Consultative|Coordination|Foreign|Economic|Autumn|Spring|Summer|Winter|Emergency"
-    r"|Official|Regional|Summit)\b)[A-Z][a-z]+"
+    r"|Official|Regional|Summit|Pre|Emergency|Full|Board|Annual|Constituent|First|Second|Third)\b)[A-Z][a-z]+"
 )

@@ -6,40 +6,43 @@ something that says that it takes place.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.engines.reading.english.events.bodies import (
     BodyMeant,
     identity,
     is_of_states,
     main_body,
-    meant,
-    whole,
 )  # fmt: skip
-from secretariat.engines.reading.english.events.circumstances import Circumstances, circumstances
+from secretariat.engines.reading.english.events.circumstances import Circumstances, circumstances, place_of
 from secretariat.engines.reading.english.events.clauses import C, Clause, D, T
+from secretariat.engines.reading.english.events.convened import Convened, trimmed
 from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import (
     ARRIVING,
     ASIDE_OF,
+    AT_IT,
     BODY_EVENT,
+    CONVENED,
     COUNTING,
     ENDED,
     GOVERNS,
     HAPPENS,
-    MET,
+    HOSTS,
+    ITS_OWN,
+    LED_BY,
     NEVER,
     NOUN,
     OPENED,
     PREDICATE,
     PROPER,
+    WISHED,
 )
 from secretariat.engines.reading.english.events.ordinals import ORDINAL, ordinal_number
 from secretariat.engines.reading.english.events.tense import (
     Status,
     clause_bounds,
     status_of_noun,
-    status_of_verb,
 )  # fmt: skip
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import DateMention, Marked, Named
@@ -58,7 +61,7 @@ class Gatherings:
         """Yield the gatherings of the sentence, named ones first."""
         named = list(self._named())
         yield from named
-        for event in self._met():
+        for event in Convened(self.marked, self.clause, self.is_heading).events():
             if (
                 not any(event.evidence[0].meets(other.evidence[0]) for other in named)
                 or event.body is not None
@@ -82,16 +85,37 @@ class Gatherings:
         follows = re.match(r",?\s+(?:and\s+)?which\s[^;:\"]*", text[match.end() :])
         right = max(right, match.end() + follows.end()) if follows else right
         status = status_of_noun(text, match.start(), match.end())
-        if status is None or not self._takes_place(match, left, right):
+        if status is None or not self._takes_place(match, left, right) or self._is_wished(match):
             return None
         # "arrived on Thursday to attend the summit": that day and town are of the arrival.
         since = match.start() if ARRIVING.search(text[left : match.start()]) else left
-        around = circumstances(self.marked, self.clause, since, match.start(), match.end(), right)
+        around = self._around(match, since, right)
         body = self._body(match)
         ordinal = self._ordinal(match)
         if not self._is_telling(match, ordinal, body, around):
             return None
         return self._event(match, (start, end), (left, right), status, ordinal, body, around)
+
+    def _is_wished(self, match: re.Match[str]) -> bool:
+        """Tell whether somebody only proposed that the meeting be held."""
+        return bool(WISHED.match(self.clause.text[match.end() :]))
+
+    def _around(self, match: re.Match[str], left: int, right: int) -> Circumstances:
+        """Return when and where; a host state or the city in the name of the meeting is its place."""
+        text = self.clause.text
+        host = HOSTS.search(text[left : match.start()])
+        if host is None:
+            around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
+            named = re.search(rf"[{C}]\s$", match["adj"] or "")
+            if around.place is None and named:
+                at = match.start("adj") + named.start()
+                return replace(around, place=place_of(self.marked, self.clause, at, at + 1))
+            return around
+        stop = re.search(r",(?!\s+which)|\band\b", text[match.end() : right])
+        reach = match.end() + stop.start() if stop else right
+        around = circumstances(self.marked, self.clause, left, match.start(), match.end(), reach)
+        at = left + host.start("host")
+        return replace(around, place=around.place or place_of(self.marked, self.clause, at, at + 1))
 
     def _core(self, match: re.Match[str]) -> tuple[int, int]:
         """Return the bounds of the title: from the ordinal or first adjective to the end."""
@@ -108,6 +132,8 @@ class Gatherings:
 
     def _is_event(self, match: re.Match[str]) -> bool:
         """Tell whether the name of a body stands for its meeting: numbered, or said to take place."""
+        if CONVENED.search(self.clause.text[: match.start("bodyhead")]):
+            return is_of_states(self.clause.mentions[match.start("bodyhead")])
         if not self._names_a_meeting(match):
             return False
         happens = HAPPENS.match(self.clause.text[match.end() :])
@@ -149,14 +175,17 @@ class Gatherings:
                         return BodyMeant(mention, mention.span)
                     if mention.parent is not None and mention.parent.named is Named.BODY:
                         return BodyMeant(mention.parent, mention.parent.span)
-        return None
+        main = main_body(self.marked) if match["of"] and ITS_OWN.search(match["of"]) else None
+        return BodyMeant(main, self.clause.span(*match.span("of"))) if main else None
 
     def _body(self, match: re.Match[str]) -> BodyMeant | None:
         owner = self._owner(match)
         if owner is not None:
             return owner
-        if (match["det"] or "").casefold() == "its":
-            bodies = [m for m in self.clause.behind(0, match.start(), (Named.BODY,)) if is_of_states(m)]
+        if (match["det"] or "").casefold() in ("its", "their"):
+            named_before = self.clause.behind(0, match.start(), (Named.BODY, Named.OFFICE))
+            held = [m.parent if m.named is Named.OFFICE else m for m in named_before]
+            bodies = [m for m in held if m is not None and is_of_states(m)]
             if bodies:
                 return BodyMeant(bodies[-1], bodies[-1].span)
         named = self._subject(match)
@@ -167,18 +196,28 @@ class Gatherings:
         if PROPER.search(match["adj"] or ""):
             return None  # "the Eighth South American Summit" is its own
         phrase = self.clause.span(*self._core(match))
-        for event in reversed(self.before):
-            if event.body is not None and event.head == self._head(match) and is_of_states(event.body):
-                return BodyMeant(event.body, phrase)
         main = main_body(self.marked)
-        if main is None or (match["head"] or "").casefold() not in (
-            "meeting",
-            "session",
-            "summit",
-            "conference",
-            "ministerial",
-            "council",
-            "assembly",
+        alike = [e.body for e in self.before if e.body is not None and e.head == self._head(match)]
+        alike = [body for body in alike if is_of_states(body)]
+        if alike and main is not None and identity(main) in {identity(body) for body in alike}:
+            return BodyMeant(main, phrase)
+        if alike:
+            return BodyMeant(alike[-1], phrase)
+        if (
+            main is None
+            or not match["head"]
+            or self._head(match)
+            not in (
+                "ceremony",
+                "celebrations",
+                "meeting",
+                "session",
+                "summit",
+                "conference",
+                "ministerial",
+                "council",
+                "assembly",
+            )
         ):
             return None
         return BodyMeant(main, phrase)
@@ -212,6 +251,7 @@ class Gatherings:
             bool(re.search(r"[A-Z]", match["adj"] or ""))
             or (match["head"] or "x")[0].isupper()
             or bool(match["first"])
+            or " " in (match["head"] or "")
         )
         if match["first"] and body is None and not (match["adj"] or "").strip():
             return False
@@ -226,6 +266,16 @@ class Gatherings:
         common = (match["head"] or "").casefold() in ("summit", "conference", "session", "ministerial")
         if has_day and (around.place is not None or own or (qualified and body is not None)):
             return qualified or common
+        before, after = self.clause.text[: match.start()], self.clause.text[match.end() :]
+        if (
+            body is not None
+            and qualified
+            and re.match(r"[Tt]he$", match["det"] or "")
+            and LED_BY.match(after)
+        ):
+            return True
+        if AT_IT.search(before) and body is not None and around.place is not None and qualified:
+            return True
         # A place alone dates nothing: the clause must say that it takes place there.
         if PREDICATE.search(self.clause.text[match.end() :]) is None:
             return False
@@ -243,14 +293,12 @@ class Gatherings:
             date, last = (date, None) if day["which"] in ("first", "opening") else (None, date)
         if status is Status.HELD and _lies_ahead(self.marked, around.date):
             status = Status.PLANNED
-        title = self.clause.span(*_trimmed(text, *core))
+        title = self.clause.span(*trimmed(text, *core))
         words = f"{match.group()} {body.mention.value if body else ''} {title.of(self.marked.source.view)}"
         own = self._owner(match) is not None
         sure = (ordinal is not None and own) or (own and around.date is not None and around.place is not None)
         evidence = [
-            self.clause.span(
-                *_trimmed(text, bounds[0] if around.date or around.place else core[0], bounds[1])
-            )
+            self.clause.span(*trimmed(text, bounds[0] if around.date or around.place else core[0], bounds[1]))
         ]
         if body is not None and not evidence[0].holds(body.mention.span):
             evidence.append(body.mention.span)
@@ -267,74 +315,6 @@ class Gatherings:
             is_heading=self.is_heading, is_named=True,
         )  # fmt: skip
 
-    def _met(self) -> Iterator[Event]:
-        for match in MET.finditer(self.clause.text):
-            left, right = clause_bounds(self.clause.text, match.start(), match.end())
-            status = status_of_verb(match["verb"], self.clause.text[left : match.start()])
-            body = self._whose(match)
-            if (
-                status is None
-                or body is None
-                or re.search(
-                    r"\b(?:before|any|if|until|whenever)\s+(?:\w+\s+)?$", self.clause.text[: match.start()]
-                )
-            ):
-                continue
-            around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
-            has_day = around.date is not None and around.date.edtf is not None
-            if not (has_day or around.place is not None):
-                continue
-            yield self._meeting_of(match, body, status, around, (left, right))
-
-    def _whose(self, match: re.Match[str]) -> BodyMeant | None:
-        subject = match.span("subject")
-        found = self.clause.behind(*subject)
-        inside = [m for m in self.marked.mentions if self.clause.span(*subject).holds(m.span)]
-        bodies = [m for m in inside if m.named is Named.BODY]
-        parents = [m.parent for m in found if m.parent is not None and m.parent.named is Named.BODY]
-        for mention in (*bodies, *parents):
-            if identity(mention) and is_of_states(whole(mention) or mention):
-                return BodyMeant(mention, mention.span)
-        if bodies:
-            return None
-        plural = [m for m in found if m.named is Named.OFFICE]
-        if plural:
-            is_many = re.search(
-                r"(?:ministers|leaders|heads|presidents|officials)\b", plural[0].value, re.IGNORECASE
-            )
-            main = main_body(self.marked) if is_many else None
-            return BodyMeant(main, self.clause.span(*subject)) if main else None
-        if re.search(r"(?i:heads of|ministers$|leaders$)", match["subject"]):
-            main = main_body(self.marked)
-            return BodyMeant(main, self.clause.span(*subject)) if main else None
-        return meant(self.marked, self.clause, *subject)
-
-    def _meeting_of(
-        self,
-        match: re.Match[str],
-        body: BodyMeant,
-        status: Status,
-        around: Circumstances,
-        bounds: tuple[int, int],
-    ) -> Event:
-        text = self.clause.text
-        subject = self.clause.span(*match.span("subject"))
-        words = subject.of(self.marked.source.view)
-        is_office = any(m.named is Named.OFFICE for m in self.clause.behind(*match.span("subject")))
-        evidence = [
-            self.clause.span(*_trimmed(text, match.start() if not around.date else bounds[0], bounds[1]))
-        ]
-        if not evidence[0].holds(body.mention.span):
-            evidence.append(body.mention.span)
-        if around.date is not None and not evidence[0].holds(around.date.span):
-            evidence.append(around.date.span)
-        return Event(
-            kind_of(
-                f"{words} {body.mention.value}"), status, "meeting-of-body", Grade.CANDIDATE, tuple(evidence),
-            subject.start, "", subject if is_office else None, body.mention, body.phrase,
-            date=around.date, place=around.place, mode=around.mode, is_heading=self.is_heading,
-        )  # fmt: skip
-
 
 _NUMBERED = re.compile(rf"(?P<ord>{ORDINAL})\s")
 _DAY_OF = re.compile(
@@ -345,11 +325,6 @@ _DAY_OF = re.compile(
 def _kind_word(name: str) -> str:
     found = BODY_EVENT.search(name)
     return found.group().casefold() if found else "conference" if name.isupper() else ""
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip(" ,-–—")), start + len(words.rstrip(" ,.-–—"))
 
 
 def _ends_of(date: DateMention | None, after: str) -> tuple[DateMention | None, DateMention | None]:

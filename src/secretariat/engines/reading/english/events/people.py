@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from secretariat.engines.reading.english.events.clauses import Clause
+from secretariat.engines.reading.english.events.bodies import identity, main_body
+from secretariat.engines.reading.english.events.clauses import B, Clause, O, P, S
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
@@ -13,6 +14,10 @@ _PLURAL = re.compile(
     r"|delegates|secretaries|governors|mayors)\b",
     re.IGNORECASE,
 )
+
+_LEAD = rf"(?:[^{P}{O}{S}{B}\".;:]{{0,60}},\s+|(?:[Oo]n|[Ii]n)\s+[^{P}{O}{S}{B}\".;:,]{{1,30}}\s)?"
+_HE = re.compile(rf"\"?{_LEAD}(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_SUBJECT = re.compile(rf"{_LEAD}(?:[Tt]he\s+)?(?P<who>[{P}{O}]),?\s+[a-z]")
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class People:
     offices: dict[str, set[str]] = field(default_factory=dict)
     persons: dict[str, Mention] = field(default_factory=dict)
     hosts: list[Mention] = field(default_factory=list)
+    told: list[Mention] = field(default_factory=list)
 
     def learn(self, clause: Clause) -> None:
         """Take in who holds which office in this sentence, and who is its host."""
@@ -40,6 +46,19 @@ class People:
             ):
                 self.hosts.append(mention)
 
+    def follow(self, clause: Clause) -> None:
+        """Take in of whom a sentence told: its subject, else the one person named; "he" changes nobody."""
+        if _HE.match(clause.text):
+            return
+        self.told.clear()
+        first = _SUBJECT.match(clause.text)
+        one = self.actor(clause.mentions[first.start("who")]) if first else None
+        persons = {m.value: m for m in clause.mentions.values() if m.named is Named.PERSON}
+        if one is None and len(persons) == 1:
+            one = next(iter(persons.values()))
+        if one is not None and one.named is Named.PERSON:
+            self.told.append(one)
+
     def _titles(self, phrase: Span) -> Sequence[Mention]:
         return [m for m in self.marked.mentions if m.named is Named.OFFICE and phrase.holds(m.span)]
 
@@ -52,6 +71,9 @@ class People:
         for title, holders in self.offices.items():
             if title == wanted or (office.parent is None and title.startswith(wanted + " of ")):
                 found |= holders
+        if len(found) > 1 and office.parent is None:
+            main = main_body(self.marked)
+            found = self.offices.get(f"{_plain(office.value)} @ {identity(main)}", set()) if main else set()
         return self.persons[next(iter(found))] if len(found) == 1 else None
 
     def actor(self, mention: Mention) -> Mention | None:

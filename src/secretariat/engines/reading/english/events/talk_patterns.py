@@ -25,22 +25,34 @@ _PLACES = (
 PAID = re.compile(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made|makes?|making|undert\w+"
     r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
-    r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)))"
+    r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)|wrapped\s+up|kicked\s+off|embarked\s+on|set\s+(?:off|out)\s+on"
+    r"|returned\s+(?:home\s+)?from|cut\s+short|postponed?|postpones|cancel(?:s|l?ed)|called\s+off|put\s+off"
+    r"|will\s+be\s+on|is\s+on|was\s+on))"
     rf"\s+(?:an?\s+|his\s+|her\s+|its\s+|the\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?P<rest>(?:of"
     rf"\s+[^,;]{{1,30}}?\s+)?(?:to|in|at)\s+){_PLACES}"
 )
 ARRIVED = re.compile(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)))\s+(?:in|at)\s+{_PLACES}"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in|at)|(?:was|is|were|are|be|been)"
+    rf"\s+in))\s+{_PLACES}"
     rf"(?P<mid>[^.;:\"]{{0,40}}?)\s+(?:on|for)\s+(?:an?|his|her)\s+(?P<title>{_KIND_OF_VISIT}visit)\b"
 )
 TRAVELS = re.compile(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to|plans\s+to|is\s+due\s+to)"
-    rf"\s+(?:travel|fly|go)\s+to)\s+{_PLACES}"
+    r"\s+(?:travel|fly|go|head|journey|return)\s+to|{_AUX}(?:travel(?:l?ed|s)|flew|flies|journeyed|headed|heads)"
+    rf"\s+to|{_AUX}(?:toured|tours|left\s+(?:{T}\s+)?for|leaves\s+for|departed\s+for))\s+{_PLACES}"
     rf"(?![^.;:\"]{{0,60}}\b(?:summit|session|conference|assembly|meeting\s+of|attend|participate"
     r"|represent)\b)"
 )
 VISITED = re.compile(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?|visiting))\s+{_PLACES}(?!'s)"
+)
+VISIT_BY = re.compile(
+    rf"(?:(?P<lead>[Tt]he|[Aa]n?)\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned\s+|recent\s+)?"
+    rf"(?P<title>{_KIND_OF_VISIT}visit)\s+to\s+{_PLACES}\s+(?:of|by)\s+(?P<who>{_ONE})"
+)
+DURING_VISIT = re.compile(
+    rf"(?:[Dd]uring|[Oo]n)\s+(?:his|her|an?|the)\s+(?P<title>{_KIND_OF_VISIT}visit)\s+(?:to|in)\s+{_PLACES}"
+    rf"[^.;:,\"{P}{O}]{{0,40}},\s+(?P<who>{_ONE})"
 )
 VISIT_OF = re.compile(
     r"(?:(?P<lead>[Tt]he|[Aa]n?|[Dd]uring\s+(?:the|a|an))\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned"
@@ -72,7 +84,9 @@ HELD_WITH = re.compile(
 MET = re.compile(
     rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
     rf"|\band)))\s+(?P<verb>{_AUX}"
-    r"(?:met|meets?|meeting|called\s+on|paid\s+a\s+courtesy\s+call\s+on))(?P<mid>(?:\s+(?:[a-z]+ly|here"
+    r"(?:met|meets?|meeting|call(?:ed|s)?\s+on|paid\s+a\s+courtesy\s+call\s+(?:on|to)|conferred|confers?"
+    r"|consulted|dined|(?:had|have|has)\s+(?:breakfast|lunch|dinner)"
+    r"|(?:spoke|speaks?)\s+by\s+(?:phone|telephone|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
     rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
     rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{MANY})(?!\s+to\s)"
 )
@@ -86,13 +100,24 @@ INCLUDED = re.compile(
     r"\s+(?:a\s+number\s+of\s+|also\s+|several\s+|separate\s+)?(?:meetings?|talks)\s+with\s+"
     rf"(?P<group>[^.;:{P}]{{0,90}}?)(?:,?\s*(?:namely|including)?\s*:?\s*)(?P<whom>{MANY})"
 )
+DISCUSSED = re.compile(
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:discussed|discuss|discusses|reviewed|negotiated"
+    rf"|exchanged\s+views))\s+(?P<mid>[^.;:\"{P}{O}]{{0,80}}?)\s+with\s+(?P<whom>{MANY})"
+)
+RECEIVED_BY = re.compile(
+    rf"(?:(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,|\band)))\s+"
+    r"(?P<verb>(?:(?:will|is|to|has|had|was|were|be|been|being|also|then|later|due|scheduled|expected)\s+)*"
+    r"(?:was|were|be|been|being)\s+(?:also\s+|then\s+|later\s+|warmly\s+|formally\s+)?(?:received|met))"
+    rf"(?:\s+(?:{T}|(?:in|at|on)\s+[^,;{P}{O}]{{1,40}}?|in\s+audience))*\s+by\s+(?P<whom>{MANY})"
+)
 RECEIVED = re.compile(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))(?:\s+(?:{T}|(?:in|at"
     rf"|on)\s+[^,;{P}{O}]{{1,40}}?))*\s+(?P<whom>{MANY})(?:\s+(?:from|of)\s+(?P<from>(?:(?:the\s+)?{S}"
     rf"(?:,\s+|\s+and\s+)?)+))?(?:\s+[-–—]\s+(?P<list>{MANY}))?"
 )
 TOGETHER = re.compile(
-    rf"(?P<who>{_ONE}{_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had|have|conducted))"
+    rf"(?P<who>(?:{_ONE}|(?P<he>\b[Hh]e)){_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had|have|conducted|conferred|talked"
+    r"(?:\s+over\s+\w+)?|spoke\s+by\s+(?:phone|telephone|video)))"
     rf"(?:\s+(?:a\s+|an\s+|their\s+)?{_TALK})?(?=[\s,.;]|$)(?!\s+(?:with\b|to\s+(?!discuss|exchange"
     r"|review)))"
 )

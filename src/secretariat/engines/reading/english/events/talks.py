@@ -22,6 +22,8 @@ from secretariat.engines.reading.english.events.talk_patterns import (
     ARRIVED,
     ATTENDED,
     BETWEEN,
+    DISCUSSED,
+    DURING_VISIT,
     HELD_WITH,
     HIGH,
     INCLUDED,
@@ -30,8 +32,10 @@ from secretariat.engines.reading.english.events.talk_patterns import (
     PAID,
     PHONE,
     RECEIVED,
+    RECEIVED_BY,
     TOGETHER,
     TRAVELS,
+    VISIT_BY,
     VISIT_OF,
     VISITED,
 )
@@ -61,9 +65,10 @@ class Talks:
         read: list[tuple[int, int]] = []
         for pattern, read_as in (
             (PAID, self._visit), (ARRIVED, self._visit), (VISITED, self._visit), (TRAVELS, self._visit),
-            (VISIT_OF, self._visit),
+            (VISIT_OF, self._visit), (VISIT_BY, self._visit), (DURING_VISIT, self._visit),
             (LECTURE, self._lecture), (INCLUDED, self._listed), (HIGH, self._listed), (HELD_WITH, self._with),
-            (MET, self._with), (RECEIVED, self._received), (BETWEEN, self._between),
+            (MET, self._with), (RECEIVED_BY, self._with), (DISCUSSED, self._with),
+            (RECEIVED, self._received), (BETWEEN, self._between),
             (TOGETHER, self._between),
         ):  # fmt: skip
             for match in pattern.finditer(self.clause.text):
@@ -88,11 +93,22 @@ class Talks:
         if groups.get("host"):
             return self.people.hosts[-1:]
         if groups.get("he"):
-            subject = [m for m in self.clause.behind(0, match.start()) if m.named is Named.PERSON]
-            if not subject and self.before and self.before[-1].type == "visit":
-                return list(self.before[-1].people) if len(self.before[-1].people) == 1 else []
-            return subject[-1:] if len({identity(m) for m in subject}) == 1 else []
+            he = self._he(match)
+            others = [m for m in self._named(match, "who") if identity(m) not in {identity(h) for h in he}]
+            return [*he, *others] if he else []
         return self._named(match, "who")
+
+    def _he(self, match: re.Match[str]) -> list[Mention]:
+        """Return whom "he" means: the one person named before, else the subject told of, else the visitor."""
+        # "he met A, and then he met B": the same one, not A.
+        again = re.search(rf"\b(?:[Hh]e|[Ss]he)\b[^{P}]*{P}", self.clause.text[: match.start()])
+        subject = [m for m in self.clause.behind(0, match.start()) if m.named is Named.PERSON]
+        if subject and not again:
+            return subject[-1:] if len({identity(m) for m in subject}) == 1 else []
+        if self.people.told:
+            return self.people.told[-1:]
+        visitors = {identity(p): p for e in self.before if e.type == "visit" for p in e.people}
+        return list(visitors.values()) if len(visitors) == 1 else []
 
     def _subject_before(self, at: int) -> list[Mention]:
         """Return of whom "visited Kyiv and met ..." speaks: the first named, if his verb stands between."""
@@ -110,6 +126,10 @@ class Talks:
         verb = match.groupdict().get("verb")
         if verb is None:
             return status_of_noun(self.clause.text, match.start("title"), match.end())
+        if re.match(r"postpone|put\s+off", verb):
+            return Status.POSTPONED
+        if re.match(r"cancel|called\s+off", verb):
+            return Status.CANCELLED
         status = status_of_verb(verb, lead)
         if status is not None and re.search(
             r"\b(?:forthcoming|upcoming|planned)\b", match.groupdict().get("adj") or ""

@@ -18,7 +18,7 @@ class Status(StrEnum):
 _BREAK = re.compile(
     r"[;:\"]|,\s+(?:and\s+)?(?:which|who|whose|where|when|while|whereas|but|although|though|after|before"
     r"|yet)\b"
-    r"|\s(?:-|–|—)\s|\b(?:although|though|because|after|before|since\s+(?:the|it|its))\s|\bthat\s"
+    r"|\s(?:-|–|—)\s|\bwhen\s|\b(?:although|though|because|after|before|since\s+(?:the|it|its))\s|\bthat\s"
 )
 _POSTPONED = re.compile(
     r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|deferred|delayed|rescheduled|adjourned\s+until)\b"
