@@ -50,7 +50,7 @@ CASES = [
     ),
     (
         "Switzerland has applied for membership of the United Nations.",
-        [("United Nations", "Switzerland", "member", "applied", None)],
+        [("United Nations", "Switzerland", "candidate", "applied", None)],
     ),
     (
         "The United Kingdom became a Dialogue Partner of ASEAN in August 2021.",
@@ -96,4 +96,89 @@ NONE = [
 
 @pytest.mark.parametrize("text", NONE, ids=[text[:40] for text in NONE])
 def test_hope_or_other_joining_is_no_membership(text: str) -> None:
+    assert memberships_of(text) == []
+
+
+def states_of(text: str) -> list[tuple[object, ...]]:
+    return [(party, status, change, date) for _, party, status, change, date in memberships_of(text)]
+
+
+OTHER_STYLES = [
+    (
+        "The Nordic Council. Members (5): Denmark, Finland, Iceland, Norway, and Sweden.",
+        [(name, "member", "none", None) for name in ("Denmark", "Finland", "Iceland", "Norway", "Sweden")],
+    ),
+    (
+        "The Benelux Union was set up in 1958 by Belgium, Luxembourg and the Netherlands.",
+        [(name, "member", "none", None) for name in ("Belgium", "Luxembourg", "Netherlands")],
+    ),
+    (
+        "NATO invited the members of the Arctic Council (Canada, Denmark, Iceland and Norway).",
+        [(name, "member", "none", None) for name in ("Canada", "Denmark", "Iceland", "Norway")],
+    ),
+    (
+        "Associate Members of the Nordic Council: Greenland (since 1984), Zemblania (1990) and Finland.",
+        [("Greenland", "member", "none", "1984"), ("Zemblania", "member", "none", "1990"),
+         ("Finland", "member", "none", None)],
+    ),
+    (
+        "Denmark joined EFTA in 1960 but left it in 1972.",
+        [("Denmark", "member", "joined", "1960"), ("Denmark", "member", "left", "1972")],
+    ),
+    (
+        "The African Union met. Togo came back in 2005, the Gambia in 2018 and Mali in 2021.",
+        [("Togo", "member", "joined", "2005"), ("Gambia", "member", "joined", "2018"),
+         ("Mali", "member", "joined", "2021")],
+    ),
+    (
+        "Ministers agreed to let Madagascar return to the African Union.",
+        [("Madagascar", "member", "joined", None)],
+    ),
+    (
+        "The application of Lebanon for observer status in the BSEC is before the ministers.",
+        [("Lebanon", "observer", "applied", None)],
+    ),
+    (
+        "Ukraine and Moldova submitted their applications to the European Union on 3 March 2022.",
+        [("Ukraine", "candidate", "applied", "2022-03-03"),
+         ("Moldova", "candidate", "applied", "2022-03-03")],
+    ),
+    (
+        "Austria and Ireland sent envoys. Both countries have been partners of NATO since 1995.",
+        [("Austria", "partner", "none", "1995"), ("Ireland", "partner", "none", "1995")],
+    ),
+    (
+        "CHAD BECOMES SIXTH MEMBER OF THE AFRICAN UNION",
+        [("CHAD", "member", "joined", None)],
+    ),
+    (
+        "EU member Finland and Georgia, a candidate country of the European Union, agreed.",
+        [("Georgia", "candidate", "none", None), ("Finland", "member", "none", None)],
+    ),
+    (
+        "The ten-nation ASEAN (Indonesia, Laos and Viet Nam among them) met.",
+        [],
+    ),
+    (
+        "The Pacific Islands Forum urged Kiribati, one of the Forum's members, to stay.",
+        [("Kiribati", "member", "none", None)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_STYLES, ids=[text[:40] for text, _ in OTHER_STYLES])
+def test_memberships_of_other_publishers(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert states_of(text) == expected
+
+
+NOT_SAID = [
+    "Switzerland is not a member of NATO.",
+    "Ministers of Norway and Sweden left in the evening.",
+    "Delegates of Norway, Sweden and Finland met the NATO Secretary General.",
+    "Norway would join the European Union if its people agreed.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_no_membership_where_none_is_said(text: str) -> None:
     assert memberships_of(text) == []

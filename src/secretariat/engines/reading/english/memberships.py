@@ -14,9 +14,19 @@ from secretariat.engines.reading.english.events.bodies import (
     main_body,
     meant,
 )
-from secretariat.engines.reading.english.events.clauses import Clause, P, T, clause_of
+from secretariat.engines.reading.english.events.clauses import (
+    B,
+    C,
+    Clause,
+    P,
+    S,
+    T,
+    in_small_letters,
+    sentences,
+)
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named
 from secretariat.engines.reading.english.events.membership_patterns import RULES
+from secretariat.engines.reading.english.events.party_lists import Party, parties_in
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
@@ -28,8 +38,20 @@ _SURE = frozenset(
 )  # fmt: skip
 _NO_BODY = re.compile(
     r"\b(?:Ministry|Government|Parliament|Duma|Bundestag|Secretariat|Working Group|Commission on"
-    r"|Congress|Party|Front|Movement|University)\b"
+    r"|Congress|Party|Front|Movement|University|Embassy|Department|Cabinet|Senate|Court|Kremlin|Chamber"
+    r"|Institute|Academy)\b"
 )
+# A list of members or founders says its own, whatever else is said of one of them.
+_LISTS = frozenset(
+    f"membership-{name}" for name in ("lists", "founded-by", "founders", "comprises", "in-brackets")
+)
+# What a rule says besides another: "joined in 1999 but left it in 2005" tells two changes.
+_SAID_BESIDES = frozenset(("left-it", "nations-named", "admitted-in"))
+# Rules without a body of their own mean the last one that the sentence names before them.
+_LOCAL = frozenset(
+    ("joined-then", "left-then", "seriatim", "admitted-in", "which-have", "are-standing", "having-admitted")
+)
+_PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}]|\b(?:Both|The two)\b")
 _WHEN = re.compile(
     rf"\b(?:in|on|since|In|On|Since|from|as\s+of|effective|with\s+effect\s+from)\s+(?:the\s+)?(?P<t>{T})"
 )
@@ -44,14 +66,17 @@ _FRONTED = re.compile(
 def find(marked: Marked) -> Iterable[Finding]:
     """Yield the memberships of a text, each party and body once for each change."""
     kept: dict[tuple[str, str, str, str], Finding] = {}
-    for paragraph in marked.source.paragraphs:
-        for sentence in paragraph.sentences:
-            for found in _Reader(marked, clause_of(marked, sentence)).memberships():
-                before = kept.get(found.key)
-                if before is None or (before.fields["date"] is None and found.date is not None):
-                    kept[found.key] = found.finding(marked)
-    changed = {key[:2] for key in kept if key[3] != "none"}
-    return [one for key, one in kept.items() if key[3] != "none" or key[:2] not in changed]
+    before: Clause | None = None
+    for clause in map(in_small_letters, sentences(marked)):
+        for found in _Reader(marked, clause, before).memberships():
+            known = kept.get(found.key)
+            if known is None or (known.fields["date"] is None and found.date is not None):
+                kept[found.key] = found.finding(marked)
+        before = clause
+    changed = {key[:3] for key in kept if key[3] != "none"}
+    return [
+        one for key, one in kept.items() if key[3] != "none" or key[:3] not in changed or one.rule in _LISTS
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,50 +119,59 @@ class _Reader:
 
     marked: Marked
     clause: Clause
+    before: Clause | None = None
 
     def memberships(self) -> Iterator[_Membership]:
         """Yield the memberships of the sentence; a stretch that one rule has read is not read again."""
         read: list[tuple[int, int]] = []
-        for name, change, pattern in RULES:
+        if not _PARTIES_AT_ALL.search(self.clause.text):
+            return
+        for name, change, cue, pattern in RULES:
+            if not cue.search(self.clause.text):
+                continue
             for match in pattern.finditer(self.clause.text):
-                if any(match.start() < end and start < match.end() for start, end in read):
+                again = any(match.start() < end and start < match.end() for start, end in read)
+                if again and name not in _SAID_BESIDES:
                     continue
                 found = list(self._of(name, change, match))
-                if found:
+                if found and name not in _SAID_BESIDES:
                     read.append(match.span())
                 yield from found
 
     def _of(self, name: str, change: str, match: re.Match[str]) -> Iterator[_Membership]:
         left, right = clause_bounds(self.clause.text, match.start(), match.end())
-        if self._is_unreal(match, left):
+        if name != "stays" and self._is_unreal(match, left):
             return
-        status = _status_of(
-            match.groupdict().get("standing") or match.groupdict().get("standing2") or "member"
-        )
-        date = self._date(left, match, right) if change != "none" else None
+        status = _status_of(_group(match, "standing") or "member", change)
+        date = self._date(left, match, right) if change != "none" else self._since(match.end())
         for body in self._bodies(name, match):
             if _NO_BODY.search(body.mention.value):
                 continue
-            parties = self._parties(name, match)
-            for party in parties:
+            for party, day in self._parties(name, match):
                 if identity(party) == identity(body.mention):
                     continue
-                evidence = self._evidence(match, date, body, party)
+                evidence = self._evidence(match, day or date, body, party)
                 grade = Grade.ACCEPTED if name in _SURE and match.groupdict().get("body") else Grade.CANDIDATE
-                yield _Membership(body, party, status, change, date, evidence, f"membership-{name}", grade)
+                yield _Membership(
+                    body, party, status, change, day or date, evidence, f"membership-{name}", grade
+                )
 
     def _is_unreal(self, match: re.Match[str], left: int) -> bool:
         text = self.clause.text
         lead = text[max(left, match.start() - 30) : match.start()]
         if re.search(r"\b(?:which|who|that)\s", match.group()[:12]):
             lead = ""  # "without S, which left the Organisation"
-        inner = (
-            text[match.end("parties") : match.end()] if match.groupdict().get("parties") else match.group()
-        )
+        parties = next((g for g in ("parties", "parties2") if match.groupdict().get(g)), None)
+        inner = text[match.end(parties) : match.end()] if parties else match.group()
         head = inner.split("(")[0]
         if is_denied(lead) or is_denied(head):
             return True
         return bool(re.search(r"\b(?:will|would)\s", head))
+
+    def _since(self, end: int) -> DateMention | None:
+        """Return the day from which a standing is said to last."""
+        since = re.match(rf"\s+since\s+(?P<t>{T})", self.clause.text[end:])
+        return self.clause.dates[end + since.start("t")] if since else None
 
     def _date(self, left: int, match: re.Match[str], right: int) -> DateMention | None:
         """Return the day of a change: in the words after it, else before it, in its own clause."""
@@ -159,26 +193,61 @@ class _Reader:
         if groups.get("bodies"):
             mentions = self.clause.behind(*match.span("bodies"), (Named.BODY,))
             return [BodyMeant(mention, mention.span) for mention in mentions]
-        for group in ("body", "body2", "grouping"):
+        for group in ("body", "body2", "body3", "body4", "grouping"):
             if groups.get(group):
                 body = meant(self.marked, self.clause, *match.span(group))
-                return [body] if body and is_of_states(body.mention) else []
+                return [body] if body else []
+        if groups.get("title"):
+            title = self.clause.mentions[match.start("title")]
+            owner = title.parent or main_body(self.marked)
+            is_members = owner is not None and owner.named is Named.BODY and "ember" in title.value
+            return [BodyMeant(owner, owner.span)] if owner is not None and is_members else []
         if name == "and-as":
             before = self.clause.behind(0, match.start(), (Named.BODY,))
             return [BodyMeant(body, body.span) for body in before[:1]]
+        if name in _LOCAL:
+            near = [m for m in self.clause.behind(0, match.start(), (Named.BODY,)) if is_of_states(m)]
+            if near:
+                return [BodyMeant(near[-1], near[-1].span)]
         main = main_body(self.marked)
         return [BodyMeant(main, self.clause.span(*match.span()))] if main else []
 
-    def _parties(self, name: str, match: re.Match[str]) -> list[Mention]:
-        kinds = (Named.STATE, Named.BODY, Named.CITY)
+    def _parties(self, name: str, match: re.Match[str]) -> list[Party]:
+        groups = match.groupdict()
+        for group in ("roll", "roll2"):
+            if groups.get(group):
+                return parties_in(self.clause, *match.span(group))
+        if groups.get("seriatim"):
+            return self._one_by_one(*match.span("seriatim"))
+        if groups.get("both"):
+            return [(state, None) for state in self._both()]
+        kinds = (Named.STATE, Named.BODY, Named.CITY, Named.DEMONYM)
         found: list[Mention] = []
-        if match.groupdict().get("parties"):
-            found = self.clause.behind(*match.span("parties"), kinds)
+        for group in ("parties", "parties2"):
+            if groups.get(group):
+                found = self.clause.behind(*match.span(group), kinds)
         if name == "country-is":
             person = max((i for i in range(match.start()) if self.clause.text[i] == P), default=None)
             states = self._states(self.clause.places[person]) if person is not None else []
             found = [*states[-1:], *found]
+        return [(party, None) for party in found]
+
+    def _one_by_one(self, start: int, end: int) -> list[Party]:
+        """Return the parties of "A joined in 1990, B in 1991 and C in 1992", each with its date."""
+        found: list[Party] = []
+        for at in range(start, end):
+            if at in self.clause.dates and found:
+                found[-1] = (found[-1][0], self.clause.dates[at])
+            elif at in self.clause.mentions:
+                found.append((self.clause.mentions[at], None))
         return found
+
+    def _both(self) -> list[Mention]:
+        """Return the two states of the sentence before, none where it names more or fewer."""
+        if self.before is None:
+            return []
+        states = {m.value: m for m in self.before.mentions.values() if m.named is Named.STATE}
+        return list(states.values()) if len(states) == 2 else []
 
     def _states(self, span: Span) -> list[Mention]:
         return [m for m in self.marked.mentions if m.named is Named.STATE and span.holds(m.span)]
@@ -193,9 +262,18 @@ class _Reader:
         return tuple(spans)
 
 
-def _status_of(standing: str) -> str:
+def _group(match: re.Match[str], kind: str) -> str | None:
+    """Return the first group of a kind that has words ("standing", "standing2")."""
+    found = (words for name, words in match.groupdict().items() if name.startswith(kind) and words)
+    return next(found, None)
+
+
+def _status_of(standing: str, change: str) -> str:
     words = standing.casefold()
-    for cue, status in (("observer", "observer"), ("partner", "partner"), ("candidate", "candidate")):
+    cues = (("observer", "observer"), ("partner", "partner"), ("candidate", "candidate"))
+    for cue, status in cues:
         if cue in words:
             return status
-    return "member"
+    if words == "associated":
+        return "partner"
+    return "candidate" if change == "applied" else "member"

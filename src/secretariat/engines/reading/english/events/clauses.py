@@ -96,6 +96,15 @@ def sentences(marked: Marked) -> list[Clause]:
     ]
 
 
+def in_small_letters(clause: Clause) -> Clause:
+    """Return a clause all in capitals (a headline) in small letters, any other as it is."""
+    letters = [sign for sign in clause.text if sign.isalpha()]
+    if not letters or not all(sign.isupper() for sign in letters):
+        return clause
+    small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in clause.text)
+    return Clause(small, clause.places, clause.mentions, clause.dates)
+
+
 def unfolded(marked: Marked, span: Span) -> Clause:
     """Return the clause of a span, each mention a sign of its own."""
     letters: list[str] = []

@@ -1,155 +1,180 @@
-"""The patterns of memberships: joining, leaving, suspension, application, standing and lists of members.
+"""The patterns of changes of membership: joining, returning, leaving, suspension, application.
 
-Each names the parties; it may name the body and the standing. What a rule says is told by its change.
+Each names the parties; it may name the body and the standing. A rule has its name, its change, the words
+without which it need not be tried, and its pattern.
 """
 
 import re
 
 from secretariat.engines.reading.english.events.bodies import BODY
-from secretariat.engines.reading.english.events.clauses import B, C, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, D, S, T
+from secretariat.engines.reading.english.events.standing_patterns import STANDING_RULES
+from secretariat.engines.reading.english.events.standings import (
+    ASIDE,
+    HAVE,
+    MEMBER,
+    OBSERVER,
+    PARTIES,
+    RANK,
+    STANDING,
+)
 
-_PARTY = rf"(?:[Tt]he\s+)?[{S}{B}{C}]"
-_PARTIES = (
-    rf"(?:{_PARTY}(?:,\s+|;\s+|,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with|plus)\s+(?:with"
-    rf"\s+)?))*{_PARTY}"
-)
-_PARTIES_LISTED = rf"{_PARTY}(?:(?:,\s+|;\s+){_PARTY})*,?\s+(?:and|as\s+well\s+as)\s+{_PARTY}"
-_HAVE = (
-    r"(?:(?:has|have|had|was|were|is|are|been|being|will|would|officially|formally|also|recently|today"
-    r"|now|then|later|fully)\s+)*"
-)
-_RANK = (
-    r"(?i:(?:a|an|the|as|its|their|new|newest|latest|full|fully[\s-]fledged|full-fledged|founding"
-    r"|permanent|regular|associate|youngest"
-    r"|\w+(?:st|nd|rd|th)|first|second|third|last|most\s+recent)\s+)*"
-)
-_OBSERVER = r"(?i:(?:permanent\s+)?observers?(?:\s+(?:state|status|member))?)"
-_PARTNER = (
-    r"(?i:(?:sectoral\s+)?(?:dialogue|development|strategic|associate|associated|cooperation)?\s*partner"
-    r"(?:s|ship)?(?:\s+(?:state|status|country))?)"
-)
-_CANDIDATE = r"(?i:candidate(?:s)?(?:\s+(?:state|status|country|member|for\s+membership))?)"
-_MEMBER = (
-    r"(?:[Mm]ember(?:s)?(?:\s+(?:[Ss]tates?|[Cc]ountr(?:y|ies)))?|[Mm]embership|[Pp]arty|[Cc]ontracting"
-    r"\s+[Pp]arty|[Pp]articipating\s+[Ss]tate)"
-)
-_STANDING = rf"(?:{_OBSERVER}|{_PARTNER}|{_CANDIDATE}|{_MEMBER})"
-_ASIDE = r"(?:,[^,;:.\"]{1,70},|\s+\([^()]{1,40}\))?"
-
-# Each pattern names parties; it may name body and standing. The second piece is the change.
-_RULES: tuple[tuple[str, str, str], ...] = (
-    ("joins", "joined",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}(?:,?\s+(?:which|that|who))?\s+{_HAVE}(?:joined|joins?|acceded"
+_RULES: tuple[tuple[str, str, str, str], ...] = (
+    ("joins", "joined", r"join|acced|adhered|admitted",
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+(?:which|that|who))?\s+{HAVE}(?:joined|joins?|acceded"
         rf"\s+to|accedes?\s+to|adhered\s+to|(?:been\s+)?admitted\s+(?:in)?to)\s+(?P<body>{BODY})"
-     rf"(?:\s+as\s+(?P<standing>{_RANK}{_STANDING}))?(?!\s*(?:,|and|in|with)\s+(?:urging|calling|condemn"
+     rf"(?:\s+as\s+(?P<standing>{RANK}{STANDING}))?(?!\s*(?:,|and|in|with)\s+(?:urging|calling|condemn"
      r"|welcom))"),
-    ("becomes", "joined",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}(?:,?\s+(?:which|who))?\s+{_HAVE}(?:thereby\s+|thus\s+)?"
-        rf"(?:became|becomes?|become)\s+(?P<standing>{_RANK}{_STANDING})"
-     rf"(?:\s+(?:of|to|in|at|with)\s+(?P<body>{BODY}))?"),
-    ("body-standing", "joined",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}\s+{_HAVE}(?:became|becomes?|become)\s+{_RANK}(?P<body>{B})"
-        rf"(?:'s?)?\s+{_RANK}(?P<standing>{_STANDING})"),
-    ("admitted", "joined",
-        rf"(?:(?P<body>{BODY})\s+{_HAVE}(?:unanimously\s+)?(?:admitted|welcomed|accepted|admits"
-        rf"|welcomes))\s+(?P<parties>{_PARTIES})\s+as\s+(?P<standing>{_RANK}{_STANDING})"),
-    ("admits", "joined",
-        rf"(?:decided|agreed)\s+to\s+(?:admit|accept)\s+(?P<parties>{_PARTIES})(?:\s+(?:in)?to\s+"
-        rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{_RANK}{_STANDING}))?(?:\s+of\s+(?P<body2>{BODY}))?"),
-    ("and-as", "none",
-        rf"(?:and|with)\s+(?P<parties>{_PARTIES})\s+as\s+(?:its\s+|an\s+)?(?P<standing>{_OBSERVER}s?"
-        rf"|{_PARTNER})(?!\s+(?:of|to|in|at)\b)"),
-    ("admission", "joined",
-        rf"(?:[Aa]dmission|[Aa]ccession)\s+of\s+(?P<parties>{_PARTIES})(?:\s+(?:to|into)\s+"
-        rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{_RANK}{_STANDING}))?"),
-    ("admitted-as", "joined",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:also\s+"
+    ("becomes", "joined", r"(?i:becom|became)",
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+(?:which|who))?\s+{HAVE}(?:thereby\s+|thus\s+)?"
+        rf"(?i:became|becomes?)\s+(?P<standing>{RANK}{STANDING})"
+     rf"(?i:\s+(?:of|to|in|at|with)\s+(?P<body>{BODY}))?"),
+    ("body-standing", "joined", r"becom|became",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:became|becomes?|become)\s+{RANK}(?P<body>{B})"
+        rf"(?:'s?)?\s+{RANK}(?P<standing>{STANDING})"),
+    ("admitted", "joined", r"admit|welcom|accept",
+        rf"(?:(?P<body>{BODY})\s+{HAVE}(?:unanimously\s+)?)?\b(?:admit(?:ted|s|ting)?|welcom(?:ed|es|ing|e)"
+        rf"|accept(?:ed|s|ing))\s+(?P<parties>{PARTIES})\s+as\s+(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}))"
+        rf"(?:\s+(?:of|in|to)\s+(?P<body2>{BODY}))?"),
+    ("admits", "joined", r"admit|accept",
+        rf"(?:decided|agreed)\s+to\s+(?:admit|accept)\s+(?P<parties>{PARTIES})(?:\s+(?:in)?to\s+"
+        rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{RANK}{STANDING}))?(?:\s+of\s+(?P<body2>{BODY}))?"),
+    ("admission", "joined", r"dmission|ccession",
+        rf"(?:[Aa]dmission|[Aa]ccession)\s+of\s+(?P<parties>{PARTIES})(?:\s+(?:to|into)\s+"
+        rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{RANK}{STANDING}))?"),
+    ("admitted-as", "joined", r" as ",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:also\s+"
         r"|formally\s+|officially\s+|unanimously\s+)?(?:(?:re-?)?admitted|accepted|welcomed|received)\s+as\s+"
-        rf"(?P<standing>{_RANK}{_STANDING})(?:\s+(?:of|to|in|with)\s+(?P<body>{BODY}))?"),
-    ("granted", "joined",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}(?:,?\s+which)?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+"
+        rf"(?P<standing>{RANK}{STANDING})(?:\s+(?:of|to|in|with)\s+(?P<body>{BODY}))?"),
+    ("granted", "joined", r"granted|given|accorded|awarded|conferred",
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+"
         r"(?:also\s+|formally\s+)?(?:granted|given|accorded|awarded|conferred)\s+(?:the\s+)?"
-        rf"(?P<standing>(?:status\s+of\s+)?{_RANK}{_STANDING})(?:\s+(?:status\s+)?(?:in|of|with|at|by|to)"
+        rf"(?P<standing>(?:status\s+of\s+)?{RANK}{STANDING})(?:\s+(?:status\s+)?(?:in|of|with|at|by|to)"
         rf"\s+(?P<body>{BODY}))?"),
-    ("granting", "joined",
-        rf"(?:(?P<body>{BODY})\s+{_HAVE})?(?:granted|grants|accorded|gave|granting|awarded|conferred)\s+"
-        rf"(?:the\s+)?(?P<standing>(?:status\s+of\s+)?{_RANK}{_STANDING})(?:\s+status)?\s+(?:up)?(?:to|on"
-        rf"|upon)\s+(?P<parties>{_PARTIES})"),
-    ("granting-to", "joined",
-        rf"(?:(?P<body>{BODY})\s+{_HAVE})(?:granted|grants|accorded|gave|awarded)\s+"
-        rf"(?P<parties>{_PARTIES})\s+(?:the\s+)?(?P<standing>(?:status\s+of\s+)?{_RANK}{_STANDING})"),
-    ("leaves", "left",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}(?:,?\s+(?:which|that|who))?\s+{_HAVE}(?:left|leaves?|leaving"
+    ("granting", "joined", r"grant|accord|gave|award|conferred",
+        rf"(?:(?P<body>{BODY})\s+{HAVE})?(?:granted|grants|accorded|gave|granting|awarded|conferred)\s+"
+        rf"(?:the\s+)?(?P<standing>(?:status\s+of\s+)?{RANK}{STANDING})(?:\s+status)?\s+(?:up)?(?:to|on"
+        rf"|upon)\s+(?P<parties>{PARTIES})"),
+    ("granting-to", "joined", r"grant|accord|gave|award",
+        rf"(?:(?P<body>{BODY})\s+{HAVE})(?:granted|grants|accorded|gave|awarded)\s+"
+        rf"(?P<parties>{PARTIES})\s+(?:the\s+)?(?P<standing>(?:status\s+of\s+)?{RANK}{STANDING})"),
+    ("leaves", "left", r"left|leav|quit|with|pull|exited|denounced|ceas|terminated",
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+(?:which|that|who))?\s+{HAVE}(?:left|leaves?|leaving"
         r"|quit|quits|withdrew\s+from|withdraws?\s+from|withdrawn\s+from|withdrawing\s+from|pulled\s+out"
         r"\s+of"
      r"|pulls\s+out\s+of|pulling\s+out\s+of|exited|denounced\s+(?:its\s+membership\s+(?:of|in)|the\s+"
-     rf"(?:charter|statute|treaty)\s+of)|ceas(?:ed|es)\s+to\s+be\s+(?:a\s+)?(?P<standing>{_MEMBER})\s+of|"
+     rf"(?:charter|statute|treaty)\s+of)|ceas(?:ed|es)\s+to\s+be\s+(?:a\s+)?(?P<standing>{MEMBER})\s+of|"
      rf"(?:formally\s+)?terminated\s+its\s+membership\s+(?:of|in))\s+(?P<body>{BODY})"),
-    ("decides-to-leave", "left",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}\s+{_HAVE}(?:decided\s+to|announced\s+(?:on\s+{T},?\s+)?(?:that"
+    ("decides-to-leave", "left", r"leav|quit|withdr|pull",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:decided\s+to|announced\s+(?:on\s+{T},?\s+)?(?:that"
         r"\s+it\s+(?:is|was|would\s+be)\s+|(?:its|their)\s+(?:decision\s+to\s+)?|it\s+(?:is|was)\s+)?"
         rf"|notified\s+[^.;]{{0,60}}?\s+of\s+its\s+(?:decision\s+to\s+)?)"
      r"(?:withdraw(?:ing|al)?|leave|leaving|quit|quitting|pull(?:ing)?\s+out)\s*(?:from|of)?\s+"
      rf"(?P<body>{BODY})"),
-    ("withdrawal", "left",
-        rf"(?:withdrawal|exit|departure|expulsion)\s+of\s+(?P<parties>{_PARTIES})\s+from\s+"
+    ("withdrawal", "left", r"withdrawal|exit|departure|expulsion",
+        rf"(?:withdrawal|exit|departure|expulsion)\s+of\s+(?P<parties>{PARTIES})\s+from\s+"
         rf"(?P<body>{BODY})"),
-    ("withdrawal-of", "left",
+    ("withdrawal-of", "left", r"withdrawal|exit|departure",
         rf"(?P<parties>[{S}])'s?\s+(?:withdrawal|exit|departure)\s+from\s+(?P<body>{BODY})"),
-    ("suspends", "suspended",
-        rf"(?:suspend(?:s|ed|ing)?|excluded|barred)\s+(?P<parties>{_PARTIES})(?:'s?\s+"
-        rf"(?P<standing>{_MEMBER}))?(?:\s+(?:from|in)\s+(?:the\s+(?:work|activities|proceedings"
+    ("suspends", "suspended", r"suspend|excluded|barred",
+        rf"(?:suspend(?:s|ed|ing)?|excluded|barred)\s+(?P<parties>{PARTIES})(?:'s?\s+"
+        rf"(?P<standing>{MEMBER}))?(?:\s+(?:from|in)\s+(?:the\s+(?:work|activities|proceedings"
         r"|membership)\s+of\s+|all\s+(?:activities|organs|bodies)\s+of\s+|participation\s+in\s+)?"
         rf"(?P<body>{BODY}))?"),
-    ("suspended", "suspended",
-        rf"(?P<parties>{_PARTIES})(?:{_ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are|remains?|had"
+    ("suspended", "suspended", r"suspended",
+        rf"(?P<parties>{PARTIES})(?:{ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are|remain(?:s|ed)?|had"
         r"\s+been)|,(?:\s+which\s+was)?)\s+(?:also\s+)?(?:temporarily\s+|currently\s+|still"
         r"\s+)?suspended(?:\s+from\s+(?:the\s+"
         rf"(?:work|activities|councils)\s+of\s+|participat\w+\s+in\s+)?(?P<body>{BODY}))?"),
-    (
-        "nth-suspended",
-        "suspended",
+    ("nth-suspended", "suspended", r"suspended",
         rf"(?P<parties>[{S}])\s+(?:became|is|was)\s+the\s+\w+\s+(?:country|state|member|nation)"
         rf"(?:\s+state)?\s+to\s+be\s+suspended\s+(?:by|from)\s+(?P<body>{BODY})",
     ),
-    ("suspension", "suspended",
-        rf"(?:[Ss]uspension)\s+of\s+(?P<parties>{_PARTIES})\s+(?:from|in)\s+(?:the\s+(?:work|activities)"
+    ("suspension", "suspended", r"uspension",
+        rf"(?:[Ss]uspension)\s+of\s+(?P<parties>{PARTIES})\s+(?:from|in)\s+(?:the\s+(?:work|activities)"
         rf"\s+of\s+|participation\s+in\s+)?(?P<body>{BODY})"),
-    ("applies", "applied",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}\s+{_HAVE}(?:(?:applied|applies|applying)\s+(?:for\s+(?:full"
-        rf"\s+)?(?P<standing>{_STANDING})|to\s+(?:join|become\s+(?:a\s+)?(?:full\s+)?(?:{_MEMBER}\s+of)))"
-     rf"|submitted\s+(?:its|an)\s+application\s+(?:for\s+(?P<standing2>{_STANDING})|to\s+join))(?:\s+"
+    ("applies", "applied", r"appl",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:(?:applied|applies|applying)\s+(?:for\s+(?:full"
+        rf"\s+)?(?P<standing>{STANDING})|to\s+(?:join|become\s+(?:a\s+)?(?:full\s+)?(?:{MEMBER}\s+of)))"
+     rf"|submitted\s+(?:its|an)\s+application\s+(?:for\s+(?P<standing2>{STANDING})|to\s+join))(?:\s+"
      rf"(?:of|in|to|with))?\s+(?P<body>{BODY})"),
-    ("has-standing", "none",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}\s+(?:has|have|holds?|enjoys?|had)\s+(?:the\s+)?"
-        rf"(?P<standing>{_RANK}{_STANDING})\s+status\s+(?:with|in|at|of)\s+(?P<bodies>{_PARTIES})"),
-    ("country-is", "none",
-        rf"whose\s+country\s+(?:is|has\s+been)\s+(?P<standing>{_RANK}{_STANDING})\s+(?:of|to|in|with|at)"
-        rf"\s+(?P<body>{BODY})(?:\s+(?:together|along)\s+with\s+(?P<parties>{_PARTIES}))?"),
-    ("is", "none",
-        rf"(?P<parties>{_PARTIES}){_ASIDE}\s+(?:is|are|has\s+been|have\s+been|remains?)\s+(?:also\s+"
-        rf"|already\s+|currently\s+|both\s+|all\s+)?(?P<standing>{_RANK}{_STANDING})\s+(?:of|in|to|with"
-        rf"|at)\s+(?P<body>{BODY})"),
-    ("lists", "none",
-        rf"(?:[Tt]he|[Ii]ts|[Tt]heir)?\s*(?:(?P<body>{B})(?:'s?)?\s+)?(?:\w+\s+)?(?P<standing>[Mm]embers?"
-        r"(?:\s+(?:[Ss]tates|[Cc]ountries))?|[Oo]bservers?(?:\s+[Ss]tates)?|[Pp]artners?)(?:\s+of\s+"
-        rf"(?P<body2>{BODY}))?"
-     rf"\s*(?:are|include|comprise|were|:|\(|-|–|—)\s*:?\s*(?P<parties>{_PARTIES_LISTED})"),
-    ("comprises", "none",
-        rf"(?:(?P<body>{BODY})|\b[Ii]t){_ASIDE}(?:,?\s+which)?\s+(?:now\s+|currently\s+|also\s+"
-        r"|originally\s+)?(?:comprise[sd]?|consists?\s+of|consisted\s+of|brings?\s+together|brought"
-        r"\s+together|groups?(?:\s+together)?|unites?|includes?(?:\s+as\s+(?:its\s+)?members)?|is\s+"
-        r"(?:made\s+up|composed|comprised)\s+of|has\s+as\s+(?:its\s+)?members)"
-     r"\s+(?:\w+\s+(?:members?|countries|states|member\s+states|nations)\s*[:,–—-]\s*(?:namely\s+)?)?"
-     rf"(?P<parties>{_PARTIES_LISTED})"),
-    ("take-part", "none",
-        r"(?:(?P<number>\w+)\s+(?:[Mm]ember\s+)?(?:states|countries|nations|members)(?:\s+of\s+(?:the"
-        rf"\s+)?{B})?\s+(?:take\s+part|participate|belong)|(?P<grouping>{BODY})\s+has\s+\w+\s+"
-        rf"(?:[Mm]ember\s+)?(?:states|countries|members))[^.:;{S}]{{0,30}}:\s*"
-        rf"(?P<parties>{_PARTIES_LISTED})"),
-    ("represents", "none", rf"[Oo]nly\s+(?P<parties>[{C}])\s+represents\s+{_PARTY}\s+in\s+(?P<body>{BODY})"),
-    ("last-to-join", "joined",
+    ("last-to-join", "joined", r"to join",
         rf"(?P<parties>[{S}])\s+(?:was|is)\s+the\s+(?:last|latest|first|most\s+recent|newest)\s+"
         rf"(?:country\s+|state\s+|member\s+)?to\s+join(?:\s+(?P<body>{BODY}))?"),
+    ("enters", "joined", r"enter",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:{T}\s+)?(?:entered|enters)\s+(?P<body>{BODY})\s+as\s+"
+        rf"(?P<standing>{RANK}{STANDING})"),
+    ("takes-seat", "joined", r"\bseats?\b",
+        rf"(?P<parties>{PARTIES})\s+{HAVE}(?:takes?|took|taken|taking)\s+(?:up\s+)?(?:its\s+|their\s+)?seats?\s+"
+        rf"(?:at|in|on)\s+(?P<body>{BODY})"),
+    ("returns", "joined", r"return|back|rejoin|re-join|reenter|readmi|re-admi|reinstat",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:to\s+)?(?:return(?:ed|s)?\s+to|c[ao]me[s]?\s+back\s+(?:in)?to"
+        rf"|re-?join(?:ed|s)?|re-?entered|(?:re-?admitted|reinstated)\s+(?:in)?to|go\s+back\s+to)\s+"
+        rf"(?P<body>{BODY})(?!'s?\s)(?!\s+(?:[Mm]eeting|[Ss]ummit|[Ss]ession|table|talks))"),
+    ("let-return", "joined", r"return|back|rejoin",
+        rf"\b(?:let|lets|letting|allow(?:ed|s|ing)?|permitt?(?:ed|s)?)\s+(?P<parties>{PARTIES})\s+(?:to\s+)?"
+        rf"(?:return|come\s+back|rejoin|back)(?:\s+(?:in)?to)?(?:\s+(?P<body>{BODY}))?"),
+    ("takes-back", "joined", r"\bback\b",
+        rf"(?P<body>{BODY})\s+{HAVE}(?:takes?|took|taken|welcomes?|welcomed|let|lets|brings?|brought)\s+"
+        rf"(?P<parties>{PARTIES})\s+back\b"),
+    ("readmits", "joined", r"readmi|re-admi|reinstat",
+        rf"\b(?:re-?admit(?:s|ted|ting)?|reinstat(?:es|ed|ing))\s+(?P<parties>{PARTIES})"
+        rf"(?:\s+(?:in)?to\s+(?P<body>{BODY}))?"),
+    ("readmission", "joined", r"readmission|reinstatement|return|accession|admission|entry",
+        rf"\b(?:readmission|reinstatement|return)\s+of\s+(?P<parties>{PARTIES})\s+(?:in)?to\s+(?P<body>{BODY})"),
+    ("accession-of", "joined", r"accession|admission|entry|adhesion",
+        rf"(?P<parties>[{S}{D}])(?:'s?)?\s+(?:full\s+)?(?:accession|admission|entry|adhesion)\s+(?:in)?to\s+"
+        rf"(?P<body>{BODY})\s+(?:in|on)\s+(?={T})"),
+    ("seriatim", "joined", rf"in\s+{T}",
+        rf"(?P<seriatim>(?:[Tt]he\s+)?[{S}{C}]\s+{HAVE}(?:joined|acceded|came\s+back|came\s+in|returned|rejoined"
+        rf"|was\s+admitted|followed)\s+(?:in|on)\s+{T}(?:(?:,|,?\s+and|;)\s+(?:[Tt]he\s+)?[{S}{C}]\s+(?:in|on)\s+{T})+)"),
+    ("joined-then", "joined", r"join|acced|admitted",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|acceded|admitted|rejoined)(?=,?\s+(?:later\s+)?(?:in|on|since)"
+        rf"\s+{T}(?!\s+(?:to|for)\b))(?!\s+(?:in|on)\s+{T}\s+[a-z]+ing\b)"),
+    ("admitted-in", "joined", r"admitted|accepted|joined",
+        rf"(?P<parties>{PARTIES}),\s+(?:which\s+(?:was\s+|had\s+been\s+)?|first\s+|who\s+)?(?:admitted|accepted|joined)"
+        rf"(?=\s+(?:in|on)\s+{T})"),
+    ("having-admitted", "joined", r"admit",
+        rf"\b(?:having\s+admitted|admits|(?P<body>{BODY})\s+{HAVE}admitted|agreed\s+to\s+admit|voted\s+to\s+admit)\s+"
+        rf"(?P<parties>{PARTIES})(?=\s*(?:[,.;]|$|and\s+[a-z]|in\b|on\b))"),
+    ("left-it", "left", r"left|quit|withdr|pulled",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|entered|acceded\s+to|became\s+{RANK}{MEMBER}\s+of)\s+"
+        rf"(?P<body>{BODY})[^.;:{S}{B}]{{0,40}}?\s+(?:but|and|only\s+to|before)\s+(?:then\s+|later\s+|again\s+)?"
+        rf"(?:left|quit|withdrew|leave|leaving|pulled\s+out)(?:\s+(?:it|from\s+it|again|of\s+it))?"),
+    ("left-then", "left", r"left|quit|withdrew|pulled",
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:left|quit|withdrew|pulled\s+out|dropped\s+out)"
+        rf"(?=\s+(?:again\s+)?in\s+{T}(?!\s+(?:to|for|with)\b))"),
+    ("expels", "left", r"xpel|xpulsion|jected",
+        rf"\b(?:(?:expel(?:s|led|ling)?|eject(?:s|ed|ing)?)\s+(?P<parties>{PARTIES})"
+        rf"(?:\s+from\s+(?P<body>{BODY}))?|(?P<parties2>{PARTIES})\s+{HAVE}(?:expelled|ejected)\s+(?:from|by)\s+"
+        rf"(?P<body2>{BODY}))"),
+    ("excluded", "suspended", r"excluded|barred|suspended",
+        rf"(?P<parties>{PARTIES})\s+(?:is|are|was|were|has\s+been|have\s+been|remains?|remained)\s+(?:still\s+)?"
+        rf"(?:excluded|barred|suspended)\s+from\s+(?:the\s+|all\s+)?(?:councils?|organs|meetings|activities|bodies)\s+of\s+"
+        rf"(?P<body>{BODY})"),
+    ("suspends-membership", "suspended", r"uspen",
+        rf"(?:suspend(?:s|ed|ing)?|suspension\s+of)\s+(?:the\s+)?(?:membership|participation|rights?)\s+of\s+"
+        rf"(?P<parties>{PARTIES})(?:\s+(?:in|from|of)\s+(?P<body>{BODY}))?"),
+    ("application-of", "applied", r"pplication|request",
+        rf"\b(?:[Aa]pplications?|[Rr]equests?)\s+(?:by|of|from|submitted\s+by|made\s+by|received\s+from)\s+"
+        rf"(?P<parties>{PARTIES})\s+(?:for|to\s+(?:join|become|be\s+(?:admitted|granted|accorded)(?:\s+as)?))\s+"
+        rf"(?:the\s+)?(?:status\s+of\s+)?(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})?"
+        rf"(?:\s+(?:of|in|to|at|with)\s+)?(?P<body2>{BODY})?"),
+    ("its-application", "applied", r"pplication|request",
+        rf"(?P<parties>[{S}])'s?\s+(?:[\w-]+\s+)?(?:applications?|requests?)\s+(?:for|to\s+(?:join|become|be))\s+(?:the\s+)?"
+        rf"(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})?(?:\s+(?:of|in|to|at|with)\s+)?(?P<body2>{BODY})?"),
+    ("applied-for", "applied", r"appl[iy]|asked|requested",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:applied|applying|applies|asked|requested)\s+(?:for\s+(?:the\s+)?"
+        rf"(?:status\s+of\s+)?(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})(?:\s+(?:of|in|to|at|with)\s+"
+        rf"(?P<body2>{BODY}))?|to\s+(?:join|accede|be\s+admitted|enter)(?!\s+(?:the\s+)?[{S}{C}a-z])(?:\s+to)?"
+        rf"(?:\s+(?P<body3>{BODY}))?|to\s+become\s+(?P<standing2>{RANK}{STANDING}))"),
+    ("hands-in", "applied", r"pplication",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:handed\s+(?:over|in)|submitted|presented|filed|lodged|deposited|sent|made"
+        rf"|put\s+in)\s+(?:its|their|an|a|the|formal|official)\s+(?:\w+\s+)?(?:(?:membership\s+)?applications?|letters?\s+of"
+        rf"\s+application)(?:\s+(?:for|to)\s+(?:join|(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})))?"
+        rf"(?:\s+(?:of|to|with|at|in)\s+(?P<body2>{BODY}))?"),
 )  # fmt: skip
-RULES = tuple((name, change, re.compile(pattern)) for name, change, pattern in _RULES)
+CHANGE_RULES = tuple(
+    (name, change, re.compile(cue), re.compile(pattern)) for name, change, cue, pattern in _RULES
+)
+RULES = (*CHANGE_RULES, *STANDING_RULES)

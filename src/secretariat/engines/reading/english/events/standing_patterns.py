@@ -1,0 +1,131 @@
+"""The patterns of standing memberships: lists of members, founders, observers, and what one state is.
+
+Each names the parties or their list; it may name the body and the standing. The parts of a rule are those
+of a change of membership.
+"""
+
+import re
+
+from secretariat.engines.reading.english.events.bodies import BODY
+from secretariat.engines.reading.english.events.clauses import B, C, O, S, T
+from secretariat.engines.reading.english.events.party_lists import ROLL
+from secretariat.engines.reading.english.events.standings import (
+    ASIDE,
+    HAVE,
+    MEMBER,
+    OBSERVER,
+    PARTIES,
+    PARTNER,
+    PARTY,
+    RANK,
+    STANDING,
+)
+
+_SORT = (
+    r"(?:(?:[Ff]ull|[Ff]ounding|[Aa]ssociate|[Pp]ermanent|[Oo]riginal|[Oo]ther|[Rr]emaining|[Cc]urrent|[Pp]resent)"
+    r"(?:\s+\([a-z]+\))?)"
+)
+_SEP = r"(?:,?\s+(?:and|as\s+well\s+as)\s+|,\s+)"
+_KNOWN = rf"(?:(?:[Tt]he\s+)?[{S}{B}{C}](?:\s+\([^()]{{1,30}}\)|\s+of\s+[{S}])?|[A-Z]\w+)"
+_KNOWN_ROLL = rf"(?:(?:[Tt]he\s+)?[{S}](?:{_SEP}(?:the\s+)?[{S}])+)"
+_LONG_KNOWN_ROLL = rf"(?:(?:[Tt]he\s+)?[{S}](?:{_SEP}(?:the\s+)?{_KNOWN}){{1,}}{_SEP}(?:the\s+)?{_KNOWN})"
+_ONE = rf"(?:(?:[Tt]he\s+)?[{S}{B}{C}](?:\s?\([A-Z]\w+\))?)"
+
+_RULES: tuple[tuple[str, str, str, str], ...] = (
+    ("and-as", "none", r" as ",
+        rf"(?:and|with)\s+(?P<parties>{PARTIES})\s+as\s+(?:its\s+|an\s+)?(?P<standing>{OBSERVER}s?"
+        rf"|{PARTNER})(?!\s+(?:of|to|in|at)\b)"),
+    ("has-standing", "none", r"status",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:has|have|holds?|enjoys?|had)\s+(?:the\s+)?"
+        rf"(?P<standing>{RANK}{STANDING})\s+status\s+(?:with|in|at|of)\s+(?P<bodies>{PARTIES})"),
+    ("country-is", "none", r"whose country",
+        rf"whose\s+country\s+(?:is|has\s+been)\s+(?P<standing>{RANK}{STANDING})\s+(?:of|to|in|with|at)"
+        rf"\s+(?P<body>{BODY})(?:\s+(?:together|along)\s+with\s+(?P<parties>{PARTIES}))?"),
+    ("is", "none", r" is | are | been |remain",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:is|are|has\s+been|have\s+been|remains?)\s+(?:also\s+"
+        rf"|already\s+|currently\s+|both\s+|all\s+)?(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with"
+        rf"|at)\s+(?P<body>{BODY})"),
+    ("lists", "none", r"(?i:members?|observers?|partners?|parties|participating)\b",
+        rf"(?:[Tt]he|[Ii]ts|[Tt]heir)?\s*(?:(?P<body>{B})(?:'s?)?\s+)?(?:\w+\s+)?"
+        rf"(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:\s+(?:[Ss]tates|[Cc]ountries))?|[Oo]bservers?(?:\s+[Ss]tates)?"
+        rf"|(?:[Dd]ialogue\s+)?[Pp]artners?(?:\s+(?:[Ss]tates|[Cc]ountries))?|(?:[Cc]ontracting\s+)?[Pp]arties"
+        rf"|[Pp]articipating\s+[Ss]tates))(?:\s+of\s+(?P<body2>{BODY}))?"
+        rf"(?:\s*--?\s*\d+|\s*\(\d+\)|,\s+(?:namely|i\.e\.))?\s*(?:(?:today|now|currently)\s+)?"
+        rf"(?:are|include|comprise|were|:|\(|-|–|—|\bnamely\b)\s*:?\s*(?P<roll>{ROLL})"),
+    ("members-of", "none", rf"{O}\s*(?::|are|include)",
+        rf"(?P<title>{O})\s*(?::|are|include)\s*(?P<roll>{ROLL})"),
+    ("comprises", "none", r"compris|consist|together|group|unit|includ|made|compos|has as",
+        rf"(?:(?P<body>{BODY})|\b[Ii]t){ASIDE}(?:,?\s+which)?\s+(?:now\s+|currently\s+|also\s+"
+        r"|originally\s+)?(?:comprise[sd]?|consists?\s+of|consisted\s+of|brings?\s+together|brought"
+        r"\s+together|groups?(?:\s+together)?|unites?|includes?(?:\s+as\s+(?:its\s+)?members)?|is\s+"
+        r"(?:made\s+up|composed|comprised)\s+of|has\s+as\s+(?:its\s+)?members)"
+     r"\s+(?:\w+\s+(?:members?|countries|states|member\s+states|nations)\s*[:,–—-]\s*(?:namely\s+)?)?"
+     rf"(?P<roll>{ROLL})"),
+    ("comprising", "none", r"compris|consist|group|made up|compos|unit|bringing|linking",
+        rf"(?:(?P<body>{BODY})(?:,?\s+|,\s+[^,.;:{S}]{{3,60}}\s+)|(?:bloc|group|grouping|organi[sz]ation|alliance|union|pact"
+        rf"|association|community|forum)\s+)(?:comprising|grouping|consisting\s+of|made\s+up\s+of|composed\s+of|uniting"
+        rf"|bringing\s+together|linking)\s+(?:the\s+)?(?:\w+\s+(?:countries|states|nations)\s*[:,–—-]\s*)?(?P<roll>{ROLL})"),
+    ("founded-by", "none", r"found|establish|creat|formed|set up|launched|signed",
+        rf"(?:(?P<body>{BODY})|\b[Ii]t|\b(?:bloc|group|grouping|organi[sz]ation|alliance|association|community|forum))"
+        rf"(?:,?\s+(?:which\s+)?(?:was|were|is)|,)?\s+(?:first\s+|originally\s+)?(?:founded|established|created|formed|set\s+up"
+        rf"|launched)\b[^.;:\"{S}{B}]{{0,60}}?\b(?:by|with)\s+(?:the\s+)?(?:(?:\w+\s+){{1,3}}?(?:members|countries|states"
+        rf"|nations)\s*[:,–—-]?\s*)?(?P<roll>{ROLL})"),
+    ("founders", "none", r"found|establish|creat|formed|set up",
+        rf"(?P<roll>{_KNOWN_ROLL})(?:,?\s+which)?\s+(?:together\s+|jointly\s+|had\s+)?(?:founded|established|created"
+        rf"|formed|set\s+up)\s+(?P<body>{BODY})"),
+    ("in-brackets", "none", r"\(",
+        rf"(?P<body>{B})\s*(?:\((?P<roll>{_LONG_KNOWN_ROLL})\)|(?:-|–|—)\s+(?P<roll2>{_LONG_KNOWN_ROLL})\s+(?:-|–|—))"),
+    ("nations-named", "none", r"(?:nations|members|countries|states)\s*\(",
+        rf"(?P<body>{B})\s+(?:nations|members|countries|(?:member\s+)?states)\s*\((?P<roll>{_LONG_KNOWN_ROLL})\)"),
+    ("nation-bloc", "none", r"-(?:nation|member|country|state|strong)\b",
+        rf"\w+-(?:nation|member|country|state|strong)\s+(?:[a-z]+\s+)?(?:bloc|group|grouping|organi[sz]ation|association"
+        rf"|alliance|community|union|pact|forum|club|body|league|(?P<body>{B}))\s*(?:,|:|\(|-|–|—)\s*"
+        rf"(?:which\s+(?:includes|comprises|groups)\s+|comprising\s+|grouping\s+)?(?P<roll>{_LONG_KNOWN_ROLL})"
+        r"(?=\s*(?:[),.;]|-|–|—|$))"),
+    ("apposition", "none", r", (?:itself |also |now |currently |still )?(?:an?|the|one of) ",
+        rf"(?P<parties>{PARTY}),\s+(?:itself\s+|also\s+|now\s+|currently\s+|still\s+)?"
+        rf"(?:(?:an?|the\s+\w+)\s+(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})"
+        rf"(?:\s+(?:of|in|to|with|at)\s+(?P<body2>{BODY})|(?=\s+since\s+{T})|(?<={B} member)"
+        rf"|(?<={B} candidate))"
+        rf"|one\s+of\s+(?:(?P<body3>{BODY})'s?\s+(?:\w+\s+)?(?P<standing2>members|observers|partners)"
+        rf"|the\s+(?:\w+\s+)?(?P<standing3>members|observers|partners)\s+of\s+(?P<body4>{BODY})))"),
+    ("member-named", "none", r"\b(?:members?|candidates?|observers?|ally|allies)\b",
+        rf"(?P<body>{B})(?:'s?)?\s+(?:founding\s+|full\s+|fellow\s+)?(?:(?P<standing>member(?:\s+(?:state|country))?"
+        rf"|candidate(?:\s+country)?|observer(?:\s+state)?|ally)\s+(?P<parties>{PARTY})|(?P<standing2>members"
+        rf"|member\s+(?:states|countries)|candidates|candidate\s+countries|observers|allies)\s+(?P<parties2>{PARTIES}))"),
+    ("is-body-member", "none", r"\b(?:members?|candidates?|observers?|ally|allies)\b",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:is|are|has\s+been|have\s+been|remains?|was|were)\s+(?:also\s+|both\s+"
+        rf"|currently\s+|already\s+)?(?:an?\s+|all\s+)?(?P<body>{B})\s+(?P<standing>members?|candidates?"
+        rf"(?:\s+countr(?:y|ies))?|observers?|allies|ally)(?=\s*(?:[.,;]|$|and\b|since\b|but\b))"),
+    ("are-standing", "none", r"\b(?:members?|observers?|partners?|candidates?)\b",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:is|are|remains?|has\s+been|have\s+been)\s+(?:also\s+|currently\s+)?"
+        rf"(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}|dialogue\s+partners?))(?=\s*[.;,]|\s+since\s+{T}|$)"),
+    ("which-have", "none", r"observer|status",
+        rf"(?:(?P<roll>{ROLL})|(?P<parties>{PARTY})),\s+which\s+(?:has|have|holds?|enjoys?)\s+(?P<standing>{RANK}(?:{OBSERVER}|{PARTNER}))"
+        rf"(?=\s*,)"),
+    ("stays", "none", r"\b(?:stay|remain|continue)",
+        rf"(?P<parties>{_ONE})\s+(?:will|would|is\s+to|are\s+to)\s+(?:stay|remain|continue\s+(?:as|to\s+be))\s+"
+        rf"(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with|at)\s+(?P<body>{BODY})"),
+    ("sits-as", "none", r"\bas an? ",
+        rf"(?P<parties>{PARTIES}),?\s+(?:which\s+)?(?:has|have|had)?\s*(?:sat|sits?|participat(?:es?|ed)|tak(?:es?|en)\s+part)"
+        rf"\s+(?:(?:with|in)\s+(?P<body>{BODY})\s+)?as\s+an?\s+(?P<standing>{OBSERVER}|associate\s+member)"),
+    ("associated", "none", r"associated",
+        rf"(?P<parties>{PARTIES})\s+(?:has|have)\s+been\s+(?P<standing>associated)(?:\s+with\s+(?P<body>{BODY}))?"
+        rf"(?=\s+since\s+{T})"),
+    ("both-are", "none", r"(?:Both|The two)\b",
+        rf"(?P<both>(?:Both|The\s+two)\s+(?:countries|states|nations|governments))\s+(?:are|have\s+been|remain)\s+"
+        rf"(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with|at)\s+(?P<body>{BODY})"),
+    ("both-join", "joined", r"(?:Both|The two)\b",
+        rf"(?P<both>(?:Both|The\s+two)\s+(?:countries|states|nations))\s+{HAVE}(?:joined|acceded\s+to|became\s+"
+        rf"(?P<standing>{RANK}{STANDING})\s+of)\s+(?P<body>{BODY})"),
+    ("take-part", "none", r":",
+        r"(?:(?P<number>\w+)\s+(?:[Mm]ember\s+)?(?:states|countries|nations|members)(?:\s+of\s+(?:the"
+        rf"\s+)?{B})?\s+(?:take\s+part|participate|belong)|(?P<grouping>{BODY})\s+has\s+\w+\s+"
+        rf"(?:[Mm]ember\s+)?(?:states|countries|members))[^.:;{S}]{{0,30}}:\s*"
+        rf"(?P<roll>{ROLL})"),
+    ("represents", "none", r"represents",
+        rf"[Oo]nly\s+(?P<parties>[{C}])\s+represents\s+{PARTY}\s+in\s+(?P<body>{BODY})"),
+)  # fmt: skip
+STANDING_RULES = tuple(
+    (name, change, re.compile(cue), re.compile(pattern)) for name, change, cue, pattern in _RULES
+)

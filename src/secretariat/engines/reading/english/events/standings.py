@@ -1,0 +1,31 @@
+"""The words of memberships: parties in a row, and the standings that they have in a body."""
+
+from secretariat.engines.reading.english.events.clauses import B, C, S
+
+PARTY = rf"(?:[Tt]he\s+)?[{S}{B}{C}]"
+PARTIES = (
+    rf"(?:{PARTY}(?:,\s+|;\s+|,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with|plus)\s+(?:with"
+    rf"\s+)?))*{PARTY}"
+)
+PARTIES_LISTED = rf"{PARTY}(?:(?:,\s+|;\s+){PARTY})*,?\s+(?:and|as\s+well\s+as)\s+{PARTY}"
+HAVE = (
+    r"(?:(?:has|have|had|was|were|is|are|been|being|will|would|officially|formally|also|recently|today"
+    r"|now|then|later|fully)\s+)*"
+)
+RANK = (
+    r"(?i:(?:a|an|the|as|its|their|new|newest|latest|full|fully[\s-]fledged|full-fledged|founding"
+    r"|permanent|regular|associate|youngest|early|original|current|active|non-permanent"
+    r"|\d+(?:st|nd|rd|th)\s+and(?=\s+\d)|\w+(?:st|nd|rd|th)|first|second|third|last|most\s+recent)\s+)*"
+)
+OBSERVER = r"(?i:(?:permanent\s+)?observers?(?:\s+(?:state|status|member))?)"
+PARTNER = (
+    r"(?i:(?:sectoral\s+)?(?:dialogue|development|strategic|associate|associated|cooperation)?\s*partner"
+    r"(?:s|ship)?(?:\s+(?:state|status|country))?)"
+)
+CANDIDATE = r"(?i:candidate(?:s)?(?:\s+(?:state|status|country|member|for\s+membership))?)"
+MEMBER = (
+    r"(?:[Mm]ember(?:s)?(?:\s+(?:[Ss]tates?|[Cc]ountr(?:y|ies)))?|[Mm]embership|[Pp]art(?:y|ies)(?=\s+to\b)|[Cc]ontracting"
+    r"\s+[Pp]art(?:y|ies)|[Pp]articipating\s+[Ss]tates?|[Ss]ignator(?:y|ies))"
+)
+STANDING = rf"(?:{OBSERVER}|{PARTNER}|{CANDIDATE}|{MEMBER})"
+ASIDE = r"(?:,[^,;:.\"]{1,70},|\s+\([^()]{1,40}\))?"
