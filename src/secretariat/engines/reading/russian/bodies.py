@@ -56,6 +56,7 @@ def bodies_in(tokens: Sequence[Token], hits: Sequence[Hit], memory: Memory) -> l
         one = None
         if hit is not None and hit.entry.named is Named.BODY:
             one = _organ(tokens, hit, by_first, memory) if hit.entry.kind == "organ" else _body(hit)
+            one = one or (_standing(tokens, at, memory) if hit.last == at + 1 else None)
         elif hit is None:
             one = _standing(tokens, at, memory)
         if one is not None:

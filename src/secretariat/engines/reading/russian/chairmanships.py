@@ -1,6 +1,7 @@
 """Who chairs which body, from when to when: explicit patterns only, never nearness."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from secretariat.engines.reading.findings import Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention
@@ -46,6 +47,37 @@ def find_chairmanships(document: Document) -> Iterator[Draft]:
             if not _known(draft, found):
                 found.append(draft)
     yield from found
+
+
+_PRESIDES = re.compile(r"(?:действующий |временный )?(?:со)?председатель")
+_NO_LONGER = re.compile(r"бывш|прежн|тогдашн|\bэкс")
+_NOT_YET = re.compile(r"избранн|будущ|следующ")
+
+
+def chairs_in_office(document: Document, offices: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the chairs that persons hold by office: "председатель Коллегии ... Ирма Даль"."""
+    for office in offices:
+        body = str(office.values.get("organisation") or "")
+        is_state = keys().get(body, "").isupper()
+        if not body or is_state or not _PRESIDES.fullmatch(str(office.values["office"])):
+            continue
+        draft = Draft(Kind.CHAIRMANSHIP, "ru.chairmanship.office", evidence=list(office.evidence))
+        for name, value in (
+            ("body", "organisation"),
+            ("holder", "person"),
+            ("start", "start"),
+            ("end", "end"),
+        ):
+            if office.has(value):
+                draft.values[name] = office.values[value]
+                if value in office.slots:
+                    draft.slots[name] = office.slots[value]
+        words = document.text(office.evidence[0]).lower()
+        status = "past" if _NO_LONGER.search(words) else "incoming" if _NOT_YET.search(words) else "current"
+        today = document.today.day.isoformat() if document.today else "9999"
+        start = str(draft.values.get("start") or "")
+        draft.put("status", "incoming" if start > today else status)
+        yield draft
 
 
 def _is_dated(draft: Draft) -> bool:

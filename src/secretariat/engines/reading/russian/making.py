@@ -85,7 +85,8 @@ def state(document: Document, unit: Unit) -> tuple[str, Slot] | None:
     if not isinstance(place, Place):
         return None
     if unit.kind == "S":
-        return place.value, slot(document, place.span)
+        usual = state_names().get(place.key, place.value) if "еспублика" in place.value else place.value
+        return usual, slot(document, place.span)
     if unit.kind == "C" and not place.is_capital:
         return None
     inferred = place.span if unit.kind == "C" else None

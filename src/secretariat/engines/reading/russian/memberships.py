@@ -6,6 +6,7 @@ from dataclasses import replace
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, named, organisation, put_dates, slot, state
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.units import BodyNamed, Line, Place
@@ -26,10 +27,15 @@ def find_memberships(document: Document) -> Iterator[Draft]:
         if not told or not any(u.lemma.startswith(_ABOUT) for u in line.units):
             continue
         for draft in [*_changes(document, line, told[-1]), *_lists(document, line, told[-1])]:
-            known = ("body", "party", "change")
-            if not any(all(o.values[n] == draft.values[n] for n in known) for o in found):
+            if not any(_is_same(draft, other) for other in found):
                 found.append(draft)
     yield from found
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    values = [[keys().get(str(d.values[n]), d.values[n]) for n in ("body", "party")] for d in (one, other)]
+    changes = {one.values["change"], other.values["change"]}
+    return values[0] == values[1] and one.values["status"] == other.values["status"] and len(changes) == 1
 
 
 # Beginnings of the words without which no sentence speaks of members.

@@ -1,5 +1,6 @@
 """Who holds which office: a title and a name bound by their place, or by a verb of appointment."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from secretariat.engines.reading.findings import Grade, Kind
@@ -36,10 +37,26 @@ def _by_place(document: Document, line: Line) -> Iterator[Draft]:
         after = _skip_honorifics(line, at + 1)
         if office.is_plural:
             yield from _in_order(document, line, office, after)
+            yield from _one_by_one(document, line, office, after)
         elif after < len(line.units) and line.units[after].kind == "P":
             yield _draft(document, line, office, line.units[after], "title-name", at)
+            yield from _in_apposition(document, line, at, line.units[after])
         else:
             yield from _after_name(document, line, at, office)
+
+
+def _in_apposition(document: Document, line: Line, at: int, who: Unit) -> Iterator[Draft]:
+    """The other title before a title and name: "глава делегации, министр экономики Ирма Даль"."""
+    units = line.units
+    if at < 2 or units[at - 1].surface != "," or units[at - 2].kind != "O":
+        return
+    office = office_of(units[at - 2])
+    agrees = set(units[at - 2].cases) & set(units[at].cases)
+    is_list = at > 2 and (units[at - 3].surface == "," or units[at - 3].kind == "P")
+    if office is None or not office.is_office or office.is_plural or not agrees or is_list:
+        return
+    if office.organisations or " " in office.value:
+        yield _draft(document, line, office, who, "title-title-name", at - 2)
 
 
 def _skip_honorifics(line: Line, at: int) -> int:
@@ -70,6 +87,27 @@ def _in_order(document: Document, line: Line, office: OfficeNamed, at: int) -> I
         yield _draft(document, line, one, unit, "titles-names-in-order", None)
 
 
+def _one_by_one(document: Document, line: Line, office: OfficeNamed, at: int) -> Iterator[Draft]:
+    """Each name after its state: "министры Албании (И. Хаса), Боснии (Э. Конакович)", "— президент ..."."""
+    place, found = (office.organisations[0] if len(office.organisations) == 1 else None), []
+    while at < len(line.units):
+        unit = line.units[at]
+        if unit.kind == "P" and place is not None:
+            found.append((place, unit))
+            place = None
+        elif unit.kind in "SB" and isinstance(unit.named, Place | BodyNamed) and place is None:
+            place = unit.named
+        elif unit.surface not in _BETWEEN and unit.lemma not in ("и", "также", "а"):
+            break
+        at += 1
+    for owner, who in found if len(found) > 1 else ():
+        one = OfficeNamed(office.span, office.head, office.value, office.value_span, (owner,), False, True)
+        draft = _draft(document, line, one, who, "titles-names-in-order", None)
+        draft.evidence.append(owner.span)
+        yield draft
+
+
+_BETWEEN = ("(", ")", ",", "—", "–", "-", ":")
 _CLOSING = word_set("offices-closing")
 
 
@@ -101,7 +139,8 @@ def _draft(
     person = people_of(who)
     assert person is not None
     draft.put("person", *named(document, person))
-    draft.put("office", office.value, slot(document, office.value_span))
+    generic = None if office.organisations else _GENERIC.fullmatch(office.value)
+    draft.put("office", generic["own"] if generic else office.value, slot(document, office.value_span))
     draft.evidence.append(Span(min(office.span.start, who.span.start), max(office.span.end, who.span.end)))
     place = office.organisations[0] if office.organisations else None
     inferred = None
@@ -110,7 +149,13 @@ def _draft(
     if place is None and at is not None:
         place = _beside(line, at)
     if place is None and at is not None:
-        place = inferred = _by_country(line, at) or _only_state(line, at)
+        place = inferred = (
+            (_state_before(document, line) if generic else None)
+            or _by_country(line, at)
+            or _only_state(line, at)
+        )
+    if place is None:
+        place = inferred = _of_told(document, line, office)
     if place is not None:
         _put_organisation(draft, document, place, None if inferred is None else place.span)
     is_certain = person.is_sure and inferred is None
@@ -152,10 +197,51 @@ def _whose(document: Document, line: Line, at: int) -> Place | None:
     return states[-1] if states else None
 
 
+# "президент республики": the state itself is named elsewhere.
+_GENERIC = re.compile(r"(?P<own>.+?) (?:республики|страны|государства|королевства)")
+
+
+def _state_before(document: Document, line: Line) -> Place | None:
+    """The state of which the sentence or the two before it speak last, if it is their only one."""
+    number = document.lines.index(line)
+    near = [u for one in document.lines[max(0, number - 2) : number + 1] for u in one.units]
+    states = {u.named.key: u.named for u in near if u.kind == "S" and isinstance(u.named, Place)}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+_SIDES = ("страна", "делегация", "сторона")
+_OF_BODIES = frozenset(name.replace("_", " ") for name in word_set("offices-of-bodies"))
+
+
+def _of_told(document: Document, line: Line, office: OfficeNamed) -> BodyNamed | None:
+    """The only organisation named so far, for an office that only organisations have."""
+    if office.value not in _OF_BODIES and not office.value.startswith("заместитель генерального секретаря"):
+        return None
+    told: dict[str, BodyNamed] = {}
+    for one in document.lines:
+        for unit in one.units:
+            if isinstance(unit.named, BodyNamed) and unit.named.key and unit.named.source is None:
+                told.setdefault(unit.named.key, unit.named)
+        if one is line:
+            break
+    only = next(iter(told.values())) if len(told) == 1 else None
+    return None if only is None else _organisation_of(only)
+
+
+def _organisation_of(body: BodyNamed) -> BodyNamed:
+    span = body.organisation_span or body.span
+    return BodyNamed(span, body.key, body.organisation, body.organisation, organisation_span=span)
+
+
 def _by_country(line: Line, at: int) -> Place | None:
     """The state that "страна" or a delegation before a bare title means: the only one of the sentence."""
-    before = line.units[:at]
-    has_country = any(u.lemma in ("страна", "делегация", "сторона") for u in before)
+    stops = [n for n in range(at) if line.units[n].surface in (";", ":")]
+    before = line.units[stops[-1] + 1 if stops else 0 : at]
+    if stops and not any(u.lemma in _SIDES for u in before):
+        before = line.units[:at]
+    has_country = any(u.lemma in _SIDES for u in before) or any(
+        isinstance(u.named, OfficeNamed) and "делегации" in u.surface for u in before
+    )
     places = [u.named for u in before if isinstance(u.named, Place) and u.kind in "SA"]
     offices = [u.named for u in before if isinstance(u.named, OfficeNamed)]
     titled = [o for office in offices for o in office.organisations if isinstance(o, Place)]
@@ -184,16 +270,21 @@ def _only_state(line: Line, at: int) -> Place | None:
 
 
 def _appointments(document: Document, line: Line) -> Iterator[Draft]:
-    taken: set[int] = set()
+    taken: set[tuple[int, str]] = set()
     for (pattern,) in patterns_of("office-appointed"):
         for match in matches(pattern, line):
             unit, who = match.unit("office"), match.unit("who")
             office = office_of(unit)
-            if office is None or who is None or not office.is_office or match.groups["who"] in taken:
+            if (
+                office is None
+                or who is None
+                or not office.is_office
+                or (match.groups["who"], office.value) in taken
+            ):
                 continue
             if any(u.lemma == "не" for u in line.units[match.first : match.last]):
                 continue
-            taken.add(match.groups["who"])
+            taken.add((match.groups["who"], office.value))
             draft = _draft(document, line, office, who, "appointed", None)
             draft.evidence = [*draft.evidence[1:], match.span]
             _put_term(draft, document, match)

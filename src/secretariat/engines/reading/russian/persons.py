@@ -15,7 +15,7 @@ from secretariat.engines.values.spans import Span
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]+)*"
 _INITIAL = r"[А-ЯЁ][а-яё]?\.(?:-[А-ЯЁ]\.)?"
 _INITIALLED = re.compile(
-    rf"(?<![А-ЯЁа-яё.])(?:{_INITIAL}\s?){{1,3}}(?:(?:фон|де|ван|дер|аль|бин)[-\s])*{_SURNAME}"
+    rf"(?<![А-ЯЁа-яё.])(?:{_INITIAL}\s?){{1,3}}(?:(?:фон|де|ван|дер|аль|бин)[-\s])*{_SURNAME}(?:(?<=\w)\s{_SURNAME}(?=\)))?"
     rf"|(?<![А-ЯЁа-яё]){_SURNAME}\s(?:[А-ЯЁ]\.\s?){{2}}(?!\s?[А-ЯЁ][а-яё])"
 )
 _CUES = TITLE_HEADS | SPEECH_VERBS | HONORIFICS | word_set("persons-cues")
@@ -118,6 +118,8 @@ def _governing(tokens: Sequence[Token], first: int) -> str:
     otherwise = "g" if beside is not None and beside.word.part == "N" and not beside.is_capitalised else ""
     for at in range(first - 1, max(first - 12, -1), -1):
         word = tokens[at].word
+        if at and word.lemma == "министр" and tokens[at - 1].word.lemma in ("совет", "кабинет"):
+            continue  # "Председателем Совета Министров": its head stands before
         if word.lemma in TITLE_HEADS and word.part == "N":
             return _of_title(tokens, at)
         if at >= first - 1 and word.lemma in _GOVERNED and (word.part in "RV" or word.lemma == "включая"):

@@ -4,7 +4,7 @@ from secretariat.engines.reading.findings import Finding, Grade, Kind, Remark
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.mentions import Told
 from secretariat.engines.reading.russian.adoptions import find_adoptions
-from secretariat.engines.reading.russian.chairmanships import find_chairmanships
+from secretariat.engines.reading.russian.chairmanships import chairs_in_office, find_chairmanships
 from secretariat.engines.reading.russian.columns import rejoined
 from secretariat.engines.reading.russian.commitments import find_commitments
 from secretariat.engines.reading.russian.document import document_of
@@ -26,10 +26,12 @@ def find(
     document = document_of(source, told)
     meetings = gather(document)
     statements, remarks = find_statements(document)
+    offices = list(find_offices(document))
     drafts = [
-        *find_offices(document),
+        *offices,
         *find_meetings(document, meetings),
         *find_chairmanships(document),
+        *chairs_in_office(document, offices),
         *find_memberships(document),
         *statements,
         *find_commitments(document, meetings),

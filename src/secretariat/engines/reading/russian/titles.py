@@ -70,7 +70,7 @@ def _is_modifier(out: Sequence[Unit], back: int) -> bool:
 def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[Unit, int]:
     word = units[head]
     reach = _Reach(head + 1, [], [])
-    is_plural = _is_several(word, units[head + 1] if head + 1 < len(units) else None)
+    is_plural = _is_several(word, next((u for u in units[head + 1 : head + 4] if u.part not in "JF"), None))
     while (
         reach.last < len(units) and reach.last - head < _MOST_UNITS and _takes(units, reach, head, is_plural)
     ):
@@ -144,7 +144,7 @@ def _is_office(
     if head in _NO_OFFICE or (kept and kept[0].lemma in _NO_COMPLEMENT):
         return False
     if head in _NEEDS_MODIFIER and not modifiers and not words:
-        return False
+        return head == "секретарь" and any(isinstance(o, BodyNamed) for o in organisations)
     if head in _NEEDS_MORE and not words:
         return any(isinstance(o, BodyNamed) for o in organisations)
     return True
@@ -265,7 +265,8 @@ def _value(before: Sequence[Unit], head: Unit, kept: Sequence[Unit], is_plural: 
     if text and not text.split()[0].isupper():
         text = text[0].lower() + text[1:]
     for unit in kept:
-        text += unit.surface if unit.surface == "»" or text.endswith("«") else f" {unit.surface}"
+        words = "генерального секретаря" if unit.surface == "генсека" else unit.surface
+        text += words if unit.surface == "»" or text.endswith("«") else f" {words}"
     return text
 
 

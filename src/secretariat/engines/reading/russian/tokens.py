@@ -18,6 +18,11 @@ _TOKEN = re.compile(
 )
 
 
+# Scanned texts have Latin letters in Russian words.
+_MIXED = re.compile(r"[а-я][a-z]|[a-z][а-я]")
+_LOOKALIKES = str.maketrans("aceopxykmtnhbu", "асеорхукмтпнви")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or sign; `folded` is lower case with е for ё."""
@@ -51,6 +56,8 @@ def tokenise(view: str, span: Span) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(view, span.start, span.end):
         folded = fold(match.group())
+        if _MIXED.search(folded):
+            folded = folded.translate(_LOOKALIKES)
         found.append(Token(Span(*match.span()), match.group(), folded, word_of(folded)))
     return found
 
