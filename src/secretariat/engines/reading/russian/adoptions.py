@@ -18,7 +18,7 @@ _INSTRUMENTS = {
     "коммюнике": "communique", "меморандум": "memorandum", "соглашение": "agreement",
     "договор": "agreement", "протокол": "agreement", "конвенция": "agreement", "заявление": "other",
     "обращение": "other", "программа": "other", "план": "other", "концепция": "other", "хартия": "other",
-    "устав": "other", "регламент": "other", "положение": "other", "постановление": "decision",
+    "устав": "other", "регламент": "other", "положение": "other", "постановление": "resolution",
     "бюджет": "other", "документ": "other", "дорожный": "other", "послание": "other", "доктрина": "other",
     "направление": "other", "перечень": "other", "распоряжение": "decision", "акт": "other",
     "манифест": "declaration",

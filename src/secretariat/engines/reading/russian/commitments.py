@@ -10,6 +10,7 @@ from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.meetings import Meeting
 from secretariat.engines.reading.russian.quotes import quotes_in
 from secretariat.engines.reading.russian.speakers import (
+    Speaker,
     Voices,
     before_inserted,
     holders_of,
@@ -35,7 +36,10 @@ _FRAMES: dict[str, tuple[str, str]] = {
     "пригласить": ("proposed", "I"), "высказаться": ("supported", "з"), "выступить": ("supported", "з"),
     "выступать": ("supported", "з"), "высказываться": ("supported", "з"),
     "готовый": ("announced", "Iк"), "собираться": ("announced", "I"), "отказаться": ("announced", "Iт"),
-    "выходить": ("announced", "и"),
+    "выходить": ("announced", "и"), "просить": ("proposed", "I"), "потребовать": ("proposed", "I"),
+    "советовать": ("proposed", "I"), "поклясться": ("announced", "I"), "рассчитывать": ("announced", "I"),
+    "сговориться": ("agreed", "I"), "порешить": ("decided", "I"), "обещаться": ("announced", "I"),
+    "приглашать": ("proposed", "I"), "обязываться": ("announced", "I"),
 }  # fmt: skip
 _READY = word_set("commitments-ready")
 _STATING = word_set("commitments-stating")
@@ -48,16 +52,56 @@ def find_commitments(document: Document, meetings: list[Meeting]) -> Iterator[Dr
     voices = Voices(holders=holders_of(document.lines))
     quoted = [q.span for q in quotes_in(document.source)]
     for number, line in enumerate(document.lines):
+        body = _body(meetings, number)
+        drafts: list[tuple[int, Draft]] = []
         for at, unit in enumerate(line.units):
             if any(q.holds(unit.span) for q in quoted):
                 continue
-            draft = _framed(document, line, at, voices, _body(meetings, number)) or _announced(
-                document, line, at, voices
-            )
-            if draft is not None:
-                yield draft
-                break
+            draft = _framed(document, line, at, voices, body) or _announced(document, line, at, voices)
+            if draft is not None and (not drafts or _is_apart(line, drafts[-1][0], at)):
+                drafts.append((at, draft))
+        for (_, draft), after in zip(drafts, [*drafts[1:], None], strict=False):
+            if after is not None:
+                _cut(document, line, draft, after[0])
+            yield draft
         _notice(line, voices)
+        _keep_group(document, line, voices)
+
+
+def _is_apart(line: Line, earlier: int, at: int) -> bool:
+    """Tell whether a second verb opens a clause of its own, none that the first one governs."""
+    between = line.units[earlier + 1 : at]
+    governs = any(u.lemma in ("что", "чтобы", "который", "если") or u.surface == ":" for u in between)
+    return not governs and any(u.surface in (",", ";") or u.lemma in ("и", "а", "но") for u in between)
+
+
+def _cut(document: Document, line: Line, draft: Draft, after: int) -> None:
+    """Let a commitment end where the clause of the next one begins."""
+    span = draft.values["span"]
+    assert isinstance(span, Span)
+    joints = [
+        n for n in range(after)
+        if (line.units[n].surface in (",", ";") or line.units[n].lemma in ("и", "а", "но"))
+        and line.units[n].span.start > span.start
+    ]  # fmt: skip
+    last = line.units[joints[-1] - 1] if joints else None
+    if last is not None and last.surface == "," and joints[-1] > 1:
+        last = line.units[joints[-1] - 2]
+    if last is not None and last.span.end > span.start:
+        cut = Span(span.start, last.span.end)
+        draft.put("span", cut, slot(document, cut))
+        draft.evidence = [Span(one.start, cut.end) if one.end == span.end else one for one in draft.evidence]
+
+
+def _keep_group(document: Document, line: Line, voices: Voices) -> None:
+    """Keep who acted together, for "они" and for a sentence without a subject."""
+    for at, unit in enumerate(line.units):
+        is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
+        is_governed = at > 0 and line.units[at - 1].part == "R"
+        is_group = is_plural_office or (_is_group(unit) and unit.lemma != "делегация")
+        if is_group and "n" in unit.cases and not is_governed:
+            voices.group = Speaker(_lowered(document.text(unit.span)), unit.span)
+            return
 
 
 def _notice(line: Line, voices: Voices) -> None:
@@ -91,14 +135,59 @@ def _stance(line: Line, at: int) -> str | None:
     if before & {"не", "бы", "если", "чтобы"}:
         return None
     if unit.part == "V" and unit.lemma in _STATING:
-        ready = [u for u in line.units[at + 1 : at + 4] if u.lemma in _READY]
-        return "announced" if ready else None
+        ready = [u for u in line.units[at + 1 : at + 5] if u.lemma in _READY]
+        if ready:
+            return "announced"
+    by_noun = _by_noun(line, at)
+    if by_noun is not None:
+        return by_noun
     frame = _FRAMES.get(unit.lemma)
+    if frame is not None and unit.part == "S" and unit.lemma in _PASSIVE and _fits(line, at, "I"):
+        return frame[0]
     if frame is None or unit.part not in ("V", "K"):
         return None
     if unit.part == "V" and unit.cases not in ("past", "pres"):
         return None
     return frame[0] if _fits(line, at, frame[1]) else None
+
+
+# Verb and object that say together what a verb alone says elsewhere.
+_NOUN_FRAMES: dict[str, dict[str, str]] = {
+    "внести": {"предложение": "proposed", "инициатива": "proposed"},
+    "выдвинуть": {"предложение": "proposed", "инициатива": "proposed", "идея": "proposed"},
+    "высказать": {"предложение": "proposed", "поддержка": "supported"},
+    "выступить": {"предложение": "proposed", "инициатива": "proposed", "призыв": "proposed"},
+    "обратиться": {"предложение": "proposed", "просьба": "proposed", "призыв": "proposed"},
+    "выразить": {"поддержка": "supported", "согласие": "agreed", "желание": "announced"},
+    "подтвердить": {"поддержка": "supported", "приверженность": "supported"},
+    "заявить": {"поддержка": "supported", "согласие": "agreed", "намерение": "announced", "готовность": "announced"},
+    "одобрить": {"идея": "supported", "инициатива": "supported", "предложение": "supported"},
+    "дать": {"поручение": "decided", "согласие": "agreed", "обещание": "announced"},
+    "принять": {"решение": "decided", "обязательство": "announced"},
+    "взять": {"обязательство": "announced"},
+    "достигнуть": {"договоренность": "agreed", "согласие": "agreed", "соглашение": "agreed"},
+    "прийти": {"договоренность": "agreed", "согласие": "agreed"},
+}  # fmt: skip
+_PASSIVE = word_set("commitments-passive")
+
+
+def _by_noun(line: Line, at: int) -> str | None:
+    """Return the stance of a verb with its object: "внесла предложение о", "принято решение создать"."""
+    unit = line.units[at]
+    nouns = _NOUN_FRAMES.get(unit.lemma)
+    if nouns is None or not (unit.part == "S" or (unit.part == "V" and unit.cases in ("past", "pres"))):
+        return None
+    for step in range(at + 1, min(at + 6, len(line.units))):
+        one = line.units[step]
+        if one.lemma in nouns and one.part == "N":
+            following = line.units[step + 1 : step + 2]
+            is_more = any(
+                u.part in "IJN" or u.kind in "SABPO" or u.lemma in ("о", "за", "к", "в", "по", "с") for u in following
+            )
+            return nouns[one.lemma] if is_more else None
+        if one.surface in (",", ".", ";") or one.part in "VI":
+            return None
+    return None
 
 
 def _fits(line: Line, at: int, wanted: str) -> bool:
@@ -126,31 +215,52 @@ def _actors(
     document: Document, line: Line, verb: int, voices: Voices, body: BodyNamed | None
 ) -> list[tuple[str, Slot]]:
     """Return the subject of the verb; a collective with its body."""
-    found = _subjects(document, line, verb, voices)
+    found = _subjects(document, line, verb, voices) or _collective(document, line, verb, body, before=True)
     if found:
         return found
-    after = subject_after(line, verb, voices) if line.units[verb].part == "V" else None
+    governs = any(u.part == "I" for u in line.units[verb + 1 : verb + 3])
+    after = subject_after(line, verb, voices) if line.units[verb].part == "V" and not governs else None
     if after is not None:
         return [(after.value, slot(document, after.span, after.source))]
-    return _collective(document, line, verb, body)
+    return _collective(document, line, verb, body) or _unsaid(document, line, verb, voices, body)
+
+
+def _unsaid(
+    document: Document, line: Line, verb: int, voices: Voices, body: BodyNamed | None
+) -> list[tuple[str, Slot]]:
+    """The actors of "Договорились ...", "Они высказались ...", "Решено ...": who met, who acted before."""
+    unit = line.units[verb]
+    is_opening = not any(u.part == "V" or u.kind in "PSBO" and "n" in u.cases for u in line.units[:verb])
+    is_plural = unit.surface.endswith(("ли", "лись")) or any(u.lemma == "они" for u in line.units[:verb])
+    found: list[tuple[str, Slot]] = []
+    if voices.group is not None and is_opening and is_plural:
+        found.append((voices.group.value, slot(document, unit.span, voices.group.span)))
+    if body is not None and is_opening and (found or unit.part == "S"):
+        found.append((body.value, slot(document, unit.span, body.source or body.span)))
+    return found
 
 
 def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list[tuple[str, Slot]]:
     found: list[tuple[str, Slot]] = []
+    joined = False
     start = before_inserted(line, verb)
     for at in range(start - 1, -1, -1):
         unit = line.units[at]
         before = line.units[at - 1] if at else None
         if (
             unit.surface in (";", ":", "»", "—")
-            or unit.part == "V"
-            or (unit.surface == "," and not found and at < start - 1)
+            or (unit.part == "V" and not (joined := not found and _is_joined(line, at, verb)))
+            or (unit.surface == "," and not found and at < start - 1 and not joined)
         ):
             break
         governed = before is not None and (
             before.part == "R" or (before.kind == "O" and "n" not in before.cases)
         )
         is_subject = unit.kind == "P" or (unit.kind in "SB" and "n" in unit.cases)
+        if joined and unit.kind in "SB" and "a" in unit.cases and before is not None:
+            continue  # an object of the verb before, as like its subject
+        is_named = at + 1 < len(line.units) and line.units[at + 1].kind == "P"
+        is_subject = is_subject or (_is_holder(unit) and not is_named)
         is_pronoun = unit.lemma in ("он", "она") and "n" in unit.cases
         if (is_subject and not governed) or is_pronoun:
             if (
@@ -170,9 +280,28 @@ def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list
     return found[::-1]
 
 
-def _collective(document: Document, line: Line, verb: int, body: BodyNamed | None) -> list[tuple[str, Slot]]:
+def _is_joined(line: Line, earlier: int, verb: int) -> bool:
+    """Tell whether a verb shares the subject of an earlier one: "поблагодарил коллег и предложил"."""
+    at = verb - 1
+    while at > earlier and line.units[at].part in "LB":
+        at -= 1
+    between = line.units[earlier + 1 : at]
+    is_one_tense = line.units[earlier].cases == line.units[verb].cases
+    has_own = any(u.kind in "PSB" and u.cases == "n" for u in between)
+    return line.units[at].lemma in ("и", "а") and is_one_tense and not has_own
+
+
+def _is_holder(unit: Unit) -> bool:
+    """Tell whether a title stands for the one who has the office: "российский президент"."""
+    return isinstance(unit.named, OfficeNamed) and not unit.named.is_plural and "n" in unit.cases
+
+
+def _collective(
+    document: Document, line: Line, verb: int, body: BodyNamed | None, *, before: bool = False
+) -> list[tuple[str, Slot]]:
     """ "Главы государств", "Стороны", "Российская сторона"."""
-    around = [*range(verb - 1, max(verb - 10, -1), -1), *range(verb + 1, min(verb + 3, len(line.units)))]
+    around = [*range(verb - 1, max(verb - 10, -1), -1)]
+    around += [] if before else [*range(verb + 1, min(verb + 3, len(line.units)))]
     for at in around:
         unit = line.units[at]
         if unit.part == "V" or unit.surface in (";", ":"):
@@ -184,6 +313,9 @@ def _collective(document: Document, line: Line, verb: int, body: BodyNamed | Non
         place = line.units[at - 1].named if at else None
         if unit.lemma in ("сторона", "делегация") and isinstance(place, Place):
             return [(place.value, slot(document, Span(place.span.start, unit.span.end)))]
+        owner = line.units[at + 1].named if at + 1 < len(line.units) else None
+        if unit.lemma in ("сторона", "делегация") and isinstance(owner, Place):
+            return [(owner.value, slot(document, Span(unit.span.start, owner.span.end)))]
         if unit.lemma == "делегация":
             return []
         found = [(_lowered(document.text(unit.span)), slot(document, unit.span))]

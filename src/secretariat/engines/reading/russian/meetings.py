@@ -1,7 +1,7 @@
 """Meetings: named with a verb that says whether they took place, gathered over several sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
@@ -18,7 +18,9 @@ from secretariat.engines.reading.russian.circumstances import (
 )
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.events import Event, events_in
+from secretariat.engines.reading.russian.gatherings import Gathering, gathering_in
 from secretariat.engines.reading.russian.making import Draft, named, put_dates, slot
+from secretariat.engines.reading.russian.speakers import holders_of
 from secretariat.engines.reading.russian.talks import Talk, talks_in, visitor_talks
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -67,26 +69,58 @@ def gather(document: Document) -> list[Meeting]:
     """Return the meetings, each with all that the document tells of it."""
     found: list[Meeting] = []
     listing: Meeting | None = None
+    holders = holders_of(document.lines)
     for number, line in enumerate(document.lines):
         here: list[Meeting] = []
         if listing is not None and _is_list_item(line):
             _join_attendants(listing, [a for u in line.units if u.kind == "P" and (a := attendant(u))])
             listing.last_line = number
             continue
-        talks = talks_in(line)
+        talks = talks_in(line, holders)
         taken = {at for talk in talks for at in range(talk.first, talk.last)}
         for event in events_in(line):
             if event.noun not in taken:
                 meeting = _told(event, number, found)
                 if meeting is not None:
                     here.append(meeting)
+        gathering = None if here or talks else gathering_in(line, _told_body(document, number))
+        if gathering is not None:
+            here.append(_joined(_of_gathering(gathering, number), found))
         talks += visitor_talks(line, _visitor(found))
         for talk in talks:
-            here.append(_joined(_of_talk(talk, number), found))
+            told = _of_talk(talk, number)
+            told.date = told.date or _same_day(line, found)
+            here.append(_joined(told, found))
         _attend(line, number, here, found)
         opens = line.units[-1].surface == ":" and opens_list(line)
         listing = _spoken_of(line, number, found) if opens else None
     return found
+
+
+def _told_body(document: Document, number: int) -> BodyNamed | None:
+    """Return the organisation named last before the end of a line."""
+    lines = document.lines[: number + 1]
+    named_so_far = [u.named for one in lines for u in one.units if isinstance(u.named, BodyNamed) and u.named.key]
+    return named_so_far[-1] if named_so_far else None
+
+
+def _same_day(line: Line, found: list[Meeting]) -> DateMention | None:
+    """Return the day of the meeting before for "в тот же день"; it is inferred from there."""
+    words = [u.lemma for u in line.units]
+    is_same = any(words[n : n + 3] == ["тот", "же", "день"] for n in range(len(words)))
+    dated = [m.date for m in found if m.date is not None]
+    if not is_same or not dated or dated[-1].is_range:
+        return None
+    at = words.index("день")
+    span = Span(line.units[at - 2].span.start, line.units[at].span.end)
+    return replace(dated[-1], span=span, inferred_from=dated[-1].inferred_from or dated[-1].span)
+
+
+def _of_gathering(told: Gathering, number: int) -> Meeting:
+    return Meeting(
+        "встреча", told.kind, "встреча", told.span, told.status, status_span=told.status_span, body=told.body,
+        date=told.date, venue=told.venue, evidence=[told.span], rule="gathering", last_line=number,
+    )  # fmt: skip
 
 
 def _is_list_item(line: Line) -> bool:
@@ -116,6 +150,8 @@ def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
     status = status_of(line, event.first, event.last) or _addressed(event)
     if status is None and event.is_next:
         return None
+    if status is not None and status.value == "held" and event.is_next:
+        event = replace(event, is_next=False)
     cue = status.at if status else None
     is_addressed = status is not None and not _is_of_meeting(line.units[status.at].lemma)
     allow_on = status is not None and line.units[status.at].lemma in (

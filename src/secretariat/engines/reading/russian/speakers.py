@@ -34,6 +34,7 @@ class Voices:
     holders: dict[str, Person] | None = None
     ministry: Speaker | None = None
     heads: dict[str, set[str]] | None = None
+    group: Speaker | None = None
 
 
 def holders_of(lines: Sequence[Line]) -> dict[str, Person]:
@@ -89,6 +90,9 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
     if isinstance(unit.named, Person):
         return Speaker(unit.named.value, unit.named.span, unit.named.source)
     if isinstance(unit.named, OfficeNamed):
+        beyond = units[at + 1 : at + 4]
+        if [u.kind for u in beyond] == ["X", "O", "P"] and beyond[0].surface == "," and "n" in beyond[1].cases:
+            following = beyond[2]
         return _titled(unit.named, unit, following, voices)
     if unit.lemma in _PRONOUNS and "n" in unit.cases:
         return _meant(unit.span, line, voices)
@@ -99,6 +103,18 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
     if unit.kind == "B" and isinstance(unit.named, BodyNamed) and "n" in unit.cases:
         return Speaker(unit.named.value, unit.span, unit.named.source)
     return _described(units, at, voices)
+
+
+_LED_BY = ("президент", "исполняющий обязанности президента", "премьер-министр", "канцлер", "король", "эмир", "султан")
+
+
+def _leader(office: OfficeNamed, voices: Voices) -> Person | None:
+    """Return for whom "белорусский лидер" stands: the head of that state whom the text names."""
+    if office.head not in ("лидер", "руководитель") and not office.value.startswith("глава государства"):
+        return None
+    owner = office.organisations[0].key if office.organisations else ""
+    found = [(voices.holders or {}).get(f"{head} {owner}") for head in _LED_BY]
+    return next((person for person in found if person is not None), None) if owner else None
 
 
 def _is_last(unit: Unit | None) -> bool:
@@ -113,6 +129,9 @@ def _titled(office: OfficeNamed, unit: Unit, following: Unit | None, voices: Voi
     known = (voices.holders or {}).get(holder_key(office))
     if known is not None:
         return Speaker(known.value, unit.span, known.span)
+    leader = _leader(office, voices)
+    if leader is not None:
+        return Speaker(leader.value, unit.span, leader.span)
     head = "президент" if office.value == "глава государства" else office.head
     person = (voices.holders or {}).get(head)
     last = voices.last if not office.organisations and office.value == office.head else None
@@ -193,13 +212,17 @@ def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:
     return _described(line.units, _clause_start(line, verb), voices) if verb else None
 
 
+_INSERTED = ("который", "в", "по", "как", "со", "с", "таким", "такой", "однако", "судя")
+
+
 def before_inserted(line: Line, verb: int) -> int:
     """Return where to look for the subject: before a participial clause that ends right before the verb."""
     if verb < 3 or line.units[verb - 1].surface != ",":
         return verb
     for at in range(verb - 3, -1, -1):
         following = line.units[at + 1]
-        if line.units[at].surface == "," and (following.part == "F" or following.lemma == "который"):
+        is_inserted = following.part == "F" or following.lemma in _INSERTED
+        if line.units[at].surface == "," and is_inserted:
             return at
     return verb
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from secretariat.engines.reading.findings import Grade, Kind, Remark
 from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.inflection import is_plural
 from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.quotes import Quote, quotes_in
 from secretariat.engines.reading.russian.speakers import (
@@ -22,6 +23,7 @@ from secretariat.engines.reading.russian.words import SPEECH_VERBS
 from secretariat.engines.values.spans import Span
 
 _OPINION = word_set("statements-opinion")
+_TOGETHER = word_set("statements-together")
 _ADVERBS = 5
 
 
@@ -227,7 +229,8 @@ def _collective(document: Document, line: Line, verb: int) -> Speaker | None:
     for at in range(max(verb - 6, 0), verb):
         unit = line.units[at]
         is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
-        if unit.lemma in ("сторона", "участник", "собеседник") and unit.part == "N" and "n" in unit.cases:
+        is_several = unit.lemma in _TOGETHER and (unit.lemma == "сторона" or is_plural(unit.surface))
+        if is_several and unit.part == "N" and "n" in unit.cases:
             return Speaker(document.text(unit.span).lower(), unit.span)
         if is_plural_office and "n" in unit.cases:
             return Speaker(document.text(unit.span).lower(), unit.span)

@@ -1,13 +1,15 @@
 """Talks between persons, and visits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.attendance import Attendant, attendant
 from secretariat.engines.reading.russian.circumstances import Venue, date_near, venue_near
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
-from secretariat.engines.reading.russian.units import Line, Place
+from secretariat.engines.reading.russian.persons import Person
+from secretariat.engines.reading.russian.speakers import holder_key
+from secretariat.engines.reading.russian.units import Line, OfficeNamed, Place, Unit
 from secretariat.engines.values.spans import Span
 
 
@@ -28,14 +30,14 @@ class Talk:
     rule: str
 
 
-def talks_in(line: Line) -> list[Talk]:
+def talks_in(line: Line, holders: Mapping[str, Person] | None = None) -> list[Talk]:
     """Return the talks and visits that a line tells, each pair once."""
     found: list[Talk] = []
     if not any(u.kind == "P" for u in line.units):
         return found
     for pattern, status, rule in patterns_of("talk"):
         for match in matches(pattern, line):
-            found += [t for t in _talks(line, match, status, rule) if not _is_known(t, found)]
+            found += [t for t in _talks(line, match, status, rule, holders or {}) if not _is_known(t, found)]
     for pattern, status in patterns_of("visit"):
         for match in matches(pattern, line):
             visit = _visit(line, match, status)
@@ -86,7 +88,9 @@ def _is_denied(line: Line, match: Match) -> bool:
     return any(u.lemma in ("не", "если", "бы") for u in line.units[match.first : match.last])
 
 
-def _talks(line: Line, match: Match, status: str, rule: str) -> Iterator[Talk]:
+def _talks(
+    line: Line, match: Match, status: str, rule: str, holders: Mapping[str, Person]
+) -> Iterator[Talk]:
     """Yield one talk with each person of a list: "встретился с А, Б и В"."""
     if _is_denied(line, match) or _is_quoted(line, match):
         return
@@ -98,7 +102,7 @@ def _talks(line: Line, match: Match, status: str, rule: str) -> Iterator[Talk]:
     lemma = noun.lemma if noun else "встреча"
     title = "телефонный разговор" if lemma == "разговор" else lemma
     for at in others:
-        two = attendant(line.units[at])
+        two = attendant(line.units[at]) or _holder(line.units[at], holders)
         if one is not None and two is not None and one.value != two.value:
             last = max(match.last, at + 1)
             span = Span(line.units[match.first].span.start, line.units[last - 1].span.end)
@@ -107,12 +111,23 @@ def _talks(line: Line, match: Match, status: str, rule: str) -> Iterator[Talk]:
             )
 
 
+def _holder(unit: Unit, holders: Mapping[str, Person]) -> Attendant | None:
+    """Return the person whom a title without a name means: "и с эмиром Катара"."""
+    if not isinstance(unit.named, OfficeNamed) or unit.named.is_plural or not unit.named.organisations:
+        return None
+    person = holders.get(holder_key(unit.named))
+    return None if person is None else Attendant(person.value, unit.span, person.source or person.span)
+
+
 def _listed(line: Line, at: int) -> Iterator[int]:
     at += 1
     while at < len(line.units):
         unit = line.units[at]
-        if unit.kind == "P":
+        following = line.units[at + 1] if at + 1 < len(line.units) else None
+        if unit.kind == "P" or (unit.kind == "O" and (following is None or following.kind != "P")):
             yield at
+        elif unit.kind == "W" and unit.surface[0].isupper() and line.units[at - 1].kind == "P":
+            pass  # the second part of a name
         elif (
             unit.surface not in (",", "с")
             and unit.lemma != "и"
