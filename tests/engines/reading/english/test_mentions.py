@@ -24,7 +24,7 @@ def values(text: str, named: Named) -> list[str]:
         ("Foreign Minister Dr. Abdulla Shahid spoke.", ["Abdulla Shahid"]),
         ("Ian Borg, Malta's Minister for Foreign and European Affairs, spoke.", ["Ian Borg"]),
         ("The meeting was opened by its President, Johannes Schraps.", ["Johannes Schraps"]),
-        ("President Ursula von der Leyen met Sheikh Hasina.", ["Ursula von der Leyen", "Hasina"]),
+        ("President Ursula von der Leyen met Sheikh Hasina.", ["Ursula von der Leyen", "Sheikh Hasina"]),
         ("Prime Minister Ratu Sir Kamisese Mara spoke. Mara left.", ["Kamisese Mara", "Kamisese Mara"]),
         ("The President of Jordan met Minister Paris Chad.", ["Paris Chad"]),
         ("Minister of Foreign Affairs of Finland", []),

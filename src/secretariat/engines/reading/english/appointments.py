@@ -14,9 +14,9 @@ from secretariat.engines.reading.english.links import (
     HONORIFICS,
     PHRASE,
     Link,
-    is_plural,
     with_subject,
 )
+from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.mentions import DateMention, Mention
 from secretariat.engines.values.spans import Span
 

@@ -25,6 +25,15 @@ _WHOM = (
     rf"[\w-]+)(?:\s+[^,;.]{{1,60}}?)?(?:,\s+[^,;.]{{1,100}},)?\s+to\s+(?!(?:deliver|open|"
     rf"address|speak|take\s+the\s+floor)\b|be\s+named)"
 )
+_ON_WHOM = r"\s+[^.;,]{1,140}?(?:,[^,;.]{1,100},)?\s+(?:(?:not\s+)?to\s+[a-z]|for\b|that\b)"
+_DO = (
+    r"(?:be|have|take|not\s+be|meet|host|chair|preside|visit|travel|attend|hold|open|close|arrive|depart|begin|"
+    r"start|end|last|run|receive|speak|address|pay|remain|become|serve|lead|head|succeed|replace|follow|focus|"
+    r"mark|celebrate|include|deliver|discuss|go|come|return|stay|coincide|feature|bring|gather|convene|assume|"
+    r"hand|pass|join|see|want|need|expire|depend|know|find|seem|appear|occur|happen|mean|allow|enable|show|"
+    r"represent|accompany|cover|address|welcome|deal|belong|grow|rise|fall|cost|miss|lose|win|rotate|retire|"
+    r"step|resign|stand|still|never|no|only|probably|likely|most|now|then|also|soon|therefore|further)"
+)
 _DO = (
     r"(?:continue|provide|contribute|support|submit|prepare|report|establish|launch|allocate|send|ensure|"
     r"strengthen|develop|implement|"
@@ -32,6 +41,7 @@ _DO = (
     r"expand|introduce|create|propose|"
     r"present|deliver|train|share|build|work|make|give|take\s+(?:all|measures|steps|part)|examine|review|"
     r"draft|elaborate|"
+    r"exchange|refrain|abide|comply|respect|guarantee|protect|phase\s+out|reduce|double|triple|abolish|lift|"
     r"facilitate|grant|extend|supply|conduct|carry\s+out|set\s+up|join|withdraw|leave|ratify|sign)"
 )
 # Stance, and the verbs that show it; the commitment is the verb and what follows it.
@@ -50,16 +60,21 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
                   r"reiterate[sd]|pointed\s+to)"
                   r"\s+the\s+(?:\w+\s+)?(?:need|necessity)\s+(?:to|for|of))", True),
     ("proposed",
-        rf"(?:propose[sd]|suggest(?:s|ed)|recommend(?:s|ed)|call(?:s|ed)\s+(?:\w+ly\s+)?(?:on|upon|"
-        rf"for)\b|urge[sd]|appeal(?:s|ed)\s+(?:to|for)\b|"
-                 rf"(?:ask|request|invite|encourage)(?:e?d|s){_WHOM}|offer(?:s|ed)\s+to\b|(?:put|"
+        rf"(?:propose[sd]|suggest(?:s|ed)|recommend(?:s|ed)|call(?:s|ed)\s+(?:\w+ly\s+)?(?:(?:on|upon){_ON_WHOM}|"
+        rf"for\b)|urge[sd]|appeal(?:s|ed)\s+(?:to|for)\b|demand(?:s|ed)\b|plead(?:s|ed)\s+(?:for|with)\b|"
+        rf"asked\s+for\b|advocate[sd]\b|insist(?:s|ed)\s+on\b|press(?:es|ed)\s+for\b|"
+        rf"(?:renew|repeat|reiterate|restate|voice)(?:e?d|s)\s+{_OWN}(?:calls?|demands?|appeals?|proposals?|offers?|"
+        rf"requests?|invitations?)\b|(?:moved|lobbied|argued)\s+(?:for|that\s+[^,;.]{{3,60}}\s+should)\b|"
+                 rf"(?:ask|request|invite|encourage)(?:e?d|s){_WHOM}|offer(?:s|ed)\s+(?:to\b|{_OWN}(?:help|assistance|services|good\s+offices|mediation|support)\b)|(?:put|"
                  rf"puts)\s+forward|tabled\s+a|"
                  rf"(?:advanced|made|presented|submitted|outlined)\s+{_OWN}(?:suggestions?|proposals?|"
                  rf"ideas?|initiatives?|recommendations?)\b)", True),
     ("decided",
         rf"(?:decided|resolved)\s+(?:\w+ly\s+)?(?:[^,;.]{{0,40}}?\s)?(?:to|that|on|upon|"
         rf"in\s+favou?r)\b|(?:(?:instruct|task|mandate|direct|entrust|authori[sz]e|commission)e?d)"
-                rf"(?:{_WHOM}|\s+(?:the\s+)?[{B}{O}]\s+with\b)|(?:again\s+)?ruled\s+out\b", True),
+                rf"(?:{_WHOM}|\s+(?:the\s+)?[{B}{O}]\s+with\b)|(?:again\s+)?ruled\s+out\b|(?:extended|prolonged|renewed|terminated)\s+the\s+(?:mandate|term|deadline)\b|"
+                r"(?:set\s+up|established|created)\s+an?\s+(?:\w+\s+){0,3}(?:committee|commission|working\s+group|"
+                r"task\s+force|fund|mechanism|panel|group)\b", True),
     ("announced",
         rf"(?:pledge[sd]|undert(?:ook|akes?)|promise[sd]|vow(?:s|ed)|commit(?:s|ted)\s+(?:itself|"
         rf"themselves|himself|herself)?\s*to)\b|"
@@ -67,12 +82,15 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
                   rf"announced|conveyed|"
                   rf"signal+ed|indicated|voiced)\s+{_OWN}(?:readiness|willingness|intentions?|commitment|"
                   rf"determination|resolve|preparedness|decision|plans?|"
-                  rf"priorities)\b|announce[sd]\s+(?:that\s+)?(?:it|he|she|they|[{S}{B}])\s+(?:would|"
+                  rf"priorities)\b|announce[sd]\s+(?:(?:in|on)\s+{T}\s+|{T}\s+)?(?:that\s+)?(?:it|he|she|they|[{S}{B}])\s+(?:would|"
                   rf"will|was|were|is|are|intend)|announced\s+(?:\w+\s+){{1,2}}priorities|"
                   r"(?:intends?|intended|plans?|planned)\s+to\b|(?:is|are|stands?|"
                   r"stood)\s+(?:\w+ly\s+)?(?:ready|prepared|determined|committed)\s+to\b|"
                   r"(?:is|are)\s+(?:withdrawing|leaving|pulling\s+out|suspending|terminating|preparing\s+to|"
                   r"going\s+to)\b", True),
+    ("agreed",
+        r"accepted\s+(?:(?:on|at|in)\s+[^,;.]{3,40}\s+)?to\b|(?:struck|concluded|signed|made)\s+an?\s+"
+        r"(?:agreement|deal|pact)\s+to\b", True),
     ("announced",
         rf"(?:will|shall|would)\s+(?:also\s+|further\s+|then\s+|therefore\s+|soon\s+|"
         rf"\w+ly\s+)?{_DO}\b", False),
@@ -82,7 +100,8 @@ _VERBS = [(stance, re.compile(rf"(?<![\w-])(?:{verbs})"), sure) for stance, verb
 _QUOTED = [
     ("proposed", re.compile(
         r"\b(?:(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|strongly\s+|therefore\s+|"
-        r"would\s+like\s+to\s+|wish\s+to\s+)*(?:propose|suggest|call\s+(?:on|upon|for)|urge|"
+        r"would\s+like\s+to\s+|wish\s+to\s+|have\s+|had\s+)*(?:proposed?\b|suggest|"
+        r"(?:asked|requested|instructed|invited|urged)\s+[^.;,]{3,80}?\s+to\b|call\s+(?:on|upon|for)|urge|"
         r"appeal|recommend|request)\b|"
                             r"it\s+would\s+be\s+(?:appropriate|advisable|useful|desirable|right|good|worthwhile|"
                             r"expedient|helpful|wise)\s+(?:to|if|for)\b)")),
@@ -94,10 +113,19 @@ _QUOTED = [
         rf"determined|committed)\s+to|stand\s+ready\s+to|will\s+(?:\w+ly\s+)?{_DO}))\b")),
 ]  # fmt: skip
 _BY = re.compile(
-    rf"(?P<what>(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er)\s+(?:\w+\s+){{0,3}}?(?:proposal|idea|"
-    rf"initiative|suggestion|motion|draft|"
-    rf"offer|candidacy|plan)s?\b[^.;,]{{0,80}}?)\s+(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?"
+    rf"(?P<what>(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[{S}{D}{B}{P}](?:'s?)?|[Aa]n?)\s+(?:\w+\s+){{0,3}}?"
+    rf"(?:proposal|idea|initiative|suggestion|motion|draft|wish|bid|request|application|appeal|call|"
+    rf"offer|candidacy|candidature|plan)s?\b[^.;,]{{0,80}}?)\s+(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?"
     rf"(?P<verb>supported|endorsed|backed|seconded|welcomed|proposed|suggested)\s+by\s+{SUBJECT}"
+)
+_SOME = re.compile(r"(?:several|many|most|some|all|other|both|two|three|four|five|six)\b", re.IGNORECASE)
+_INSERTED = re.compile(
+    rf",\s+{SUBJECT}{LINK}\s+(?:promised|pledged|vowed|announced),\s+(?:would|will|was|were|is|are)\b"
+)
+_PROPOSAL = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he)\s+(?:\w+\s+)?(?:proposal|initiative|suggestion|offer|appeal|call)\s+(?:by|from)\s+"
+    rf"{SUBJECT}\s+(?:for|to|that)\s[^.,;]{{4,120}}?(?=\s+(?:was|were|is|are|has|had|will|would|did|got|met|"
+    rf"found|won|received)\b)"
 )
 _DIRECT = re.compile(rf"{SUBJECT}{LINK}(?:,?\s+(?:while|after|in|on|when)\s+[^;.]{{3,200}},)?\s+")
 _CARRIED = re.compile(
@@ -106,17 +134,17 @@ _CARRIED = re.compile(
 _ENDS = re.compile(
     rf";|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
     rf"pointed\s+out|calls?|called|urges?|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
-    rf"requested|encouraged|"
+    rf"requested|encouraged|asked|tasked|mandated|demanded|extended|"
     rf"directed|instructed|decided|agreed|commended|promised|pledged|informed)\b|,\s+(?:but|"
     rf"yet|while|whereas|adding|"
     rf"noting|stressing|saying)\b|"
     rf"\s*[,–—]\s+(?:the\s+)?(?:{P}|{O}|{S}|{B}|{D}|he|she|they|it|"
-    rf"officials)\s+(?:\w+\s+)?(?:said|announced|stated|added|noted|reported)\b|\s*,?\s*{Q}"
+    rf"officials|(?:his|her|its|their|a|an)\s+[a-z]+(?:\s+[a-z]+)?)\s+(?:\w+\s+)?(?:said|announced|stated|added|noted|reported)\b|\s*,?\s*{Q}"
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
 _DUE = re.compile(
-    rf"\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|"
-    rf"within)\s+(?:the\s+end\s+of\s+)?(?P<date>{T})"
+    rf"\b(?:by|before|until|till|in\s+the\s+course\s+of|(?:no|not)\s+later\s+than|"
+    rf"within|during)\s+(?:(?:the\s+)?(?:end|close)\s+of\s+|early\s+|mid-|late\s+|the\s+)?(?P<date>{T})"
 )
 
 
@@ -157,7 +185,10 @@ def commitments_in(
     """Yield the commitments of one sentence, quotations left out."""
     text, (start, end) = telling.clause.text, sentence
     yield from _passive(scene, telling, sentence, number)
-    done = start
+    yield from _nominal(scene, telling, sentence, number)
+    interrupted = list(_interrupted(scene, telling, sentence, number))
+    yield from interrupted
+    done = end if interrupted else start
     for match, stance, sure in _verbs(text, start, end):
         subject = None if match.start() < done else _subject(text, start, match.start())
         if subject is None or _DENIED.search(text, start, match.start()):
@@ -182,6 +213,31 @@ def commitments_in(
         done = stop
 
 
+def _interrupted(
+    scene: Scene, telling: Telling, sentence: tuple[int, int], number: int
+) -> Iterator[Commitment]:
+    """Yield "The fund, he promised, would open soon": the whole sentence is the promise."""
+    start, end = sentence
+    for match in _INSERTED.finditer(telling.clause.text, start, end):
+        actors = scene.resolve(telling.clause, *match.span("subject"), number)
+        if actors and actors[0].mention is not None:
+            stop = end
+            while telling.clause.text[stop - 1] in " .,;:":
+                stop -= 1
+            whole = telling.clause.span(start, stop)
+            yield Commitment(actors, "announced", whole, whole, "announced-inserted", False)
+
+
+def _nominal(scene: Scene, telling: Telling, sentence: tuple[int, int], number: int) -> Iterator[Commitment]:
+    """Yield "a proposal by X for a fund"."""
+    start, end = sentence
+    for match in _PROPOSAL.finditer(telling.clause.text, start, end):
+        actors = scene.resolve(telling.clause, *match.span("subject"), number)
+        if actors and actors[0].mention is not None:
+            whole = telling.clause.span(*match.span())
+            yield Commitment(actors, "proposed", whole, whole, "proposed-nominal", False)
+
+
 def _is_gathered(actors: tuple[Speaker, ...]) -> bool:
     """Tell whether one word ("both sides") stands for several actors."""
     return len(actors) > 1 and actors[0].slot.span == actors[1].slot.span
@@ -192,7 +248,7 @@ def _passive(scene: Scene, telling: Telling, sentence: tuple[int, int], number: 
     start, end = sentence
     for match in _BY.finditer(telling.clause.text, start, end):
         actors = scene.resolve(telling.clause, *match.span("subject"), number)
-        if actors and actors[0].mention is not None:
+        if actors and (actors[0].mention is not None or _SOME.match(actors[0].value)):
             whole = telling.clause.span(match.start("what"), match.end())
             stance = "proposed" if match.group("verb") in ("proposed", "suggested") else "supported"
             yield Commitment(actors, stance, whole, whole, f"{stance}-passive", False)

@@ -25,7 +25,11 @@ _COMMON_NOUN = (
     r"Participants|Member States|Members|Sides|Parties|Delegations|Delegates|Foreign Ministers|Statement|"
     r"Declaration|"
     r"Communiqu[eé]|Presidents|States|Permanent Representatives|Parliamentarians|Governments|Countries|"
-    r"authorities)"
+    r"authorities|[Oo]pposition|Council|Committee|communiqu[eé]s?|office|press service|bloc|grouping)"
+)
+_PEOPLE = (
+    r"(?:officials|ministers|leaders|members|delegates|diplomats|authorities|sources|delegations?|negotiators|"
+    r"lawmakers|envoys|experts|countries|states|nations|member states|heads of (?:state|government))"
 )
 _BEFORE_NOUN = (
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Bb]oth|[Ss]ome|[Ss]everal|"
@@ -37,8 +41,11 @@ _AFTER_NOUN = (
     rf"[a-z]+ing)\s+)*(?:[{S}{B}{C}{R}{O}{P}{D}]|[a-z]+)(?:\s+(?:of|in|"
     rf"from)\s+(?:the\s+)?(?:[{S}{B}{C}{R}{O}]|[a-z]+)|\s+[A-Z][\w]+){{0,2}})?"
 )
+# What opens a sentence of a communiqué without an article ("Summit noted that").
+_BODILY = r"(?:Summit|Council|Conference|Meeting|Committee|Assembly|Forum)"
 COMMON = (
-    rf"(?:{_BEFORE_NOUN}{_COMMON_NOUN}(?![\w-]){_AFTER_NOUN}|\b(?:Ministers|Leaders|"
+    rf"(?:{_BEFORE_NOUN}{_COMMON_NOUN}(?![\w-]){_AFTER_NOUN}|"
+    rf"[{D}{S}{B}](?:'s?)?\s+{_PEOPLE}(?![\w-])|(?:(?<=\A)|(?<=\.\s)){_BODILY}(?=\s|\Z)|\b(?:Ministers|Leaders|"
     rf"Participants|Delegates|Delegations|Officials|Members|Heads of State(?: (?:and|"
     rf"or) Government)?|officials|diplomats|sources|Parties|"
     rf"Foreign Ministers)(?:\s+of\s+(?:the\s+)?[{B}{S}{R}])?(?![\w-]))"
@@ -85,7 +92,10 @@ SAID = (
     rf"announced|announces|announcing|confirmed|confirms|confirming|warned|warns|warning|remarked|"
     rf"observed|acknowledged|acknowledges|acknowledging|admitted|argued|argues|insisted|insists|"
     rf"replied|responded|maintained|believes?|believed|indicated|indicates|claimed|claims|concluded|"
-    rf"commented|wrote|continued|"
+    rf"commented|wrote|continued|repeated|repeats|complained|complains|lamented|conceded|contended|contends|"
+    rf"predicted|estimated|denied|objected|protested|joked|quipped|recounted|disclosed|revealed|argues|reads?|ran|"
+    rf"let\s+it\s+be\s+known|went\s+on\s+to\s+(?:say|add|note|stress)|goes\s+on\s+to\s+say|likes?\s+to\s+say|"
+    rf"gave\s+(?:a\s+warning|an\s+assurance|assurances|notice)|gave\s+to\s+understand|"
     rf"cautioned|asserted|specified|clarified|opined|mentioned|reported|reports|made\s+(?:it\s+)?clear|"
     rf"brought\s+to\s+(?:the|their)\s+attention|"
     rf"drew\s+attention\s+to\s+the\s+fact|took\s+the\s+view|was\s+of\s+the\s+(?:view|opinion)|"

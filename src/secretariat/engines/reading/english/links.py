@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, P, R, S, T
+from secretariat.engines.reading.english.plurals import is_plural, singular
 from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import DateMention, Mention, Named
 from secretariat.engines.values.spans import Span
@@ -57,7 +58,6 @@ _MANY = re.compile(
 _COUNTERPART = re.compile(
     rf"\b(?:his|her)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O}),?\s+{HONORIFICS}(?P<person>{P})"
 )
-_PLURALS = {"ies": "y", "men": "man", "s": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,34 +181,6 @@ def _after_name(clause: Clause, index: int) -> Mention | None:
     """Return the state in "President X of Ukraine"."""
     of = re.compile(rf"\s+of\s+(?:the\s+)?(?P<state>[{S}])").match(clause.text, index + 1)
     return clause.mentions[of.start("state")] if of else None
-
-
-def is_plural(title: str) -> bool:
-    """Tell whether a title names several people.
-
-    >>> is_plural("Foreign Ministers"), is_plural("Minister of Foreign Affairs")
-    (True, False)
-    """
-    noun = re.split(r" (?:of|for|on|to|in) ", title)[0]
-    return bool(re.search(r"(?:[^s]s|ies|men)(?:-General| General)?$", noun)) and not noun.endswith(
-        ("Affairs", "Sports", "Heads")
-    )
-
-
-def singular(title: str) -> str:
-    """Return the title of one of them.
-
-    >>> singular("foreign ministers"), singular("Secretaries General of X")
-    ('foreign minister', 'Secretary General of X')
-    """
-    noun, rest = (
-        re.match(r"(.*?)((?: (?:of|for|on|to|in) .*)?)$", title) or re.match("(.*)()", title)
-    ).groups()  # type: ignore[union-attr]
-    parts = re.split(r"([- ]General)?$", noun)
-    for ending, one in _PLURALS.items():
-        if parts[0].endswith(ending):
-            return f"{parts[0][: -len(ending)]}{one}{parts[1] or ''}{rest}"
-    return title
 
 
 def _is_counterpart(office: Mention) -> bool:

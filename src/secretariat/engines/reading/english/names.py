@@ -30,7 +30,9 @@ def is_name_word(word: str) -> bool:
     (True, False, True)
     """
     bare = word.rstrip(".'’")
-    return bool(bare) and bare not in NO_NAME and bare not in HEAD and not any(c.isdigit() for c in bare)
+    titled = "-" in bare and all(part in NO_NAME for part in bare.split("-"))
+    known = bare in NO_NAME or bare in HEAD or titled
+    return bool(bare) and not known and not any(c.isdigit() for c in bare)
 
 
 def name_from(
@@ -57,7 +59,10 @@ def name_from(
             break
         if not is_name_word(word.group()) and not (last is not None and word.group() in _ALSO_SURNAMES):
             break
+        letters = last is not None and word.group() in AFTER_NAME and " " in view[start:last]
         last = word.end()
+        if letters:
+            break
         join = _JOIN.match(view, last, end)
         if not join:
             break

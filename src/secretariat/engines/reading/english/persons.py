@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.model import person_spans
 from secretariat.engines.reading.english.names import is_name_word, name_from, without_letters, words_of
+from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.english.words import (
     FAMILY_FIRST,
     HEAD,
@@ -26,15 +27,18 @@ from secretariat.engines.values.spans import Span
 _HONORIFICS = re.compile(rf"(?<![\w-])(?:{HONORIFIC},? +)+(?=\S)")
 # Ranks that are also plain words ("General Debate"): before a single word they prove no name.
 _RANK = re.compile(r"(?:General|Major|Captain|Judge|Marshal|Lord|Lady|Prince|Princess|HE|Gen\.|Rep\.) +$")
+# Ranks that make a name of one word whole ("Sheikh Hasina").
+_NAMING = re.compile(r"(?:Sheikh|Shaikh|Sheikha|Crown Prince|Prince|Princess|Emir) +$")
 _CUE = re.compile(
     rf"(?<![\w-])(?:{HONORIFIC})(?![\w-])|\b(?:said|says|told|stated|noted|added|stressed|elected|"
     rf"appointed|succeed|"
     r"replac|met with|received|welcomed|thanked|signed|opened|chaired|headed|led by|represented by|hosted|"
     r"addressed|"
     r"minister|president|secretary|chair|premier|chancellor|director|ambassador|commissioner|"
-    r"governor|mayor|speaker)",
+    r"governor|mayor|speaker|leader|colleague|counterpart|spokes|envoy|delegat)",
     re.IGNORECASE,
 )
+_POSSESSED = re.compile(r"\w['’]s [^\W\d_a-z][^\W\d_A-Z]+ [^\W\d_a-z]")
 _AFTER_NAME = re.compile(r",? (?:who|was|has|had|is|will|said|says|told|noted|added|stressed|and)\b")
 _APPOSED = re.compile(
     r", (?:the |his |her |its |their |then |former |current |outgoing |newly elected |acting |a |an )*"
@@ -42,10 +46,28 @@ _APPOSED = re.compile(
 )
 
 
+_FIELD = (
+    r"(?:(?:Foreign|External|Internal|Home|European|EU|Political|Economic|Social|Parliamentary|Legal|Consular|"
+    r"Religious|Regional|International|Maritime|Rural|Sustainable|Urban|Public|Civil|National|Digital|Higher|"
+    r"Northern|Arctic|Commercial|Maritime|Women's|Veterans|Youth|Federal) )*"
+    r"(?:Affairs|Relations|Economy|Economics|Trade|Industry|Energy|Transport|Transportation|Communications?|"
+    r"Finance|Defen[cs]e|Justice|Health|Education|Culture|Tourism|Environment|Agriculture|Fisheries|Interior|"
+    r"Labou?r|Science|Technology|Commerce|Development|Cooperation|Co-operation|Security|Investments?|"
+    r"Infrastructure|Planning|Information|Employment|Sports?|Youth|Innovation|Resources|Protection|Works|"
+    r"Housing|Immigration|Migration|Integration|Research|Mining|Mines|Forestry|Water|Climate|State|"
+    r"Administration|Welfare|Media|Privatization|Emergency Situations)"
+)
+_PORTFOLIO = re.compile(
+    rf"\b(?:Ministers?|Secretary|Commissioner|State Secretary) (?:of|for)(?: the)? {_FIELD}"
+    rf"(?:(?:,| and|, and| &)(?: of)?(?: the)? {_FIELD})* (?=[^\W\d_a-z][\w.'’-]* [^\W\d_a-z])"
+)
 _VERB = re.compile(
     rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes?|took|taking) over (?:[^,.;]{{3,25}} )?from|"
     rf"elected|appointed|nominated|designated) (?:{HONORIFIC} )*(?=\S)"
 )
+# What the model leaves out at the end of a name: a particle and its word.
+_GOES_ON = re.compile(r"(?: |-)(?:[Aa]l|[Ee]l|[Aa]s|[Aa]n|[Aa]r|bin|ibn|bint)[- ][^\W\d_a-z][\w'’]+")
+_LISTED = re.compile(r",? (?:and )?(?=[^\W\d_a-z])")
 _WALLS = (Named.BODY, Named.STATE, Named.DEMONYM)
 _ALSO_SURNAMES = ("JO", "TD")
 _PAIR = re.compile(
@@ -55,6 +77,9 @@ _PAIR = re.compile(
 _SPACE = re.compile(rf" (?:\([^()]{{2,40}}\) )?(?:{HONORIFIC} )*")
 _COMMA = re.compile(rf", (?:{HONORIFIC} )*")
 _CLOSES = re.compile(r"[,.;:)]|$| (?:and|who|is|was|has|had|will|of|said|met|in|on|at|to)\b")
+
+
+_LIST_NEAR = 90  # code points between a title in the plural and the first name of its list
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +96,13 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
     found = [
         *_after_honorific(source, walls),
         *_after_title(source, walls),
+        *_after_portfolio(source, walls),
         *_before_title(source, walls, taken),
     ]
     found += _after_verb(source, walls)
     found += _apposed_to_title(source, titles, walls)
     found += _by_model(source, named, [one.span for one in found])
+    found += list(_listed(source, titles, found, walls))
     kept = _apart(source, found)
     return _with_short_forms(source, kept, named)
 
@@ -92,7 +119,10 @@ def _after_honorific(source: ReadingText, walls: frozenset[int]) -> Iterator[_Fo
         end = _paragraph_end(source, match.start())
         name = name_from(source.view, match.end(), end, walls)
         alone = name is not None and " " not in name.of(source.view)
-        if name and not (alone and _RANK.search(match.group())):
+        rank = _NAMING.search(source.view, match.start(), match.end())
+        if name and alone and rank:
+            yield _Found(Span(rank.start(), name.end), True)
+        elif name and not (alone and _RANK.search(match.group())):
             yield _Found(name, True)
 
 
@@ -107,6 +137,14 @@ def _after_title(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]
             name = name_from(source.view, at, _paragraph_end(source, at), walls)
             if name and not TITLE.match(source.view, at) and not _is_lone_common(source.view, name):
                 yield _Found(name, True)
+
+
+def _after_portfolio(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
+    """Yield "Minister of Economy Name Surname": known words of a portfolio, then two that are none."""
+    for match in _PORTFOLIO.finditer(source.view):
+        name = name_from(source.view, match.end(), _paragraph_end(source, match.end()), walls)
+        if name and " " in name.of(source.view) and not TITLE.match(source.view, match.end()):
+            yield _Found(name, True)
 
 
 def _is_lone_common(view: str, name: Span) -> bool:
@@ -176,8 +214,26 @@ def _apposed_to_title(
                 yield _Found(name, True)
 
 
+def _listed(
+    source: ReadingText, titles: Sequence[Mention], found: Sequence[_Found], walls: frozenset[int]
+) -> Iterator[_Found]:
+    """Yield the other names of a list after a title in the plural ("the presidents of X and Y, A B and C D")."""
+    plural = [t.span.end for t in titles if is_plural(t.value)]
+    for one in found:
+        near = any(0 < one.span.start - end < _LIST_NEAR for end in plural)
+        at = one.span.end
+        while near:
+            join = _LISTED.match(source.view, at)
+            name = name_from(source.view, join.end(), _paragraph_end(source, at), walls) if join else None
+            if name is None or " " not in name.of(source.view):
+                break
+            yield _Found(name, True)
+            at = name.end
+
+
 def _has_cue(source: ReadingText, paragraph: Paragraph) -> bool:
-    return bool(_CUE.search(source.view, paragraph.span.start, paragraph.span.end))
+    place = paragraph.span.start, paragraph.span.end
+    return bool(_CUE.search(source.view, *place) or _POSSESSED.search(source.view, *place))
 
 
 def _may_name_someone(source: ReadingText, paragraph: Paragraph, taken: Covered) -> bool:
@@ -216,6 +272,9 @@ def _cleaned(source: ReadingText, span: Span, names: Covered) -> Iterator[_Found
     name = name_from(source.view, start, span.end)
     if not name:
         return
+    goes_on = _GOES_ON.match(source.view, name.end)
+    if goes_on:
+        name = name_from(source.view, start, goes_on.end()) or name
     words = name.of(source.view).split()
     plausible = all(is_name_word(w) for w in words if w[:1].isupper()) and not name.of(source.view).isupper()
     if plausible and len(words) > 1 and not names.meets(name):
@@ -257,7 +316,7 @@ def _goes_by(source: ReadingText, first: str) -> bool:
         return True
     alone = (
         rf"(?:^|[.!?\"] |(?<=\n)){re.escape(first)}(?:, who\b|, for (?:his|her)\b| (?:said|says|"
-        rf"added|told|noted|stressed|also|urged)\b)"
+        rf"added|told|noted|stressed|also|urged)\b)|[\"”] {re.escape(first)} (?:said|says|added|told)\b"
     )
     return is_name_word(first) and bool(re.search(alone, source.view))
 
@@ -279,7 +338,7 @@ def _full_names(source: ReadingText, spans: Sequence[Span]) -> dict[str, str]:
         fuller = next((f for f in full.values() if f != whole and _within(parts, words_of(f))), None)
         full[whole] = fuller or whole
         if not fuller:
-            for part in [*parts[-1:], *(p for p in parts[:1] if _goes_by(source, p))]:
+            for part in [*parts[-1:], *(p for p in parts[:-1] if _goes_by(source, p))]:
                 owners.setdefault(part, set()).add(whole)
     for whole in wholes:
         if " " in whole or whole in owners:

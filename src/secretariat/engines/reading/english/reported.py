@@ -27,7 +27,8 @@ _TAIL = (
 )
 _ASIDE = (
     rf"(?:\s+(?:on|in|at|to|during|for|by|from)\s+[^,.;:{Q}]{{1,80}}?|\s+{T}|\s+yesterday|"
-    rf"\s+today|\s+here|,\s+[^,;:{Q}]{{2,140}},)*"
+    rf"\s+today|\s+here|\s+(?:last|this|earlier this|late last)\s+(?:night|week|month|year|morning|afternoon|evening)|"
+    rf"\s+(?:recently|again|earlier|later|afterwards|repeatedly|privately|publicly),?|,\s+[^,;:{Q}]{{2,140}},)*"
 )
 _THAT = re.compile(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
 _BARE = re.compile(
@@ -52,7 +53,8 @@ _CALLED = re.compile(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
 _CLOSING = (
     r"(?:said|says|stated|added|adds|noted|announced|reported|confirmed|stressed|explained|"
     r"warned|underlined|emphasi[sz]ed|"
-    r"declared|recalled|concluded|told\s+\w+|pointed\s+out|insisted|acknowledged)"
+    r"declared|recalled|concluded|argued|predicted|repeated|complained|conceded|admitted|remarked|observed|"
+    r"maintained|replied|told\s+\w+|pointed\s+out|insisted|acknowledged)"
 )
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|During|After|Before|Since|For|With|By|Following|As|Until|Under|From|Through|"
@@ -65,6 +67,10 @@ _FINITE = re.compile(
     r"\w{3,}ed)\b"
 )
 _BETWEEN = re.compile(rf",\s+{SUBJECT}{LINK}\s+{_CLOSING},\s+(?P<clause>\S)")
+# What goes on with a clause, and is no further remark on who spoke or when.
+_RESUMES = re.compile(
+    r"(?:to|would|will|was|were|is|are|had|has|have|could|should|must|might|may|can|did|does|and|but|that|which)\b"
+)
 _TRAILING = re.compile(
     rf",\s+(?:{SUBJECT}{LINK}\s+{_CLOSING}|(?:said|says|"
     rf"added)\s+{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
@@ -97,6 +103,10 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
     according = ACCORDING.search(text, start, end)
     if according:
         yield from _according(scene, place, according)
+    inserted = _BETWEEN.search(text, start, end)
+    if inserted and not _is_adverbial(text[start : inserted.start()]) and _goes_on(text, inserted, end):
+        yield from _clause(scene, place, inserted.span("subject"), (start, end), "inserted")
+        return
     trailing = re.compile(_TRAILING.pattern).search(text, start, end)
     if trailing and not _is_adverbial(text[start : trailing.start()]):
         name = "subject" if trailing.group("subject") else "inverted"
@@ -120,6 +130,12 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
                 at = match.start("verb") if rule == "called" else match.start("clause")
                 stop = _stop(scene, place, match.start("clause"))
                 yield from _clause(scene, place, subject, (at, stop), rule)
+
+
+def _goes_on(text: str, inserted: re.Match[str], end: int) -> bool:
+    """Tell whether the clause that "he said" interrupts goes on after it."""
+    rest = text[inserted.start("clause") : end]
+    return len(rest.split()) > 2 and Q not in rest and bool(_RESUMES.match(rest))
 
 
 def _is_adverbial(words: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secretariat.engines.reading.english.events.clauses import Clause
-from secretariat.engines.reading.english.links import Link, is_plural
+from secretariat.engines.reading.english.links import Link
+from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span

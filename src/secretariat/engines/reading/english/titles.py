@@ -13,7 +13,10 @@ from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
 
-_LINK = re.compile(r",? +(of|for|to|at|in charge of|on|in|with)(?: +the)? +(?:all )?")
+_LINK = re.compile(
+    r"(?:[ -](?:designate|elect)| ?\((?:designate|elect)\))?"
+    r",? +(of|for|to|at|in charge of|on|in|with)(?: +the)? +(?:all )?"
+)
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’/-]*")
 _JOIN = re.compile(r" +(?:and (?:the |of )?|& )?(?=[^\W\d_a-zß-öø-ÿ])")
 _COMMA_LIST = re.compile(
