@@ -162,3 +162,17 @@ def is_plural_adjective(word: str) -> bool:
     return any(
         p.tag.POS in {"ADJF", "PRTF"} and p.tag.number == "plur" for p in analyser().parse(word.lower())[:1]
     )
+
+
+def nominative_plural(noun: str) -> str:
+    """Return a noun in the plural and the nominative.
+
+    >>> nominative_plural("глав"), nominative_plural("министров")
+    ('главы', 'министры')
+    """
+    for parse in analyser().parse(noun.lower()):
+        if parse.tag.POS == _NOUN and "anim" in parse.tag:
+            changed = parse.inflect({"nomn", "plur"})
+            if changed:
+                return str(changed.word)
+    return noun

@@ -89,7 +89,7 @@ def gather(document: Document) -> list[Meeting]:
         talks += visitor_talks(line, _visitor(found))
         for talk in talks:
             told = _of_talk(talk, number)
-            told.date = told.date or _same_day(line, found)
+            told.date = told.date or _same_day(document, number, found)
             here.append(_joined(told, found))
         _attend(line, number, here, found)
         opens = line.units[-1].surface == ":" and opens_list(line)
@@ -104,16 +104,20 @@ def _told_body(document: Document, number: int) -> BodyNamed | None:
     return named_so_far[-1] if named_so_far else None
 
 
-def _same_day(line: Line, found: list[Meeting]) -> DateMention | None:
-    """Return the day of the meeting before for "в тот же день"; it is inferred from there."""
+def _same_day(document: Document, number: int, found: list[Meeting]) -> DateMention | None:
+    """Return for "в тот же день" the day of the sentence before, else that of the first meeting; inferred."""
+    line = document.lines[number]
     words = [u.lemma for u in line.units]
-    is_same = any(words[n : n + 3] == ["тот", "же", "день"] for n in range(len(words)))
-    dated = [m.date for m in found if m.date is not None]
-    if not is_same or not dated or dated[-1].is_range:
+    if not any(words[n : n + 3] == ["тот", "же", "день"] for n in range(len(words))):
+        return None
+    before = [u.named for u in document.lines[number - 1].units] if number else []
+    held = [m.date for m in found if m.status == "held" and m.date is not None]
+    days = [d for d in before if isinstance(d, DateMention)][-1:] or held[:1]
+    if not days or days[0].edtf is None or days[0].is_range:
         return None
     at = words.index("день")
     span = Span(line.units[at - 2].span.start, line.units[at].span.end)
-    return replace(dated[-1], span=span, inferred_from=dated[-1].inferred_from or dated[-1].span)
+    return replace(days[0], span=span, inferred_from=days[0].inferred_from or days[0].span)
 
 
 def _of_gathering(told: Gathering, number: int) -> Meeting:
@@ -147,7 +151,7 @@ def _visitor(found: list[Meeting]) -> Attendant | None:
 def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
     """Return the meeting that an event of a line is: one told before, a new one, or none."""
     line = event.line
-    status = status_of(line, event.first, event.last) or _addressed(event)
+    status = status_of(line, event.first, event.last) or _addressed(event) or _in_passing(event)
     if status is None and event.is_next:
         return None
     if status is not None and status.value == "held" and event.is_next:
@@ -213,6 +217,25 @@ def _addressed(event: Event) -> Status | None:
     is_spoken_to = first > 0 and units[first - 1].lemma in ("участник", "гость", "делегат")
     past = next((n for n, u in enumerate(units) if u.part == "V" and u.cases == "past"), None)
     return Status("held", past) if is_spoken_to and past is not None and not event.is_bare else None
+
+
+_IN_THE_COURSE = ("на", "ход", "рамка", "итог")
+
+
+def _in_passing(event: Event) -> Status | None:
+    """A meeting at which something was done was held; one that is prepared is ahead."""
+    units, first = event.line.units, event.first
+    before = {u.lemma for u in units[max(0, first - 2) : first]}
+    is_told = date_near(event.line, first, event.last, None) or venue_near(event.line, first, event.last, None)
+    if "подготовка" in before and (event.ordinal is not None or event.body is not None) and is_told:
+        at = next(n for n in range(first - 1, -1, -1) if units[n].lemma == "подготовка")
+        return Status("planned", at)
+    if event.body is None or event.is_next or not is_told or first == 0:
+        return None
+    past = next((n for n, u in enumerate(units) if u.part == "V" and u.cases == "past"), None)
+    is_ahead = any(u.cases == "futr" for u in units)
+    is_course = units[first - 1].lemma in _IN_THE_COURSE
+    return Status("held", past) if is_course and past is not None and not is_ahead else None
 
 
 def _evidence(event: Event, cue: int | None) -> Span:
@@ -314,6 +337,11 @@ def _join_attendants(meeting: Meeting, more: list[Attendant]) -> None:
 def _attend(line: Line, number: int, here: list[Meeting], found: list[Meeting]) -> None:
     """Give the attendants that a line names to its meeting, or to the one told just before."""
     named_here = attendants(line)
+    talk = found[-1] if found and found[-1].is_talk and not here else None
+    if talk is not None and talk.last_line == number - 1 and _speaks_of_talk(line):
+        _join_attendants(talk, named_here)
+        talk.last_line = number
+        return
     own = [m for m in here if not m.is_talk]
     speaks_of = own[-1] if own else _spoken_of(line, number, found)
     if speaks_of is None:
@@ -345,6 +373,13 @@ def _spoken_of(line: Line, number: int, found: list[Meeting]) -> Meeting | None:
     if not held or number - held[-1].last_line > _MAY_ATTEND:
         return None
     return held[-1]
+
+
+def _speaks_of_talk(line: Line) -> bool:
+    """Tell whether a line begins "В них участвовали", "В переговорах приняли участие"."""
+    first = [u.lemma for u in line.units[:2]]
+    is_of_talk = len(first) > 1 and (first[1] in ("они", "он", "она", "оно", "беседа", "переговоры", "разговор"))
+    return is_of_talk and first[0] in ("в", "на") and any(u.lemma in _OF_MEETING for u in line.units[:5])
 
 
 def _begins_with_pronoun(line: Line) -> bool:

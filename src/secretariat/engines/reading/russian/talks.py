@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.attendance import Attendant, attendant
 from secretariat.engines.reading.russian.circumstances import Venue, date_near, venue_near
+from secretariat.engines.reading.russian.inflection import nominative_plural
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.persons import Person
 from secretariat.engines.reading.russian.speakers import holder_key
@@ -102,7 +103,7 @@ def _talks(
     lemma = noun.lemma if noun else "встреча"
     title = "телефонный разговор" if lemma == "разговор" else lemma
     for at in others:
-        two = attendant(line.units[at]) or _holder(line.units[at], holders)
+        two = attendant(line.units[at]) or _holder(line.units[at], holders) or _group(line, at)
         if one is not None and two is not None and one.value != two.value:
             last = max(match.last, at + 1)
             span = Span(line.units[match.first].span.start, line.units[last - 1].span.end)
@@ -117,6 +118,17 @@ def _holder(unit: Unit, holders: Mapping[str, Person]) -> Attendant | None:
         return None
     person = holders.get(holder_key(unit.named))
     return None if person is None else Attendant(person.value, unit.span, person.source or person.span)
+
+
+def _group(line: Line, at: int) -> Attendant | None:
+    """Return those whom a title in the plural names: "принял глав делегаций"."""
+    unit = line.units[at]
+    following = line.units[at + 1] if at + 1 < len(line.units) else None
+    is_group = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
+    if not is_group or (following is not None and following.kind == "P"):
+        return None
+    head, _, rest = unit.surface.partition(" ")
+    return Attendant(f"{nominative_plural(head)} {rest}".strip(), unit.span)
 
 
 def _listed(line: Line, at: int) -> Iterator[int]:
