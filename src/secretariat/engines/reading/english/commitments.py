@@ -109,6 +109,7 @@ _QUOTED = [
         r"\b(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|\w+ly\s+)*(?:support|endorse|back)\b")),
     ("announced", re.compile(
         rf"\b(?:(?:I|[Ww]e|\[We\]|\[I\])(?:\s+(?:also|fully|therefore))*\s+(?:pledge|undertake|"
+        rf"have\s+(?:accepted\s+the\s+invitation|agreed\s+to|decided\s+to|promised)|"
         rf"promise|commit\s+(?:ourselves|myself)\s+to|intend\s+to|are\s+(?:ready|prepared|"
         rf"determined|committed)\s+to|stand\s+ready\s+to|will\s+(?:\w+ly\s+)?{_DO}))\b")),
 ]  # fmt: skip
@@ -189,7 +190,7 @@ def commitments_in(
     interrupted = list(_interrupted(scene, telling, sentence, number))
     yield from interrupted
     done = end if interrupted else start
-    for match, stance, sure in _verbs(text, start, end):
+    for match, stance, sure in frames(text, start, end):
         subject = None if match.start() < done else _subject(text, start, match.start())
         if subject is None or _DENIED.search(text, start, match.start()):
             continue
@@ -264,7 +265,7 @@ def commitments_quoted(scene: Scene, span: Span, speaker: Speaker) -> Iterator[C
             who = Speaker(speaker.value, speaker.slot, (*speaker.proof, speaker.slot.span), speaker.mention)
             inner = clause.span(match.start(), stop)
             yield Commitment((who,), stance, inner, inner, f"{stance}-quoted", False, None, True)
-    for match, stance, sure in _verbs(text, 0, len(text)):
+    for match, stance, sure in frames(text, 0, len(text)):
         subject = _subject(text, 0, match.start()) if sure else None
         if subject is None or text[subject[0] : subject[1]].lower() in ("i", "we", "he", "she", "it", "they"):
             continue
@@ -284,12 +285,20 @@ def commitments_quoted(scene: Scene, span: Span, speaker: Speaker) -> Iterator[C
             )
 
 
+def due_in(marked: Marked, span: Span) -> DateMention | None:
+    """Return the date until which something is to be done."""
+    clause = clause_of(marked, span)
+    due = _DUE.search(clause.text)
+    return clause.dates.get(due.start("date")) if due else None
+
+
 def _sentence_end(text: str, at: int) -> int:
     stop = re.compile(r"[.!?](?=\s|$)").search(text, at)
     return stop.start() if stop else len(text.rstrip(" ,"))
 
 
-def _verbs(text: str, start: int, end: int) -> list[tuple[re.Match[str], str, bool]]:
+def frames(text: str, start: int, end: int) -> list[tuple[re.Match[str], str, bool]]:
+    """Return the verbs of commitment with their stance, and whether they need no known actor."""
     found = [
         (m, stance, sure) for stance, pattern, sure in _VERBS for m in pattern.finditer(text, start, end)
     ]

@@ -61,6 +61,11 @@ _PORTFOLIO = re.compile(
     rf"\b(?:Ministers?|Secretary|Commissioner|State Secretary) (?:of|for)(?: the)? {_FIELD}"
     rf"(?:(?:,| and|, and| &)(?: of)?(?: the)? {_FIELD})* (?=[^\W\d_a-z][\w.'’-]* [^\W\d_a-z])"
 )
+_SIGNATURE = re.compile(
+    rf"^[ \t]*(?:(?:{HONORIFIC}),? )*(?P<name>[^\W\d_a-z][^\n,;:]{{3,40}}[^\s,;:.]),?[ \t]*\n{{1,2}}[ \t]*(?:The )?"
+    rf"(?={TITLE.pattern})",
+    re.MULTILINE,
+)
 _VERB = re.compile(
     rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes?|took|taking) over (?:[^,.;]{{3,25}} )?from|"
     rf"elected|appointed|nominated|designated) (?:{HONORIFIC} )*(?=\S)"
@@ -97,6 +102,7 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
         *_after_honorific(source, walls),
         *_after_title(source, walls),
         *_after_portfolio(source, walls),
+        *_over_title(source, walls),
         *_before_title(source, walls, taken),
     ]
     found += _after_verb(source, walls)
@@ -144,6 +150,14 @@ def _after_portfolio(source: ReadingText, walls: frozenset[int]) -> Iterator[_Fo
     for match in _PORTFOLIO.finditer(source.view):
         name = name_from(source.view, match.end(), _paragraph_end(source, match.end()), walls)
         if name and " " in name.of(source.view) and not TITLE.match(source.view, match.end()):
+            yield _Found(name, True)
+
+
+def _over_title(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
+    """Yield the name on a line of its own over a line that begins with a title, as signatures stand."""
+    for match in _SIGNATURE.finditer(source.text):
+        name = name_from(source.view, match.start("name"), match.end("name"), walls)
+        if name and name.end == match.end("name") and " " in name.of(source.view):
             yield _Found(name, True)
 
 

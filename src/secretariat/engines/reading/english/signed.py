@@ -1,12 +1,16 @@
 """Statements, speeches and messages that one person signs: each sentence is that person's.
 
-Reads Marked; writes spans. Only where the head names the one author and the text says "I" or "we".
+Reads Marked; writes spans. Only where the head names the one author, or a signature stands at the end, and
+the text says "I" or "we".
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.text import Paragraph
 from secretariat.engines.values.spans import Span
 
 _HEAD = re.compile(
@@ -15,14 +19,34 @@ _HEAD = re.compile(
     r"\b(?:by|of|from)\b[^.]{0,120}$",
     re.IGNORECASE | re.DOTALL,
 )
+_GENRE = re.compile(
+    r"\b(?:statement|remarks|speech|address|message|greetings|letter|op-ed|intervention|foreword|welcome|"
+    r"dear|your excellenc)",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\b(?:I|my|me|[Ww]e|[Oo]ur|us)\b")
+_SINGULAR = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _SAYS = re.compile(r"\b(?:he|she)\s+(?:said|added|noted|stressed|told)\b|\bsaid\b|[\"“]")
+_TOLD = re.compile(r"\b(?:he|she|they)\s+(?:said|added|noted|stressed|told)\b")
+_BEFORE_SIGNATURE = re.compile(
+    rf"(?:Signed:?|\(signed\)|Yours \w+,?|[-–—])?\s*(?:(?:{HONORIFIC}),?\s*)*", re.I
+)
 _HEAD_PARAGRAPHS = 3
-_FEWEST_WORDS = 6
+_FOOT_PARAGRAPHS = 4
+_LONGEST_SIGNATURE = 18  # words
+_FEWEST_WORDS = 5
 _SHARE = 0.4  # of the sentences that speak in the first person
 
 
-def author(marked: Marked) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who signs the text, and where the signature begins if one ends it."""
+
+    person: Mention
+    signature: int | None = None
+
+
+def author(marked: Marked) -> Author | None:
     """Return who signs the text, or None where it is not one person's own words."""
     source = marked.source
     head = source.paragraphs[:_HEAD_PARAGRAPHS]
@@ -30,29 +54,67 @@ def author(marked: Marked) -> Mention | None:
         if mention.named is Named.PERSON and any(p.span.holds(mention.span) for p in head):
             paragraph = next(p for p in head if p.span.holds(mention.span))
             before = source.view[paragraph.span.start : mention.span.start]
-            if paragraph.is_heading and _HEAD.search(before) and _is_first_person(marked):
-                return mention
+            if paragraph.is_heading and _HEAD.search(before) and _is_first_person(marked, _SAYS, None):
+                return Author(mention)
+    return _by_signature(marked)
+
+
+def _by_signature(marked: Marked) -> Author | None:
+    view = marked.source.view
+    paragraphs = marked.source.paragraphs
+    foot = paragraphs[max(2, len(paragraphs) - _FOOT_PARAGRAPHS) :]
+    opening = " ".join(p.span.of(view) for p in paragraphs[:_HEAD_PARAGRAPHS])
+    for paragraph in foot:
+        signer = _signs(marked, paragraph)
+        if signer is None or not _GENRE.search(opening):
+            continue
+        own = list(_body(marked, paragraph.span.start))
+        singular = sum(bool(_SINGULAR.search(span.of(view))) for span in own)
+        if singular > 1 and _is_first_person(marked, _TOLD, paragraph.span.start):
+            return Author(signer, paragraph.span.start)
     return None
 
 
-def _is_first_person(marked: Marked) -> bool:
+def _signs(marked: Marked, paragraph: Paragraph) -> Mention | None:
+    """Return the person with whose name a short paragraph begins."""
     view = marked.source.view
-    spans = list(_body(marked))
+    words = paragraph.span.of(view)
+    if len(words.split()) > _LONGEST_SIGNATURE:
+        return None
+    people = (m for m in marked.mentions if m.named is Named.PERSON and paragraph.span.holds(m.span))
+    first = next(people, None)
+    if first is None or " " not in first.value:
+        return None
+    before = view[paragraph.span.start : first.span.start]
+    after = view[first.span.end : paragraph.span.end].lstrip(" ,\n")
+    is_sentence = after[:1].islower() or words.rstrip().endswith(".")
+    return first if _BEFORE_SIGNATURE.fullmatch(before) and not is_sentence else None
+
+
+def _is_first_person(marked: Marked, says: re.Pattern[str], until: int | None) -> bool:
+    view = marked.source.view
+    spans = list(_body(marked, until))
     own = sum(bool(_FIRST.search(span.of(view))) for span in spans)
-    told = any(_SAYS.search(span.of(view)) for span in spans)
+    told = any(says.search(span.of(view)) for span in spans)
     return bool(spans) and own >= _SHARE * len(spans) and not told
 
 
-def _body(marked: Marked) -> Iterator[Span]:
+def _body(marked: Marked, until: int | None) -> Iterator[Span]:
     for paragraph in marked.source.paragraphs:
-        if not paragraph.is_heading:
+        if not paragraph.is_heading and (until is None or paragraph.span.start < until):
             yield from paragraph.sentences
 
 
-def own_sentences(marked: Marked) -> Iterator[Span]:
+def own_sentences(marked: Marked, author: Author) -> Iterator[Span]:
     """Yield the sentences of a signed text, salutations and formulas of thanks left out."""
-    for span in _body(marked):
+    for span in _body(marked, author.signature):
         words = span.of(marked.source.view)
         is_formula = re.match(r"(?:Your Excellenc|Ladies|Dear|Thank you|Distinguished|Mr\.? |Madam )", words)
         if len(words.split()) >= _FEWEST_WORDS and not is_formula:
-            yield span
+            yield _without_number(marked, span)
+
+
+def _without_number(marked: Marked, span: Span) -> Span:
+    """Return a sentence without the number of its paragraph."""
+    number = re.match(r"(?:\d{1,3}[.)]|\([a-z]\)|[-•–])\s+", span.of(marked.source.view))
+    return Span(span.start + number.end(), span.end) if number else span

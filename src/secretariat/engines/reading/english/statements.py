@@ -6,16 +6,17 @@ Reads Marked; writes Findings. A quotation without a cue and a pronoun without a
 from collections.abc import Iterable, Iterator
 
 from secretariat.engines.reading.english.commitments import commitments_in, commitments_quoted
+from secretariat.engines.reading.english.declared import declared, of_signer
 from secretariat.engines.reading.english.events.filled import Filled, finding
 from secretariat.engines.reading.english.offices import links_in
 from secretariat.engines.reading.english.quoted import quoted, uncued
 from secretariat.engines.reading.english.reported import reported
 from secretariat.engines.reading.english.said import Place, Said
-from secretariat.engines.reading.english.signed import author, own_sentences
+from secretariat.engines.reading.english.signed import Author, author, own_sentences
 from secretariat.engines.reading.english.speakers import PRONOUN, Scene, Speaker
 from secretariat.engines.reading.english.telling import subject_of, telling_of
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
-from secretariat.engines.reading.mentions import Marked, Mention
+from secretariat.engines.reading.mentions import Marked
 
 _OWN = frozenset({"i", "we"})
 
@@ -26,6 +27,8 @@ def find(marked: Marked) -> Iterable[Finding]:
     if signer is not None:
         yield from _signed(marked, signer)
         return
+    for commitment in declared(marked):
+        yield commitment.finding(marked)
     scene = Scene(marked, links_in(marked))
     told: list[Said] = []
     for number, paragraph in enumerate(marked.source.paragraphs):
@@ -46,16 +49,35 @@ def find(marked: Marked) -> Iterable[Finding]:
     yield from (_finding(marked, one) for one in _once(marked, told))
 
 
-def _signed(marked: Marked, signer: Mention) -> Iterator[Finding]:
+def _signed(marked: Marked, author: Author) -> Iterator[Finding]:
     """Yield the sentences of a signed text, and what they promise."""
     scene = Scene(marked, ())
+    signer = author.person
     speaker = Speaker(
         signer.value, Slot(signer.span, signer.span.of(marked.source.text)), (signer.span,), signer
     )
-    for span in own_sentences(marked):
+    quoted_at: set[int] = set()
+    for span in own_sentences(marked, author):
         yield _finding(marked, Said(speaker, span, True, span, "signed"))
-        for commitment in commitments_quoted(scene, span, speaker):
+        promised = [*commitments_quoted(scene, span, speaker), *of_signer(marked, span, speaker)]
+        quoted_at |= {commitment.span.end for commitment in promised}
+        for commitment in promised:
             yield commitment.finding(marked)
+    yield from _of_others(marked, scene, author, quoted_at)
+
+
+def _of_others(marked: Marked, scene: Scene, author: Author, taken: set[int]) -> Iterator[Finding]:
+    """Yield what a signed text tells that others agreed or asked for."""
+    for number, paragraph in enumerate(marked.source.paragraphs):
+        if paragraph.is_heading or (author.signature and paragraph.span.start >= author.signature):
+            continue
+        telling = telling_of(marked, paragraph)
+        for start, end in telling.sentences:
+            _enter(scene, Place(telling, start, end, number))
+            for commitment in commitments_in(scene, telling, (start, end), number):
+                if commitment.span.end not in taken:
+                    yield commitment.finding(marked)
+            _remember(scene, Place(telling, start, end, number), [])
 
 
 def _of_sentence(scene: Scene, place: Place, told: list[Said]) -> list[Said]:
