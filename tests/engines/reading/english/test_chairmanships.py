@@ -32,7 +32,8 @@ CASES = [
     ),
     (
         "Papua New Guinea handed over the chair of the Pacific Islands Forum to Nauru.",
-        [("Pacific Islands Forum", "Nauru", None, None, "incoming")],
+        [("Pacific Islands Forum", "Papua New Guinea", None, None, "outgoing"),
+         ("Pacific Islands Forum", "Nauru", None, None, "incoming")],
     ),
     (
         "The Republic of Moldova holds the Chairmanship-in-Office of the BSEC from 1 January to 30 June "
@@ -91,7 +92,10 @@ MORE = [
     (
         "President Idriss Deby of Chad handed over the chairmanship of the African Union to Guinean "
         "President Alpha Conde on 30 January 2017.",
-        [("African Union", "Alpha Conde", "2017-01-30", None, "current")],
+        [
+            ("African Union", "Idriss Deby", None, None, "outgoing"),
+            ("African Union", "Alpha Conde", "2017-01-30", None, "current"),
+        ],
     ),
     (
         "Iceland chaired the Council of the Baltic Sea States in 2016-2017.",
@@ -150,3 +154,68 @@ def test_state_and_its_person_in_the_chair_are_one() -> None:
         "Minister of Foreign Affairs of Norway."
     )
     assert chairs_of(text) == [("Arctic Council", "Norway", None, None, "current")]
+
+
+OTHER_STYLES = [
+    (
+        "Albania holds the chair of the BSEC until the end of June 2022; it will be followed by Armenia for "
+        "the second half of the year.",
+        [("BSEC", "Albania", None, "2022-06", "current"), ("BSEC", "Armenia", "2022-41", None, "incoming")],
+    ),
+    (
+        "Ministers of the African Union elected Ms. Amina Diallo as Chairperson of the African Union.",
+        [("African Union", "Amina Diallo", None, None, "current")],
+    ),
+    (
+        "The Nordic Council met in Oslo. The Council is now chaired by Iceland.",
+        [("Nordic Council", "Iceland", None, None, "current")],
+    ),
+    (
+        "Malaysia took over the chairmanship of ASEAN from Laos on 1 January 2022.",
+        [("ASEAN", "Laos", None, None, "outgoing"), ("ASEAN", "Malaysia", "2022-01-01", None, "current")],
+    ),
+    (
+        "LATVIA TAKES THE HELM OF THE CBSS",
+        [("CBSS", "LATVIA", None, None, "current")],
+    ),
+    (
+        "Sweden presides over the Council of the Baltic Sea States. It succeeds Poland, whose presidency "
+        "ended on 30 June 2021.",
+        [("Council of the Baltic Sea States", "Sweden", None, None, "current"),
+         ("Council of the Baltic Sea States", "Poland", None, "2021-06-30", "past")],
+    ),
+    (
+        "The rotating presidency of the Visegrad Group is held by Hungary.",
+        [("Visegrad Group", "Hungary", None, None, "current")],
+    ),
+    (
+        "On Tuesday Suriname handed the gavel of the bloc to Guyana. CARICOM heads met in Paramaribo.",
+        [],
+    ),
+    (
+        "Norway chairs the Arctic Council. The Norwegian Presidency will hold four meetings.",
+        [("Arctic Council", "Norway", None, None, "current")],
+    ),
+    (
+        "The current Chair of the Arctic Council, Norway, sent a note. Denmark is in line for 2025-2027.",
+        [("Arctic Council", "Norway", None, None, "current"),
+         ("Arctic Council", "Denmark", "2025", "2027", "incoming")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_STYLES, ids=[text[:40] for text, _ in OTHER_STYLES])
+def test_chairmanships_of_other_publishers(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert chairs_of(text) == expected
+
+
+NOT_SAID = [
+    "Sweden, chair of the talks in Geneva, will follow in 2023.",
+    "The President of Finland succeeds in his office in 2024.",
+    "The Nordic Council met. Denmark is ready to take over the ferry line.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_no_chairmanship_where_none_is_said(text: str) -> None:
+    assert chairs_of(text) == []

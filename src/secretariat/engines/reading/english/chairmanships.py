@@ -8,53 +8,48 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_states, main_body, meant
+from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_states, meant
 from secretariat.engines.reading.english.events.chair_patterns import (
-    CHAIR_TITLE,
+    ANY_CHAIR,
     DECLINED,
-    FRONTED,
     HAS_HELD,
-    KIND_OF_CHAIR,
-    LEADS,
-    NO_STATES_CHAIR,
-    PERSON_AS,
     RULES,
-    TAKES_OVER,
-    TITLE_APART,
-    YEARS_AFTER,
 )
+from secretariat.engines.reading.english.events.chair_persons import (
+    persons_as,
+    persons_by_title,
+    persons_elected,
+)
+from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
+from secretariat.engines.reading.english.events.chair_successions import successors
 from secretariat.engines.reading.english.events.chairs import Chair, merged
-from secretariat.engines.reading.english.events.clauses import Clause, P, sentences
+from secretariat.engines.reading.english.events.clauses import P, in_small_letters, sentences
+from secretariat.engines.reading.english.events.filled import from_day
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
-from secretariat.engines.reading.english.events.terms import Term, day_after, term_in, years_after
+from secretariat.engines.reading.english.events.terms import Term, term_in
 from secretariat.engines.reading.findings import Finding, Grade
-from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
-
-_NUMBERS = {"a": 1, "one": 1, "two": 2}
 
 
 def find(marked: Marked) -> Iterable[Finding]:
     """Yield the chairmanships of a text, one for each term."""
     chairs: list[Chair] = []
-    for clause in sentences(marked):
-        chairs.extend(_Reader(marked, clause, chairs).chairs())
+    for clause in map(in_small_letters, sentences(marked)):
+        reader = _Reader(marked, clause, chairs)
+        chairs.extend(reader.chairs() if ANY_CHAIR.search(clause.text) else persons_by_title(reader))
     return [chair.finding(marked.source) for chair in merged(chairs)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """One sentence, with what the sentences before it said of chairs."""
-
-    marked: Marked
-    clause: Clause
-    before: list[Chair]
+class _Reader(ChairReader):
+    """One sentence and all rules on it."""
 
     def chairs(self) -> Iterator[Chair]:
         """Yield the chairs of the sentence; a declined chair is never also held."""
         declined = list(self._declined())
         yield from declined
+        held: list[Chair] = []
         holders = {chair.party for chair in declined}
         taken = 0
         found = [match for _, pattern in RULES for match in pattern.finditer(self.clause.text)]
@@ -65,36 +60,46 @@ class _Reader:
             for chair in self._chairs_of(names[id(match)], match):
                 if chair.party not in holders:
                     taken = match.end("holder")
-                    yield chair
-        yield from self._of_persons()
-        yield from self._of_persons_as()
+                    held.append(chair)
+        yield from held
+        yield from persons_by_title(self)
+        yield from persons_as(self)
+        yield from persons_elected(self)
         yield from self._of_countries()
-        yield from self._successors()
+        yield from successors(self, held)
 
     def _chairs_of(self, name: str, match: re.Match[str]) -> Iterator[Chair]:
-        body = self._body(match, name)
+        body = self.body(match, name)
         if body is None or not is_of_states(body.mention):
             return
-        left, right = self._bounds(match)
+        left, right = self.bounds(match)
         if is_denied(self.clause.text[max(left, match.start() - 25) : match.start()]) or is_denied(
             match.group()
         ):
             return
-        term = term_in(self.marked.source, self.clause, match.end(), right)
+        verb = match.start("verb") if name == "whose-chair" else match.end()
+        term = term_in(self.marked.source, self.clause, verb, right)
         if term.start is None and term.end is None:
-            term = self._fronted_term(left, match.start())
+            term = self.fronted_term(left, match.start())
         if name == "under":
             term = Term()  # a meeting held under a chair does not begin its term
+        if match.groupdict().get("from"):
+            yield from self._handed_on(name, match, body)
         if name in ("passes-to", "transfer-to", "hands-to", "takes-over-from"):
-            yield from self._handed_on(name, match, body, left)
-            term = self._term_of_heir(match, right)
+            term = self.term_of_heir(match, right)
+        at = match.start("at") if match.groupdict().get("at") and not match.groupdict().get("will") else None
+        if at is not None and term.start is None:
+            day = self.clause.dates[at]
+            term = Term(from_day(self.marked.source, day), term.end, (*term.dates, day))
         status = _status(name, match, term, self.clause.text[left : match.start()])
-        if name in ("passes-to", "hands-to") and not match.groupdict().get("will") and self._has_begun(term):
+        if name in ("passes-to", "hands-to") and not match.groupdict().get("will") and self.has_begun(term):
             status = "current"
-        holder = self._mention(match, "holder")
+        holder = self.mention(match, "holder")
         named_body = match.groupdict().get("body") or match.groupdict().get("pre")
         grade = Grade.ACCEPTED if named_body and name in _SURE else Grade.CANDIDATE
-        yield self._chair(body, holder, status, term, name, grade, (match.start(), right))
+        chair = self.chair(body, holder, status, term, name, grade, (match.start(), right))
+        is_guess = status == "incoming" and name == "adjective-chairmanship" and not match["which"]
+        yield replace(chair, is_guess=is_guess and not match["which0"])
         if name == "coordinates":
             yield from self._second(match, holder, status, term)
 
@@ -110,108 +115,31 @@ class _Reader:
         words = " ".join(span.of(self.marked.source.view).split())
         body = Mention(Named.BODY, span, words)
         around = (match.start(), match.end() + more.end())
-        yield self._chair(BodyMeant(body, span), holder, status, term, "coordinates", Grade.CANDIDATE, around)
+        yield self.chair(BodyMeant(body, span), holder, status, term, "coordinates", Grade.CANDIDATE, around)
 
-    def _has_begun(self, term: Term) -> bool:
-        day, start = self.marked.told.published, first_iso(str(term.start.value)) if term.start else None
-        return bool(day and start and start <= day.isoformat()[: len(start)])
-
-    def _fronted_term(self, left: int, start: int) -> Term:
-        """Return the term of "From 1 July to 30 June, S will chair"; other dates before belong elsewhere."""
-        if not FRONTED.match(self.clause.text[left:start]):
-            return Term()
-        return term_in(self.marked.source, self.clause, left, start)
-
-    def _chair(
-        self,
-        body: BodyMeant,
-        holder: Mention,
-        status: str,
-        term: Term,
-        name: str,
-        grade: Grade,
-        around: tuple[int, int],
-    ) -> Chair:
-        first = min([around[0], *self._places(term, body.mention.span)])
-        span = self.clause.span(first, _without_end(self.clause.text, around[1]))
-        evidence = [span]
-        if not span.holds(body.mention.span):
-            evidence.append(body.mention.span)
-        state = None
-        if holder.named is Named.PERSON:
-            phrase = next((place for place in self.clause.places if place.holds(holder.span)), holder.span)
-            state = next(iter(_states_in(self.marked, phrase)), None)
-        rule = f"chair-{name}"
-        return Chair(body.mention, holder, status, term, tuple(evidence), rule, grade, body.phrase, state)
-
-    def _places(self, term: Term, body: Span) -> list[int]:
-        wanted = [date.span for date in term.dates] + [body]
-        return [i for i, place in enumerate(self.clause.places) if place in wanted]
-
-    def _mention(self, match: re.Match[str], group: str) -> Mention:
-        return self.clause.mentions[match.start(group)]
-
-    def _body(self, match: re.Match[str], name: str) -> BodyMeant | None:
-        groups = match.groupdict()
-        for group in ("pre", "pre2", "body", "chaired"):
-            if groups.get(group):
-                return meant(self.marked, self.clause, *match.span(group))
-        if groups.get("title"):
-            title = self._mention(match, "title")
-            if not CHAIR_TITLE.fullmatch(title.value.split(" of ")[0]):
-                return None
-            if title.parent is not None:
-                return BodyMeant(title.parent, title.parent.span)
-        kept = {chair.body.value: chair.body for chair in self.before}
-        if len(kept) == 1:
-            mention: Mention | None = next(iter(kept.values()))
-        else:
-            mention = main_body(self.marked)
-        if mention is None:
-            return None
-        phrase = self.clause.span(*match.span())
-        return BodyMeant(mention, phrase)
-
-    def _bounds(self, match: re.Match[str]) -> tuple[int, int]:
-        """Return the clause of a match, with the relative clause that tells the term of this chair."""
-        left, right = clause_bounds(self.clause.text, match.start(), match.end())
-        follows = re.match(
-            r",?\s+(?:and\s+)?(?:which|that)\s+(?:\w+\s+){0,4}?(?:began|begins|started|starts|runs?"
-            r"|ends?|ended|holds?|held|will|lasts|lasted)\b[^,;:\"]*",
-            self.clause.text[match.end() :],
-        )
-        return left, max(right, match.end() + follows.end()) if follows else right
-
-    def _handed_on(self, name: str, match: re.Match[str], body: BodyMeant, left: int) -> Iterator[Chair]:
-        if not match.groupdict().get("from"):
-            return
+    def _handed_on(self, name: str, match: re.Match[str], body: BodyMeant) -> Iterator[Chair]:
         term = Term()
         if match.groupdict().get("fromterm"):
             term = term_in(self.marked.source, self.clause, *match.span("fromterm"))
-        yield self._chair(
+        yield self.chair(
             body,
-            self._mention(match, "from"),
+            self.mention(match, "from"),
             "outgoing",
             term,
             name,
             Grade.CANDIDATE,
-            (match.start(), match.end("from")),
+            match.span(),
         )
-
-    def _term_of_heir(self, match: re.Match[str], right: int) -> Term:
-        follows = re.match(r",\s+which\s[^,;:\"]*", self.clause.text[match.end() :])
-        end = match.end() + follows.end() if follows else right
-        return term_in(self.marked.source, self.clause, match.end(), end)
 
     def _declined(self) -> Iterator[Chair]:
         for match in DECLINED.finditer(self.clause.text):
-            body = self._body(match, "declined")
+            body = self.body(match, "declined")
             if body is None or not is_of_states(body.mention):
                 continue
             _, right = clause_bounds(self.clause.text, match.start(), match.end())
             term = term_in(self.marked.source, self.clause, match.end(), right)
-            holder = self._mention(match, "holder")
-            yield self._chair(
+            holder = self.mention(match, "holder")
+            yield self.chair(
                 body, holder, "declined", term, "declined", Grade.CANDIDATE, (match.start(), right)
             )
 
@@ -220,7 +148,7 @@ class _Reader:
         for match in HAS_HELD.finditer(self.clause.text):
             group = "only" if match["only"] else "pre" if match["pre"] else "body" if match["body"] else None
             body = (
-                meant(self.marked, self.clause, *match.span(group)) if group else self._body(match, "country")
+                meant(self.marked, self.clause, *match.span(group)) if group else self.body(match, "country")
             )
             state = self._country_of_person(match.start())
             if body is None or state is None:
@@ -230,7 +158,7 @@ class _Reader:
             status = (
                 "incoming" if "will" in match["verb"] else "past" if match["verb"] == "held" else "current"
             )
-            chair = self._chair(
+            chair = self.chair(
                 body, state, status, term, "whose-country", Grade.CANDIDATE, (match.start(), right)
             )
             yield replace(chair, evidence=(*chair.evidence, state.span))
@@ -241,96 +169,18 @@ class _Reader:
         if at is None:
             return None
         phrase = self.clause.places[at]
-        inside = _states_in(self.marked, phrase)
+        inside = states_in(self.marked, phrase)
         if inside:
             return inside[-1]
         if not re.search(r"\b[Hh]ost", self.clause.text[:at]):
             return None
-        near = list(_states_in(self.marked, Span(max(0, phrase.start - 250), phrase.start)))
+        near = list(states_in(self.marked, Span(max(0, phrase.start - 250), phrase.start)))
         return near[-1] if len({m.key for m in near}) == 1 else None
-
-    def _of_persons(self) -> Iterator[Chair]:
-        """Yield the chair that a person with a full name holds by title ("Chairman-in-Office of B")."""
-        for at, mention in self.clause.mentions.items():
-            if mention.named is not Named.PERSON or " " not in mention.value:
-                continue
-            phrase = self.clause.places[at]
-            apart = TITLE_APART.match(self.clause.text, at)
-            span = self.clause.span(at, apart.end()) if apart else phrase
-            title = _chair_title(self.marked, span)
-            if title is None:
-                continue
-            body, status = title
-            if body is None or NO_STATES_CHAIR.search(body.value):
-                continue
-            states = _states_in(self.marked, phrase)
-            evidence = (span,) if span.holds(body.span) else (span, body.span)
-            yield Chair(
-                body, mention, status, Term(), evidence, "chair-person", Grade.CANDIDATE,
-                state=states[0] if states else None,
-            )  # fmt: skip
-
-    def _of_persons_as(self) -> Iterator[Chair]:
-        for match in PERSON_AS.finditer(self.clause.text):
-            person, body = self._mention(match, "who"), self._mention(match, "pre")
-            if " " not in person.value or NO_STATES_CHAIR.search(body.value) or not is_of_states(body):
-                continue
-            states = _states_in(self.marked, self.clause.places[match.start("who")])
-            yield Chair(
-                body, person, "current", Term(), (self.clause.span(*match.span()),), "chair-person",
-                Grade.CANDIDATE, state=states[0] if states else None,
-            )  # fmt: skip
-
-    def _successors(self) -> Iterator[Chair]:
-        """Yield "until the end of June, when S takes over" and "... and S a year after that"."""
-        mine = list(self._held_here())
-        for match in TAKES_OVER.finditer(self.clause.text):
-            for chair in mine[-1:]:
-                start = day_after(self.marked.source, self.clause.dates[match.start("t")])
-                holder = self._mention(match, "holder")
-                body = BodyMeant(chair.body, self.clause.span(*match.span("holder")))
-                yield self._chair(
-                    body,
-                    holder,
-                    "incoming",
-                    Term(start),
-                    "when-takes-over",
-                    Grade.CANDIDATE,
-                    (0, match.end()),
-                )
-        for match in YEARS_AFTER.finditer(self.clause.text):
-            for chair in mine[-1:]:
-                date = self._last_date(match.start())
-                start = chair.term.start
-                if date is None or start is None or not re.search(KIND_OF_CHAIR, self.clause.text):
-                    continue
-                later = years_after(self.marked.source, start, self.clause.dates[date], _NUMBERS[match["n"]])
-                holder = self._mention(match, "holder")
-                body = BodyMeant(chair.body, self.clause.span(*match.span("holder")))
-                yield self._chair(
-                    body, holder, "planned", Term(later), "year-after", Grade.CANDIDATE, (0, match.end())
-                )
-
-    def _held_here(self) -> Iterator[Chair]:
-        for name, pattern in RULES[:2]:
-            for match in pattern.finditer(self.clause.text):
-                yield from self._chairs_of(name, match)
-
-    def _last_date(self, before: int) -> int | None:
-        return max((at for at in self.clause.dates if at < before), default=None)
 
 
 _SURE = frozenset(
     ("state-chairs", "state-holds", "adjective-chairmanship", "passes-to", "hands-to", "coordinates")
 )
-
-
-def _without_end(text: str, end: int) -> int:
-    return len(text[:end].rstrip(" .,"))
-
-
-def _states_in(marked: Marked, span: Span) -> list[Mention]:
-    return [m for m in marked.mentions if m.named in (Named.STATE, Named.DEMONYM) and span.holds(m.span)]
 
 
 def _status(name: str, match: re.Match[str], term: Term, before: str) -> str:
@@ -342,6 +192,10 @@ def _status(name: str, match: re.Match[str], term: Term, before: str) -> str:
         return "outgoing"
     if which in ("previous", "past"):
         return "past"
+    if name == "whose-chair":
+        return "past" if match["verb"] in ("ended", "expired", "closed") else "current"
+    if name == "turn":
+        return "planned"
     if groups.get("will"):
         return "planned" if name in ("coordinates", "state-chairs") else "incoming"
     verb = groups.get("verb") or ""
@@ -361,18 +215,3 @@ def _status(name: str, match: re.Match[str], term: Term, before: str) -> str:
     if verb == "held" and not re.search(r"\b(?:has|had|have)\s+held", match.group()) and term.end is not None:
         return "past"
     return "current"
-
-
-def _chair_title(marked: Marked, phrase: Span) -> tuple[Mention | None, str] | None:
-    """Return body and status of the chair that a person's phrase names."""
-    for title in (m for m in marked.mentions if m.named is Named.OFFICE and phrase.holds(m.span)):
-        words = title.value.split(" of ")[0]
-        if not re.fullmatch(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?", words):
-            continue
-        lead = marked.source.view[max(phrase.start, title.span.start - 12) : title.span.start].casefold()
-        status = next((status for cue, status in LEADS if cue in lead), "current")
-        parent = title.parent
-        if parent is not None and (parent.named is not Named.BODY or not is_of_states(parent)):
-            return None
-        return parent or (main_body(marked) if "office" in words.casefold() else None), status
-    return None

@@ -12,7 +12,7 @@ KIND_OF_CHAIR = (
     r"(?:(?:rotating|annual|six-month|one-year|two-year|(?i:pro\s+tempore)|yearly)\s+)*"
     r"(?<!cross-)(?:[Cc]hairmanship(?:[\s-]in[\s-][Oo]ffice)?|[Pp]residency(?:\s+[Pp]ro\s+[Tt]empore)?"
     r"|[Cc]hairship"
-    r"|CHAIRMANSHIP(?:-IN-OFFICE)?|PRESIDENCY|[Cc]hairpersonship|[Cc]hair(?=\s+of\b))"
+    r"|CHAIRMANSHIP(?:-IN-OFFICE)?|PRESIDENCY|[Cc]hairpersonship|[Cc]hair(?=\s+of\b|\s+(?:until|from|for|in|on|to)\b|\s*(?:[,.;]|$)))"
 )
 _WHICH = (
     r"(?:[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Ff]orthcoming|[Uu]pcoming|[Nn]ext|[Pp]revious|[Ff]uture|[Pp]ast)"
@@ -23,6 +23,9 @@ _WILL = r"(?:will|shall|would|is\s+to|are\s+to|is\s+due\s+to|is\s+set\s+to|to)"
 _HOLDER = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}])"
 _HEIR = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}{P}])"
 
+# Who hands over: a state or person that is no object of a preposition.
+_GIVER = rf"(?<!with )(?<!with the )(?<!of )(?<!of the )(?<!in )(?<!to )(?<!from )(?<!and )(?P<from>[{S}{P}])"
+
 # Each pattern names holder, and may name body, the way it looks (will) and who held the chair before (from).
 _RULES: tuple[tuple[str, str], ...] = (
     ("state-chairs",
@@ -31,12 +34,42 @@ _RULES: tuple[tuple[str, str], ...] = (
      rf"(?:chairs?|chaired|chairing|presid(?:es?|ed|ing)\s+over|head(?:s|ed)?\s+up)\s+(?P<body>{BODY})(?!"
      r"\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("state-holds",
-        rf"{_HOLDER}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
-        r"|formally|officially|also|has|had|have|will)\s+)*"
+        rf"{_HEIR}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
+        r"|formally|officially|also|has|had|have|will|today)\s+)*"
      r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
-     r"|ing)|hold(?:s|ing)?|held|taken\s+over|begins?|began|beginning|starts?|started|inherits?"
+     r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|exercis(?:es?|ed|ing)|taken\s+over|begins?|began|beginning|starts?|started|inherits?"
      r"|inherited)"
-     rf"\s+(?:the\s+|its\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:{_WHICH}\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"),
+     rf"\s+(?:the\s+|its\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:{_WHICH}\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"
+     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}{P}]))?"),
+    ("helm",
+        rf"{_HOLDER}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken|is|stands)\s+(?:over\s+)?(?:at\s+)?"
+        rf"the\s+helm\s+of\s+(?P<body>{BODY})"),
+    ("chairs-next",
+        rf"{_HOLDER}\s+(?P<will>will)\s+(?:chair|preside)\s+(?:next\s+year|over\s+it|it\b|the\s+next\s+(?:round|year"
+        rf"|term|session)|in\s+(?={T}))"),
+    ("currently-chairs",
+        rf"{_HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides)(?=\s*[,.;]|\s+and\b)"),
+    ("chaired-by",
+        rf"(?P<body>{BODY})(?:,?\s+(?:which\s+)?(?:is|was|has\s+been|(?P<will>will\s+be|is\s+to\s+be))|,)\s+(?:now\s+"
+        rf"|currently\s+|presently\s+|also\s+)?(?:chaired|presided\s+over)\s+by\s+(?:[A-Z]\w+\.?\s+){{0,3}}{_HEIR}"),
+    ("held-by",
+        rf"(?:(?P<pre>{BODY}),?\s+whose\s+{KIND_OF_CHAIR}|(?<!whose\s)"
+        rf"{KIND_OF_CHAIR}{_OF_BODY}?,?(?:\s+which)?)\s+(?:is|was|has\s+been"
+        rf"|(?P<will>will\s+be|is\s+to\s+be))\s+(?:currently\s+|now\s+|then\s+)?(?:held|exercised|assumed|taken\s+over"
+        rf"|taken\s+on|taken\s+up)\s+by\s+{_HEIR}"),
+    ("whose-chair",
+        rf"{_HOLDER},\s+whose\s+(?:{KIND_OF_CHAIR}|[Cc]hair|term(?:\s+in\s+the\s+chair)?\s+at\s+the\s+head\s+of\s+"
+        rf"(?P<body2>{BODY})){_OF_BODY}?\s+(?P<verb>ended|expired|closed|ends|expires|began|begins|started|starts|runs"
+        rf"|lasts)\b"),
+    ("label",
+        rf"^\W*(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Cc]hairmanship|[Pp]residency"
+        rf"|[Pp]ro\s+[Tt]empore\s+[Pp]residency){_OF_BODY}?(?:\s*\({T}\))?\s*:\s*{_HOLDER}"),
+    ("as-chair-of",
+        rf"\b(?:[Aa]s|[Ii]n\s+(?:its|his|her)\s+capacity\s+as)\s+(?:the\s+)?(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})"
+        rf"(?:'s)?\s+)?(?:[Cc]hair(?:man)?|holder\s+of\s+the\s+{KIND_OF_CHAIR}|(?P<title>{O})){_OF_BODY}?,\s+{_HOLDER}"),
+    ("turn",
+        rf"(?P<holder>[{S}])'s?\s+turn\s+(?:to\s+(?:chair|preside\s+over|head|lead)\s+(?P<chaired>{BODY})|to\s+(?:take|hold"
+        rf"|assume)\s+(?:over\s+)?(?:the\s+)?{KIND_OF_CHAIR}{_OF_BODY}?|(?:at|in)\s+the\s+(?:chair|helm))"),
     ("adjective-chairmanship",
         rf"(?:(?P<which0>{_WHICH})\s+)?(?P<holder>[{D}{S}])(?:'s?)?\s+(?:(?P<which>{_WHICH})\s+)?(?:"
         rf"(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"),
@@ -46,21 +79,22 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("passes-to",
         rf"(?:{KIND_OF_CHAIR}{_OF_BODY}?|[Gg]avel){_ASIDE}\s+(?:(?P<will>{_WILL})\s+(?:then\s+)?)?(?:be"
         r"\s+)?(?:was\s+|has\s+been\s+|is\s+|were\s+)?"
-     r"(?:pass(?:es|ed)?|handed(?:\s+over)?|transferred|goes|go|moves?|moved|rotates?|rotated|falls?"
+     r"(?:pass(?:es|ed)?(?:\s+on)?|handed(?:\s+(?:over|on))?|transferred|goes|go|moves?|moved|rotates?|rotated|falls?"
      r"|fell|turned\s+over)"
-     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?:,[^,;]{{1,60}},)?)?\s+to\s+{_HEIR}"),
+     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?:,[^,;]{{1,60}},)?)?\s*(?:\bto|\bonto)\s+{_HEIR}"),
     ("transfer-to",
         rf"(?:transfer|handover|hand-over|handing\s+over|passing|rotation)\s+of\s+the\s+(?:(?P<pre>{B})"
         rf"\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"
      rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?P<fromterm>,[^,;]{{1,80}},)?)?\s+to\s+{_HOLDER}"),
     ("hands-to",
-        r"(?:hand(?:s|ed|ing)?(?:\s+over)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?)\s+"
-        rf"(?:over\s+)?(?:the|its)\s+(?:(?P<pre>{B})\s+)?"
-     rf"{KIND_OF_CHAIR}{_OF_BODY}?\s+to\s+{_HEIR}"),
+        rf"(?:{_GIVER}[^.;:\"{S}{P}]{{0,70}}?(?:\b[Oo]n\s+(?P<at>{T}),?\s+)?)?(?P<will>\b{_WILL}\s+(?:then\s+)?)?\b(?:hand(?:s|ed|ing)?"
+        r"(?:\s+over)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|ced(?:es?|ed|ing))\s+"
+        rf"(?:over\s+)?(?:the|its)\s+(?:(?P<pre>{B})(?:'s)?\s+)?"
+     rf"(?:{KIND_OF_CHAIR}{_OF_BODY}?|gavel|baton|torch|helm)\s+(?:on\s+)?to\s+{_HEIR}"),
     ("under", rf"[Uu]nder\s+the\s+{KIND_OF_CHAIR}\s+of\s+{_HOLDER}"),
     ("takes-over-from",
-        rf"{_HOLDER}\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken)\s+over\s+from\s+(?:the"
-        rf"\s+)?(?P<from>[{S}])\s+"
+        rf"{_HEIR}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:(?:takes?|took|taking|has\s+taken)\s+over\s+from|succeed(?:s|ed|ing)?"
+        rf"|replac(?:es?|ed|ing)|follow(?:s|ed|ing)?)\s+(?:the\s+)?(?P<from>[{S}{P}])\s+"
      rf"(?:as\s+(?:the\s+)?(?:(?P<pre>{B})\s+)?(?:[Cc]hair|[Pp]resident|(?P<title>{O}))|(?:in\s+)?(?:the"
      rf"|its)\s+(?:(?P<pre2>{B})\s+)?{KIND_OF_CHAIR})(?:{_OF_BODY})?"),
     ("during-its",
@@ -73,7 +107,7 @@ _RULES: tuple[tuple[str, str], ...] = (
      rf"\s+and\s+chair|holder\s+of\s+the\s+{KIND_OF_CHAIR})(?:{_OF_BODY})?(?![\s-]*{P})"),
     ("chair-named",
         rf"(?:the\s+)?(?P<which>[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Nn]ext)\s+(?:(?P<pre>{B})\s+)?"
-        rf"(?:[Cc]hair|[Pp]resident|[Pp]residency|[Cc]hairmanship){_OF_BODY}?,\s+{_HOLDER}"),
+        rf"(?:[Cc]hair|[Pp]resident|[Pp]residency|[Cc]hairmanship|(?P<title>{O})){_OF_BODY}?,\s+{_HOLDER}(?=,|\s+[a-z])"),
     ("coordinates",
         rf"{_HOLDER}\s+(?P<will>will)\s+coordinate\s+the\s+(?:activities|work)\s+of\s+(?:[\w -]{{3,60}},?"
         rf"\s+namely\s+|[\w -]{{3,60}}:\s+)?(?P<body>{BODY})"),
@@ -98,9 +132,11 @@ DECLINED = re.compile(
 # "P and this year's Chairman-in-Office": a title beside its holder, not told by apposition.
 CHAIR_TITLE = re.compile(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")
 TITLE_APART = re.compile(
-    rf"{P},?\s+(?:and\s+|who\s+is\s+)(?:{T}\s+|current\s+|the\s+(?:current\s+)?)?{O}(?=,)"
+    rf"{P},?\s+(?:(?:and\s+|who\s+is\s+)(?:{T}\s+|(?:current|outgoing|incoming)\s+|(?:the|its|our)\s+"
+    rf"(?:(?:current|outgoing|incoming|rotating)\s+)?)?|(?:our|its|the\s+(?:current|outgoing|incoming|rotating))\s+"
+    rf"(?:(?:current|outgoing|incoming|rotating)\s+)?){O}(?=[,.;])"
 )
-LEADS = (("former", "past"), ("outgoing", "outgoing"), ("incoming", "incoming"))
+LEADS = (("former", "past"), ("outgoing", "outgoing"), ("incoming", "incoming"), ("next chair", "incoming"))
 NO_STATES_CHAIR = re.compile(
     r"\b(?:Commission|Committee|Permanent Council|Board|Group of|Working|Secretariat|Bank|Chamber|Duma"
     r"|Parliament|Assembly|Senate"
@@ -128,4 +164,36 @@ PERSON_AS = re.compile(
     rf"(?P<who>{P}),?\s+(?:who\s+)?(?:(?:has\s+)?(?:took|taken)\s+over\s+as|is|serves\s+as|as)\s+(?:the"
     r"\s+)?(?:current\s+|new\s+|rotating\s+)?"
     rf"(?P<pre>{B})\s+[Cc]hair(?:man|person|woman)?\b"
+)
+# Words without which a sentence says nothing of a chair, or of who comes next.
+ANY_CHAIR = re.compile(
+    rf"(?i:chair|presid|gavel|helm|baton|torch)|\bcoordinate\b|whose\s+country|succeed|take[ns]?\s+over|took\s+over"
+    rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
+)
+ELECTED = re.compile(r"\b(?:re-?)?(?:elected|elects|chose|chosen|appointed|designated)\b")
+_CALLED = (
+    r"(?:its\s+|the\s+|their\s+|his\s+)?(?:(?P<which>[Ii]ncoming|[Nn]ext|[Nn]ew|[Ff]uture)\s+)?"
+    rf"(?P<title>{O})"
+)
+# "P as its Chair", "P, as the incoming Chair", "P was elected Chair", where a sentence tells an election.
+PERSON_ELECTED = re.compile(
+    rf"(?P<who>{P}),?\s+(?:(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
+    rf"|(?:as|to\s+be|for)\s+){_CALLED}"
+)
+# "followed by S for the second half of the year"
+FOLLOWED_BY = re.compile(rf"\b(?:will|is\s+to|to)\s+be\s+(?:followed|succeeded)\s+by\s+{_HOLDER}")
+FOLLOWS = re.compile(
+    rf"(?<!of\s)(?<!with\s){_HOLDER}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
+    rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is|stands)\s+ready\s+to\s+take\s+over"
+    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|be\s+next)"
+    rf"(?=\s+(?:in|from|on|for)\s+(?:the\s+)?{T}))"
+)
+# "chaired by P, who took over from S": only beside a chair in the same sentence.
+PREDECESSOR = re.compile(
+    rf"\b(?:(?:took|takes?|taken|taking)\s+over\s+from|succeed(?:s|ed|ing)|in\s+succession\s+to)\s+(?:his\s+[\w\s]{{1,30}}?)?"
+    rf"{_HEIR}"
+)
+ITS_PREDECESSOR = re.compile(
+    rf"^\W*It\s+(?:succeeds|takes\s+over\s+from|took\s+over\s+from|replaces|follows)\s+{_HOLDER}"
+    rf"(?P<ended>,\s+whose\s+{KIND_OF_CHAIR}\s+(?=ended|expired))?"
 )

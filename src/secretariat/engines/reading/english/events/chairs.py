@@ -29,6 +29,7 @@ class Chair:
     grade: Grade
     phrase: Span | None = None
     state: Mention | None = None  # the state of a person who holds the chair
+    is_guess: bool = False  # "the Finnish Presidency will ...": to come, unless it is said to have begun
 
     def finding(self, source: ReadingText) -> Finding:
         """Return the Finding."""
@@ -102,10 +103,14 @@ def _joined(one: Chair, other: Chair) -> Chair:
     adds = (term.start, term.end) != (one.term.start, one.term.end)
     rank = _TELLING.index
     status = other.status if rank(other.status) > rank(one.status) else one.status
+    if one.is_guess != other.is_guess:
+        status = other.status if one.is_guess else one.status
     adds = adds or status != one.status
     holder = one.holder
     if holder.named is not Named.STATE and other.holder.named is Named.STATE and one.state is None:
         holder, adds = other.holder, True
+    if holder.value.isupper() and other.holder.named is holder.named and other.state == one.state:
+        holder, adds = other.holder, True  # capitals of a headline are no way to write a name
     sure = Grade.ACCEPTED in (one.grade, other.grade)
     return replace(
         one,
@@ -115,4 +120,5 @@ def _joined(one: Chair, other: Chair) -> Chair:
         evidence=(*one.evidence, *other.evidence) if adds else one.evidence,
         grade=Grade.ACCEPTED if sure else Grade.CANDIDATE,
         state=one.state or other.state,
+        is_guess=one.is_guess and other.is_guess,
     )

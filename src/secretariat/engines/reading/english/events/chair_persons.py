@@ -1,0 +1,132 @@
+"""Persons who hold a chair: by title beside their name, by taking it over, or by election."""
+
+import re
+from collections.abc import Iterator
+
+from secretariat.engines.reading.english.events.bodies import is_of_states, main_body
+from secretariat.engines.reading.english.events.chair_patterns import (
+    ELECTED,
+    LEADS,
+    NO_STATES_CHAIR,
+    PERSON_AS,
+    PERSON_ELECTED,
+    TITLE_APART,
+)
+from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
+from secretariat.engines.reading.english.events.chairs import Chair
+from secretariat.engines.reading.english.events.terms import Term
+from secretariat.engines.reading.findings import Grade
+from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.values.spans import Span
+
+_CHAIR = re.compile(
+    r"(?i:incoming\s+|outgoing\s+|rotating\s+)?[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?"
+)
+
+
+def persons_by_title(reader: ChairReader) -> Iterator[Chair]:
+    """Yield the chair that a person with a full name holds by title ("Chairman-in-Office of B")."""
+    clause, marked = reader.clause, reader.marked
+    for at, mention in clause.mentions.items():
+        if mention.named is not Named.PERSON or " " not in mention.value:
+            continue
+        phrase = clause.places[at]
+        apart = TITLE_APART.match(clause.text, at)
+        span = clause.span(at, apart.end()) if apart else phrase
+        title = _chair_title(marked, span, is_own=bool(apart))
+        if title is None:
+            continue
+        body, status = title
+        if body is None or _is_no_states_chair(body):
+            continue
+        yield _person_chair(reader, body, mention, status, span)
+
+
+def persons_as(reader: ChairReader) -> Iterator[Chair]:
+    """Yield "P, who took over as B chair"."""
+    for match in PERSON_AS.finditer(reader.clause.text):
+        person, body = reader.mention(match, "who"), reader.mention(match, "pre")
+        if " " in person.value and not _is_no_states_chair(body) and is_of_states(body):
+            yield _person_chair(reader, body, person, "current", reader.clause.span(*match.span()))
+
+
+def persons_elected(reader: ChairReader) -> Iterator[Chair]:
+    """Yield "B elected P as its Chair and P as the incoming Chair", the second of the same body."""
+    text = reader.clause.text
+    election = ELECTED.search(text)
+    if election is None:
+        return
+    body: Mention | None = None
+    for match in PERSON_ELECTED.finditer(text):
+        if match.start() < election.start() and "elected" not in match.group():
+            continue
+        title = reader.mention(match, "title")
+        if not _CHAIR.fullmatch(title.value.split(" of ")[0]):
+            continue
+        body = body_of_title(reader.marked, title) or body or _elector(reader, election.start())
+        person = reader.mention(match, "who")
+        if body is None or _is_no_states_chair(body):
+            continue
+        which = (match["which"] or "") + title.value
+        status = "incoming" if re.match(r"(?i)incoming|next|future", which) else "current"
+        yield _person_chair(reader, body, person, status, reader.clause.span(*match.span()))
+
+
+def _elector(reader: ChairReader, before: int) -> Mention | None:
+    named = [m for m in reader.clause.behind(0, before, (Named.BODY,)) if is_of_states(m)]
+    return named[-1] if named else main_body(reader.marked)
+
+
+def _person_chair(reader: ChairReader, body: Mention, person: Mention, status: str, span: Span) -> Chair:
+    phrase = next((place for place in reader.clause.places if place.holds(person.span)), person.span)
+    states = states_in(reader.marked, phrase)
+    evidence = (span,) if span.holds(body.span) else (span, body.span)
+    return Chair(
+        body, person, status, Term(), evidence, "chair-person", Grade.CANDIDATE,
+        state=states[0] if states else None,
+    )  # fmt: skip
+
+
+def _is_no_states_chair(body: Mention) -> bool:
+    """Tell whether no member presides over such a body; an organ of a known body may be chaired."""
+    found = NO_STATES_CHAIR.search(body.value)
+    if found is None:
+        return False
+    is_organ = body.parent is not None and body.parent.named is Named.BODY and body.parent.key is not None
+    return not (is_organ and found.group() in ("Committee", "Commission"))
+
+
+def _chair_title(marked: Marked, phrase: Span, *, is_own: bool) -> tuple[Mention | None, str] | None:
+    """Return body and status of the chair that a person's phrase names."""
+    for title in (m for m in marked.mentions if m.named is Named.OFFICE and phrase.holds(m.span)):
+        words = title.value.split(" of ")[0]
+        if not _CHAIR.fullmatch(words):
+            continue
+        lead = marked.source.view[max(phrase.start, title.span.start - 12) : title.span.end].casefold()
+        status = next((status for cue, status in LEADS if cue in lead), "current")
+        parent = title.parent
+        if parent is not None and (parent.named is not Named.BODY or not is_of_states(parent)):
+            return None
+        body = parent or body_of_title(marked, title)
+        if body is None and (is_own or "office" in words.casefold() or status != "current"):
+            body = main_body(marked)
+        return body, status
+    return None
+
+
+def body_of_title(marked: Marked, title: Mention) -> Mention | None:
+    """Return the body of "Chair of the Organ on Trade"; "Chair of the Organ" means one named before."""
+    if title.parent is not None:
+        return title.parent if title.parent.named is Named.BODY and is_of_states(title.parent) else None
+    words = re.search(r"\sof\s+(?:the\s+)?(?P<name>[A-Z][^;]*)$", title.span.of(marked.source.view))
+    if words is None:
+        return None
+    start = title.span.start + words.start("name")
+    name = " ".join(words["name"].split())
+    for earlier in marked.mentions:
+        if earlier.span.start >= title.span.start:
+            break
+        full = re.search(rf"(?:^|\sof\s(?:the\s)?)(?P<name>{re.escape(name)}\s\S.*)$", earlier.value)
+        if full and earlier.named in (Named.OFFICE, Named.BODY):
+            return Mention(Named.BODY, earlier.span, full["name"], None)
+    return Mention(Named.BODY, Span(start, title.span.end), name)

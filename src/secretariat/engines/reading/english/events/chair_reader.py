@@ -1,0 +1,120 @@
+"""One sentence as the rules of chairmanships read it: bodies, terms and holders of a match.
+
+What the sentences before it said of chairs tells which body a bare "chairmanship" means.
+"""
+
+import re
+from dataclasses import dataclass
+
+from secretariat.engines.reading.english.events.bodies import BodyMeant, main_body, meant
+from secretariat.engines.reading.english.events.chair_patterns import CHAIR_TITLE, FRONTED
+from secretariat.engines.reading.english.events.chairs import Chair
+from secretariat.engines.reading.english.events.clauses import Clause
+from secretariat.engines.reading.english.events.tense import clause_bounds
+from secretariat.engines.reading.english.events.terms import Term, term_in
+from secretariat.engines.reading.findings import Grade
+from secretariat.engines.reading.iso import first_iso
+from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.values.spans import Span
+
+# A verb of its own after the words on the chair: its date is no term.
+_OTHER_VERB = re.compile(
+    r",?\s+(?:said|says|told|announced|urged|called|welcomed|met|meets|visited|opened|hosts?|hosted)\b"
+    r"|,\s+(?:and\s+)?(?:will|has|have|is|was|sent|took|takes|\w+ed)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChairReader:
+    """One sentence, with what the sentences before it said of chairs."""
+
+    marked: Marked
+    clause: Clause
+    before: list[Chair]
+
+    def fronted_term(self, left: int, start: int) -> Term:
+        """Return the term of "From 1 July to 30 June, S will chair"; other dates before belong elsewhere."""
+        if not FRONTED.match(self.clause.text[left:start]):
+            return Term()
+        return term_in(self.marked.source, self.clause, left, start)
+
+    def has_begun(self, term: Term) -> bool:
+        day, start = self.marked.told.published, first_iso(str(term.start.value)) if term.start else None
+        return bool(day and start and start <= day.isoformat()[: len(start)])
+
+    def chair(
+        self,
+        body: BodyMeant,
+        holder: Mention,
+        status: str,
+        term: Term,
+        name: str,
+        grade: Grade,
+        around: tuple[int, int],
+    ) -> Chair:
+        first = min([around[0], *self._places(term, body.mention.span)])
+        span = self.clause.span(first, _without_end(self.clause.text, around[1]))
+        evidence = [span]
+        if not span.holds(body.mention.span):
+            evidence.append(body.mention.span)
+        state = None
+        if holder.named is Named.PERSON:
+            phrase = next((place for place in self.clause.places if place.holds(holder.span)), holder.span)
+            state = next(iter(states_in(self.marked, phrase)), None)
+        rule = f"chair-{name}"
+        return Chair(body.mention, holder, status, term, tuple(evidence), rule, grade, body.phrase, state)
+
+    def _places(self, term: Term, body: Span) -> list[int]:
+        wanted = [date.span for date in term.dates] + [body]
+        return [i for i, place in enumerate(self.clause.places) if place in wanted]
+
+    def mention(self, match: re.Match[str], group: str) -> Mention:
+        return self.clause.mentions[match.start(group)]
+
+    def body(self, match: re.Match[str], name: str) -> BodyMeant | None:
+        groups = match.groupdict()
+        for group in ("pre", "pre2", "body", "chaired"):
+            if groups.get(group):
+                return meant(self.marked, self.clause, *match.span(group))
+        if groups.get("title"):
+            title = self.mention(match, "title")
+            if not CHAIR_TITLE.fullmatch(title.value.split(" of ")[0]):
+                return None
+            if title.parent is not None:
+                return BodyMeant(title.parent, title.parent.span)
+        kept = {chair.body.value: chair.body for chair in self.before}
+        if len(kept) == 1:
+            mention: Mention | None = next(iter(kept.values()))
+        else:
+            mention = main_body(self.marked)
+        if mention is None:
+            return None
+        phrase = self.clause.span(*match.span())
+        return BodyMeant(mention, phrase)
+
+    def bounds(self, match: re.Match[str]) -> tuple[int, int]:
+        """Return the clause of a match, with the relative clause that tells the term of this chair."""
+        left, right = clause_bounds(self.clause.text, match.start(), match.end())
+        follows = re.match(
+            r",?\s+(?:and\s+)?(?:which|that)\s+(?:\w+\s+){0,4}?(?:began|begins|started|starts|runs?"
+            r"|ends?|ended|holds?|held|will|lasts|lasted)\b[^,;:\"]*",
+            self.clause.text[match.end() :],
+        )
+        if follows:
+            return left, max(right, match.end() + follows.end())
+        beyond = _OTHER_VERB.search(self.clause.text, match.end(), right)
+        return left, beyond.start() if beyond else right
+
+    def term_of_heir(self, match: re.Match[str], right: int) -> Term:
+        follows = re.match(r",\s+which\s[^,;:\"]*", self.clause.text[match.end() :])
+        end = match.end() + follows.end() if follows else right
+        return term_in(self.marked.source, self.clause, match.end(), end)
+
+
+def _without_end(text: str, end: int) -> int:
+    return len(text[:end].rstrip(" .,"))
+
+
+def states_in(marked: Marked, span: Span) -> list[Mention]:
+    """Return the states that a stretch names, by name or as an adjective."""
+    return [m for m in marked.mentions if m.named in (Named.STATE, Named.DEMONYM) and span.holds(m.span)]

@@ -1,0 +1,97 @@
+"""Who comes before and after the holder of a chair: by turn, by date, by handing over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from secretariat.engines.reading.english.events.bodies import BodyMeant, main_body
+from secretariat.engines.reading.english.events.chair_patterns import (
+    FOLLOWED_BY,
+    FOLLOWS,
+    ITS_PREDECESSOR,
+    KIND_OF_CHAIR,
+    PREDECESSOR,
+    TAKES_OVER,
+    YEARS_AFTER,
+)
+from secretariat.engines.reading.english.events.chair_reader import ChairReader
+from secretariat.engines.reading.english.events.chairs import Chair
+from secretariat.engines.reading.english.events.terms import Term, day_after, term_in, years_after
+from secretariat.engines.reading.findings import Grade
+from secretariat.engines.reading.mentions import Mention, Named
+
+_NUMBERS = {"a": 1, "one": 1, "two": 2}
+_CHAIRED = re.compile(rf"{KIND_OF_CHAIR}|\b[Cc]hair(?:s|ed|ing|man)?\b|presid|\bhelm\b")
+
+
+def successors(reader: ChairReader, held: list[Chair]) -> Iterator[Chair]:
+    """Yield who follows or went before; `held` are the chairs of this sentence."""
+    last = next(iter(held[-1:]), None)
+    if last is not None:
+        yield from _by_date(reader, last)
+        yield from _predecessors(reader, last)
+    elif reader.before:
+        yield from _its_predecessor(reader, reader.before[-1])
+    known = last or (reader.before[-1] if reader.before else None)
+    yield from _followers(reader, known)
+
+
+def _by_date(reader: ChairReader, last: Chair) -> Iterator[Chair]:
+    """Yield "until the end of June, when S takes over" and "... and S a year after that"."""
+    text = reader.clause.text
+    for match in TAKES_OVER.finditer(text):
+        start = day_after(reader.marked.source, reader.clause.dates[match.start("t")])
+        yield _following(reader, match, last.body, "incoming", Term(start), "when-takes-over", 0)
+    for match in YEARS_AFTER.finditer(text):
+        date = max((at for at in reader.clause.dates if at < match.start()), default=None)
+        if date is None or last.term.start is None or not re.search(KIND_OF_CHAIR, text):
+            continue
+        years = _NUMBERS[match["n"]]
+        later = years_after(reader.marked.source, last.term.start, reader.clause.dates[date], years)
+        yield _following(reader, match, last.body, "planned", Term(later), "year-after", 0)
+
+
+def _predecessors(reader: ChairReader, last: Chair) -> Iterator[Chair]:
+    """Yield the one from whom the holder took over, in the same sentence."""
+    for match in PREDECESSOR.finditer(reader.clause.text):
+        holder = reader.mention(match, "holder")
+        if holder.value != last.holder.value:
+            yield _following(reader, match, last.body, "outgoing", Term(), "predecessor", match.start())
+
+
+def _its_predecessor(reader: ChairReader, last: Chair) -> Iterator[Chair]:
+    """Yield "It succeeds S, whose Presidency ended in December" after a sentence on the holder."""
+    match = ITS_PREDECESSOR.search(reader.clause.text)
+    if match is not None and last.holder.named is not Named.PERSON:
+        end = len(reader.clause.text)
+        told = term_in(reader.marked.source, reader.clause, match.end(), end) if match["ended"] else Term()
+        yield replace(
+            _following(reader, match, last.body, "past", Term(None, told.end, told.dates), "predecessor", 0),
+            evidence=(reader.clause.span(0, end), last.body.span),
+        )
+
+
+def _followers(reader: ChairReader, known: Chair | None) -> Iterator[Chair]:
+    """Yield "it will be followed by S" and "S is in line for 2024", where the chair is the subject."""
+    text = reader.clause.text
+    is_told = bool(_CHAIRED.search(text))
+    body = known.body if known else main_body(reader.marked)
+    if body is None:
+        return
+    for pattern in (FOLLOWED_BY, FOLLOWS):
+        for match in pattern.finditer(text):
+            if not is_told and (known is None or pattern is FOLLOWED_BY):
+                continue
+            right = re.search(r"[;:\"]|$", text[match.end("holder") :])
+            end = match.end("holder") + (right.start() if right else 0)
+            term = term_in(reader.marked.source, reader.clause, match.end("holder"), end)
+            yield _following(reader, match, body, "incoming", term, "follows", match.start())
+
+
+def _following(
+    reader: ChairReader, match: re.Match[str], body: Mention, status: str, term: Term, name: str, start: int
+) -> Chair:
+    holder = reader.mention(match, "holder")
+    phrase = reader.clause.span(*match.span("holder"))
+    meant = BodyMeant(body, phrase)
+    return reader.chair(meant, holder, status, term, name, Grade.CANDIDATE, (start, match.end()))
