@@ -158,3 +158,39 @@ def test_weekday_alone_leaves_the_year_open() -> None:
 def test_weekday_and_a_late_receipt_leave_the_year_open() -> None:
     text = "MOSCOW, October 29. /TASS/. He said on Friday that talks went well."
     assert dates_of(text, Told(None, date(2026, 11, 22)))[0] == ("October 29", None)
+
+
+TOLD_BEFORE = [
+    ("It met on 4 May 2021. The day before, experts had met.", "The day before", "2021-05-03"),
+    ("It met on 4 May 2021. The same day it rested.", "The same day", "2021-05-04"),
+    ("It met from 4 to 6 May 2021. The following day it left.", "The following day", "2021-05-07"),
+    ("Nothing is dated. The day before, experts had met.", "The day before", None),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "edtf"), TOLD_BEFORE)
+def test_day_is_measured_from_the_day_told_before_it(text: str, surface: str, edtf: str | None) -> None:
+    assert (surface, edtf) in dates_of(text)
+
+
+def test_week_gives_its_month_where_it_lies_in_one() -> None:
+    told = Told(date(2023, 3, 15), None)
+    assert dates_of("They met last week.", told) == [("last week", "2023-03")]
+    assert dates_of("They met last week.", Told(date(2023, 3, 8), None)) == [("last week", None)]
+
+
+def test_half_of_the_year_is_that_of_the_paragraph_else_of_the_document() -> None:
+    told = Told(date(2023, 3, 15), None)
+    assert ("second half of the year", "2023-41") in dates_of(
+        "It meets in the second half of the year.", told
+    )
+    text = "It was founded in 1999. In the second half of the year it met."
+    assert ("second half of the year", "1999-41") in dates_of(text, told)
+
+
+def test_parts_of_the_day_are_the_day() -> None:
+    told = Told(date(2023, 3, 15), None)
+    assert dates_of("They met this morning and last night.", told) == [
+        ("this morning", "2023-03-15"),
+        ("last night", "2023-03-14"),
+    ]

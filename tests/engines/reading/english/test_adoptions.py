@@ -44,6 +44,28 @@ CASES = [
         [("agenda", "Economic Agenda", "BSEC", "2012")],
     ),
     (
+        "The BSEC Council approved the Regional Energy Programme in June 2019.",
+        [("other", "Regional Energy Programme", "BSEC Council", "2019-06")],
+    ),
+    (
+        "On 4 May 2020 the ASEAN ministers put their names to a free-trade agreement with Chile.",
+        [("agreement", "free-trade agreement with Chile", "ASEAN", "2020-05-04")],
+    ),
+    (
+        "The OSCE Parliamentary Assembly met on 6 July 2019. It received the budget for 2020, which was "
+        "adopted unanimously.",
+        [("other", "budget for 2020", "OSCE Parliamentary Assembly", "2019-07-06")],
+    ),
+    (
+        "The CBSS approved the Riga Declaration by 2030 goals on 6 June 2018.",
+        [("declaration", "Riga Declaration", "CBSS", "2018-06-06")],
+    ),
+    (
+        "CARICOM met in Nassau on 15 February 2023. In a separate resolution the leaders called for help "
+        "to Haiti.",
+        [("resolution", "separate resolution", "CARICOM", "2023-02-15")],
+    ),
+    (
         "The ministers of the CBSS met on 2 June 2021. They adopted the Wismar Declaration.",
         [("declaration", "Wismar Declaration", "CBSS", "2021-06-02")],
     ),

@@ -235,6 +235,18 @@ OTHER_STYLES = [
         ("Council of the Baltic Sea States", "2023-02-10", "Oslo", "held"),
     ),
     (
+        "A seminar on ferry safety was held in Tallinn on 3 February.",
+        (None, "2023-02-03", "Tallinn", "held"),
+    ),
+    (
+        "The 12th BSEC Summit was held in the Serbian capital on 3 February.",
+        ("BSEC", "2023-02-03", "Belgrade", "held"),
+    ),
+    (
+        "The 12th BSEC Summit, due in Sofia on 3 April, has been moved online.",
+        ("BSEC", "2023-04-03", None, "planned"),
+    ),
+    (
         "At a signing ceremony in Tirana on 10 January, the Albanian hosts welcomed BSEC.",
         ("BSEC", "2023-01-10", "Tirana", "held"),
     ),
@@ -281,3 +293,26 @@ TALKS_IN_OTHER_STYLES = [
 )
 def test_talk_is_read_in_other_styles(text: str, expected: list[tuple[object, ...]]) -> None:
     assert [told(one, "type", "participants", "place", "status") for one in meetings_of(text)] == expected
+
+
+PRESENT = [
+    (
+        "The meeting was attended by Hon. Dr. Jean Ping, Minister of Foreign Affairs of Gabon; Mr. Kamal "
+        "Kharrazi, Minister of Foreign Affairs of Iran; and Mr. Abdullah Gul, Minister of Foreign Affairs of "
+        "Turkey.",
+        {"Jean Ping", "Kamal Kharrazi", "Abdullah Gul"},
+    ),
+    (
+        "Foreign Minister Edgars Rinkevics of Latvia said in his opening remarks that much was left to do.",
+        {"Edgars Rinkevics"},
+    ),
+    ("President Alar Karis took the floor.", {"Alar Karis"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), PRESENT, ids=[text[:40] for text, _ in PRESENT])
+def test_who_was_there_is_gathered(text: str, people: set[str]) -> None:
+    meeting = meetings_of(f"The 12th BSEC Summit was held in Sofia on 3 February. {text}")[0]
+    participants = meeting.fields["participants"]
+    assert isinstance(participants, tuple)
+    assert set(participants) == people

@@ -64,6 +64,11 @@ def _resolved(
 ) -> DateMention:
     if one.relation is Relation.SAME_YEAR:
         return _of_that_year(one, before, unit)
+    if one.relation is Relation.THE_YEAR:
+        told = _of_that_year(one, before, unit)
+        return told if told.edtf is not None else _relative(replace(one, relation=Relation.YEAR), today)
+    if one.relation is Relation.TOLD_DAY:
+        return _of_told_day(one, before, today)
     if one.relation is not None:
         return _relative(one, today)
     if one.first.year is not None:
@@ -111,6 +116,27 @@ def _of_that_year(one: DateSeen, before: Sequence[DateMention], unit: Span | Non
     return DateMention(one.span, None)
 
 
+def _of_told_day(one: DateSeen, before: Sequence[DateMention], today: DocumentDay | None) -> DateMention:
+    """Return "the day before" or "the same day", measured from the last day told that its clause allows."""
+    for earlier in reversed(before):
+        days = _days_of(earlier)
+        if not days or (one.shift == 0 and len(days) > 1):
+            continue
+        if one.lean is Lean.PAST and today is not None and min(days) > today.day:
+            continue
+        day = (days[-1] if one.shift > 0 else days[0]) + timedelta(days=one.shift)
+        return _mention(one, _whole(day), None, earlier.span)
+    return DateMention(one.span, None)
+
+
+def _days_of(mention: DateMention) -> list[date]:
+    """Return the ends of a mention that is exact to the day."""
+    ends = mention.edtf.split("/") if mention.edtf else []
+    if not ends or any(len(end) != len("2000-01-01") for end in ends):
+        return []
+    return [date.fromisoformat(end) for end in ends]
+
+
 def _relative(one: DateSeen, today: DocumentDay | None) -> DateMention:
     if today is None:
         return DateMention(one.span, None)
@@ -121,12 +147,16 @@ def _relative(one: DateSeen, today: DocumentDay | None) -> DateMention:
 
 
 def _measured(one: DateSeen, day: date) -> Parts | None:
-    """Return what a relative date comes to on `day`; a week has no EDTF form and stays open."""
+    """Return what a relative date comes to on `day`; of a week its month, where it lies in one."""
     if one.relation is Relation.DAY:
         return _whole(day + timedelta(days=one.shift))
     if one.relation is Relation.MONTH:
         months = day.year * 12 + day.month - 1 + one.shift
         return Parts(months // 12, months % 12 + 1)
+    if one.relation is Relation.WEEK:
+        monday = day + timedelta(days=7 * one.shift - day.weekday())
+        sunday = monday + timedelta(days=6)
+        return Parts(monday.year, monday.month) if monday.month == sunday.month else None
     if one.relation is Relation.WEEKDAY and one.weekday is not None:
         return _whole(_weekday(one, day))
     if one.relation is Relation.YEAR:

@@ -22,6 +22,8 @@ class Relation(StrEnum):
     MONTH = "month"
     YEAR = "year"
     WEEKDAY = "weekday"  # "on Friday": `shift` -1 strictly before, +1 strictly after, 0 by the lean
+    TOLD_DAY = "told-day"  # "the same day", "the day before": `shift` days from the day told before it
+    THE_YEAR = "the-year"  # "of the year": the one told before it in the paragraph, else that of the document
     SAME_YEAR = "same-year"  # "of that year": the year of the date before it in the text
 
 

@@ -12,8 +12,13 @@ from secretariat.engines.reading.english.events.adoption_patterns import (
     ACTIVE,
     AHEAD,
     AND_ALSO,
+    AND_ALSO_LATER,
+    CALLED,
+    DOCUMENT,
+    IN_A,
     INSTRUMENTS,
     ITS_ADOPTION,
+    NAMED_LIKE_A_BODY,
     NO_ISSUE,
     PASSIVE,
     RECOMMENDED,
@@ -37,21 +42,34 @@ from secretariat.engines.reading.mentions import DateMention, Marked, Named
 from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.spans import Span
 
+# "by 2030", "a plan for 2023": what the document is about, not when it was adopted.
+_NO_DAY_OF_IT = re.compile(
+    r"\b(?:by|until|till|before|after|since|for|of|from|to|than|through|between|end\s+of|beginning\s+of|start\s+of)"
+    r"\s+(?:the\s+)?(?:(?:end|beginning|start|year|period)\s+(?:of\s+)?)?$"
+)
+
 
 def find(marked: Marked) -> Iterable[Finding]:
     """Yield the adoptions of a text, each document once."""
-    kept: dict[tuple[str, str], _Adoption] = {}
+    kept: list[_Adoption] = []
     for paragraph in marked.source.paragraphs:
         for sentence in paragraph.sentences:
             for adoption in _Reader(
                 marked, clause_of(marked, sentence), paragraph.span, paragraph.is_heading
             ).adoptions():
-                key = (
-                    adoption.instrument,
-                    " ".join(adoption.title.of(marked.source.view).casefold().split()),
-                )
-                kept.setdefault(key, adoption)
-    return [adoption.finding(marked) for adoption in kept.values()]
+                at = next((i for i, other in enumerate(kept) if _is_one(marked, other, adoption)), None)
+                if at is None:
+                    kept.append(adoption)
+                elif kept[at].date is None and adoption.date is not None:
+                    kept[at] = adoption
+    return [adoption.finding(marked) for adoption in kept]
+
+
+def _is_one(marked: Marked, one: "_Adoption", other: "_Adoption") -> bool:
+    """Tell whether two tellings are of one document: its name is the same, or longer in one of them."""
+    mine, theirs = (" ".join(a.title.of(marked.source.view).casefold().split()) for a in (one, other))
+    short, long = sorted((mine, theirs), key=len)
+    return one.instrument == other.instrument and (mine == theirs or (" " in short and short in long))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +147,15 @@ class _Reader:
                     break
                 yield whole_match, self._of(whole_match, "adopted", match)
                 at = whole_match.end()
+            yield from self._later(match, at, "adopted")
         for match in PASSIVE.finditer(text):
             yield match, self._of(match, "was-adopted")
+            yield from self._later(match, match.end(), "was-adopted")
+        for match in NAMED_LIKE_A_BODY.finditer(text):
+            if DOCUMENT.search(self.clause.mentions[match.start("noun")].value):
+                yield match, self._of(match, "adopted")
+        for match in (*IN_A.finditer(text), *CALLED.finditer(text)):
+            yield match, self._of(match, "told-in")
         for match in ITS_ADOPTION.finditer(text):
             yield match, self._dated(match, "its-adoption", Grade.ACCEPTED)
         for match in RECOMMENDED.finditer(text):
@@ -138,6 +163,18 @@ class _Reader:
         for match in SET_UP_BY.finditer(text):
             if match["noun"][0].isupper():
                 yield match, self._dated(match, "named-of-date", Grade.CANDIDATE)
+
+    def _later(
+        self, governing: re.Match[str], at: int, rule: str
+    ) -> Iterator[tuple[re.Match[str], _Adoption | None]]:
+        """Yield what was adopted "as well": its verb stands before the first document."""
+        text = self.clause.text
+        more = AND_ALSO_LATER.match(text[at:])
+        if more is None:
+            return
+        match = re.compile(rf".{{{at + more.start('title')}}}{TITLE}", re.DOTALL).match(text)
+        if match is not None:
+            yield match, self._of(match, rule, governing)
 
     def _of(
         self, match: re.Match[str], rule: str, governing: re.Match[str] | None = None
@@ -193,6 +230,8 @@ class _Reader:
 
     def _instrument(self, match: re.Match[str]) -> str | None:
         noun = match["noun"].casefold()
+        if noun == B:
+            noun = self.clause.mentions[match.start("noun")].value.split()[-1].casefold()
         if NO_ISSUE.search(match["title"]) or re.match(r"draft\b", match["title"]):
             return None
         return next(
@@ -217,6 +256,7 @@ class _Reader:
         """Return who adopted: the body that is the subject, or the one the text is about if ministers did."""
         before = self.clause.text[left:start]
         bodies = [m for m in self.clause.behind(left, start, (Named.BODY,)) if is_of_states(m)]
+        bodies = [m for m in bodies if not DOCUMENT.search(m.value)]
         if bodies:
             return BodyMeant(bodies[0], bodies[0].span)
         by = re.search(
@@ -240,7 +280,8 @@ class _Reader:
     def _date(self, left: int, start: int, end: int, right: int) -> DateMention | None:
         signs = [i for i in self.clause.dates if left <= i < start or end <= i < right]
         for i in signs:
-            if re.search(r"\b(?:on|in|On|In)\s+(?:the\s+)?$|^$|[,(]\s*$|\s$", self.clause.text[left:i]):
+            lead = self.clause.text[max(left, i - 30) : i]
+            if not _NO_DAY_OF_IT.search(lead) and re.search(r"(?:^|\s|[,(]\s*)$", lead):
                 return self.clause.dates[i]
         return self._day_of_meeting()
 

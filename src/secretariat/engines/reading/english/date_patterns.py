@@ -5,6 +5,7 @@ Each pattern has named groups; `_seen` turns them into the parts of a date.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from secretariat.engines.reading.dates.seen import DateSeen, Parts, Relation
 from secretariat.engines.reading.english.date_words import (
@@ -88,7 +89,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "fraction",
         r"(?P<nth>first|second|third|fourth|last|latter|1st|2nd)\s+(?P<piece>half|quarter|semester)\s+of"
         r"\s+(?:the\s+year\s+)?"
-        rf"(?:(?P<year>{YEAR})|(?P<rel>(?:this|next|last|the same|that|the)\s+year))",
+        rf"(?:(?P<year>{YEAR})|(?P<rel>(?:this|next|last|the same|that|the)\s+year(?!\s+\d)))",
     ),
     ("fraction-bare", r"(?P<nth>first|second)\s+(?P<piece>half)\s+(?P<year>(?:19|20)\d\d)"),
     (
@@ -116,7 +117,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("month-only-rel", r"\b(?P<rel>(?:[Tt]his|[Nn]ext|[Ll]ast)\s+month)\b(?:'s)?"),
     ("week-rel", r"\b(?P<rel>(?:[Tt]his|[Nn]ext|[Ll]ast)\s+week)\b(?:'s)?"),
-    ("day-rel", r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?:'s)?"),
+    (
+        "day-rel",
+        r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening)"
+        r"|[Ll]ast\s+(?:night|evening))\b(?:'s)?",
+    ),
+    (
+        "day-told",
+        r"\b(?P<rel>(?:[Tt]he\s+)?same\s+(?:day|morning|afternoon|evening)|[Tt]he\s+(?:previous|following|next)"
+        r"\s+day|[Aa]\s+day\s+(?:earlier|later)|[Tt]he\s+day\s+(?:before|after)(?=\s*[.,;]|\s+(?:in|at|by|and)\b"
+        r"|\s*$))",
+    ),
     (
         "month",
         rf"\b(?:{_BEFORE_MONTH})\s*(?:the\s+)?"
@@ -135,12 +146,21 @@ _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 
 _SHIFTS = {
     "this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1, "past": -1,
+    "same": 0, "before": -1, "earlier": -1, "after": 1, "later": 1, "following": 1,
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1,
 }  # fmt: skip
 
 
-def dates_in(view: str) -> Iterator[DateSeen]:
-    """Yield the dates of a text without their lean; where two patterns meet, the more complete wins."""
+@lru_cache(maxsize=8)
+def dates_in(view: str) -> tuple[DateSeen, ...]:
+    """Return the dates of a text without their lean; where two patterns meet, the more complete wins.
+
+    Kept for the last few texts: each rule that needs the dateline asks again.
+    """
+    return tuple(_dates_in(view))
+
+
+def _dates_in(view: str) -> Iterator[DateSeen]:
     taken = bytearray(len(view))
     for name, pattern in _COMPILED:
         for found in pattern.finditer(view):
@@ -217,6 +237,8 @@ def _grouped(groups: dict[str, str], span: Span) -> DateSeen | None:
 
 
 def _of_year(words: str, parts: Parts, span: Span) -> DateSeen:
+    if words.startswith("the year"):
+        return DateSeen(span, parts, relation=Relation.THE_YEAR)
     if words.startswith(("that", "the same")):
         return DateSeen(span, parts, relation=Relation.SAME_YEAR)
     return DateSeen(span, parts, relation=Relation.YEAR, shift=_shift(words))
@@ -264,6 +286,7 @@ _BUILDERS: dict[str, Callable[[dict[str, str], Span], DateSeen | None]] = {
     "month-that-year": _that_year, "that-month": _that_year, "month-rel": _month_before,
     "month-of-rel": _month_of_year, "weekday-rel": _measured(Relation.WEEKDAY),
     "year-rel": _measured(Relation.YEAR), "month-only-rel": _measured(Relation.MONTH),
-    "week-rel": _measured(Relation.WEEK), "day-rel": _measured(Relation.DAY),
+    "day-told": _measured(Relation.TOLD_DAY), "week-rel": _measured(Relation.WEEK),
+    "day-rel": _measured(Relation.DAY),
     "weekday": _measured(Relation.WEEKDAY),
 }  # fmt: skip

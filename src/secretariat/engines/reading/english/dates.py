@@ -22,7 +22,9 @@ _CUE = re.compile(
       |to\ (?:be|take|run|meet|host|hold|visit|convene|begin|start|attend|chair|succeed)(?:\ \w+)?
       |(?:ready|decided|agreed|wants?|wanted|hopes?|hoped|invited|offered|offers|plans?|refused|intention|due
         |likely|set)\ to\ \w+
-      |planned|scheduled|slated|due|expected|forthcoming|upcoming|coming|intends|takes?\ over|until|next)
+      |planned|scheduled|slated|due|fixed|foreseen|meets?\ again|expected
+        |(?:ends?|begins?|starts?|opens?|expires?|closes?)\ (?:on|in|next)
+        |forthcoming|upcoming|coming|intends|takes?\ over|until|next)
     |(?P<past>was|were|had|has|have|did|held|met|took|began|begun|became|gave|left|came|said|told|spoke|paid
       |went|led|brought|sent|rose|fell|saw|made|since|ago|last|earlier|ended|[a-z]{2,}(?:ed|ied))
     )\b""",

@@ -10,14 +10,15 @@ INSTRUMENTS = (
     ("communique", r"communiqu[eé]"), ("memorandum", r"memorandum|memoranda"),
     ("agreement", r"agreement|treaty|convention|protocol|charter|accord|pact|statute|compact"),
     ("other",
-        r"statement|plan|programme|program|roadmap|road\s+map|vision|concept|guidelines|framework"
+        r"statement|plan|programme|program|budget|concept\s+note|manifesto|initiative|regulations|pact|roadmap|road\s+map|vision|concept|guidelines|framework"
         r"|conclusions|document"
      r"|rules|budget|policy|consensus|outcome|code|pledge|principles"),
 )  # fmt: skip
 _NOUN = (
     r"(?P<noun>(?i:(?:declaration|resolution|decision|recommendation|agenda|strategy|communiqu[eé]"
     r"|memorandum(?:\s+of\s+(?:understanding|cooperation))?"
-    r"|agreement|treaty|convention|protocol|charter|accord|pact|statute|compact|statement|plan\s+of"
+    r"|agreement|treaty|convention|protocol|charter|accord|pact|statute|compact|statement|budget|manifesto"
+    r"|conventions|rules\s+of\s+procedure|regulations|work\s+program(?:me)?|programme|program|plan\s+of"
     r"\s+action|action\s+plan|work\s+plan|plan|programme(?:\s+of\s+action)?"
     r"|roadmap|vision|concept|guidelines|framework|conclusions|final\s+document|outcome\s+document"
     r"|document|consensus|code\s+of\s+conduct|principles)))\b(?!s)"
@@ -25,18 +26,21 @@ _NOUN = (
 SIGN = rf"[{B}{C}{D}{O}{R}{S}]"
 _WORDS = (
     rf"(?:(?:[A-Z][\w'&-]*|{SIGN}(?:'s)?|joint|final|political|ministerial|common|comprehensive|special"
-    r"|regional|separate|long-term|five-year|ten-year|strategic|draft|new|so-called|framework)[\s-]+)*"
+    r"|regional|separate|long-term|five-year|ten-year|strategic|draft|new|so-called|framework|free-trade|trade|cooperation|security|mutual|defen[cs]e|transport|bilateral"
+    r"|multilateral|headquarters|peace|landmark|revised|updated|amended|binding|non-binding|working|annual|action"
+    r"|legal|technical)[\s-]+)*"
 )
 _ABOUT = (
-    r"(?:\s+(?:on|for|of|against|concerning|regarding|addressed\s+to|to\s+(?:combat|promote|strengthen)"
-    r"|between)\s+(?:the\s+)?"
-    rf"(?:[^,;:.\"{P}{T}]{{2,140}}?)(?=[,;:.\"]|\s+(?:and\s+(?:adopted|agreed|approved|issued|signed"
+    r"(?:\s+(?:on|for|of|against|concerning|regarding|addressed\s+to|to\s+(?:combat|promote|strengthen|end|fight|support|develop|protect)"
+    r"|between|with(?!\s+(?:its|their|a\s+view|the\s+aim|effect|immediate))|establishing|creating|setting\s+up|amending|governing|condemning|calling\s+for)\s+(?:the\s+)?"
+    rf"(?:[^,;:.\"{P}{T}]{{1,140}}?)(?=[,;:.\"]|\s+(?:and\s+(?:adopted|agreed|approved|issued|signed"
     rf"|decided|called|also)|at\s+(?:the|its)|in\s+{C}|on\s+{T}|{T}|during|which|that\s|as\s+well|by\s"
     r"|and\s+the\s+[A-Z]|(?:was|were|has|have|is|are)\s)|$))?"
 )
 TITLE = (
     rf"(?P<title>{_WORDS}{_NOUN}(?:\s+(?:No\.?\s*)?(?:[A-Z]{{1,5}}[/.-])*(?:[A-Z]{{2,4}}\.?"
-    rf"\s*)?\d[\w/()-]*(?:\.\d+)*)?{_ABOUT})"
+    rf"\s*)?\d[\w/()-]*(?:\.\d+)*)?"
+    rf"(?:\s+for\s+(?:the\s+)?(?:(?:year|period|biennium|years)\s+)?{T}|{_ABOUT}))"
 )
 _HAVE = (
     r"(?:(?:has|have|had|also|unanimously|then|today|jointly|formally|by\s+consensus|will|are\s+to|is"
@@ -44,19 +48,39 @@ _HAVE = (
 )
 _VERB = (
     r"(?P<verb>adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)|endors(?:ed|es|ing)|issu(?:ed|es"
-    r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initialled)"
+    r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initial+ed|(?:put|set)\s+their\s+(?:names|signatures)\s+to|inked|agreed\s+on"
+    r"|acceded\s+to|gave\s+(?:its|their)\s+(?:approval|consent)\s+to)"
 )
 ACTIVE = re.compile(
     rf"{_HAVE}\b{_VERB}\s+(?:(?:by\s+(?:acclamation|consensus)|unanimously)\s+)?(?:the\s+|an?\s+|its\s+"
     rf"|their\s+|two\s+)?[\"']?{TITLE}"
+)
+# "approved the Regional Energy Programme": a document whose name has the shape of a body.
+NAMED_LIKE_A_BODY = re.compile(
+    rf"{_HAVE}\b{_VERB}\s+(?:the\s+|its\s+|their\s+)?(?P<title>(?P<noun>{B}))(?!')"
+)
+DOCUMENT = re.compile(
+    r"(?:Programme|Program|Plan|Strategy|Charter|Convention|Agenda|Framework|Roadmap|Compact|Protocol|Treaty)$"
+)
+IN_A = re.compile(
+    r"\b[Ii]n\s+(?:an?\s+|their\s+|its\s+)?(?P<title>(?:(?:separate|joint|final|closing|special|political|unanimous)\s+)*"
+    rf"(?P<noun>resolution|declaration|communiqu[eé]|decision|recommendation){_ABOUT}),?\s+(?:adopted\s+[^,;]{{3,40}},\s+)?"
+    rf"(?:the\s+)?(?:{O}|{B}|[Mm]eeting|[Ll]eaders|[Mm]inisters|[Ss]ummit|[Cc]ouncil|[Aa]ssembly|[Dd]elegates|[Cc]onference|[Pp]residents"
+    r"|[Pp]articipants|they)\s+(?:also\s+)?(?P<verb>[a-z]+ed|set|took|gave|laid)\b"
+)
+CALLED = re.compile(
+    rf"\b(?:document|text|paper)\s+(?P<verb>called|entitled|titled|named|dubbed|known\s+as)\s+[\"']?(?:the\s+)?[\"']?{TITLE}"
+)
+AND_ALSO_LATER = re.compile(
+    rf"^[^.;:\"{P}{O}{B}]{{0,120}}?,?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
 )
 AND_ALSO = re.compile(
     rf"^[\"']?\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
 )
 PASSIVE = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?[\"']?{TITLE}[\"']?,?\s+(?:which\s+)?(?:(?:was|were|has\s+been|had"
-    r"\s+been|have\s+been)\s+)?(?:also\s+|unanimously\s+|formally\s+)?(?P<verb>adopted|signed|approved"
-    r"|endorsed|issued|concluded)\b"
+    r"\s+been|have\s+been|being)\s+)?(?:also\s+|unanimously\s+|formally\s+)?(?P<verb>adopted|signed|approved"
+    r"|endorsed|issued|concluded|initial+ed|ratified)\b"
 )
 _ADOPTION_OF = re.compile(
     rf"\b(?:[Aa]doption|[Ss]igning|[Aa]pproval)\s+of\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"

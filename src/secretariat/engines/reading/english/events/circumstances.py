@@ -1,20 +1,23 @@
 """When, where and how of an event, from the words of its own clause."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from secretariat.engines.reading.english.dates import dateline_of
-from secretariat.engines.reading.english.events.clauses import B, C, Clause, O, R, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, R, S, T
 from secretariat.engines.reading.english.events.filled import Filled
 from secretariat.engines.reading.findings import Slot
+from secretariat.engines.reading.gazetteer.tables import capitals
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
 _WHEN = re.compile(
-    r"(?:\b(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]etween|[Ff]or|[Dd]uring|[Tt]his|dated|early|late|later|evening"
+    r"(?:\b(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]etween|[Ff]or|[Dd]uring|[Tt]his|[Ee]arlier|[Ll]ater|dated|early|late|later|evening"
     r"\s+of|morning\s+of"
     r"|afternoon\s+of)\s+(?:the\s+)?(?:(?:early|late|evening|morning|afternoon|night|end|autumn|spring"
-    r"|summer|winter)\s+"
+    r"|summer|winter|beginning|middle|(?:first|second|latter)\s+(?:half|part|week)|first\s+days)\s+"
     rf"(?:of\s+|on\s+)?)?|[,(]\s*|^\s*|\s)(?P<t>{T})"
 )
 _NO_WHEN = re.compile(
@@ -37,6 +40,7 @@ _WHERE = re.compile(
     rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}])"
     rf"(?!'s|\s+(?:[A-Z][a-z]|{O}))(?![\s]+(?:and|or)\s+[{S}])"
 )
+_CAPITAL = re.compile(rf"\bin\s+(?:the\s+)?(?P<of>[{S}{D}](?:'s?)?\s+capital)(?!\s+(?:of|market|flow))")
 _ELSEWHERE = re.compile(
     r"\b(?:situation|war|conflict|crisis|developments?|peace|security|elections?|invasion|embassy"
     r"|ambassador|seated|based|headquartered"
@@ -62,6 +66,8 @@ _ONLINE = re.compile(
     r"|by\s+correspondence|video\s+link)\b",
     re.IGNORECASE,
 )
+# Where it should have been is no place of it any more.
+_MOVED_ONLINE = re.compile(r"\bmoved\s+(?:to\s+an?\s+)?(?:online|virtual|video)\b")
 _IN_PERSON = re.compile(
     r"\b(?:in-person|face-to-face)\s+(?:meeting|session|summit|format|conference)\b", re.IGNORECASE
 )
@@ -95,8 +101,10 @@ def circumstances(
     """Return time, place and form of the event told by `text[start:end]` in the clause `text[left:right]`."""
     stop = _ABOUT.search(clause.text, end, right)
     reach = stop.start() if stop else right
-    place = _place(marked, clause, end, reach) or _place_before(marked, clause, left, start)
     mode = mode_of(clause.text[left:right])
+    place = None
+    if not _MOVED_ONLINE.search(clause.text[left:right]):
+        place = _place(marked, clause, end, reach) or _place_before(marked, clause, left, start)
     return Circumstances(_date(clause, left, start, end, reach), place, mode)
 
 
@@ -108,6 +116,9 @@ def mode_of(words: str) -> str | None:
 
 
 def _date(clause: Clause, left: int, start: int, end: int, right: int) -> DateMention | None:
+    own = re.match(rf"\s+of\s+(?P<t>{T})", clause.text[end:right])
+    if own:
+        return clause.dates[end + own.start("t")]
     after = _dates(clause, end, right)
     before = _dates(clause, left, start)
     inside = _dates(clause, start, end)
@@ -132,7 +143,25 @@ def _place(marked: Marked, clause: Clause, start: int, end: int) -> Place | None
     for match in _WHERE.finditer(clause.text, start, end):
         if not _ELSEWHERE.search(clause.text[start : match.start()]):
             return place_of(marked, clause, *match.span("place"))
+    capital = _CAPITAL.search(clause.text, start, end)
+    if capital is not None:
+        return _capital(clause, *capital.span("of"))
     return _here(marked, clause, start, end)
+
+
+@cache
+def _capitals_of_states() -> Mapping[str, str]:
+    return {code: city for city, code in reversed(list(capitals().items()))}
+
+
+def _capital(clause: Clause, start: int, end: int) -> Place | None:
+    """Return the capital that "the Lithuanian capital" means."""
+    state = clause.mentions[start]
+    named = _capitals_of_states().get(state.key or "")
+    if named is None:
+        return None
+    span = clause.span(start, end)
+    return Place(named, span, span)
 
 
 def _place_before(marked: Marked, clause: Clause, left: int, start: int) -> Place | None:

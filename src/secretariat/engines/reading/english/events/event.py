@@ -227,7 +227,9 @@ def kind_of(words: str) -> str:
 _KINDS = (
     (r"\bceremony\b|\bcelebrations\b", "ceremony"),
     (r"\bparliamentar\w+|\bassembly\b|\bgeneral conference\b|\binter-?parliament\w+", "assembly"),
-    (r"\bsenior (?:arctic )?officials?\b|\bSOM\b|\bsherpas?\b|\bdeputy ministers\b", "senior-officials"),
+    (
+        r"\bsenior (?:arctic )?officials?\b|\bSOM\b|\bsherpas?\b|\bdeputy ministers\b|\bcoordinators\b"
+        r"|\bheads of delegation\b", "senior-officials"),
     (r"\bworking (?:group|party)\b|\btask force\b|\bexperts?\b|\bsub-?committee\b", "working-group"),
     (
         r"\bsummit\b|\bheads of (?:state|government)\b|\bleaders\b|\bpresidents\b|\b(?:prime"

@@ -30,7 +30,7 @@ _ADJECTIVE = (
 )
 _OF = (
     r"(?:\s+of\s+(?:the\s+)?(?P<of>(?:heads\s+of\s+(?:state|government)(?:\s+(?:and|or)\s+(?:of"
-    rf"\s+)?government)?|{B}|{O}|{R}|{D}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
+    rf"\s+)?government)?|{B}|{O}|{R}|{D}|(?:[A-Z]\.){(2,)}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
     rf"(?:the\s+)?|\s+)(?:{B}|{O}|{R}|{S}|[A-Z][\w-]*))*))"
 )
 NOUN = re.compile(
@@ -54,6 +54,7 @@ PREDICATE = re.compile(rf"^[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
 GOVERNS = re.compile(
     r"\b(?:host(?:s|ed|ing)?|attend(?:s|ed|ing)?|hold(?:s|ing)?|held|conven(?:es?|ed|ing)|organi[sz]"
     r"(?:es?|ed|ing)|open(?:s|ed|ing)?|clos(?:es?|ed|ing)|chair(?:s|ed|ing)?"
+    r"|end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|wound\s+up|wrap(?:s|ped)\s+up|finish(?:es|ed)|began|start(?:s|ed)?"
     r"|presid(?:es?|ed|ing)\s+over|address(?:es|ed|ing)?|particip\w+\s+in|tak(?:es?|ing)\s+part\s+in"
     r"|took\s+part\s+in|gathered|met|meet|meets|assembled|welcomed|visited\s+for"
     r"|arrived\s+for|at|during|after|for|to|following|before|since|in|on\s+the\s+(?:margins|sidelines)"
@@ -102,7 +103,7 @@ ARRIVING = re.compile(
     r"\s+(?:the\s+|a\s+|an\s+)?$"
 )
 # A conference that only gives the time for another meeting.
-ASIDE_OF = re.compile(r"\b(?:margins?|sidelines?|fringes?|framework|occasion|eve)\s+of\s*$")
+ASIDE_OF = re.compile(r"\b(?:margins?|sidelines?|fringes?|framework|eve)\s+of\s*$")
 # Who presided or came makes a meeting of it, even without a day.
 LED_BY = re.compile(
     r"^(?:\s+\([^()]{1,40}\))?\s+(?:was|were|is\s+being|will\s+be|has\s+been)\s+(?:\w+ly\s+)?(?:hosted|chaired"
@@ -122,6 +123,20 @@ ITS_OWN = re.compile(
     r"|forum|regional\s+body|body|organ)$"
 )
 WISHED = re.compile(r"^\s+be\s+(?:held|convened|organi[sz]ed|hosted|called)\b")
+# "a conference on transport": its subject is part of its name.
+TOPIC = re.compile(
+    rf"\s+(?:on|for|about|against)\s+(?:the\s+)?(?!{T}|(?:one|two|three|first|second|third"
+    r"|next|last|time|year|a\s+(?:day|week|year|time))\b)"
+    rf"[^,;:.\"{P}{T}{C}]{{3,70}}?"
+    r"(?=\s+(?:is|was|were|are|will|has|had|took|takes|to\s+be|held|due|scheduled|planned|opened|opens|in|at|on)\b|[,.;]|$)"
+)
+GATHERED_FROM = re.compile(
+    rf"{O}|heads\s+of|ministers|leaders|officials|coordinators|experts|chambers|mayors"
+)
+ENDING = re.compile(
+    r"\b(?:ended|concluded|closed|wound\s+up|wrapped\s+up|finished|(?:close|end|conclusion)\s+of)"
+    r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
+)
 PROPER = re.compile(
     r"\b(?!(?:Ministerial|Regular|Ordinary|Extraordinary|Annual|Parliamentary|Special|Plenary|Joint"
     r"|Informal|Inter|Leaders|Review|High"

@@ -26,6 +26,8 @@ from secretariat.engines.reading.english.events.gathering_patterns import (
     CONVENED,
     COUNTING,
     ENDED,
+    ENDING,
+    GATHERED_FROM,
     GOVERNS,
     HAPPENS,
     HOSTS,
@@ -36,6 +38,7 @@ from secretariat.engines.reading.english.events.gathering_patterns import (
     OPENED,
     PREDICATE,
     PROPER,
+    TOPIC,
     WISHED,
 )
 from secretariat.engines.reading.english.events.ordinals import ORDINAL, ordinal_number
@@ -96,6 +99,13 @@ class Gatherings:
             return None
         return self._event(match, (start, end), (left, right), status, ordinal, body, around)
 
+    def _topic(self, match: re.Match[str]) -> int:
+        """Return where the title ends: "a conference on transport" has its subject in it."""
+        if not match["head"] or match["of"] or self._head(match) in ("council", "assembly"):
+            return match.end()
+        topic = TOPIC.match(self.clause.text, match.end())
+        return topic.end() if topic else match.end()
+
     def _is_wished(self, match: re.Match[str]) -> bool:
         """Tell whether somebody only proposed that the meeting be held."""
         return bool(WISHED.match(self.clause.text[match.end() :]))
@@ -111,7 +121,7 @@ class Gatherings:
                 at = match.start("adj") + named.start()
                 return replace(around, place=place_of(self.marked, self.clause, at, at + 1))
             return around
-        stop = re.search(r",(?!\s+which)|\band\b", text[match.end() : right])
+        stop = re.search(r",(?!\s+(?:which|in|at|on|from)\b)|\band\b", text[match.end() : right])
         reach = match.end() + stop.start() if stop else right
         around = circumstances(self.marked, self.clause, left, match.start(), match.end(), reach)
         at = left + host.start("host")
@@ -246,12 +256,13 @@ class Gatherings:
         has_day = around.date is not None and around.date.edtf is not None
         if ordinal is not None:
             return body is not None or has_day or around.place is not None
-        own = self._owner(match) is not None
+        own = self._owner(match) is not None or self._topic(match) > match.end()
         proper = (
             bool(re.search(r"[A-Z]", match["adj"] or ""))
             or (match["head"] or "x")[0].isupper()
             or bool(match["first"])
             or " " in (match["head"] or "")
+            or bool(GATHERED_FROM.search(match["of"] or ""))
         )
         if match["first"] and body is None and not (match["adj"] or "").strip():
             return False
@@ -266,6 +277,8 @@ class Gatherings:
         common = (match["head"] or "").casefold() in ("summit", "conference", "session", "ministerial")
         if has_day and (around.place is not None or own or (qualified and body is not None)):
             return qualified or common
+        if has_day and match["of"] and (match["adj"] or "").strip() and GATHERED_FROM.search(match["of"]):
+            return True
         before, after = self.clause.text[: match.start()], self.clause.text[match.end() :]
         if (
             body is not None
@@ -288,12 +301,14 @@ class Gatherings:
         text = self.clause.text
         after = text[match.end() : bounds[1]]
         date, last = _ends_of(around.date, after)
+        if date is not None and not date.is_range and ENDING.search(text[: core[0]]):
+            date, last = None, date
         day = _DAY_OF.search(text[: match.start()])
         if day is not None and date is not None and not date.is_range and date.edtf is not None:
             date, last = (date, None) if day["which"] in ("first", "opening") else (None, date)
         if status is Status.HELD and _lies_ahead(self.marked, around.date):
             status = Status.PLANNED
-        title = self.clause.span(*trimmed(text, *core))
+        title = self.clause.span(*trimmed(text, core[0], self._topic(match)))
         words = f"{match.group()} {body.mention.value if body else ''} {title.of(self.marked.source.view)}"
         own = self._owner(match) is not None
         sure = (ordinal is not None and own) or (own and around.date is not None and around.place is not None)

@@ -17,7 +17,7 @@ from secretariat.engines.reading.english.events.tense import Status, is_denied
 from secretariat.engines.reading.mentions import Mention, Named
 
 _EVENT = (
-    rf"(?:(?:the|this)\s+(?:\w+\s+){{0,2}}(?i:meeting|session|conference|summit|council|assembly|forum"
+    rf"(?:(?:the|this|an?)\s+(?:[\w-]+\s+){{0,2}}(?i:debate|proceedings|deliberations|meeting|session|conference|summit|council|assembly|forum"
     r"|event|ceremony|opening|talks"
     r"|members|delegates|participants|plenary|gathering|first\s+day|discussions|consultations)|it\b|"
     rf"(?:the\s+)?(?:\d+\w\w\s+)?{B})"
@@ -36,6 +36,21 @@ _DID = re.compile(
 _CAME = re.compile(
     rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:also\s+)?(?:came\s+in\s+person|was"
     r"\s+present|were\s+present|took\s+part|attended)\b)"
+)
+_WITH_LIST = re.compile(
+    r"\b(?:attended|joined)\s+by\s+(?P<who>[^.:\"]*?)(?=\b(?:who|which|while|whereas|but)\b|[.:\"]|$)"
+)
+_AT_IT = re.compile(
+    rf"^(?:\d+\.\s+)?(?:At|During)\s+(?:the|an?|its|their)\s+[^.;:\"{P}{O}{T}]{{0,60}}(?:meeting|session|summit|ceremony"
+    rf"|conference|forum|assembly|gathering)\b[^.;:\"{P}{O}]{{0,60}},\s+(?P<who>{MANY})\s+[a-z]"
+)
+_WAS_HOST = re.compile(
+    rf"(?P<who>{MANY}),?\s+(?P<verb>(?:who\s+)?(?:was|were|is|acted\s+as|served\s+as)\s+(?:the\s+)?(?:host|chair"
+    rf"|in\s+the\s+chair|moderator))\b|(?P<floor>{P}),?\s+(?:also\s+)?(?:took\s+the\s+(?:floor|chair)|spoke(?=[.,;]|$))"
+)
+_SPEECH = re.compile(
+    rf"(?P<who>{P}),?\s+(?:said|told|stressed|recalled|noted|called)\b[^.;:\"]{{0,60}}?\bin\s+(?:his|her|an?|the)\s+"
+    rf"(?:opening|closing|welcoming|inaugural|keynote|welcome)\s+(?:speech|address|remarks|statement)"
 )
 _HOST = re.compile(rf"\b[Tt]he\s+[Hh]ost(?:,|\s+was|\s+is)\s+(?P<who>{MANY})")
 _REPORTED = re.compile(
@@ -66,7 +81,7 @@ def present(clause: Clause, people: People) -> list[Mention]:
         lead = clause.text[max(0, match.start() - 25) : match.start()]
         if is_denied(lead) or _ABSENT.search(match.group()):
             continue
-        for mention in clause.behind(*match.span("who")):
+        for mention in clause.behind(*match.span("who" if match["who"] else "floor")):
             actor = people.actor(mention)
             if actor is not None and actor.named is Named.PERSON:
                 found.setdefault(identity(actor), mention if mention.named is Named.PERSON else actor)
@@ -74,7 +89,20 @@ def present(clause: Clause, people: People) -> list[Mention]:
 
 
 def _cues(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_BY, _DID, _CAME, _HOST, _REPORTED, _PRESIDED, _IN_ATTENDANCE, _REPRESENTED):
+    for pattern in (
+        _BY,
+        _WITH_LIST,
+        _AT_IT,
+        _WAS_HOST,
+        _SPEECH,
+        _DID,
+        _CAME,
+        _HOST,
+        _REPORTED,
+        _PRESIDED,
+        _IN_ATTENDANCE,
+        _REPRESENTED,
+    ):
         yield from pattern.finditer(text)
 
 

@@ -72,11 +72,13 @@ class Talks:
             (TOGETHER, self._between),
         ):  # fmt: skip
             for match in pattern.finditer(self.clause.text):
-                if any(match.start() < end and start < match.end() for start, end in read):
+                # The one of whom it is told may stand before two verbs.
+                at = match.start("verb") if match.groupdict().get("verb") else match.start()
+                if any(at < end and start < match.end() for start, end in read):
                     continue
                 found = list(read_as(match))
                 if found:
-                    read.append(match.span())
+                    read.append((at, match.end()))
                 yield from found
 
     def _named(self, match: re.Match[str], group: str) -> list[Mention]:
@@ -285,7 +287,7 @@ class Talks:
             yield replace(dated, evidence=(*event.evidence, *([around.date.span] if around.date else [])))
 
     def _between(self, match: re.Match[str]) -> Iterator[Event]:
-        people = self._named(match, "who")
+        people = self._who(match)
         verb = match.groupdict().get("verb") or "met"
         if not match.groupdict().get("title") and not re.search(r"\bm[ee]e?t\b", verb):
             return
