@@ -4,8 +4,11 @@ from importlib.resources import files
 
 import pytest
 
+from secretariat.engines.reading.gazetteer import shipped
+from secretariat.engines.reading.mentions import Named
+from secretariat.engines.reading.russian.inflection import forms_of, marked
 from secretariat.engines.reading.russian.lexicon import names_in
-from secretariat.engines.reading.russian.lexicon_source import table
+from secretariat.engines.reading.russian.lexicon_source import _written_rows, rows, table
 from secretariat.engines.reading.russian.tokens import tokenise
 from secretariat.engines.values.spans import Span
 
@@ -13,6 +16,20 @@ from secretariat.engines.values.spans import Span
 def test_table_of_forms_is_up_to_date():
     shipped = files("secretariat.engines.reading.russian").joinpath("data", "forms.json").read_text("utf-8")
     assert shipped == table()
+
+
+def test_no_name_of_the_gazetteer_is_written_twice():
+    written = {(kind, key, name, tuple(forms.items())) for kind, key, name, forms in _written_rows()}
+    firsts = {key: name for kind, key, name, _ in reversed(list(rows())) if kind == "state"}
+    doubled = [
+        pattern.form
+        for pattern in shipped().patterns["ru"]
+        if pattern.named in (Named.STATE, Named.BODY) and not pattern.needs_support
+        for kind in ("state", "body")
+        if (kind, pattern.entry.key, pattern.form, tuple(forms_of(marked(pattern.form)).items())) in written
+        and firsts.get(pattern.entry.key) != pattern.form
+    ]
+    assert doubled == []
 
 
 @pytest.mark.parametrize(

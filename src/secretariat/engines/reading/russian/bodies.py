@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secretariat.engines.reading.mentions import Named
-from secretariat.engines.reading.russian.lexicon import Hit, long_names
+from secretariat.engines.reading.russian.lexicon import Hit, keys
 from secretariat.engines.reading.russian.tokens import Token, fold
 from secretariat.engines.reading.russian.units import BodyNamed
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -153,18 +153,18 @@ def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: M
 
 # Organs that only one organisation has.
 _OF_ONE_BODY = {
-    "Высший Евразийский экономический совет": "eaeu", "ВЕЭС": "eaeu", "Евразийский межправительственный совет": "eaeu",
-    "Совет коллективной безопасности": "csto", "СКБ": "csto", "Высший Государственный Совет": "union-state",
+    "Высший Евразийский экономический совет": "Евразийский экономический союз",
+    "ВЕЭС": "Евразийский экономический союз",
+    "Евразийский межправительственный совет": "Евразийский экономический союз",
+    "Совет коллективной безопасности": "ОДКБ", "СКБ": "ОДКБ",
+    "Высший Государственный Совет": "Союзное государство",
 }  # fmt: skip
 
 
 def _of_one_body(organ: str, span: Span) -> BodyNamed | None:
     """Return the organisation that an organ's own name tells of."""
-    key = _OF_ONE_BODY.get(organ)
-    if key is None:
-        return None
-    name = long_names()[key]
-    return BodyNamed(span, key, name, name, source=span)
+    name = _OF_ONE_BODY.get(organ)
+    return BodyNamed(span, keys()[name], name, name, source=span) if name else None
 
 
 def _owner(kind: str, memory: Memory) -> BodyNamed | None:

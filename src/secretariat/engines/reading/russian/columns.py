@@ -42,7 +42,7 @@ def _is_column(text: str) -> bool:
 
 
 def _goes_on(source: ReadingText, before: Span, after: Span) -> bool:
-    """Tell whether a paragraph is the rest of the one before: no indent, no blank line, no mark at its end."""
+    """Tell whether a paragraph goes on from the one before: no indent, no blank line, no mark at its end."""
     between = source.text[before.end : after.start]
     line = source.text[source.text.rfind("\n", 0, after.start) + 1 : after.end]
     is_closed = bool(_CLOSED.search(source.text[before.start : before.end]))

@@ -160,7 +160,7 @@ _NOUN_FRAMES: dict[str, dict[str, str]] = {
     "обратиться": {"предложение": "proposed", "просьба": "proposed", "призыв": "proposed"},
     "выразить": {"поддержка": "supported", "согласие": "agreed", "желание": "announced"},
     "подтвердить": {"поддержка": "supported", "приверженность": "supported"},
-    "заявить": {"поддержка": "supported", "согласие": "agreed", "намерение": "announced", "готовность": "announced"},
+    "заявить": {"поддержка": "supported", "согласие": "agreed", "намерение": "announced"},
     "одобрить": {"идея": "supported", "инициатива": "supported", "предложение": "supported"},
     "дать": {"поручение": "decided", "согласие": "agreed", "обещание": "announced"},
     "принять": {"решение": "decided", "обязательство": "announced"},
@@ -182,7 +182,8 @@ def _by_noun(line: Line, at: int) -> str | None:
         if one.lemma in nouns and one.part == "N":
             following = line.units[step + 1 : step + 2]
             is_more = any(
-                u.part in "IJN" or u.kind in "SABPO" or u.lemma in ("о", "за", "к", "в", "по", "с") for u in following
+                u.part in "IJN" or u.kind in "SABPO" or u.lemma in ("о", "за", "к", "в", "по", "с")
+                for u in following
             )
             return nouns[one.lemma] if is_more else None
         if one.surface in (",", ".", ";") or one.part in "VI":
@@ -230,7 +231,7 @@ def _unsaid(
 ) -> list[tuple[str, Slot]]:
     """The actors of "Договорились ...", "Они высказались ...", "Решено ...": who met, who acted before."""
     unit = line.units[verb]
-    is_opening = not any(u.part == "V" or u.kind in "PSBO" and "n" in u.cases for u in line.units[:verb])
+    is_opening = not any(u.part == "V" or (u.kind in "PSBO" and "n" in u.cases) for u in line.units[:verb])
     is_plural = unit.surface.endswith(("ли", "лись")) or any(u.lemma == "они" for u in line.units[:verb])
     found: list[tuple[str, Slot]] = []
     if voices.group is not None and is_opening and is_plural:

@@ -1,5 +1,6 @@
 """Case forms of the names in the data files, made once and shipped as a table."""
 
+import re
 from typing import Any
 
 from secretariat.engines.reading.russian.morphology import analyser
@@ -42,6 +43,29 @@ def _also_inflected(head: str, rest: str, case: str) -> list[str]:
     return [" ".join([*_inflected(head.split(" "), case), _noun(words[0], noun, case)])]
 
 
+def marked(name: str) -> str:
+    """Return a name with the marks of a pattern: what never changes, and where the unchanging rest begins.
+
+    >>> marked("Организация Договора о мире"), marked("ОДМ"), marked("Малая Корва")
+    ('Организация/ Договора о мире', 'ОДМ=', 'Малая Корва')
+    """
+    words = name.split()
+    if len(words) == 1 and sum(sign.isupper() for sign in name) > 1 and "-" not in name:
+        return f"{name}="
+    if len(words) == 1 and name.isalpha() and not name.isupper() and not analyser().word_is_known(name):
+        return f"{name}^"
+    head = 0
+    while head < len(words) - 1 and _is_adjective(words[head]):
+        head += 1
+    rest = words[head + 1 :]
+    return " ".join(words[: head + 1]) + (f"/ {' '.join(rest)}" if rest else "")
+
+
+def _is_adjective(word: str) -> bool:
+    tags = [p.tag for p in analyser().parse(word) if p.tag.case == "nomn"]
+    return bool(tags) and tags[0].POS in {"ADJF", "PRTF"}
+
+
 def name_of(pattern: str) -> str:
     """Return the name itself, without the marks of its pattern."""
     return pattern.rstrip("=^").replace("/", "", 1)
@@ -71,7 +95,9 @@ def _plainly(word: str, case: str) -> str:
         if word.endswith(ending):
             stem = word[: -len(ending)]
             made = stem + changed.get(case, ending)
-            return made.replace("шы", "ши").replace("шой", "шей")
+            return re.sub("([гкхшжчщ])ы$", r"\1и", made).replace("шой", "шей")
+    if word[-1] in "оеиуыэюяё":
+        return word
     return word + {"gent": "а", "datv": "у", "ablt": "ом", "loct": "е"}.get(case, "")
 
 

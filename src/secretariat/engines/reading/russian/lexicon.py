@@ -1,12 +1,16 @@
 """Names of states, places, bodies and organs in all their cases, found among the tokens of a text."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.mentions import Named
+from secretariat.engines.reading.russian.lexicon_source import Row, added_rows
 from secretariat.engines.reading.russian.tokens import Token, fold, words_of
 from secretariat.engines.values.spans import Span
 
@@ -47,13 +51,23 @@ class Hit:
 _Words = tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def _lexicon() -> tuple[dict[_Words, tuple[Entry, ...]], dict[str, int]]:
-    """Return the names by their words, and the longest name by its first word."""
-    text = files("secretariat.engines.reading.russian").joinpath("data", "forms.json").read_text("utf-8")
-    names: dict[_Words, tuple[Entry, ...]] = {}
-    longest: dict[str, int] = {}
-    for kind, key, name, forms in json.loads(text):
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Names by their words, the longest name by its first word, and what is asked of them."""
+
+    names: dict[_Words, tuple[Entry, ...]]
+    longest: dict[str, int]
+    capitals: dict[str, str]
+    state_names: dict[str, str]
+    long_names: dict[str, str]
+    keys: dict[str, str]
+
+
+def _lexicon(rows: Iterable[Row], base: Lexicon | None = None) -> Lexicon:
+    """Return the lexicon of rows, after the names of `base`."""
+    names = dict(base.names) if base else {}
+    longest = dict(base.longest) if base else {}
+    for kind, key, name, forms in rows:
         pairs = forms.items() if forms else _adjective(name)
         for form, cases in pairs:
             words = words_of(form)
@@ -62,38 +76,65 @@ def _lexicon() -> tuple[dict[_Words, tuple[Entry, ...]], dict[str, int]]:
                 continue
             names[words] = (*known, Entry(_NAMED[kind], kind, key, name, cases))
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return names, longest
+    entries = [entry for found in names.values() for entry in found]
+    capitals: dict[str, str] = {}
+    states: dict[str, str] = {}
+    long: dict[str, str] = {}
+    for entry in entries:
+        if entry.kind == "capital":
+            capitals.setdefault(entry.name, entry.key)
+        elif entry.kind == "state":
+            states.setdefault(entry.key, entry.name)
+        elif entry.kind == "body" and len(entry.name) > len(long.get(entry.key, "")):
+            long[entry.key] = entry.name
+    keyed = {e.name: e.key for e in entries if e.kind in ("state", "body")}
+    return Lexicon(names, longest, capitals, states, long, keyed)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Lexicon:
+    text = files("secretariat.engines.reading.russian").joinpath("data", "forms.json").read_text("utf-8")
+    return _lexicon(json.loads(text))
+
+
+@lru_cache(maxsize=8)
+def _of(gazetteer: Gazetteer) -> Lexicon:
+    """Return the lexicon with the names that a gazetteer adds; their case forms are made once."""
+    return _lexicon(added_rows(gazetteer), _shipped())
+
+
+# The names of the document being read; many small rules ask for them, so they are not handed down to each.
+_CURRENT: ContextVar[Lexicon | None] = ContextVar("russian_lexicon", default=None)
+
+
+@contextmanager
+def names_of(gazetteer: Gazetteer | None) -> Iterator[None]:
+    """Let the rules know the names of a gazetteer; of None the shipped ones alone."""
+    before = _CURRENT.set(_of(gazetteer) if gazetteer is not None else None)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(before)
+
+
+def _current() -> Lexicon:
+    return _CURRENT.get() or _shipped()
 
 
 def _adjective(name: str) -> list[tuple[str, str]]:
     return [(fold(name)[:-2] + ending, cases) for ending, cases in _ENDINGS.items()]
 
 
-@lru_cache(maxsize=1)
 def capitals() -> dict[str, str]:
     """Return the state key of each capital by the capital's name."""
-    names, _ = _lexicon()
-    found: dict[str, str] = {}
-    for entries in names.values():
-        for entry in entries:
-            if entry.kind == "capital":
-                found.setdefault(entry.name, entry.key)
-    return found
+    return _current().capitals
 
 
-@lru_cache(maxsize=1)
 def state_names() -> dict[str, str]:
     """Return the first name of each state by its key."""
-    names, _ = _lexicon()
-    found: dict[str, str] = {}
-    for entries in names.values():
-        for entry in entries:
-            if entry.kind == "state":
-                found.setdefault(entry.key, entry.name)
-    return found
+    return _current().state_names
 
 
-@lru_cache(maxsize=1)
 def capital_of() -> dict[str, str]:
     """Return the capital's name of each state key."""
     return {key: name for name, key in reversed(capitals().items())}
@@ -101,7 +142,7 @@ def capital_of() -> dict[str, str]:
 
 def names_in(tokens: Sequence[Token]) -> list[Hit]:
     """Return the longest known names, from left to right, not overlapping."""
-    names, longest = _lexicon()
+    names, longest = _current().names, _current().longest
     hits, at = [], 0
     while at < len(tokens):
         hit = _hit_at(tokens, at, names, longest.get(tokens[at].folded, 0))
@@ -143,20 +184,11 @@ def _likeliest(entries: Sequence[Entry]) -> Entry:
     return min(entries, key=lambda e: order.index(e.kind))
 
 
-@lru_cache(maxsize=1)
 def long_names() -> dict[str, str]:
     """Return the longest name of each body by its key."""
-    names, _ = _lexicon()
-    found: dict[str, str] = {}
-    for entries in names.values():
-        for entry in entries:
-            if entry.kind == "body" and len(entry.name) > len(found.get(entry.key, "")):
-                found[entry.key] = entry.name
-    return found
+    return _current().long_names
 
 
-@lru_cache(maxsize=1)
 def keys() -> dict[str, str]:
     """Return the key of each name of a state or body."""
-    names, _ = _lexicon()
-    return {e.name: e.key for entries in names.values() for e in entries if e.kind in ("state", "body")}
+    return _current().keys

@@ -1,11 +1,22 @@
-"""The hand-written name files, and the table of their case forms made from them."""
+"""The names of the gazetteer and of the hand-written files, and the table of their case forms.
+
+A name stands in one place: in the gazetteer, unless its forms, its rank or its owner (an organ, a city of
+a state) cannot be told from there.
+"""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from secretariat.engines.reading.russian.inflection import forms_of, name_of
+from secretariat.engines.reading.gazetteer.matching import Gazetteer
+from secretariat.engines.reading.gazetteer.patterns import Pattern
+from secretariat.engines.reading.gazetteer.tables import shipped
+from secretariat.engines.reading.mentions import Named
+from secretariat.engines.reading.russian.inflection import forms_of, marked, name_of
+from secretariat.engines.reading.russian.tokens import fold
 
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]|^G\d")
 Row = tuple[str, str, str, dict[str, str]]  # kind, key, name, forms
 
 
@@ -21,7 +32,47 @@ def _names(cell: str) -> list[str]:
 
 
 def rows() -> Iterator[Row]:
-    """Yield each name with its forms, first names of a key first."""
+    """Yield each name with its forms, first names of a key first; those of the gazetteer follow."""
+    told: set[tuple[str, str]] = set()
+    for row in _written_rows():
+        told.add((row[0], fold(row[2])))
+        yield row
+    for row in _rows_of(shipped().patterns["ru"]):
+        if (row[0], fold(row[2])) not in told:
+            told.add((row[0], fold(row[2])))
+            yield row
+
+
+# Offices of one state: they speak, but have no members, chair or sessions.
+_SPEAKERS = frozenset(("white-house", "us-state-department", "uk-foreign-office", "holy-see-press"))
+_KINDS = {Named.STATE: "state", Named.DEMONYM: "demonym", Named.BODY: "body"}
+
+
+def _rows_of(patterns: Iterable[Pattern]) -> Iterator[Row]:
+    """Yield the names of patterns; a doubtful acronym counts only where a file names it."""
+    for pattern in patterns:
+        kind = _KINDS.get(pattern.named)
+        if (
+            kind is None
+            or pattern.entry.key in _SPEAKERS
+            or pattern.needs_support
+            or not _CYRILLIC.search(pattern.form)
+        ):
+            continue
+        if kind == "demonym":
+            if pattern.form.endswith("ий"):
+                yield kind, pattern.entry.key, pattern.form, {}
+        else:
+            yield kind, pattern.entry.key, pattern.form, forms_of(marked(pattern.form))
+
+
+def added_rows(gazetteer: Gazetteer) -> list[Row]:
+    """Return the names that a gazetteer adds to the shipped ones."""
+    known = set(shipped().patterns["ru"])
+    return list(_rows_of(p for p in gazetteer.patterns.get("ru", ()) if p not in known))
+
+
+def _written_rows() -> Iterator[Row]:
     for key, names, adjectives, cities in _lines("states.txt"):
         for name in _names(names):
             yield "state", key, name_of(name), forms_of(name)

@@ -100,7 +100,9 @@ def gather(document: Document) -> list[Meeting]:
 def _told_body(document: Document, number: int) -> BodyNamed | None:
     """Return the organisation named last before the end of a line."""
     lines = document.lines[: number + 1]
-    named_so_far = [u.named for one in lines for u in one.units if isinstance(u.named, BodyNamed) and u.named.key]
+    named_so_far = [
+        u.named for one in lines for u in one.units if isinstance(u.named, BodyNamed) and u.named.key
+    ]
     return named_so_far[-1] if named_so_far else None
 
 
@@ -226,7 +228,9 @@ def _in_passing(event: Event) -> Status | None:
     """A meeting at which something was done was held; one that is prepared is ahead."""
     units, first = event.line.units, event.first
     before = {u.lemma for u in units[max(0, first - 2) : first]}
-    is_told = date_near(event.line, first, event.last, None) or venue_near(event.line, first, event.last, None)
+    is_told = date_near(event.line, first, event.last, None) or venue_near(
+        event.line, first, event.last, None
+    )
     if "подготовка" in before and (event.ordinal is not None or event.body is not None) and is_told:
         at = next(n for n in range(first - 1, -1, -1) if units[n].lemma == "подготовка")
         return Status("planned", at)
@@ -343,6 +347,8 @@ def _attend(line: Line, number: int, here: list[Meeting], found: list[Meeting]) 
         talk.last_line = number
         return
     own = [m for m in here if not m.is_talk]
+    if here and not own and not any(u.lemma in ("участие", "участвовать") for u in line.units):
+        return
     speaks_of = own[-1] if own else _spoken_of(line, number, found)
     if speaks_of is None:
         return
@@ -378,7 +384,9 @@ def _spoken_of(line: Line, number: int, found: list[Meeting]) -> Meeting | None:
 def _speaks_of_talk(line: Line) -> bool:
     """Tell whether a line begins "В них участвовали", "В переговорах приняли участие"."""
     first = [u.lemma for u in line.units[:2]]
-    is_of_talk = len(first) > 1 and (first[1] in ("они", "он", "она", "оно", "беседа", "переговоры", "разговор"))
+    is_of_talk = len(first) > 1 and (
+        first[1] in ("они", "он", "она", "оно", "беседа", "переговоры", "разговор")
+    )
     return is_of_talk and first[0] in ("в", "на") and any(u.lemma in _OF_MEETING for u in line.units[:5])
 
 

@@ -142,8 +142,8 @@ def _draft(
     generic = None if office.organisations else _GENERIC.fullmatch(office.value)
     draft.put("office", generic["own"] if generic else office.value, slot(document, office.value_span))
     draft.evidence.append(Span(min(office.span.start, who.span.start), max(office.span.end, who.span.end)))
-    place = office.organisations[0] if office.organisations else None
-    inferred = None
+    place: Place | BodyNamed | None = office.organisations[0] if office.organisations else None
+    inferred: Place | BodyNamed | None = None
     if place is None and at is not None:
         place = inferred = _whose(document, line, at)
     if place is None and at is not None:

@@ -8,6 +8,7 @@ from secretariat.engines.reading.russian.chairmanships import chairs_in_office, 
 from secretariat.engines.reading.russian.columns import rejoined
 from secretariat.engines.reading.russian.commitments import find_commitments
 from secretariat.engines.reading.russian.document import document_of
+from secretariat.engines.reading.russian.lexicon import names_of
 from secretariat.engines.reading.russian.making import Draft
 from secretariat.engines.reading.russian.meetings import find_meetings, gather
 from secretariat.engines.reading.russian.memberships import find_memberships
@@ -21,7 +22,16 @@ from secretariat.engines.values.spans import Span
 def find(
     source: ReadingText, told: Told, gazetteer: Gazetteer | None = None
 ) -> tuple[list[Finding], list[Remark]]:
-    """Return what a Russian text says, and what was not understood."""
+    """Return what a Russian text says, and what was not understood.
+
+    Args:
+        gazetteer: the names to know beside the shipped ones; None for those alone.
+    """
+    with names_of(gazetteer):
+        return _find(source, told)
+
+
+def _find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]:
     source = rejoined(source)
     document = document_of(source, told)
     meetings = gather(document)

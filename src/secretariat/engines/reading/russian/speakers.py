@@ -91,7 +91,11 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
         return Speaker(unit.named.value, unit.named.span, unit.named.source)
     if isinstance(unit.named, OfficeNamed):
         beyond = units[at + 1 : at + 4]
-        if [u.kind for u in beyond] == ["X", "O", "P"] and beyond[0].surface == "," and "n" in beyond[1].cases:
+        if (
+            [u.kind for u in beyond] == ["X", "O", "P"]
+            and beyond[0].surface == ","
+            and "n" in beyond[1].cases
+        ):
             following = beyond[2]
         return _titled(unit.named, unit, following, voices)
     if unit.lemma in _PRONOUNS and "n" in unit.cases:
@@ -105,7 +109,15 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
     return _described(units, at, voices)
 
 
-_LED_BY = ("президент", "исполняющий обязанности президента", "премьер-министр", "канцлер", "король", "эмир", "султан")
+_LED_BY = (
+    "президент",
+    "исполняющий обязанности президента",
+    "премьер-министр",
+    "канцлер",
+    "король",
+    "эмир",
+    "султан",
+)
 
 
 def _leader(office: OfficeNamed, voices: Voices) -> Person | None:

@@ -89,9 +89,7 @@ def _is_denied(line: Line, match: Match) -> bool:
     return any(u.lemma in ("не", "если", "бы") for u in line.units[match.first : match.last])
 
 
-def _talks(
-    line: Line, match: Match, status: str, rule: str, holders: Mapping[str, Person]
-) -> Iterator[Talk]:
+def _talks(line: Line, match: Match, status: str, rule: str, holders: Mapping[str, Person]) -> Iterator[Talk]:
     """Yield one talk with each person of a list: "встретился с А, Б и В"."""
     if _is_denied(line, match) or _is_quoted(line, match):
         return

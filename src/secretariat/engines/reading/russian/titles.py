@@ -265,8 +265,8 @@ def _value(before: Sequence[Unit], head: Unit, kept: Sequence[Unit], is_plural: 
     if text and not text.split()[0].isupper():
         text = text[0].lower() + text[1:]
     for unit in kept:
-        words = "генерального секретаря" if unit.surface == "генсека" else unit.surface
-        text += words if unit.surface == "»" or text.endswith("«") else f" {words}"
+        one = "генерального секретаря" if unit.surface == "генсека" else unit.surface
+        text += one if unit.surface == "»" or text.endswith("«") else f" {one}"
     return text
 
 
