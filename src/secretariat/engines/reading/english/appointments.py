@@ -29,6 +29,7 @@ _CHOSEN = (
     r"(?:(?:re-?)?elected|(?:re-?)?appointed|named|designated|nominated|chosen|selected|"
     r"sworn in|inaugurated|confirmed|installed)"
 )
+_ADVERBS = rf"(?:(?:today|also|then|unanimously|formally|duly|again|yesterday|recently|on\s+{T}|{T})\s+)*"
 _MANNER = (
     rf"(?:\s+(?:unanimously|today|yesterday|again|also|then|formally|officially|by\s+\w+|"
     rf"by\s+the\s+[{B}\w]+|on\s+{T}|in\s+{T}|in\s+[{C}]))*"
@@ -42,14 +43,15 @@ _WAS_CHOSEN = re.compile(
 )
 _CHOSE = re.compile(
     rf"(?:(?P<chooser>[{B}{S}])\s+)?(?:(?:has|have|"
-    rf"had)\s+)?(?:unanimously\s+)?{_CHOSEN}{_MANNER}\s+(?:(?:the\s+)?(?:[{D}{S}]\s+)?(?:[a-z-]+\s+){{1,3}})?"
-    rf"(?:[{D}{S}](?:'s)?\s+)?{HONORIFICS}(?P<person>{P})"
+    rf"had)\s+)?{_ADVERBS}{_CHOSEN}{_MANNER}\s+(?:(?:the\s+)?(?:[{D}{S}]\s+)?(?:[a-z-]+\s+){{1,3}})?"
+    rf"(?:{DETERMINERS}{O}(?:\s+(?:of|to)\s+(?:the\s+)?[{S}{B}])?,?\s+)?"
+    rf"(?:[{D}{S}](?:'s)?\s+)?{HONORIFICS}(?:{O}\s+)?{HONORIFICS}(?P<person>{P})"
     rf"{_ASIDE}(?:\s+as|\s+to\s+be)?\s+{DETERMINERS}{_TITLE}"
 )
 _IS = re.compile(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE},?\s+(?:(?:who|and)\s+)?(?:(?:has|had|will|is\s+to|would|"
     rf"is\s+set\s+to|is\s+due\s+to)\s+)?(?:also\s+)?"
-    rf"(?:becomes?|became|serve[sd]?\s+as|(?:is|was|has\s+been|been)\s+serving\s+as|act(?:s|ed)?\s+as|is|was|"
+    rf"(?:becomes?|became|serve[sd]?\s+as|(?:to\s+)?(?:be|become)|(?:is|was|has\s+been|been)\s+serving\s+as|act(?:s|ed)?\s+as|is|was|"
     rf"(?:takes?|took|taken)\s+(?:over|office|up\s+(?:the\s+)?(?:his|her\s+)?(?:duties|post|office|"
     rf"functions))|"
     rf"assume[sd]?\s+(?:(?:the\s+)?(?:office|duties|functions|post|position|role)|office)|began\s+(?:his|"
@@ -57,7 +59,24 @@ _IS = re.compile(
     rf"(?:\s+(?:on|in|from)\s+{T})?(?:\s+as|\s+of)?\s+{DETERMINERS}{_TITLE}"
 )
 _IS_PERSON = re.compile(
-    rf"^(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+is\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
+    rf"(?:^|[;,]\s+(?:and\s+)?)(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+is\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
+)
+# The office of one whom the sentence calls "he": "elected him President of X", "becomes its Chair".
+_CHOSE_PRONOUN = re.compile(
+    rf"{_ADVERBS}{_CHOSEN}\s+(?P<pronoun>him|her){_MANNER}(?:\s+as|\s+to\s+be)?\s+{DETERMINERS}{_TITLE}"
+)
+_IS_PRONOUN = re.compile(
+    rf"(?:^|\b(?:before|when|after|until|since)\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:(?:has|had|will|is\s+to|would)\s+)?(?:also\s+|previously\s+|formerly\s+)*"
+    rf"(?:becomes?|became|serve[sd]?\s+as|(?:been|is|was)\s+serving\s+as|was\s+{_CHOSEN}(?:\s+as)?|assumed\s+the\s+"
+    rf"(?:office|post|position)\s+of|took\s+over\s+as)\s+{DETERMINERS}{_TITLE}"
+)
+# A second one chosen with the same verb: "elected X as its Chair and Y as its Vice-Chair".
+_AND_CHOSE = re.compile(
+    rf"(?:,|,?\s+and)\s+(?:{DETERMINERS}{O}\s+)?{HONORIFICS}(?P<person>{P}){_ASIDE}\s+as\s+{DETERMINERS}{_TITLE}"
+)
+_JOINS = re.compile(
+    rf"{HONORIFICS}(?P<person>{P}){_ASIDE},?\s+(?:joins?|joined|assists?|will\s+assist|will\s+join)\s+"
+    rf"(?:him|her|them|{P})\s+as\s+{DETERMINERS}{_TITLE}"
 )
 _START = re.compile(
     rf"\b(?:on|from|as\s+(?:of|from)|effective|since|starting|beginning|with\s+effect\s+from|"
@@ -86,23 +105,54 @@ _TERM_ENDED = re.compile(
     rf"expires|will\s+end|will\s+expire|runs\s+out)"
     rf"\s+(?:on|in|at\s+the\s+end\s+of)\s+(?P<date>{T})"
 )
+_ENTERED = ("chose", "was-chosen", "is", "joins", "takes-over")  # rules by which someone enters an office
 _EXTENDED = re.compile(
     rf"(?:mandate|term|tenure)s?\s+of\s+.*?(?:extended|prolonged|renewed)\s+(?:until|till|to|"
     rf"through)\s+(?P<date>{T})"
 )
 
 
-def appointments(clause: Clause, before: Sequence[Link]) -> list[Link]:
-    """Return the links that verbs make in one sentence; `before` holds the links found so far."""
-    found = [*_frames(clause), *_extended(clause, before)]
+def appointments(clause: Clause, before: Sequence[Link], who: Mention | None = None) -> list[Link]:
+    """Return the links that verbs make in one sentence.
+
+    Args:
+        clause: the sentence.
+        before: the links found so far.
+        who: the person whom the sentences before were about, for "he" and "him".
+    """
+    found = [*_frames(clause), *_of_pronoun(clause, who), *_extended(clause, before)]
     known = [*before, *found]
-    return [*found, *_succeeded(clause, known), *_followed(clause, known)]
+    return [*found, *_succeeded(clause, known, who), *_followed(clause, known)]
+
+
+def _of_pronoun(clause: Clause, who: Mention | None) -> Iterator[Link]:
+    for pattern, rule, starts in (
+        (_CHOSE_PRONOUN, "chose-pronoun", _FROM),
+        (_IS_PRONOUN, "is-pronoun", _START),
+    ):
+        for match in pattern.finditer(clause.text):
+            office = clause.mentions[match.start("office")]
+            if rule == "chose-also" and not re.search(_CHOSEN, clause.text[: match.start()]):
+                continue
+            if is_plural(office.value) or _NOT_NOW.search(clause.text[match.start() : match.start("office")]):
+                continue
+            here = [
+                m for i, m in sorted(clause.mentions.items()) if i < match.start() and clause.text[i] == P
+            ]
+            meant = here[0] if here and match.group("pronoun").islower() else who
+            if meant is None:
+                continue
+            spans = (clause.span(*match.span()), meant.span)
+            link = Link(meant, office.value, office.span, office.parent, spans, rule, False)
+            yield _dated(clause, _owned(clause, match, link), match, starts)
 
 
 def _frames(clause: Clause) -> Iterator[Link]:
     frames = (
         (_WAS_CHOSEN, "was-chosen", _FROM),
         (_CHOSE, "chose", _FROM),
+        (_AND_CHOSE, "chose-also", _FROM),
+        (_JOINS, "joins", _FROM),
         (_IS, "is", _START),
         (_IS_PERSON, "is-person", _FROM),
     )
@@ -160,14 +210,14 @@ def _extended(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
         yield _covering(replace(inside[0], end=date, rule="mandate-extended"), date)
 
 
-def _succeeded(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+def _succeeded(clause: Clause, links: Sequence[Link], who: Mention | None) -> Iterator[Link]:
     """Yield the office of the one who is succeeded: the successor's, of this sentence or the last one."""
     match = _SUCCEEDS.search(clause.text)
     if not match:
         return
     other = clause.mentions[match.start("other")]
     titled = re.match(rf"[^.;]*?\bas\s+{DETERMINERS}{_TITLE}", clause.text[match.end() :])
-    own = _successor(clause, match, links)
+    own = _successor(clause, match, links, who)
     office: Mention | None = clause.mentions[match.end() + titled.start("office")] if titled else None
     if office is None and own is None:
         return
@@ -204,13 +254,22 @@ def _followed(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
             )
 
 
-def _successor(clause: Clause, match: re.Match[str], links: Sequence[Link]) -> Link | None:
+def _newest(links: Sequence[Link], person: Mention) -> Link | None:
+    """Return the office to which a person was chosen, else the one named last."""
+    own = [link for link in reversed(links) if link.person.value == person.value]
+    return next((link for link in own if link.rule.startswith(_ENTERED)), own[0] if own else None)
+
+
+def _successor(
+    clause: Clause, match: re.Match[str], links: Sequence[Link], who: Mention | None
+) -> Link | None:
     """Return the link of the one who succeeds: the person before the verb, or "he" of the last sentence."""
     persons = [
         m for i, m in sorted(clause.mentions.items()) if i < match.start() and m.value and clause.text[i] == P
     ]
     if persons:
-        return next((link for link in reversed(links) if link.person.value == persons[-1].value), None)
-    if re.match(r"(?:He|She|The new \w+)\b", clause.text) and links:
-        return links[-1]
+        return _newest(links, persons[-1])
+    pronoun = re.search(r"\b(?:he|she)\s+(?:\w+\s+)?$", clause.text[: match.start()])
+    if (pronoun or re.match(r"(?:He|She|The new \w+)\b", clause.text)) and links:
+        return (_newest(links, who) if who else None) or (links[-1] if who is None else None)
     return None

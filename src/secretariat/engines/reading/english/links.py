@@ -17,7 +17,7 @@ HONORIFICS = rf"(?:(?:[Tt]he\s+)?{HONORIFIC},?\s+)*"
 DETERMINERS = (
     rf"(?:(?:the|a|an|its|their|his|her|our|then|former|ex|late|current|present|next|new|newly[ -](?:elected|"
     rf"appointed)|outgoing|"
-    rf"incoming|acting|interim|first|second|long-?time|two-term|this year's|{T}(?:'s)?|and|also|who is|"
+    rf"until recently|until now|formerly|previously|once|incoming|acting|interim|first|second|long-?time|two-term|this year's|{T}(?:'s)?|and|also|who is|"
     rf"who was|"
     r"who also serves as|who serves as|serving as|as|visiting|honou?rary|designate|one of|Acting|"
     r"(?:who )?chairs? as)[ -]+)*"
@@ -41,7 +41,25 @@ _APPOSED = re.compile(
 _HAS_OWN = re.compile(
     rf"(?:\s+of\s+(?:the\s+)?[{S}{C}])?,\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}"
 )
-_FORMER = re.compile(r"\b(?:former|ex|late|then|outgoing)[ -]")
+_FORMER = re.compile(
+    r"\b(?:former|ex|late|then|outgoing|until recently|until now|formerly|previously|once)[ -]"
+)
+# Offices of a body: a state after the name is where the person comes from, and owns them not.
+_OF_BODY = re.compile(
+    r"[Ss]ecretar(?:y|ies)[- ][Gg]eneral|[Dd]irector[- ][Gg]eneral|[Cc]hair|[Ee]xecutive [SD]"
+)
+# Offices that the state before a name owns ("Finland's Anna Berg, the foreign minister").
+_NATIONAL = re.compile(
+    r"[Mm]inister|[Pp]remier|[Cc]hancellor|[Pp]resident|[Dd]elegation|[Ss]ecretary of [Ss]tate|[Ee]nvoy"
+)
+_POSSESSED = re.compile(rf"(?P<owner>[{S}{D}])(?:'s?)?\s+{HONORIFICS}$")
+# A second title before the name that both share ("Malta's Prime Minister and Council Chair, Anna Berg").
+_COUPLED = re.compile(
+    rf"\s+and\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')},\s+{HONORIFICS}(?P<person>{P})(?=\s*[,.;])"
+)
+_WHERE = re.compile(rf"(?P<body>[{B}]){BRACKETS},?\s+(?:where|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$")
+_SIGNED = re.compile(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
+_UNKNOWN_NAME = re.compile(rf"\s+{HONORIFICS}(?:[^\W\d_a-z][\w'’-]+\s+){{1,3}}[^\W\d_a-z][\w'’-]+")
 _ITS = re.compile(r"\b(?:its|their|his|her)\s+(?:\w+\s+){0,2}$")
 _HEADED = re.compile(
     rf"(?P<body>[{B}]){BRACKETS}(?:\s+in\s+[{C}])?(?:,|,?\s+(?:which\s+)?(?:is|was))?\s+(?:headed|"
@@ -56,7 +74,7 @@ _MANY = re.compile(
     rf"(?:,\s+|\s+[-–—]\s+|:\s+|\s+\(|\s+)(?P<persons>{_PERSONS})"
 )
 _COUNTERPART = re.compile(
-    rf"\b(?:his|her)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O}),?\s+{HONORIFICS}(?P<person>{P})"
+    rf"\b(?:his|her|their)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O}),?\s+{HONORIFICS}(?P<person>{P})"
 )
 
 
@@ -90,6 +108,12 @@ def links_of(clause: Clause, before: Sequence[Link] = ()) -> list[Link]:
     many = list(_of_many(clause))
     taken = {link.office_span for link in many}
     bound = _Bound(links=many)
+    signed = _SIGNED.fullmatch(clause.text)
+    if signed:
+        office = clause.mentions[signed.start("office")]
+        place = (signed.start("person"), signed.end("office"))
+        _add(clause, bound, signed.start("person"), office, place, "signature", True)
+        return bound.links
     for phrase in PHRASE.finditer(clause.text):
         office = clause.mentions[phrase.start("office")]
         if office.span not in taken and not is_plural(office.value) and not _is_counterpart(office):
@@ -115,6 +139,13 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     apposed = _APPOSED.match(after)
     own = bool(apposed and _HAS_OWN.match(after, apposed.end()))
     chain = _CHAIN.fullmatch(before, bound.last[0]) if bound.last else None
+    if chain and _UNKNOWN_NAME.match(after):
+        chain = None  # a name that was not recognised follows: the title is that person's
+    coupled = _COUPLED.match(after)
+    if coupled and not chain:
+        at = phrase.end() + coupled.start("person")
+        _add(clause, bound, at, office, (phrase.start(), at + 1), "title-and-title-name", True)
+        return
     named = _BEFORE.search(before)
     if named and not (apposed and clause.mentions[named.start("person")].span in bound.by_apposition):
         determiners = named.group("determiners")
@@ -148,10 +179,18 @@ def _add(
 ) -> None:
     person = clause.mentions[index]
     span = clause.span(*place)
-    parent = office.parent or _after_name(clause, index)
+    parent = office.parent or (None if _OF_BODY.search(office.value) else _after_name(clause, index))
+    possessed = _POSSESSED.search(clause.text[:index])
+    if parent is None and possessed and _NATIONAL.search(office.value):
+        parent = clause.mentions[possessed.start("owner")]
+        span = Span(min(span.start, parent.span.start), span.end)
     if parent is not office.parent and parent is not None:
         span = Span(span.start, max(span.end, parent.span.end))
     link = Link(person, office.value, office.span, parent, (span,), rule, sure)
+    where = _WHERE.search(clause.text[: place[0]])
+    if parent is None and where and rule.startswith("title"):
+        bound.links.append(_owned_by(link, clause.mentions[where.start("body")]))
+        return
     its = _ITS.search(clause.text[: place[0]] if rule != "name-title" else clause.text[: place[1] - 1])
     headed = _HEADED.search(clause.text[: place[0]])
     if parent is None and headed and rule == "title-name" and not _STATE_OFFICE.search(office.value):
@@ -198,6 +237,8 @@ def _of_many(clause: Clause) -> Iterator[Link]:
         states = (
             clause.behind(*match.span(listed[0]), (Named.STATE, Named.DEMONYM, Named.CITY)) if listed else []
         )
+        if not listed:
+            states = clause.behind(*match.span("persons"), (Named.STATE,))
         title, sure = singular(office.value), len(states) == len(persons)
         parents: list[Mention | None] = [*states] if sure else [None] * len(persons)
         if _is_counterpart(office):
@@ -237,7 +278,19 @@ def _of_counterparts(clause: Clause, links: Sequence[Link], before: Sequence[Lin
         known = [link for link in before if link.person.value in earlier and len(earlier) == 1]
         own = [*(link for link in links if link.spans[0].start < office.span.start), *known]
         own = [link for link in own if link.person.value != person.value]
+        if _is_counterpart(office) and not own and match.group("of"):
+            yield from _of_ministers(clause, match, person)
         if _is_counterpart(office) and own and match.group("of"):
             parent = clause.mentions[match.start("of")]
             spans = (own[0].spans[0], clause.span(*match.span()))
             yield Link(person, own[0].office, own[0].office_span, parent, spans, "counterpart", False)
+
+
+def _of_ministers(clause: Clause, match: re.Match[str], person: Mention) -> Iterator[Link]:
+    """Yield the one whom ministers call their counterpart: the office is one of theirs."""
+    offices = [m for i, m in sorted(clause.mentions.items()) if i < match.start() and m.named is Named.OFFICE]
+    plural = [m for m in offices if is_plural(m.value) and not _is_counterpart(m)]
+    if len(plural) == 1 and len(offices) == 1:
+        parent = clause.mentions[match.start("of")]
+        spans = (plural[0].span, clause.span(*match.span()))
+        yield Link(person, singular(plural[0].value), plural[0].span, parent, spans, "counterpart", False)

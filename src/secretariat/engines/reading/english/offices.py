@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secretariat.engines.reading.english.appointments import appointments
-from secretariat.engines.reading.english.events.clauses import unfolded
+from secretariat.engines.reading.english.events.clauses import Clause, unfolded
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named, to_day
 from secretariat.engines.reading.english.links import Link, links_of
 from secretariat.engines.reading.english.owners import with_owners
@@ -18,6 +18,8 @@ from secretariat.engines.reading.mentions import Marked, Mention, Named
 _STATE_OFFICE = re.compile(
     r"minister|president|premier|chancellor|secretary of state|king|queen|emir|sultan", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
+_OF_PRONOUN = re.compile(r"\b(?:he|she|him|his|her)\b")
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "to", "a", "an"])
 
 
@@ -32,13 +34,24 @@ def find(marked: Marked) -> Iterable[Finding]:
 def links_in(marked: Marked) -> list[Link]:
     """Return every link of a person and an office in the text, in order."""
     links: list[Link] = []
+    who: Mention | None = None
     for paragraph in marked.source.paragraphs:
         for sentence in paragraph.sentences:
             clause = unfolded(marked, sentence)
-            found = links_of(clause, links)
-            links += found
-            links += appointments(clause, links)
+            links += links_of(clause, links)
+            links += appointments(clause, links, who)
+            who = _topic(clause, who)
     return links
+
+
+def _topic(clause: Clause, before: Mention | None) -> Mention | None:
+    """Return the person whom a sentence is about: its first one, else the one before where it says "he"."""
+    people = [m for _, m in sorted(clause.mentions.items()) if m.named is Named.PERSON]
+    if _PRONOUN.match(clause.text):
+        return before
+    if people:
+        return people[0]
+    return before if _OF_PRONOUN.search(clause.text) else None
 
 
 def _as_predecessor(link: Link, links: Sequence[Link]) -> Link:

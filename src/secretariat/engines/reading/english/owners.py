@@ -24,7 +24,7 @@ OF_STATE = re.compile(
     re.IGNORECASE,
 )
 _OWN_OWNER = re.compile(r"\b(?:European|EU|Nordic|Arctic|Baltic)\b")
-_CHOSEN_RULES = ("chose", "was-chosen", "chose-pronoun")
+_CHOSEN_RULES = ("chose", "was-chosen", "chose-pronoun", "joins")
 _NATIONAL = (Named.STATE, Named.DEMONYM)
 _FEWEST_NAMED = 2  # times a body is named before it owns the offices of a text
 
@@ -43,7 +43,7 @@ def _from_context(marked: Marked, link: Link, links: Sequence[Link]) -> Link:
     owner: Mention | None = None
     if OF_BODY.fullmatch(link.office):
         owner = main_body(marked)
-    elif OF_STATE.search(link.office):
+    elif OF_STATE.search(link.office) and link.rule != "is-pronoun":
         owner = _state_nearby(marked, link, links) if not chosen else main_body(marked)
     if owner is None:
         return link

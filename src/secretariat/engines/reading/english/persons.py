@@ -231,7 +231,7 @@ def _apposed_to_title(
 def _listed(
     source: ReadingText, titles: Sequence[Mention], found: Sequence[_Found], walls: frozenset[int]
 ) -> Iterator[_Found]:
-    """Yield the other names of a list after a title in the plural ("the presidents of X and Y, A B and C D")."""
+    """Yield the other names of a list after a title in the plural ("presidents of X and Y, A B and C D")."""
     plural = [t.span.end for t in titles if is_plural(t.value)]
     for one in found:
         near = any(0 < one.span.start - end < _LIST_NEAR for end in plural)

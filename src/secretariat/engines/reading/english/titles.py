@@ -17,6 +17,13 @@ _LINK = re.compile(
     r"(?:[ -](?:designate|elect)| ?\((?:designate|elect)\))?"
     r",? +(of|for|to|at|in charge of|on|in|with)(?: +the)? +(?:all )?"
 )
+_HEAD_OF = re.compile(r"(?:Head|Leader|Chief|Chair(?:man|woman|person)?|Members?|leader|head)$")
+_DELEGATION = re.compile(
+    r" of (?:the |its |their |his |her )?(?P<whose>(?:[^\W\d_]\w+ ){0,3}?)[Dd]elegation(?: (?:to|at) the \w+)?(?!\w)"
+)
+_SENT = re.compile(
+    r"(?:Ambassador|ambassador|High Commissioner|Envoy|envoy)$"
+)  # to a state: it is not theirs
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’/-]*")
 _JOIN = re.compile(r" +(?:and (?:the |of )?|& )?(?=[^\W\d_a-zß-öø-ÿ])")
 _COMMA_LIST = re.compile(
@@ -71,11 +78,21 @@ def _titles(source: ReadingText) -> Iterator[re.Match[str]]:
 def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Mention:
     words_end = at = match.end()
     parent: Mention | None = None
+    delegation = _DELEGATION.match(view, at, end) if _HEAD_OF.search(match.group()) else None
+    if delegation:
+        inside = places.starts.get(delegation.start("whose"))
+        owner = inside if inside is not None and inside.named in _POSSESSORS else None
+        span = Span(match.start(), delegation.end())
+        owner = owner or _possessor(view, match.start(), places)
+        return Mention(Named.OFFICE, span, " ".join(span.of(view).split()), None, owner)
     for _ in range(_MOST_LINKS):
         link = _LINK.match(view, at, end)
         if not link:
             break
         ahead = places.starts.get(link.end())
+        if ahead and ahead.named is Named.STATE and link.group(1) == "to" and _SENT.search(match.group()):
+            words_end = ahead.span.end
+            break
         if ahead and ahead.named in _PARENTS and not _goes_on(view, ahead, link.group(1)):
             parent = ahead if link.group(1) in ("of", "to", "at", "for", "in", "with") else None
             break

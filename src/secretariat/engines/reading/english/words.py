@@ -51,7 +51,7 @@ _NOUN = (
     r"Co-?[Cc]hair(?:s|man|woman|person)?|Vice-?[Cc]hair(?:man|woman|person)?|Vice-?[Pp]residents?|"
     r"Speakers?|Governors?(?:[- ]General)?|"
     r"Mayors?|Lord Mayors?|High Commissioners?|Commissioners?|High Representatives?|Representatives?|"
-    r"Envoys?|Heads? of [A-Z]\w+|Heads?|"
+    r"Envoys?|Heads? of (?!the\b)[A-Z]\w+|Heads?|"
     r"CEO|Chief Executive(?: Officer)?|Chief of (?:Staff|Mission|Protocol|Cabinet)|Attorneys?[- ]General|"
     r"Attorney|"
     r"Coordinators?|Co-?ordinators?|Senior (?:Arctic )?Officials?|Kings?|Queens?|Emperor|Emirs?|Amir|"
@@ -88,7 +88,7 @@ SMALL_TITLE = re.compile(
     r"special representative|"
     r"permanent representative|ambassador|envoy|spokes(?:man|woman|person)|counterparts?|"
     r"colleagues?|king|queen|"
-    r"emir)(?![\w-])"
+    r"emir|(?<=[A-Z] )leader|head(?= of (?:the |its |their )?(?:[A-Za-z]+ )?delegation))(?![\w-])"
 )
 
 
