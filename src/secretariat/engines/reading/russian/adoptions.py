@@ -124,6 +124,9 @@ def _end(line: Line, head: int) -> int:
         if unit.surface == "«":
             at = next((n for n in range(at, len(units)) if units[n].surface == "»"), at) + 1
             continue
+        is_other = unit.part == "N" and bool(unit.cases) and not set(unit.cases) & set("gdip")
+        if is_other and (at == head + 1 or units[at - 1].part == "N"):
+            break
         if unit.surface in _STOPS or unit.surface == "," or (unit.part in "VSG" and unit.lemma):
             break
         if unit.lemma in ("и", "а") and _next_text(line, at):
@@ -168,7 +171,10 @@ def _draft(
         is_bare = False
     if is_bare and not (noun.surface[0].isupper() and head > 0):
         return None
-    if noun.lemma in _MUST_HAVE_MORE and end == head + 1:
+    is_titled = first < head and units[first].surface[0].isupper() and first > 0
+    if noun.lemma in _MUST_HAVE_MORE and end == head + 1 and not is_titled:
+        return None
+    if units[first].lemma in ("соответствовать", "соответствующий", "такой", "этот", "данный"):
         return None
     if any(u.lemma in ("это", "этот", "тот") for u in units[head + 1 : head + 3]):
         return None

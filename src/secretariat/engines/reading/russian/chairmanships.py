@@ -49,6 +49,7 @@ def find_chairmanships(document: Document) -> Iterator[Draft]:
     yield from found
 
 
+_PASSING = ("переходить", "передавать", "принимать", "становиться", "начинаться", "получать", "начинать")
 _PRESIDES = re.compile(r"(?:действующий |временный )?(?:со)?председатель")
 _NO_LONGER = re.compile(r"бывш|прежн|тогдашн|\bэкс")
 _NOT_YET = re.compile(r"избранн|будущ|следующ")
@@ -190,9 +191,9 @@ def _status(document: Document, verb: Unit | None, date: DateMention | None, mat
         return "incoming"
     if verb.cases == "past" and verb.lemma == "председательствовать":
         return "outgoing" if by_date == "current" else (by_date or "past")
-    if verb.cases == "pres" and verb.lemma != "председательствовать" and by_date != "current":
+    if verb.cases == "pres" and verb.lemma in _PASSING and by_date != "current":
         return "incoming"
-    if verb.cases == "pres" and verb.lemma == "председательствовать" and by_date == "past":
+    if verb.cases == "pres" and verb.lemma not in _PASSING and by_date == "past":
         return "current"
     return by_date or "current"
 

@@ -18,6 +18,7 @@ from secretariat.engines.reading.russian.speakers import (
     speaker_at,
     subject_after,
 )
+from secretariat.engines.reading.russian.speeches import speech_in
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import SPEECH_VERBS
@@ -49,7 +50,8 @@ _SENTENCE_ENDS = ".!?…"
 
 def find_commitments(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
     """Yield what was undertaken, sentence by sentence."""
-    voices = Voices(holders=holders_of(document.lines))
+    speech = speech_in(document)
+    voices = Voices(holders=holders_of(document.lines), orator=speech.speaker if speech else None)
     quoted = [q.span for q in quotes_in(document.source)]
     for number, line in enumerate(document.lines):
         body = _body(meetings, number)
@@ -262,7 +264,7 @@ def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list
             continue  # an object of the verb before, as like its subject
         is_named = at + 1 < len(line.units) and line.units[at + 1].kind == "P"
         is_subject = is_subject or (_is_holder(unit) and not is_named)
-        is_pronoun = unit.lemma in ("он", "она") and "n" in unit.cases
+        is_pronoun = unit.lemma in ("он", "она", "я", "мы") and "n" in unit.cases
         if (is_subject and not governed) or is_pronoun:
             if (
                 unit.kind == "B"
@@ -305,6 +307,8 @@ def _collective(
     around += [] if before else [*range(verb + 1, min(verb + 3, len(line.units)))]
     for at in around:
         unit = line.units[at]
+        if unit.part == "V" and at < verb and _is_joined(line, at, verb):
+            continue
         if unit.part == "V" or unit.surface in (";", ":"):
             break
         is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
@@ -371,7 +375,12 @@ def _has_subject_after(clause: Sequence[Unit], verb: int) -> bool:
 
 def _draft(document: Document, line: Line, at: int, stance: str, actors: list[tuple[str, Slot]]) -> Draft:
     last = len(line.units) - 1
-    while last > at and line.units[last].surface in _SENTENCE_ENDS:
+    speaks = (
+        n for n in range(at + 2, last) if line.units[n].lemma in SPEECH_VERBS and line.units[n].part == "V"
+    )
+    said = next((n for n in speaks if line.units[n - 1].lemma in ("и", "а")), None)
+    last = said - 2 if said is not None else last
+    while last > at and line.units[last].surface in (*_SENTENCE_ENDS, ","):
         last -= 1
     span = Span(line.units[at].span.start, line.units[last].span.end)
     first = min([span.start, *(where.span.start for _, where in actors if line.span.holds(where.span))])

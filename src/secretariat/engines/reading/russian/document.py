@@ -1,5 +1,6 @@
 """A whole document in units: sentences as lines, with persons, dates, places, bodies and titles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,13 +75,27 @@ def document_of(source: ReadingText, told: Told) -> Document:
 def _sentences(source: ReadingText, skipped: Span | None) -> list[_Sentence]:
     found = []
     for number, paragraph in enumerate(source.paragraphs):
-        for span in paragraph.sentences:
+        for span in _whole(source, paragraph.sentences):
             start = max(span.start, skipped.end) if skipped and span.meets(skipped) else span.start
             if start < span.end:
                 within = Span(start, span.end)
                 tokens = tokenise(source.view, within)
                 if tokens:
                     found.append(_Sentence(within, number, paragraph.is_heading, tokens))
+    return found
+
+
+# A sentence does not end after an initial of two letters: "Дж. Форд".
+_INITIAL = re.compile(r"(?<![А-ЯЁа-яё.])(?:Дж|Дз|Ю|Я|Ж|Х|Ш|Ч|Щ)\.$")
+
+
+def _whole(source: ReadingText, sentences: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in sentences:
+        if found and _INITIAL.search(source.view, found[-1].start, found[-1].end):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
     return found
 
 

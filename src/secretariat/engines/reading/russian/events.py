@@ -11,6 +11,7 @@ from secretariat.engines.reading.russian.words import MEETING_NOUNS
 from secretariat.engines.values.spans import Span
 
 _NEXT = word_set("events-next")
+_MEMBERS = ("член", "участник", "участница")
 _GAP_WORDS = word_set("events-gap-words")
 _MOST_COMPLEMENT = 14
 _LEVEL = ("на", "уровень")
@@ -51,7 +52,19 @@ def events_in(line: Line) -> list[Event]:
         if _is_sitting(line, at) and isinstance(unit.named, BodyNamed):
             body = unit.named
             found.append(
-                Event(line, at, at, at + 1, body.organ_kind, body.value, body, None, False, (), False)
+                Event(
+                    line,
+                    at,
+                    at,
+                    at + 1,
+                    body.organ_kind or "conference",
+                    body.value,
+                    body,
+                    None,
+                    False,
+                    (),
+                    False,
+                )
             )
         if unit.kind == "W" and unit.lemma in MEETING_NOUNS and unit.part == "N":
             event = _event(line, at)
@@ -66,7 +79,9 @@ def events_in(line: Line) -> list[Event]:
 def _is_sitting(line: Line, at: int) -> bool:
     """Tell whether an organ itself is said to take place: "Совет глав государств прошёл в Москве"."""
     unit = line.units[at]
-    if not isinstance(unit.named, BodyNamed) or not unit.named.organ or "n" not in unit.cases:
+    if not isinstance(unit.named, BodyNamed) or "n" not in unit.cases or unit.named.source is not None:
+        return False
+    if not unit.named.organ and not unit.named.value.startswith(("Совещание", "Конференция", "Саммит")):
         return False
     near = line.units[max(0, at - 4) : at + 4]
     return any(u.lemma in HAPPENS and u.part == "V" for u in near) and not any(
@@ -167,6 +182,8 @@ def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None
             if not _is_level(units, at):
                 break
             at += 2 if following.lemma == "уровень" else 3
+        elif unit.surface in ("—", "–", "-") and following is not None and following.lemma in _MEMBERS:
+            at += 2
         elif unit.surface == "«":
             close = next((n for n in range(at, min(at + 14, len(units))) if units[n].surface == "»"), None)
             if close is None:

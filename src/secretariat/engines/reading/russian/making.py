@@ -86,7 +86,7 @@ def state(document: Document, unit: Unit) -> tuple[str, Slot] | None:
         return None
     if unit.kind == "S":
         usual = state_names().get(place.key, place.value) if "еспублика" in place.value else place.value
-        return usual, slot(document, place.span)
+        return place.value if usual.isupper() else usual, slot(document, place.span)
     if unit.kind == "C" and not place.is_capital:
         return None
     inferred = place.span if unit.kind == "C" else None

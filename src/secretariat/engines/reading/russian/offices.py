@@ -198,7 +198,7 @@ def _whose(document: Document, line: Line, at: int) -> Place | None:
 
 
 # "президент республики": the state itself is named elsewhere.
-_GENERIC = re.compile(r"(?P<own>.+?) (?:республики|страны|государства|королевства)")
+_GENERIC = re.compile(r"(?P<own>(?!глава ).+?) (?:республики|страны|государства|королевства)")
 
 
 def _state_before(document: Document, line: Line) -> Place | None:

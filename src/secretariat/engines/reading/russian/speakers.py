@@ -35,6 +35,7 @@ class Voices:
     ministry: Speaker | None = None
     heads: dict[str, set[str]] | None = None
     group: Speaker | None = None
+    orator: Speaker | None = None
 
 
 def holders_of(lines: Sequence[Line]) -> dict[str, Person]:
@@ -98,6 +99,9 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
         ):
             following = beyond[2]
         return _titled(unit.named, unit, following, voices)
+    if unit.lemma in ("я", "мы") and "n" in unit.cases:
+        orator = voices.orator
+        return None if orator is None else Speaker(orator.value, unit.span, orator.span)
     if unit.lemma in _PRONOUNS and "n" in unit.cases:
         return _meant(unit.span, line, voices)
     if unit.kind == "W" and unit.lemma in _STAND_INS and "n" in unit.cases and _is_last(following):

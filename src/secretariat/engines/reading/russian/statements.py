@@ -17,6 +17,7 @@ from secretariat.engines.reading.russian.speakers import (
     subject_after,
     subject_before,
 )
+from secretariat.engines.reading.russian.speeches import find_speech, speech_in
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import SPEECH_VERBS
@@ -31,6 +32,9 @@ def find_statements(document: Document) -> tuple[list[Draft], list[Remark]]:
     """Return the statements of a document in order, and remarks on quotations that do not end."""
     voices = Voices(holders=holders_of(document.lines), heads=heads_of(document.lines))
     quotes = quotes_in(document.source)
+    speech = speech_in(document)
+    if speech is not None:
+        return list(find_speech(document, speech)), []
     drafts: list[Draft] = []
     done: dict[int, Speaker] = {}
     for number, line in enumerate(document.lines):
@@ -195,7 +199,7 @@ def _reported(document: Document, line: Line, voices: Voices) -> Iterator[Draft]
             that = _that(line, at)
             if that is not None:
                 speaker = subject_before(line, at, voices) or subject_after(line, at, voices)
-                speaker = speaker or _collective(document, line, at)
+                speaker = speaker or _shared(line, at, voices) or _collective(document, line, at)
                 clause = _to_end(line, that + 1)
             elif at and units[at - 1].lemma == "как" and (comma := _comma_after(line, at)) is not None:
                 speaker = subject_after(line, at, voices)
@@ -224,9 +228,22 @@ def _is_press(speaker: Speaker) -> bool:
     )
 
 
+def _shared(line: Line, verb: int, voices: Voices) -> Speaker | None:
+    """The subject of an earlier verb: "призвал стороны к миру и напомнил, что ..."."""
+    at = verb - 1
+    while at > 0 and line.units[at].part in "LB":
+        at -= 1
+    if at < 1 or line.units[at].lemma not in ("и", "а"):
+        return None
+    tense = line.units[verb].cases
+    earlier = [n for n in range(at) if line.units[n].part == "V" and line.units[n].cases == tense]
+    return subject_before(line, earlier[-1], voices) if earlier else None
+
+
 def _collective(document: Document, line: Line, verb: int) -> Speaker | None:
     """ "Стороны отметили, что ...": participants together."""
-    for at in range(max(verb - 6, 0), verb):
+    is_plural_verb = line.units[verb].surface.endswith(("ли", "лись", "ют", "ят", "ут", "ат"))
+    for at in range(max(verb - 6, 0), verb) if is_plural_verb else ():
         unit = line.units[at]
         is_plural_office = isinstance(unit.named, OfficeNamed) and unit.named.is_plural
         is_several = unit.lemma in _TOGETHER and (unit.lemma == "сторона" or is_plural(unit.surface))
