@@ -1,6 +1,7 @@
 """Who may see it: public, general (all delegations), limited (members), restricted (named)."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from django.db import models
 from django.db.models import Q
@@ -34,13 +35,17 @@ class Viewer(Protocol):
         ...
 
 
-def open_to(viewer: Viewer, *, body: str = "body", named: str | None = None, row: str = "") -> Q:
+Named = Callable[[int], "models.QuerySet[Any]"]
+
+
+def open_to(viewer: Viewer, *, body: str = "body", named: Named | None = None, row: str = "") -> Q:
     """Return the condition for rows that the viewer may see; deny by default.
 
     Args:
         body: path from the row to its Body.
         row: path to the row itself where the query starts elsewhere (`line__`).
-        named: path to the accounts that may read a restricted row, where the row has such a list.
+        named: account → the keys of the restricted rows that name it as a reader, where rows have such a
+            list; a subquery, because a join would double the rows.
     """
     reach, seat = f"{row}distribution", f"{row}{body}__slug__in"
     seen = Q(**{reach: Distribution.PUBLIC})
@@ -49,7 +54,7 @@ def open_to(viewer: Viewer, *, body: str = "body", named: str | None = None, row
     if viewer.limited_bodies:
         seen |= Q(**{reach: Distribution.LIMITED, seat: viewer.limited_bodies})
     if named and viewer.account_id is not None:
-        seen |= Q(**{reach: Distribution.RESTRICTED, f"{row}{named}": viewer.account_id})
+        seen |= Q(**{reach: Distribution.RESTRICTED, f"{row}pk__in": named(viewer.account_id)})
     return seen
 
 

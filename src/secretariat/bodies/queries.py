@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from secretariat.bodies.models import Mandate, Name
 from secretariat.bodies.states import NameForm
@@ -24,6 +24,14 @@ def actor_of(account: Account, on: date) -> Actor:
     )
     seats = tuple(Seat(m.body.slug, Role(m.role), m.party.code if m.party else None) for m in mandates)
     return Actor(account_id=account.pk, public_id=account.public_id, label=account.name, seats=seats)
+
+
+def bodies_known_to(viewer: Viewer) -> Q:
+    """Return the condition for Bodies of which the viewer may know: a body that only closed sources name is
+    not there for others, since its address is its name.
+    """
+    names = Name.objects.filter(body=OuterRef("pk"))
+    return ~Exists(names) | Exists(names.visible_to(viewer))
 
 
 def names_of(

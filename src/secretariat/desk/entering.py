@@ -22,6 +22,7 @@ from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.folding import fold
 from secretariat.engines.values.names import without_honorifics
 from secretariat.evidence.models import Claim, Finding, Line
+from secretariat.evidence.reach import may_stand_for, readers_named_by, readers_of
 from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind, FindingState
 from secretariat.parties.models import Body
@@ -53,15 +54,20 @@ def enter_finding(finding: Finding, by: Actor, at: datetime, *, choose: bool | N
         draft = draft_of(finding, known_names(by), told, part_of)
     comparison = compared(draft, finding, by)
     line = _line_to_join(comparison)
+    may_choose = bool(line and comparison.may_choose and _may_stand(line, sourced))
     claim = enter(
         draft.kind,
         draft.value,
         sourced,
         line,
-        choose=bool(line) and (comparison.may_choose if choose is None else choose),
+        choose=bool(line) and (may_choose if choose is None else choose),
     )
     _await(draft, claim, at)
     return claim
+
+
+def _may_stand(line: Line, sourced: Sourced) -> bool:
+    return may_stand_for(line, sourced.distribution, readers_named_by(sourced))
 
 
 def compared(draft: Draft, finding: Finding, by: Actor) -> Comparison:
@@ -89,6 +95,7 @@ def sourced_by(finding: Finding, draft: Draft, by: Actor, at: datetime, known: K
         at=at,
         cited=tuple(Cited(CitationKind.PASSAGE, passage=passage) for passage in passages),
         distribution=document.distribution,
+        readers=readers_of(document),
         body=body,
         said_on=document.published,
         finding=finding,
@@ -129,11 +136,10 @@ def _new_person(text: str, sourced: Sourced) -> str:
 def _enter_spelling(text: str, slug: str, form: str, sourced: Sourced) -> None:
     """Let this source carry the name too, so that withdrawing another source does not leave one nameless."""
     person = Person.objects.get(slug=slug)
-    name = Name.objects.filter(person=person, text=text).select_related("line").order_by("pk").first()
-    if name and name.line.claims.standing().filter(finding__isnull=True).exists():
+    names = list(Name.objects.filter(person=person, text=text).select_related("line").order_by("pk"))
+    if any(_is_known_otherwise(name) for name in names):
         return
-    if name and name.line.distribution != sourced.distribution:
-        name = None
+    name = next((name for name in names if _is_as_open(name.line, sourced)), None)
     reading = sourced.finding.reading if sourced.finding else None
     value = NameValue(
         text=text,
@@ -142,6 +148,20 @@ def _enter_spelling(text: str, slug: str, form: str, sourced: Sourced) -> None:
         person=slug,
     )
     enter_name(value=value, sourced=replace(sourced, inferred=()), line=name.line if name else None)
+
+
+def _is_known_otherwise(name: Name) -> bool:
+    """Tell whether everybody has the name from elsewhere than a document that was read."""
+    is_public = name.line.distribution == Distribution.PUBLIC
+    return is_public and bool(name.line.claims.standing().filter(finding__isnull=True).exists())
+
+
+def _is_as_open(line: Line, sourced: Sourced) -> bool:
+    if line.distribution != sourced.distribution:
+        return False
+    if line.distribution == Distribution.PUBLIC:
+        return True
+    return line.body == sourced.body and readers_of(line) == readers_named_by(sourced)
 
 
 def _line_to_join(comparison: Comparison) -> Line | None:

@@ -14,17 +14,36 @@ from secretariat.ids import new_public_id
 from secretariat.parties.models import Body
 
 
+def lines_open_to(viewer: Viewer, *, row: str = "") -> models.Q:
+    """Return the condition for Lines that the viewer may see; `row` is the path to the Line."""
+    return open_to(viewer, row=row, named=_lines_naming)
+
+
+def claims_open_to(viewer: Viewer, *, row: str = "") -> models.Q:
+    """Return the condition for Claims that the viewer may see; `row` is the path to the Claim."""
+    return open_to(viewer, row=row, body="line__body", named=_claims_naming)
+
+
+def _lines_naming(account_id: int) -> "models.QuerySet[Any]":
+    return Line.readers.through.objects.filter(account=account_id).values("line")
+
+
+def _claims_naming(account_id: int) -> "models.QuerySet[Any]":
+    return Claim.readers.through.objects.filter(account=account_id).values("claim")
+
+
 class LineQuerySet(models.QuerySet["Line"]):
     def visible_to(self, viewer: Viewer) -> "LineQuerySet":
         """Only what the viewer may see."""
-        return self.filter(open_to(viewer))
+        return self.filter(lines_open_to(viewer))
 
 
 class Line(models.Model):
     """The identity of one fact of the record. What it says is in its Claims; `chosen` is the present reading.
 
     `kind` names the model of the slice that owns it ("chairmanship"); `reference` is the permanent id
-    of the row of reference data from which it came. `body` is the Body whose seats decide who may see it.
+    of the row of reference data from which it came. `body` is the Body whose seats decide who may see it;
+    a restricted line is for `readers` alone, whatever their seats.
     """
 
     history_kind = "line"
@@ -33,6 +52,7 @@ class Line(models.Model):
     kind = models.CharField(max_length=20, db_index=True)
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="lines")
     distribution = models.CharField(max_length=12, choices=Distribution.choices)
+    readers = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="+")
     reference = models.CharField(max_length=80, unique=True, null=True, blank=True)
     is_fictitious = models.BooleanField(default=False)
     chosen = models.ForeignKey(
@@ -61,19 +81,20 @@ class ClaimQuerySet(AppendOnlyQuerySet):
 
     def visible_to(self, viewer: Viewer) -> "ClaimQuerySet":
         """Only what the viewer may see."""
-        return self.filter(open_to(viewer, body="line__body"))
+        return self.filter(claims_open_to(viewer))
 
 
 class Claim(AppendOnly):
     """One assertion about a Line: its value, when it was said, when and by whom it was entered.
 
     `value` has the shape of the Line's kind (each slice's `bridge.py`); `said_on` null = day not known;
-    `inferred` names the fields whose value is not in the words alone.
+    `inferred` names the fields whose value is not in the words alone. `readers`: as the line's.
     """
 
     line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="claims")
     value = models.JSONField()
     distribution = models.CharField(max_length=12, choices=Distribution.choices)
+    readers = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="+")
     said_on = EdtfField(null=True, blank=True)
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -141,7 +162,7 @@ class OfLineQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, viewer: Viewer) -> "OfLineQuerySet":
         """Standing lines that the viewer may see."""
-        return self.standing().filter(open_to(viewer, row="line__"))
+        return self.standing().filter(lines_open_to(viewer, row="line__"))
 
 
 class OfLine(models.Model):

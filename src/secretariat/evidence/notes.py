@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
-from secretariat.distribution import Viewer, open_to
+from secretariat.distribution import Viewer
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.engines.values.folding import fold
+from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation, Claim, Document
 from secretariat.evidence.states import CitationKind
 
@@ -81,7 +82,7 @@ def claims_by_line(
     """
     rows = list(
         Claim.objects.standing()
-        .filter(open_to(viewer, body="line__body"), open_to(viewer, row="line__"))
+        .filter(claims_open_to(viewer), lines_open_to(viewer, row="line__"))
         .filter(line__in=set(line_ids))
         .order_by("entered_at", "pk")
         .values_list(

@@ -29,6 +29,7 @@ class Sourced:
     """Who enters a claim, when, on what it rests, and who may see it.
 
     `body` is the Body whose seats decide on visibility (the organisation that the line is about);
+    `readers`: the accounts that may read what comes from a restricted document.
     `said_on` None: the day of saying is not known. `inferred` names fields whose value is inferred.
     """
 
@@ -36,6 +37,7 @@ class Sourced:
     at: datetime
     cited: tuple[Cited, ...]
     distribution: str = Distribution.PUBLIC
+    readers: frozenset[int] = frozenset()
     body: Body | None = None
     said_on: Edtf | None = None
     finding: Finding | None = None

@@ -13,10 +13,14 @@ from secretariat.ids import new_public_id
 from secretariat.parties.models import Body
 
 
+def _naming(account_id: int) -> "models.QuerySet[Any]":
+    return Document.readers.through.objects.filter(account=account_id).values("document")
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, viewer: Viewer) -> "DocumentQuerySet":
         """Only what the viewer may see."""
-        return self.filter(open_to(viewer, named="readers")).distinct()
+        return self.filter(open_to(viewer, named=_naming))
 
 
 class Document(models.Model):

@@ -27,3 +27,8 @@ def test_joined_segments_are_the_text_and_each_letter_knows_its_findings(
 def test_a_text_without_passages_is_one_segment() -> None:
     assert [segment.words for segment in segments_of("abc", [])] == ["abc"]
     assert segments_of("", []) == ()
+
+
+def test_blank_lines_before_the_first_words_are_not_shown() -> None:
+    found = segments_of("\n\nab", [Lit("p1", 1, 4, ("x",))], 2)
+    assert [(segment.words, segment.anchors) for segment in found] == [("ab", ("p1",))]

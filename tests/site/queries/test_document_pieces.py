@@ -33,3 +33,9 @@ def test_a_line_that_may_not_be_seen_lights_nothing() -> None:
 
 def test_a_text_without_passages_is_one_piece() -> None:
     assert [piece.text for piece in pieces(TEXT, [], {})] == [TEXT]
+
+
+def test_blank_lines_before_the_first_words_are_left_out_and_passages_stay_in_place() -> None:
+    found = list(pieces("\n \n  " + TEXT, [Cited(1, 5, 9, "Alba", 10, True)], {10: ("/ten/", "Ten")}))
+    assert "".join(piece.text for piece in found) == "  " + TEXT
+    assert [piece.text for piece in found if piece.url] == ["Alba"]

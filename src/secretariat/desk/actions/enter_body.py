@@ -9,6 +9,7 @@ from secretariat.desk import policies
 from secretariat.engines.values.errors import BadValue
 from secretariat.engines.values.folding import slug_of
 from secretariat.evidence.models import Finding
+from secretariat.evidence.reach import readers_of
 from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind
 from secretariat.history.actions.record import record
@@ -44,6 +45,7 @@ def enter_body(*, name: str, finding: Finding, by: Actor, at: datetime) -> Body:
         at=at,
         cited=tuple(Cited(CitationKind.PASSAGE, passage=passage) for passage in finding.passages.all()),
         distribution=document.distribution,
+        readers=readers_of(document),
         body=document.body,
         said_on=document.published,
         is_fictitious=document.is_fictitious,

@@ -25,16 +25,17 @@ class Segment:
     anchors: tuple[str, ...] = ()
 
 
-def segments_of(text: str, passages: Iterable[Lit]) -> tuple[Segment, ...]:
-    """Return the whole text in segments; joined, their words are the text.
+def segments_of(text: str, passages: Iterable[Lit], shown_from: int = 0) -> tuple[Segment, ...]:
+    """Return the text in segments; joined, their words are the text from `shown_from` on.
 
     >>> found = segments_of("abcdef", [Lit("p1", 1, 4, ("x",)), Lit("p2", 3, 5, ("y",))])
     >>> [(segment.words, segment.findings) for segment in found]
     [('a', ()), ('bc', ('x',)), ('d', ('x', 'y')), ('e', ('y',)), ('f', ())]
     """
     lit = sorted(passages, key=lambda passage: (passage.start, passage.end))
-    ends = sorted({0, len(text), *(p.start for p in lit), *(p.end for p in lit)})
-    begins: Mapping[int, list[Lit]] = _by_start(lit)
+    ends = sorted({shown_from, len(text), *(p.start for p in lit), *(p.end for p in lit)})
+    ends = [end for end in ends if end >= shown_from]
+    begins: Mapping[int, list[Lit]] = _by_start(lit, shown_from)
     segments: list[Segment] = []
     over: list[Lit] = []
     for start, end in pairwise(ends):
@@ -45,8 +46,8 @@ def segments_of(text: str, passages: Iterable[Lit]) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def _by_start(lit: Sequence[Lit]) -> dict[int, list[Lit]]:
+def _by_start(lit: Sequence[Lit], shown_from: int) -> dict[int, list[Lit]]:
     begins: dict[int, list[Lit]] = defaultdict(list)
     for passage in lit:
-        begins[passage.start].append(passage)
+        begins[max(passage.start, shown_from)].append(passage)
     return dict(begins)

@@ -1,6 +1,6 @@
 """The form by which documents come in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from secretariat.desk.queries.audience import Audience
+from secretariat.desk.queries.audience import Audience, Reader
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import BadDate, parse
 
@@ -50,6 +50,15 @@ class ReceiveForm(forms.Form):
         label=_("Or the text itself"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6})
     )
     distribution = forms.ChoiceField(label=_("Who may see it"), widget=forms.RadioSelect)
+    readers = forms.TypedMultipleChoiceField(
+        label=_("Who else may read it"),
+        required=False,
+        coerce=int,
+        help_text=_(
+            "A restricted document is for you and for those whom you name here, whatever their seats."
+        ),
+        widget=forms.CheckboxSelectMultiple,
+    )
     published = forms.CharField(
         label=_("Published on"),
         required=False,
@@ -65,13 +74,17 @@ class ReceiveForm(forms.Form):
         label=_("Title"),
         required=False,
         max_length=300,
-        help_text=_("The file name serves where there is none."),
+        help_text=_("Where you give none, the first line of the text serves."),
     )
 
-    def __init__(self, *args: Any, audiences: Mapping[str, Audience], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, audiences: Mapping[str, Audience], readers: Sequence[Reader], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         choices = [(value, _with_count(value, label, audiences)) for value, label in Distribution.choices]
         self.fields["distribution"].choices = choices  # type: ignore[attr-defined]
+        named = [(reader.account, f"{reader.name} ({reader.seats})") for reader in readers]
+        self.fields["readers"].choices = named  # type: ignore[attr-defined]
 
     def clean_published(self) -> str:
         """Take a date of the subset, or nothing."""

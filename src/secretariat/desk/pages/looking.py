@@ -21,9 +21,8 @@ def language_of(request: HttpRequest) -> str:
 
 def document_or_404(request: HttpRequest, public_id: str) -> Document:
     """Return a document that the viewer may see; whatever else there is does not exist for them."""
-    visible = Document.objects.visible_to(actor_of(request)).values("pk")
-    found = Document.objects.filter(pk__in=visible, public_id=public_id).select_related("received_by", "body")
-    document = found.first()
+    visible = Document.objects.visible_to(actor_of(request)).select_related("received_by", "body")
+    document = visible.filter(public_id=public_id).first()
     if document is None:
         raise Http404
     return document

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from secretariat.desk.actions.read_document import read_document
 from secretariat.desk.forms.receiving import ReceiveForm
-from secretariat.desk.pages.looking import actor_of
-from secretariat.desk.queries.audience import audiences
+from secretariat.desk.pages.looking import actor_of, language_of
+from secretariat.desk.queries.audience import audiences, possible_readers
 from secretariat.evidence.actions.receive_document import keeper_of, receive_document
 from secretariat.evidence.models import Document
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
+from secretariat.people.models import Account
 from secretariat.refusals import Invalid, Refused
 
 File: TypeAlias = "UploadedFile[Any]"
@@ -40,8 +41,13 @@ class Arrival:
 def receive(request: HttpRequest) -> HttpResponse:
     """Take documents in and read them; one bad file never stops the others."""
     actor = actor_of(request)
-    audience = audiences(keeper_of(actor), timezone.localdate())
-    form = ReceiveForm(request.POST or None, request.FILES or None, audiences=audience)
+    keeper, today = keeper_of(actor), timezone.localdate()
+    form = ReceiveForm(
+        request.POST or None,
+        request.FILES or None,
+        audiences=audiences(keeper, today),
+        readers=possible_readers(keeper, today, actor, language_of(request)),
+    )
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
         return render(request, "desk/receive.html", {"form": form, "limit": _limit()}, status=status)
@@ -78,6 +84,7 @@ def _arrive(name: str, given: "File | bytes", actor: Actor, cleaned: dict[str, A
             published=cleaned["published"] or None,
             publisher=cleaned["publisher"],
             title=cleaned["title"],
+            readers=Account.objects.filter(pk__in=cleaned["readers"]),
         )
     except Refused as refusal:
         return Arrival(name, None, False, refusal.message, 0)

@@ -15,6 +15,7 @@ from secretariat.desk.queries.held_lines import held_lines
 from secretariat.desk.queries.known_names import known_names
 from secretariat.evidence.models import Document, Finding, Passage, Reading
 from secretariat.evidence.notes import notes_by_line
+from secretariat.evidence.shown import shown_from
 from secretariat.evidence.states import FindingState
 from secretariat.people.actor import Actor
 
@@ -38,7 +39,7 @@ def desk_page(document: Document, viewer: Actor, language: str = "en") -> DeskPa
         language=reading.language,
         reader=f"{reading.reader_version} ({reading.gazetteer_version})",
         readings=len(readings),
-        segments=segments_of(reading.text, _lit(findings)),
+        segments=segments_of(reading.text, _lit(findings), shown_from(reading.text)),
         groups=_groups(findings, cards),
         remarks=tuple(_remark(reading, remark) for remark in reading.remarks),
         counts={state: counts.get(state, 0) for state in FindingState.values},

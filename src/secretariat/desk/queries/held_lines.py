@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from secretariat.desk.compare.drafts import Draft
 from secretariat.desk.compare.held import Held
-from secretariat.distribution import Distribution, Viewer
+from secretariat.distribution import Viewer
 from secretariat.evidence.models import Claim, Document, Line
+from secretariat.evidence.reach import may_join
 
 Values = Sequence[Mapping[str, Any]]
 _MOST = 2000  # lines of one kind that are compared with one document
@@ -19,7 +20,7 @@ def held_lines(drafts: Iterable[Draft], viewer: Viewer, document: Document | Non
     """Return the standing lines that bear on the drafts: one query per kind that occurs, and one for sources.
 
     Args:
-        document: whose drafts these are; where it is not public, only lines of its own body may be joined.
+        document: whose drafts these are; only lines that its readers see too may be joined (`may_join`).
     """
     values: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for draft in drafts:
@@ -53,9 +54,6 @@ def _held(lines: Sequence[Line], document: Document | None) -> list[Held]:
 
 def _one(line: Line, documents: Iterable[str], document: Document | None) -> Held:
     assert line.chosen is not None
-    is_open = (
-        document is None or document.distribution == Distribution.PUBLIC or line.body_id == document.body_id
-    )
     return Held(
         line_id=line.pk,
         public_id=line.public_id,
@@ -65,7 +63,7 @@ def _one(line: Line, documents: Iterable[str], document: Document | None) -> Hel
         said_on=line.chosen.said_on.text if line.chosen.said_on else None,
         documents=frozenset(documents),
         label=label_of(line.kind, line.chosen.value),
-        is_open=is_open,
+        is_open=document is None or may_join(document, line),
     )
 
 

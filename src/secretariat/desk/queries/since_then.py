@@ -14,6 +14,7 @@ from secretariat.desk.queries.awaited import AwaitedPage, SinceThen, label_of_da
 from secretariat.desk.queries.held_lines import lines_held
 from secretariat.desk.queries.known_names import known_names
 from secretariat.distribution import Viewer
+from secretariat.evidence.lines import lines_open_to
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.notes import notes_by_line
 from secretariat.parties.models import Body
@@ -61,8 +62,12 @@ def all_expectations(viewer: Viewer, on: date, language: str = "en") -> SinceThe
 
 
 def expectations(viewer: Viewer) -> QuerySet[Expectation]:
-    """Return the expectations of standing claims that the viewer may see."""
-    closings = Closing.objects.filter(reopening__isnull=True).select_related("by_line__chosen", "by")
+    """Return the expectations of standing claims that the viewer may see.
+
+    One that a closed line ends is still awaited for whoever may not see that line.
+    """
+    shown = Q(by_line=None) | lines_open_to(viewer, row="by_line__")
+    closings = Closing.objects.filter(shown, reopening__isnull=True).select_related("by_line__chosen", "by")
     return (
         Expectation.objects.filter(
             claim__in=Claim.objects.standing().visible_to(viewer), line__in=Line.objects.visible_to(viewer)

@@ -26,10 +26,8 @@ class Waiting:
 def documents_at_desk(viewer: Viewer) -> QuerySet[Document]:
     """Return the documents that the viewer may see, those that wait first, then the latest."""
     latest = Reading.objects.filter(document=OuterRef("pk")).order_by("-read_at", "-pk").values("pk")[:1]
-    # Through a subquery, because the list of named readers makes the rows of this one distinct.
-    visible = Document.objects.visible_to(viewer).values("pk")
     return (
-        Document.objects.filter(pk__in=visible)
+        Document.objects.visible_to(viewer)
         .select_related("received_by", "body")
         .annotate(
             latest=Subquery(latest),

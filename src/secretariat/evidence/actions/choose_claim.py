@@ -2,10 +2,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from secretariat.distribution import STRICTNESS
 from secretariat.evidence import policies
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import project
+from secretariat.evidence.reach import may_stand_for, readers_of
 from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotPermitted, StaleRevision, WrongState
@@ -26,7 +26,7 @@ def choose_claim(*, claim: Claim, by: Actor, at: datetime, seen_version: int) ->
         raise StaleRevision("Somebody changed this line after you opened it. Look at it again, then choose.")
     if hasattr(claim, "withdrawal"):
         raise WrongState("This claim was withdrawn and cannot stand for the line.")
-    if STRICTNESS[claim.distribution] > STRICTNESS[line.distribution]:
+    if not may_stand_for(line, claim.distribution, readers_of(claim)):
         raise Invalid("A reading that fewer people may see cannot stand for this line.", field="claim")
     before = line.chosen_id
     line.chosen, line.chosen_at, line.chosen_by_id = claim, at, by.account_id

@@ -3,10 +3,10 @@ from typing import Any
 
 from django.db import transaction
 
-from secretariat.distribution import STRICTNESS
 from secretariat.evidence import policies
 from secretariat.evidence.models import Citation, Claim, Line
 from secretariat.evidence.projection import project
+from secretariat.evidence.reach import may_stand_for, readers_named_by
 from secretariat.evidence.sourced import Sourced
 from secretariat.history.actions.record import record
 from secretariat.refusals import Invalid, NotPermitted
@@ -21,7 +21,8 @@ def enter_claim(
     Who: staff, or the machine that loads reference data (`policies.may_enter`).
     Writes: the line if new, the claim with its citations; the chosen reading if the line is new, has none,
         or `choose` is said; history entry `line.claimed`.
-    Refuses: NotPermitted; Invalid (no citation; a claim stricter than its line cannot be chosen).
+    Refuses: NotPermitted; Invalid (no citation; a claim that not all readers of its line may see cannot be
+        chosen).
     """
     if not policies.may_enter(sourced.by):
         raise NotPermitted("Only a secretariat enters lines of the record.")
@@ -33,7 +34,7 @@ def enter_claim(
         line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=line.pk)
     claim = _write(line, value, sourced)
     if choose or line.chosen is None:
-        if STRICTNESS[claim.distribution] > STRICTNESS[line.distribution]:
+        if not may_stand_for(line, claim.distribution, readers_named_by(sourced)):
             raise Invalid("A reading that fewer people may see cannot stand for this line.", field="choose")
         line.chosen, line.chosen_at = claim, sourced.at
         line.chosen_by_id = sourced.by.account_id
@@ -47,13 +48,16 @@ def enter_claim(
 
 
 def _open_line(kind: str, sourced: Sourced) -> Line:
-    return Line.objects.create(
+    line = Line.objects.create(
         kind=kind,
         body=sourced.body,
         distribution=sourced.distribution,
         reference=sourced.reference,
         is_fictitious=sourced.is_fictitious,
     )
+    if readers := readers_named_by(sourced):
+        line.readers.set(readers)
+    return line
 
 
 def _write(line: Line, value: Mapping[str, Any], sourced: Sourced) -> Claim:
@@ -68,6 +72,8 @@ def _write(line: Line, value: Mapping[str, Any], sourced: Sourced) -> Claim:
         inferred=list(sourced.inferred),
         note=sourced.note,
     )
+    if readers := readers_named_by(sourced):
+        claim.readers.set(readers)
     for cited in sourced.cited:
         Citation.objects.create(
             claim=claim,

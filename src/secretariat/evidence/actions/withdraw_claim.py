@@ -5,6 +5,7 @@ from django.db import transaction
 from secretariat.evidence import policies
 from secretariat.evidence.models import Claim, Line, Withdrawal
 from secretariat.evidence.projection import project
+from secretariat.evidence.reach import may_stand_for, readers_of
 from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
 from secretariat.refusals import NotPermitted, WrongState
@@ -15,8 +16,8 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
     """Take a claim back; it stays on file and no longer counts.
 
     Who: staff (`policies.may_enter`).
-    Writes: the withdrawal; where the claim was the present reading, the one before it takes its place, or
-        the line no longer stands; history entry `line.withdrawn`.
+    Writes: the withdrawal; where the claim was the present reading, the one before it that is open to
+        all who see the line takes its place, or the line no longer stands; history entry `line.withdrawn`.
     Refuses: NotPermitted; WrongState (withdrawn already).
     """
     if not policies.may_enter(by):
@@ -26,10 +27,16 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
         raise WrongState("This claim was withdrawn already.")
     Withdrawal.objects.create(claim=claim, at=at, by_id=by.acting_id, reason=reason)
     if line.chosen_id == claim.pk:
-        line.chosen = line.claims.standing().order_by("-entered_at", "-pk").first()
+        line.chosen = _latest_for_all(line)
         line.chosen_at, line.chosen_by_id = at, by.account_id
         line.version += 1
         line.save()
     project(line)
     record("line.withdrawn", on=line, by=by, at=at, claim=claim.pk, reason=reason)
     return line
+
+
+def _latest_for_all(line: Line) -> Claim | None:
+    """Return the latest standing claim that all who may see the line may see too."""
+    claims = line.claims.standing().order_by("-entered_at", "-pk")
+    return next((c for c in claims if may_stand_for(line, c.distribution, readers_of(c))), None)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Count, Q
 
 from secretariat.bodies.models import Membership, Particular
-from secretariat.bodies.queries import SHORT, names_and_acronyms, names_of
+from secretariat.bodies.queries import SHORT, bodies_known_to, names_and_acronyms, names_of
 from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs.models import Chairmanship
 from secretariat.distribution import Distribution
@@ -55,7 +55,7 @@ class _Names:
 
 def bodies_page(look: Look, *, level: str = "", words: str = "") -> BodiesPage:
     """Return the organisations (mere organs stand on the pages of theirs), in the order of their names."""
-    bodies = Body.objects.filter(in_its_own_right())
+    bodies = Body.objects.filter(in_its_own_right(), bodies_known_to(look.viewer))
     if not settings.DEMO:
         bodies = bodies.filter(is_fictitious=False)
     found = list(bodies)

@@ -7,10 +7,10 @@ from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.bodies.queries import names_by_address
+from secretariat.bodies.queries import bodies_known_to, names_by_address
 from secretariat.chairs.models import Chairmanship
-from secretariat.distribution import open_to
 from secretariat.engines.values.folding import sort_key
+from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation
 from secretariat.parties.models import Body
 from secretariat.site.queries.body_sections import PART, PARTS, Part
@@ -89,7 +89,7 @@ class SectionPage:
 
 def body_page(slug: str, look: Look) -> BodyPage | None:
     """Return the page of a Body; None where there is none."""
-    body = Body.objects.select_related("parent").filter(slug=slug).first()
+    body = Body.objects.select_related("parent").filter(bodies_known_to(look.viewer), slug=slug).first()
     if body is None:
         return None
     found = {part.key: _lines(part, body, look, 0, part.first) for part in PARTS}
@@ -97,7 +97,8 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
     terms = _terms(body, look)
     reads = reads_of({pk for ids in shown.values() for pk in ids} | set(terms), look)
     troika = _troika(terms, reads, look)
-    organs = list(Body.objects.filter(parent=body).order_by("slug").values_list("slug", flat=True))
+    known = Body.objects.filter(bodies_known_to(look.viewer), parent=body)
+    organs = list(known.order_by("slug").values_list("slug", flat=True))
     values: list[Any] = [read.value for of_line in reads.values() for read in of_line]
     parent = [body.parent.slug] if body.parent else []
     names = names_for([*values, *({"body": slug} for slug in [slug, *parent, *organs])], look)
@@ -120,7 +121,7 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
 
 def body_section(slug: str, key: str, page: int, look: Look) -> SectionPage | None:
     """Return one section of a Body in full; None where there is no such body, section or page."""
-    body = Body.objects.select_related("parent").filter(slug=slug).first()
+    body = Body.objects.select_related("parent").filter(bodies_known_to(look.viewer), slug=slug).first()
     part = PART.get(key)
     if body is None or part is None:
         return None
@@ -141,7 +142,7 @@ def body_section(slug: str, key: str, page: int, look: Look) -> SectionPage | No
 
 def _lines(part: Part, body: Body, look: Look, start: int, count: int) -> tuple[list[int], int]:
     """Return the ids of `count` lines of a section in order, and how many there are in all."""
-    rows = part.lines(body, look).filter(open_to(look.viewer, row="line__"), line__chosen__isnull=False)
+    rows = part.lines(body, look).filter(lines_open_to(look.viewer, row="line__"), line__chosen__isnull=False)
     rows = known_lines(rows, look)
     if part.is_in_protocol_order:
         seats = _in_protocol_order(list(rows.values_list("pk", "status", "party__code")), look)
@@ -224,8 +225,8 @@ def _shown(troika: Troika[Read], names: Names, look: Look) -> ShownTroika:
 def _sources(body: Body, look: Look) -> list[Source]:
     rows = (
         Citation.objects.filter(
-            open_to(look.viewer, row="claim__", body="line__body"),
-            open_to(look.viewer, row="claim__line__"),
+            claims_open_to(look.viewer, row="claim__"),
+            lines_open_to(look.viewer, row="claim__line__"),
             claim__line__body=body,
             claim__withdrawal__isnull=True,
         )

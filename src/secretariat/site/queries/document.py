@@ -1,16 +1,17 @@
 """The page of a Document: its text with the passages on which lines rest, and those lines."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.distribution import open_to
 from secretariat.engines.values.date_labels import label
+from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation, Document, Reading
+from secretariat.evidence.shown import shown_from
 from secretariat.site.queries.naming import names_for
 from secretariat.site.queries.reads import reads_of
 from secretariat.site.queries.rows import Look, Row
@@ -131,8 +132,13 @@ def document_page(public_id: str, look: Look) -> DocumentPage | None:
 
 
 def pieces(text: str, cited: Sequence[Cited], urls: dict[int, tuple[str, str]]) -> Iterable[Piece]:
-    """Cut a text at the edges of its passages; where several lie over one another the shortest leads."""
-    edges = sorted({0, len(text), *(c.start for c in cited), *(c.end for c in cited)})
+    """Cut a text at the edges of its passages; where several lie over one another the shortest leads.
+
+    Blank lines before the first words are left out.
+    """
+    first = shown_from(text)
+    cited = [replace(c, start=max(c.start, first)) for c in cited if c.end > first]
+    edges = sorted({first, len(text), *(c.start for c in cited), *(c.end for c in cited)})
     for start, end in pairwise(edges):
         over = [c for c in cited if c.start <= start and end <= c.end and c.line in urls]
         begins = dict.fromkeys(f"p{c.passage}" for c in cited if c.start == start)
@@ -145,8 +151,8 @@ def _cited(readings: Sequence[Reading], look: Look) -> list[Cited]:
     same = {reading.pk for reading in readings if reading.text == readings[0].text}
     rows = (
         Citation.objects.filter(
-            open_to(look.viewer, row="claim__", body="line__body"),
-            open_to(look.viewer, row="claim__line__"),
+            claims_open_to(look.viewer, row="claim__"),
+            lines_open_to(look.viewer, row="claim__line__"),
             passage__reading__in=[reading.pk for reading in readings],
             claim__withdrawal__isnull=True,
             claim__line__chosen__isnull=False,

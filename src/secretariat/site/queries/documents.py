@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
-from secretariat.distribution import open_to
 from secretariat.engines.values.date_labels import label
+from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation, Document
 from secretariat.parties.models import Body
 from secretariat.site.queries.naming import address
@@ -59,8 +59,8 @@ def documents_page(look: Look, page: int) -> DocumentsPage | None:
 def documents_about(body: Body, look: Look, limit: int = 8) -> tuple[DocumentRow, ...]:
     """Return the documents that a body keeps, or on which lines about it rest."""
     cited = Citation.objects.filter(
-        open_to(look.viewer, row="claim__", body="line__body"),
-        open_to(look.viewer, row="claim__line__"),
+        claims_open_to(look.viewer, row="claim__"),
+        lines_open_to(look.viewer, row="claim__line__"),
         claim__line__body=body,
         claim__withdrawal__isnull=True,
         passage__isnull=False,
@@ -74,7 +74,7 @@ def documents_about(body: Body, look: Look, limit: int = 8) -> tuple[DocumentRow
 def documents_cited(line_ids: Sequence[int], look: Look, limit: int = 20) -> tuple[DocumentRow, ...]:
     """Return the documents on whose words these lines rest."""
     cited = Citation.objects.filter(
-        open_to(look.viewer, row="claim__", body="line__body"),
+        claims_open_to(look.viewer, row="claim__"),
         claim__line__in=line_ids,
         claim__withdrawal__isnull=True,
         passage__isnull=False,
@@ -88,8 +88,8 @@ def rows_for(documents: QuerySet[Document], look: Look) -> tuple[DocumentRow, ..
     found = list(documents)
     counts = dict(
         Citation.objects.filter(
-            open_to(look.viewer, row="claim__", body="line__body"),
-            open_to(look.viewer, row="claim__line__"),
+            claims_open_to(look.viewer, row="claim__"),
+            lines_open_to(look.viewer, row="claim__line__"),
             passage__reading__document__in=[document.pk for document in found],
             claim__withdrawal__isnull=True,
         )

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from secretariat.distribution import open_to
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import parse
+from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.models import Line, Withdrawal
 from secretariat.evidence.notes import DATED, ClaimSeen, Note, claims_by_line
 from secretariat.history.models import Entry
@@ -98,7 +98,7 @@ def line_page(public_id: str, look: Look) -> LinePage | None:
     claims = claims_by_line([line.pk], look.viewer, look.language).get(line.pk, [])
     withdrawn = list(
         Withdrawal.objects.filter(
-            open_to(look.viewer, row="claim__", body="line__body"), claim__line=line
+            claims_open_to(look.viewer, row="claim__"), claim__line=line
         ).select_related("claim", "by")
     )
     if not claims and not withdrawn:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from secretariat.distribution import open_to
+from secretariat.evidence.lines import lines_open_to
 from secretariat.site.queries.naming import Names, names_for
 from secretariat.site.queries.reads import Read, Reads, known_lines, reads_of
 from secretariat.site.queries.rows import Look, Section, section
@@ -41,7 +41,7 @@ class Written:
 
 def gather(key: str, title: str, lines: QuerySet[Any], look: Look, most: int = MOST) -> Gathered:
     """Return the ids of the lines that the viewer may see, in the order given, in 1 query."""
-    seen = lines.filter(open_to(look.viewer, row="line__"), line__chosen__isnull=False)
+    seen = lines.filter(lines_open_to(look.viewer, row="line__"), line__chosen__isnull=False)
     ids = list(dict.fromkeys(known_lines(seen, look).values_list("pk", flat=True)))
     return Gathered(key, str(title), tuple(ids[:most]), len(ids))
 

@@ -11,9 +11,9 @@ from secretariat.bodies.queries import LONG, names_by_address
 from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
 from secretariat.commitments.models import Commitment, Statement
-from secretariat.distribution import open_to
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import of_days, parse
+from secretariat.evidence.lines import claims_open_to
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.parties.models import Party
 from secretariat.site.queries.naming import address
@@ -77,7 +77,7 @@ def _gathered(party: Party, look: Look) -> list[Gathered]:
     coming = Q(term_first__gt=day)
     spoke = Q(party=party)
     present = Participant.objects.filter(
-        open_to(look.viewer, row="claim__", body="line__body"), party=party, claim__withdrawal__isnull=True
+        claims_open_to(look.viewer, row="claim__"), party=party, claim__withdrawal__isnull=True
     )
     took_part = Meeting.objects.filter(pk__in=present.values("meeting"))
     undertook = Commitment.objects.filter(owners__party=party)

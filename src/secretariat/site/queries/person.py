@@ -9,7 +9,7 @@ from secretariat.bodies.models import Name, Tenure
 from secretariat.bodies.queries import LONG, names_of
 from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.models import Commitment, Statement
-from secretariat.distribution import open_to
+from secretariat.evidence.lines import claims_open_to
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.people.models import Person
 from secretariat.site.queries.naming import address
@@ -104,7 +104,7 @@ def _gathered(spellings: list[int], look: Look) -> list[Gathered]:
 def _took_part(spellings: list[int], look: Look) -> Q:
     """Whom a closed claim names as present is not told to those who may not see that claim."""
     seen = Participant.objects.filter(
-        open_to(look.viewer, row="claim__", body="line__body"),
+        claims_open_to(look.viewer, row="claim__"),
         person__in=spellings,
         claim__withdrawal__isnull=True,
     )

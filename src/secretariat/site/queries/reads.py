@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from secretariat.distribution import open_to
+from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.models import Claim
 from secretariat.evidence.notes import ClaimSeen, Note, claims_by_line, notes_of
 from secretariat.site.queries.known_on import ONE_DAY, known_on
@@ -46,7 +46,7 @@ def known_lines(rows: QuerySet[Any], look: Look) -> QuerySet[Any]:
         return rows
     said = (
         Claim.objects.standing()
-        .filter(open_to(look.viewer, body="line__body"), line=OuterRef("pk"))
+        .filter(claims_open_to(look.viewer), line=OuterRef("pk"))
         .filter(Q(said_on_first__isnull=True) | Q(said_on_first__lte=look.known))
     )
     by_then = said.filter(said_on_end__lte=look.known + ONE_DAY)

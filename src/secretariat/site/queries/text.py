@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from secretariat.commitments.models import Commitment, Statement
-from secretariat.distribution import open_to
+from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.models import Claim
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.page_parts import gather, write
@@ -96,7 +96,7 @@ def _naming(text: Text, look: Look) -> Q:
     """
     acronyms = text.body.names.standing().filter(form="acronym") if text.body else ()
     acronym = next((name.text for name in acronyms), "")
-    claims = Claim.objects.standing().filter(open_to(look.viewer, body="line__body"), line=text.pk)
+    claims = Claim.objects.standing().filter(claims_open_to(look.viewer), line=text.pk)
     titles = {short_title(title, acronym) for title in claims.values_list("value__title", flat=True)} - {""}
     document = "claims__citations__passage__reading__document"
     documents = set(claims.values_list(document.removeprefix("claims__"), flat=True)) - {None}

@@ -112,5 +112,21 @@ function receive() {
   });
 }
 
+// The list of readers is long in a large body: show those whose name or seat holds the words, and those chosen.
+function findReaders() {
+  const readers = document.querySelector("[data-readers]");
+  if (!readers) return;
+  const search = readers.querySelector("[data-readers-search]");
+  search.hidden = false;
+  search.querySelector("input").addEventListener("input", (event) => {
+    const words = event.target.value.trim().toLowerCase();
+    for (const label of readers.querySelectorAll("fieldset label")) {
+      const isShown = label.textContent.toLowerCase().includes(words) || label.querySelector("input").checked;
+      label.parentElement.hidden = !isShown;
+    }
+  });
+}
+
 begin();
 receive();
+findReaders();
