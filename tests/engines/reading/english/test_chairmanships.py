@@ -197,6 +197,21 @@ OTHER_STYLES = [
         [("Arctic Council", "Norway", None, None, "current")],
     ),
     (
+        "Iceland chaired the Arctic Council from 2002 to 2004, followed by Russia (2004-2006) and Norway "
+        "(2006-2009).",
+        [("Arctic Council", "Iceland", "2002", "2004", "past"),
+         ("Arctic Council", "Russia", "2004", "2006", "past"),
+         ("Arctic Council", "Norway", "2006", "2009", "past")],
+    ),
+    (
+        "The Arctic Council is a forum.\n\nCurrent Chair: Norway (2021-2023)\n\nThe forum meets often.",
+        [("Arctic Council", "Norway", "2021", "2023", "current")],
+    ),
+    (
+        "The outgoing Chairman of the African Union, H.E. Moussa Faki, thanked the ministers.",
+        [("African Union", "Moussa Faki", None, None, "outgoing")],
+    ),
+    (
         "The current Chair of the Arctic Council, Norway, sent a note. Denmark is in line for 2025-2027.",
         [("Arctic Council", "Norway", None, None, "current"),
          ("Arctic Council", "Denmark", "2025", "2027", "incoming")],

@@ -156,6 +156,15 @@ OTHER_STYLES = [
         [("Georgia", "candidate", "none", None), ("Finland", "member", "none", None)],
     ),
     (
+        "About the Nordic Council\n\nThe Nordic Council was founded in 1952.\n\nMember States\n\n"
+        "Denmark, Finland, Iceland, Norway and Sweden",
+        [(name, "member", "none", None) for name in ("Denmark", "Finland", "Iceland", "Norway", "Sweden")],
+    ),
+    (
+        "Ecuador, which rejoined OPEC in 2007, hesitates. Indonesia suspended its membership in 2016.",
+        [("Ecuador", "member", "joined", "2007"), ("Indonesia", "member", "suspended", "2016")],
+    ),
+    (
         "The ten-nation ASEAN (Indonesia, Laos and Viet Nam among them) met.",
         [],
     ),

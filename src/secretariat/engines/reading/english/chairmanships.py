@@ -16,6 +16,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     RULES,
 )
 from secretariat.engines.reading.english.events.chair_persons import (
+    persons_after,
     persons_as,
     persons_by_title,
     persons_elected,
@@ -64,6 +65,7 @@ class _Reader(ChairReader):
         yield from held
         yield from persons_by_title(self)
         yield from persons_as(self)
+        yield from persons_after(self)
         yield from persons_elected(self)
         yield from self._of_countries()
         yield from successors(self, held)

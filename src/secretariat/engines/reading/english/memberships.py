@@ -27,6 +27,7 @@ from secretariat.engines.reading.english.events.clauses import (
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named
 from secretariat.engines.reading.english.events.membership_patterns import RULES
 from secretariat.engines.reading.english.events.party_lists import Party, parties_in
+from secretariat.engines.reading.english.events.standing_patterns import HEADING, ONLY_PARTIES
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
@@ -49,8 +50,9 @@ _LISTS = frozenset(
 _SAID_BESIDES = frozenset(("left-it", "nations-named", "admitted-in"))
 # Rules without a body of their own mean the last one that the sentence names before them.
 _LOCAL = frozenset(
-    ("joined-then", "left-then", "seriatim", "admitted-in", "which-have", "are-standing", "having-admitted")
-)
+    ("joined-then", "left-then", "seriatim", "admitted-in", "which-have", "are-standing", "having-admitted",
+     "suspends-itself", "membership-suspended", "applied-for", "hands-in", "suspended", "becomes", "suspends")
+)  # fmt: skip
 _PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}]|\b(?:Both|The two)\b")
 _WHEN = re.compile(
     rf"\b(?:in|on|since|In|On|Since|from|as\s+of|effective|with\s+effect\s+from)\s+(?:the\s+)?(?P<t>{T})"
@@ -67,8 +69,15 @@ def find(marked: Marked) -> Iterable[Finding]:
     """Yield the memberships of a text, each party and body once for each change."""
     kept: dict[tuple[str, str, str, str], Finding] = {}
     before: Clause | None = None
+    body: BodyMeant | None = None
+    heading: re.Match[str] | None = None
     for clause in map(in_small_letters, sentences(marked)):
-        for found in _Reader(marked, clause, before).memberships():
+        reader = _Reader(marked, clause, before, body)
+        heading = _heading_over(clause, heading)
+        listed = list(reader.listed(heading)) if heading else []
+        body = None
+        for found in listed or reader.memberships():
+            body = found.body
             known = kept.get(found.key)
             if known is None or (known.fields["date"] is None and found.date is not None):
                 kept[found.key] = found.finding(marked)
@@ -77,6 +86,14 @@ def find(marked: Marked) -> Iterable[Finding]:
     return [
         one for key, one in kept.items() if key[3] != "none" or key[:3] not in changed or one.rule in _LISTS
     ]
+
+
+def _heading_over(clause: Clause, heading: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the heading "Member States" under which a line of parties stands."""
+    found = HEADING.fullmatch(clause.text)
+    if found is not None:
+        return found
+    return heading if ONLY_PARTIES.fullmatch(clause.text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +137,7 @@ class _Reader:
     marked: Marked
     clause: Clause
     before: Clause | None = None
+    last: BodyMeant | None = None  # the body of the memberships of the sentence before
 
     def memberships(self) -> Iterator[_Membership]:
         """Yield the memberships of the sentence; a stretch that one rule has read is not read again."""
@@ -137,6 +155,19 @@ class _Reader:
                 if found and name not in _SAID_BESIDES:
                     read.append(match.span())
                 yield from found
+
+    def listed(self, heading: re.Match[str]) -> Iterator[_Membership]:
+        """Yield the parties of a line under the heading "Member States"."""
+        match, body = ONLY_PARTIES.fullmatch(self.clause.text), main_body(self.marked)
+        if match is None or body is None:
+            return
+        status = _status_of(heading["standing"], "none")
+        for party, day in parties_in(self.clause, *match.span("roll")):
+            evidence = (self.clause.span(0, len(self.clause.text)), body.span)
+            yield _Membership(
+                BodyMeant(body, body.span), party, status, "none", day, evidence, "membership-lists",
+                Grade.CANDIDATE,
+            )  # fmt: skip
 
     def _of(self, name: str, change: str, match: re.Match[str]) -> Iterator[_Membership]:
         left, right = clause_bounds(self.clause.text, match.start(), match.end())
@@ -209,6 +240,8 @@ class _Reader:
             near = [m for m in self.clause.behind(0, match.start(), (Named.BODY,)) if is_of_states(m)]
             if near:
                 return [BodyMeant(near[-1], near[-1].span)]
+            if self.last is not None:
+                return [self.last]
         main = main_body(self.marked)
         return [BodyMeant(main, self.clause.span(*match.span()))] if main else []
 

@@ -62,8 +62,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<body2>{BODY})){_OF_BODY}?\s+(?P<verb>ended|expired|closed|ends|expires|began|begins|started|starts|runs"
         rf"|lasts)\b"),
     ("label",
-        rf"^\W*(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Cc]hairmanship|[Pp]residency"
-        rf"|[Pp]ro\s+[Tt]empore\s+[Pp]residency){_OF_BODY}?(?:\s*\({T}\))?\s*:\s*{_HOLDER}"),
+        rf"^[\s\d.()•*·–—-]*(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Cc]hairmanship|[Pp]residency"
+        rf"|[Pp]ro\s+[Tt]empore\s+[Pp]residency|(?P<title>{O})){_OF_BODY}?(?:\s*\({T}\))?\s*:\s*{_HOLDER}"),
+    ("role-of",
+        rf"{_HEIR}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:has\s+)?(?:assum(?:es?|ed|ing)|tak(?:es?|en|ing)(?:\s+over)?"
+        rf"|took(?:\s+over)?|holds?|held)\s+the\s+(?:role|office|position|function|post|duties)\s+of\s+(?:the\s+)?"
+        rf"(?P<title>{O})(?:\s+from\s+(?:the\s+)?(?P<from>[{S}{P}]))?"),
     ("as-chair-of",
         rf"\b(?:[Aa]s|[Ii]n\s+(?:its|his|her)\s+capacity\s+as)\s+(?:the\s+)?(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})"
         rf"(?:'s)?\s+)?(?:[Cc]hair(?:man)?|holder\s+of\s+the\s+{KIND_OF_CHAIR}|(?P<title>{O})){_OF_BODY}?,\s+{_HOLDER}"),
@@ -196,4 +200,10 @@ PREDECESSOR = re.compile(
 ITS_PREDECESSOR = re.compile(
     rf"^\W*It\s+(?:succeeds|takes\s+over\s+from|took\s+over\s+from|replaces|follows)\s+{_HOLDER}"
     rf"(?P<ended>,\s+whose\s+{KIND_OF_CHAIR}\s+(?=ended|expired))?"
+)
+# "S (2019-2021) and S (2021-2023)" beside a chair.
+IN_TURN = re.compile(rf"{_HOLDER}\s*\((?:in\s+|from\s+)?(?P<t>{T})\)")
+PERSON_AFTER = re.compile(
+    rf"(?P<which>[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Nn]ext|[Ff]ormer)\s+(?P<title>{O}),\s+(?:[A-Z][\w.]*\s+){{0,3}}"
+    rf"(?P<who>{P})"
 )

@@ -8,6 +8,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     ELECTED,
     LEADS,
     NO_STATES_CHAIR,
+    PERSON_AFTER,
     PERSON_AS,
     PERSON_ELECTED,
     TITLE_APART,
@@ -48,6 +49,19 @@ def persons_as(reader: ChairReader) -> Iterator[Chair]:
         person, body = reader.mention(match, "who"), reader.mention(match, "pre")
         if " " in person.value and not _is_no_states_chair(body) and is_of_states(body):
             yield _person_chair(reader, body, person, "current", reader.clause.span(*match.span()))
+
+
+def persons_after(reader: ChairReader) -> Iterator[Chair]:
+    """Yield "the outgoing Chairman, H.E. P", where the title says which chair."""
+    for match in PERSON_AFTER.finditer(reader.clause.text):
+        title, person = reader.mention(match, "title"), reader.mention(match, "who")
+        if " " not in person.value or not _CHAIR.fullmatch(title.value.split(" of ")[0]):
+            continue
+        body = body_of_title(reader.marked, title) or (None if title.parent else main_body(reader.marked))
+        if body is not None and not _is_no_states_chair(body):
+            which = match["which"].casefold()
+            status = {"next": "incoming", "former": "past"}.get(which, which)
+            yield _person_chair(reader, body, person, status, reader.clause.span(*match.span()))
 
 
 def persons_elected(reader: ChairReader) -> Iterator[Chair]:
@@ -123,10 +137,15 @@ def body_of_title(marked: Marked, title: Mention) -> Mention | None:
         return None
     start = title.span.start + words.start("name")
     name = " ".join(words["name"].split())
+    in_full = re.compile(
+        rf"(?:^|\sof\s(?:the\s)?)(?P<name>{re.escape(name)}\s\S.*)$|^(?P<owned>\S+\s{re.escape(name)})$"
+    )
     for earlier in marked.mentions:
         if earlier.span.start >= title.span.start:
             break
-        full = re.search(rf"(?:^|\sof\s(?:the\s)?)(?P<name>{re.escape(name)}\s\S.*)$", earlier.value)
+        full = in_full.search(earlier.value)
         if full and earlier.named in (Named.OFFICE, Named.BODY):
-            return Mention(Named.BODY, earlier.span, full["name"], None)
+            return Mention(Named.BODY, earlier.span, full["name"] or full["owned"], None)
+    if " " not in name:
+        return main_body(marked)
     return Mention(Named.BODY, Span(start, title.span.end), name)

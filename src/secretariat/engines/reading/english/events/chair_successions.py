@@ -8,6 +8,7 @@ from secretariat.engines.reading.english.events.bodies import BodyMeant, main_bo
 from secretariat.engines.reading.english.events.chair_patterns import (
     FOLLOWED_BY,
     FOLLOWS,
+    IN_TURN,
     ITS_PREDECESSOR,
     KIND_OF_CHAIR,
     PREDECESSOR,
@@ -16,6 +17,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader
 from secretariat.engines.reading.english.events.chairs import Chair
+from secretariat.engines.reading.english.events.filled import from_day, to_day
 from secretariat.engines.reading.english.events.terms import Term, day_after, term_in, years_after
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Mention, Named
@@ -34,6 +36,7 @@ def successors(reader: ChairReader, held: list[Chair]) -> Iterator[Chair]:
         yield from _its_predecessor(reader, reader.before[-1])
     known = last or (reader.before[-1] if reader.before else None)
     yield from _followers(reader, known)
+    yield from _in_turn(reader, known)
 
 
 def _by_date(reader: ChairReader, last: Chair) -> Iterator[Chair]:
@@ -86,6 +89,24 @@ def _followers(reader: ChairReader, known: Chair | None) -> Iterator[Chair]:
             end = match.end("holder") + (right.start() if right else 0)
             term = term_in(reader.marked.source, reader.clause, match.end("holder"), end)
             yield _following(reader, match, body, "incoming", term, "follows", match.start())
+
+
+def _in_turn(reader: ChairReader, known: Chair | None) -> Iterator[Chair]:
+    """Yield "followed by S (2019-2021) and S (2021-2023)"; the day of the text tells what is past."""
+    found = list(IN_TURN.finditer(reader.clause.text))
+    body = known.body if known else main_body(reader.marked)
+    is_told = "followed by" in reader.clause.text or len(found) > 1
+    if body is None or not is_told or not _CHAIRED.search(reader.clause.text):
+        return
+    for match in found:
+        date = reader.clause.dates[match.start("t")]
+        term = Term(from_day(reader.marked.source, date), to_day(reader.marked.source, date), (date,))
+        status = "incoming"
+        if reader.has_begun(Term(term.end)):
+            status = "past"
+        elif reader.has_begun(term):
+            status = "current"
+        yield _following(reader, match, body, status, term, "in-turn", match.start())
 
 
 def _following(

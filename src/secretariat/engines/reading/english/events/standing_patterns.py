@@ -21,6 +21,17 @@ from secretariat.engines.reading.english.events.standings import (
     STANDING,
 )
 
+_MARK = r"[\s\d.()•*·–—-]*"  # of a line in a list; a sign of a mention is no mark
+
+# A heading over a list of parties, and a line that is nothing but parties.
+HEADING = re.compile(
+    rf"{_MARK}(?:(?:[Oo]ur|[Tt]he|[Ll]ist\s+of)\s+)?(?P<standing>(?:(?:[Ff]ull|[Ff]ounding|[Aa]ssociate|[Dd]ialogue|[Ss]ectoral"
+    r"|[Cc]urrent|[Pp]articipating|[Cc]ontracting|[Pp]ermanent|[Dd]evelopment)\s+)*(?:[Mm]embers?|[Mm]ember\s+[Ss]tates"
+    r"|[Mm]ember\s+[Cc]ountries|[Ss]tates|[Pp]arties|[Oo]bservers?(?:\s+[Ss]tates)?|[Pp]artners?(?:\s+[Cc]ountries)?))"
+    r"(?:\s*\(\d+\))?\s*:?\s*"
+)
+ONLY_PARTIES = re.compile(rf"{_MARK}(?P<roll>{ROLL}|(?:[Tt]he\s+)?[{S}](?:\s*\([^()]{{1,40}}\))?)\s*\.?\s*")
+
 _SORT = (
     r"(?:(?:[Ff]ull|[Ff]ounding|[Aa]ssociate|[Pp]ermanent|[Oo]riginal|[Oo]ther|[Rr]emaining|[Cc]urrent|[Pp]resent)"
     r"(?:\s+\([a-z]+\))?)"

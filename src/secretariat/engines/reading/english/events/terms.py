@@ -23,6 +23,7 @@ _START = re.compile(
 )
 _BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+|from\s+)?(?:the\s+)?(?P<t>{T})[^()]{{0,20}}\)")
 
+_SPAN = re.compile(rf"^\s+(?P<t>{T})(?=[\s,.;:]|$)")
 _BARE = re.compile(rf"\s+(?P<t>{T})(?=[\s,.;]|$)")
 
 
@@ -38,7 +39,7 @@ class Term:
 def term_in(source: ReadingText, clause: Clause, start: int, end: int) -> Term:
     """Return the term that the words `clause.text[start:end]` give."""
     words = clause.text[start:end]
-    for pattern in (_BRACKET, _START):
+    for pattern in (_BRACKET, _START, _SPAN):
         for found in pattern.finditer(words):
             date = clause.dates[start + found.start("t")]
             if date.is_range:
