@@ -316,3 +316,35 @@ def test_who_was_there_is_gathered(text: str, people: set[str]) -> None:
     participants = meeting.fields["participants"]
     assert isinstance(participants, tuple)
     assert set(participants) == people
+
+
+FOLLOWED = [
+    (
+        "The previous BSEC Summit took place in Baku in 2019. The next one is scheduled for Tirana in May.",
+        [("summit", "2019", "Baku", "held"), ("summit", "2023-05", "Tirana", "planned")],
+    ),
+    (
+        "A colloquium on border workers will be held in Maastricht on 12 June.",
+        [("conference", "2023-06-12", "Maastricht", "planned")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOWED, ids=[text[:40] for text, _ in FOLLOWED])
+def test_next_one_and_town_of_no_list(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [told(one, "type", "start", "place", "status") for one in meetings_of(text)] == expected
+
+
+def test_day_of_return_ends_a_visit_and_he_goes_on() -> None:
+    text = (
+        "Foreign Minister Edgars Rinkevics of Latvia returned on Monday from a three-day visit to Japan, "
+        "where he met Foreign Minister Yoko Kamikawa and called on President Alar Karis. He will travel to "
+        "Baku in May."
+    )
+    found = [told(one, "type", "participants", "start", "end", "place") for one in meetings_of(text)]
+    assert found == [
+        ("visit", ("Edgars Rinkevics",), None, "2023-02-27", "Japan"),
+        ("bilateral", ("Edgars Rinkevics", "Yoko Kamikawa"), None, None, "Japan"),
+        ("bilateral", ("Edgars Rinkevics", "Alar Karis"), None, None, "Japan"),
+        ("visit", ("Edgars Rinkevics",), "2023-05", None, "Baku"),
+    ]

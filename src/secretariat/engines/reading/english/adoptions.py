@@ -34,7 +34,7 @@ from secretariat.engines.reading.english.events.bodies import (
     meant,
     whole,
 )
-from secretariat.engines.reading.english.events.clauses import B, Clause, clause_of
+from secretariat.engines.reading.english.events.clauses import B, Clause, T, clause_of
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named, worded
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
@@ -191,7 +191,7 @@ class _Reader:
         title = self.clause.span(*_trimmed(text, *match.span("title")))
         if instrument is None or not self._is_named(match):
             return None
-        body = self._body(left, main.start(), right)
+        body = self._body(left, main.start(), match.end("title"), right)
         date = self._date(left, main.start(), match.end(), right)
         span = self.clause.span(max(left, self._subject(left, main.start())), match.end())
         evidence = [span] + [
@@ -252,18 +252,16 @@ class _Reader:
         words = self.clause.text[left:start]
         return left + len(words) - len(words.lstrip(" ,-–—"))
 
-    def _body(self, left: int, start: int, right: int) -> BodyMeant | None:
+    def _body(self, left: int, start: int, end: int, right: int) -> BodyMeant | None:
         """Return who adopted: the body that is the subject, or the one the text is about if ministers did."""
         before = self.clause.text[left:start]
         bodies = [m for m in self.clause.behind(left, start, (Named.BODY,)) if is_of_states(m)]
         bodies = [m for m in bodies if not DOCUMENT.search(m.value)]
         if bodies:
             return BodyMeant(bodies[0], bodies[0].span)
-        by = re.search(
-            rf"\b(?:by|at|of)\s+(?:the\s+)?[^,;]{{0,40}}?(?P<b>{B})", self.clause.text[start:right]
-        )
+        by = re.search(rf"\b(?:by|at|of)\s+(?:the\s+)?[^,;]{{0,40}}?(?P<b>{B})", self.clause.text[end:right])
         if by:
-            mention = self.clause.mentions[start + by.start("b")]
+            mention = self.clause.mentions[end + by.start("b")]
             return BodyMeant(mention, mention.span) if is_of_states(mention) else None
         kind = re.search(KIND, before)
         if kind:
@@ -278,6 +276,9 @@ class _Reader:
         return BodyMeant(main, phrase)
 
     def _date(self, left: int, start: int, end: int, right: int) -> DateMention | None:
+        when = re.search(rf"(?P<t>{T}),?\s+when\s*$", self.clause.text[:left])
+        if when:
+            return self.clause.dates[when.start("t")]
         signs = [i for i in self.clause.dates if left <= i < start or end <= i < right]
         for i in signs:
             lead = self.clause.text[max(left, i - 30) : i]

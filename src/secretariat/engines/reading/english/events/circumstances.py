@@ -34,11 +34,18 @@ _SAYING = (
 _TELLING = re.compile(rf"\b{_SAYING}\s+(?:[a-z]+\s+)?(?:on\s+|in\s+a\s+\w+\s+on\s+)?(?:the\s+)?$")
 _SAYS = re.compile(rf"\s+{_SAYING}\b")
 _WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|IN|AT)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|IN|AT|(?:scheduled|slated|set|planned|due|fixed)\s+for)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
     r"(?:historic|resort|southern|northern"
     rf"|eastern|western|coastal|central)\s+(?:\w+\s+)?(?:city\s+of\s+)?|the\s+)?(?P<place>(?:{C}"
     rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}])"
     rf"(?!'s|\s+(?:[A-Z][a-z]|{O}))(?![\s]+(?:and|or)\s+[{S}])"
+)
+# A town that no list knows, directly after what says that something is there.
+_TOWN = re.compile(
+    r"\b(?:held|place|hosted|meets?|met|convene[ds]?|gather(?:s|ed)?|open(?:s|ed)|organi[sz]ed|scheduled\s+(?:for|to\s+be"
+    r"\s+held)|due)\s+(?:in|at|for)\s+(?P<place>(?!(?:Parliament|Council|Headquarters|Assembly|Congress|Cabinet|Plenary|English"
+    r"|French|Russian|Spanish|Secretariat)\b)[A-Z][a-zà-ÿ'-]{3,}(?:\s[A-Z][a-zà-ÿ'-]+)?)"
+    rf"(?=\s+(?:on|from|in|this|next|last)\s|\s+{T}|\s*[.,;]|\s*$)"
 )
 _CAPITAL = re.compile(rf"\bin\s+(?:the\s+)?(?P<of>[{S}{D}](?:'s?)?\s+capital)(?!\s+(?:of|market|flow))")
 _ELSEWHERE = re.compile(
@@ -143,6 +150,9 @@ def _place(marked: Marked, clause: Clause, start: int, end: int) -> Place | None
     for match in _WHERE.finditer(clause.text, start, end):
         if not _ELSEWHERE.search(clause.text[start : match.start()]):
             return place_of(marked, clause, *match.span("place"))
+    town = _TOWN.search(clause.text, start, end)
+    if town is not None:
+        return place_of(marked, clause, *town.span("place"))
     capital = _CAPITAL.search(clause.text, start, end)
     if capital is not None:
         return _capital(clause, *capital.span("of"))

@@ -21,7 +21,7 @@ from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import MET
 from secretariat.engines.reading.english.events.tense import Status, clause_bounds, status_of_verb
 from secretariat.engines.reading.findings import Grade
-from secretariat.engines.reading.mentions import Marked, Named
+from secretariat.engines.reading.mentions import DateMention, Marked, Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Convened:
                 continue
             around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
             has_day = around.date is not None and around.date.edtf is not None
+            if status is Status.HELD and lies_ahead(self.marked, around.date):
+                status = Status.PLANNED
             if not (has_day or around.place is not None):
                 continue
             yield self._meeting_of(match, body, status, around, (left, right))
@@ -106,3 +108,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a stretch without the marks at its ends."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip(" ,-–—")), start + len(words.rstrip(" ,.-–—"))
+
+
+def lies_ahead(marked: Marked, date: DateMention | None) -> bool:
+    """Tell whether a day is later than that of the document."""
+    day = marked.told.published
+    if date is None or date.edtf is None or day is None:
+        return False
+    return date.edtf[:10] > day.isoformat()[: len(date.edtf[:10])]

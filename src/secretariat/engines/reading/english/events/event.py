@@ -110,7 +110,7 @@ def is_one(one: Event, other: Event) -> bool:
         return one.ordinal == other.ordinal and _bodies_agree(one, other)
     if not (_bodies_agree(one, other) and dates_agree(one, other) and _places_agree(one, other)):
         return False
-    if not _heads_agree(one, other):
+    if not _heads_agree(one, other) or (one.type != other.type and {one.type, other.type} & _LOWER):
         return False
     if one.is_heading or other.is_heading:
         return True
@@ -171,6 +171,8 @@ def _places_agree(one: Event, other: Event) -> bool:
     return mine in theirs or theirs in mine
 
 
+# A session of officials is none of ministers, though both may be called a meeting of the body.
+_LOWER = frozenset(("senior-officials", "working-group"))
 _ANY_HEAD = frozenset(("", "meeting"))
 _PARLEY = frozenset(("session", "conference", "summit", "council", "assembly", "ministerial", "congress"))
 

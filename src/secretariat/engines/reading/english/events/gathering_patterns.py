@@ -12,7 +12,7 @@ _HEAD = (
     r"|Ministerial|ministerial|Consultations|consultations|Round\s+Table|round\s+table|Seminar|seminar"
     r"|Workshop|workshop|Symposium|symposium"
     r"|Conclave|conclave|Retreat|retreat|Council|Assembly|Troika\s+meeting|Plenary|plenary|Consultation"
-    r"|(?:general\s+|annual\s+|plenary\s+|parliamentary\s+|constituent\s+)assembly|gathering|(?<=\w\s)Talks(?!\s+(?:between|with)\b)|Dialogue"
+    r"|(?:general\s+|annual\s+|plenary\s+|parliamentary\s+|constituent\s+)assembly|gathering|[Cc]olloquium|[Ww]ebinar|[Rr]oundtable|(?<=\b[Nn]ext\s)one|(?<=\b[Ll]ast\s)one|(?<=[Pp]revious\s)one|(?<=\w\s)Talks(?!\s+(?:between|with)\b)|Dialogue"
     r"|round\s+of\s+(?:consultations|negotiations|talks)|(?:hand-?over|signing|award|inauguration|welcoming"
     r"|flag-raising|ground-?breaking|commemorative|commemoration)\s+ceremony|celebrations)"
 )
@@ -74,7 +74,7 @@ MET = re.compile(
     rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?(?:,\s+(?:which|who))?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
     r"|were|to)\s+)*(?:also\s+|again\s+|then\s+|first\s+|last\s+|later\s+)?(?:met|meet|meets|(?<=is\s)meeting"
     r"|(?<=are\s)meeting|(?:come|came|comes)\s+together|gather|gathers|gathered"
-    rf"|convene|convenes|convened|assembled|assemble))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
+    rf"|convene|convenes|convened|assembled|assembles?))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
     r"|their|requirements|again))"
 )
 NEVER = re.compile(r"^(?:any|no|each|every|all|these|such)$", re.IGNORECASE)

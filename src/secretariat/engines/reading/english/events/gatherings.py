@@ -16,7 +16,7 @@ from secretariat.engines.reading.english.events.bodies import (
 )  # fmt: skip
 from secretariat.engines.reading.english.events.circumstances import Circumstances, circumstances, place_of
 from secretariat.engines.reading.english.events.clauses import C, Clause, D, T
-from secretariat.engines.reading.english.events.convened import Convened, trimmed
+from secretariat.engines.reading.english.events.convened import Convened, lies_ahead, trimmed
 from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import (
     ARRIVING,
@@ -246,7 +246,9 @@ class Gatherings:
 
     def _head(self, match: re.Match[str]) -> str:
         if match["head"]:
-            return match["head"].casefold().split()[-1]
+            word = match["head"].casefold().split()[-1]
+            told = [event.head for event in self.before if event.head and not event.is_talk]
+            return told[-1] if word == "one" and told else word
         return _kind_word(self.clause.mentions[match.start("bodyhead")].value)
 
     def _is_telling(
@@ -306,10 +308,11 @@ class Gatherings:
         day = _DAY_OF.search(text[: match.start()])
         if day is not None and date is not None and not date.is_range and date.edtf is not None:
             date, last = (date, None) if day["which"] in ("first", "opening") else (None, date)
-        if status is Status.HELD and _lies_ahead(self.marked, around.date):
+        if status is Status.HELD and lies_ahead(self.marked, around.date):
             status = Status.PLANNED
         title = self.clause.span(*trimmed(text, core[0], self._topic(match)))
-        words = f"{match.group()} {body.mention.value if body else ''} {title.of(self.marked.source.view)}"
+        words = f"{self._head(match)} {match.group()} "
+        words += f"{body.mention.value if body else ''} {title.of(self.marked.source.view)}"
         own = self._owner(match) is not None
         sure = (ordinal is not None and own) or (own and around.date is not None and around.place is not None)
         evidence = [
@@ -353,10 +356,3 @@ def _ends_of(date: DateMention | None, after: str) -> tuple[DateMention | None, 
     ):
         return None, date
     return date, None
-
-
-def _lies_ahead(marked: Marked, date: DateMention | None) -> bool:
-    day = marked.told.published
-    if date is None or date.edtf is None or day is None:
-        return False
-    return date.edtf[:10] > day.isoformat()[: len(date.edtf[:10])]

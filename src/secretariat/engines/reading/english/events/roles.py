@@ -48,6 +48,10 @@ _WAS_HOST = re.compile(
     rf"(?P<who>{MANY}),?\s+(?P<verb>(?:who\s+)?(?:was|were|is|acted\s+as|served\s+as)\s+(?:the\s+)?(?:host|chair"
     rf"|in\s+the\s+chair|moderator))\b|(?P<floor>{P}),?\s+(?:also\s+)?(?:took\s+the\s+(?:floor|chair)|spoke(?=[.,;]|$))"
 )
+_UNDER = re.compile(
+    rf"\bunder\s+the\s+(?:chairmanship|presidency|chair|leadership|co-chairmanship)\s+of\s+(?P<who>{MANY})"
+    rf"|\bwith\s+(?P<floor>{P}),?\s+in\s+the\s+chair"
+)
 _SPEECH = re.compile(
     rf"(?P<who>{P}),?\s+(?:said|told|stressed|recalled|noted|called)\b[^.;:\"]{{0,60}}?\bin\s+(?:his|her|an?|the)\s+"
     rf"(?:opening|closing|welcoming|inaugural|keynote|welcome)\s+(?:speech|address|remarks|statement)"
@@ -93,6 +97,7 @@ def _cues(text: str) -> Iterator[re.Match[str]]:
         _BY,
         _WITH_LIST,
         _AT_IT,
+        _UNDER,
         _WAS_HOST,
         _SPEECH,
         _DID,

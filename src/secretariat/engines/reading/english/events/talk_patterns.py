@@ -23,28 +23,28 @@ _PLACES = (
     rf"\s+)?[{C}{S}])*(?:,?\s+and\s+(?:the\s+)?[{C}{S}])?)"
 )
 PAID = re.compile(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made|makes?|making|undert\w+"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made|makes?|making|undert\w+"
     r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
     r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)|wrapped\s+up|kicked\s+off|embarked\s+on|set\s+(?:off|out)\s+on"
-    r"|returned\s+(?:home\s+)?from|cut\s+short|postponed?|postpones|cancel(?:s|l?ed)|called\s+off|put\s+off"
+    rf"|returned\s+(?:home\s+)?(?:(?:on\s+)?{T}\s+)?from|cut\s+short|postponed?|postpones|cancel(?:s|l?ed)|called\s+off|put\s+off"
     r"|will\s+be\s+on|is\s+on|was\s+on))"
     rf"\s+(?:an?\s+|his\s+|her\s+|its\s+|the\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?P<rest>(?:of"
     rf"\s+[^,;]{{1,30}}?\s+)?(?:to|in|at)\s+){_PLACES}"
 )
 ARRIVED = re.compile(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in|at)|(?:was|is|were|are|be|been)"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in|at)|(?:was|is|were|are|be|been)"
     rf"\s+in))\s+{_PLACES}"
     rf"(?P<mid>[^.;:\"]{{0,40}}?)\s+(?:on|for)\s+(?:an?|his|her)\s+(?P<title>{_KIND_OF_VISIT}visit)\b"
 )
 TRAVELS = re.compile(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to|plans\s+to|is\s+due\s+to)"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to|plans\s+to|is\s+due\s+to)"
     r"\s+(?:travel|fly|go|head|journey|return)\s+to|{_AUX}(?:travel(?:l?ed|s)|flew|flies|journeyed|headed|heads)"
     rf"\s+to|{_AUX}(?:toured|tours|left\s+(?:{T}\s+)?for|leaves\s+for|departed\s+for))\s+{_PLACES}"
     rf"(?![^.;:\"]{{0,60}}\b(?:summit|session|conference|assembly|meeting\s+of|attend|participate"
     r"|represent)\b)"
 )
 VISITED = re.compile(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?|visiting))\s+{_PLACES}(?!'s)"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?|visiting))\s+{_PLACES}(?!'s)"
 )
 VISIT_BY = re.compile(
     rf"(?:(?P<lead>[Tt]he|[Aa]n?)\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned\s+|recent\s+)?"

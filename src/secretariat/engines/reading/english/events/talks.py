@@ -6,7 +6,7 @@ does not attend.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from secretariat.engines.reading.english.events.bodies import identity
 from secretariat.engines.reading.english.events.circumstances import (
@@ -59,6 +59,7 @@ class Talks:
     clause: Clause
     people: People
     before: tuple[Event, ...]
+    here: list[Event] = field(default_factory=list)
 
     def events(self) -> Iterator[Event]:
         """Yield visits, talks and lectures of the sentence; each stretch is read by one pattern."""
@@ -79,6 +80,7 @@ class Talks:
                 found = list(read_as(match))
                 if found:
                     read.append((at, match.end()))
+                    self.here.extend(found)
                 yield from found
 
     def _named(self, match: re.Match[str], group: str) -> list[Mention]:
@@ -116,7 +118,11 @@ class Talks:
         """Return of whom "visited Kyiv and met ..." speaks: the first named, if his verb stands between."""
         before = self.clause.text[:at]
         subject = re.match(rf"(?:[^{P}{O}\"]{{0,60}}\s)?(?P<who>[{P}]),?\s+(?:also\s+)?[a-z]+", before)
-        if subject is None or clause_bounds(self.clause.text, at, at + 1)[0] > subject.start("who"):
+        if subject is None:
+            return []
+        left = clause_bounds(self.clause.text, at, at + 1)[0]
+        # "X visited Riga, where he met A and called on B": the clause goes on with X.
+        if left > subject.start("who") and not re.match(r"\s*(?:he|she)\b", before[left:]):
             return []
         return [self.clause.mentions[subject.start("who")]]
 
@@ -170,7 +176,11 @@ class Talks:
         grade = Grade.ACCEPTED if sure else Grade.CANDIDATE
         for place in self._destinations(match):
             there = Circumstances(around.date, place, around.mode)
-            yield self._event(match, "visit", visitors, there, status, "visit", grade)
+            event = self._event(match, "visit", visitors, there, status, "visit", grade)
+            over = match["verb"] if match.groupdict().get("verb") else ""
+            if around.date is not None and not around.date.is_range and _OVER.search(over):
+                event = replace(event, date=None, last=around.date)
+            yield event
 
     def _destinations(self, match: re.Match[str]) -> list[Place]:
         """Return where a visit led: "Riga, Latvia" is one place, "Latvia and Estonia" are two."""
@@ -195,7 +205,9 @@ class Talks:
         around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
         if around.place is not None or PHONE.search(match.group()):
             return around
-        visits = [e for e in self.before if e.type == "visit" and e.status is Status.HELD and e.place]
+        visits = [
+            e for e in (*self.before, *self.here) if e.type == "visit" and e.status is Status.HELD and e.place
+        ]
         mine = [e for e in visits if {identity(p) for p in e.people} & {identity(p) for p in people}]
         if len({e.place.value for e in mine if e.place}) != 1 or mine[0].place is None:
             return around
@@ -293,6 +305,10 @@ class Talks:
             return
         others = self._others(match)
         yield from self._talk(match, [*people, *others], "talk-between", tuple(o.span for o in others))
+
+
+# The day is that of the return.
+_OVER = re.compile(r"\b(?:returned|ended|concluded|completed|wrapped)\b")
 
 
 def _with_evidence(event: Event, evidence: tuple[Span, ...]) -> Event:

@@ -16,7 +16,7 @@ class Status(StrEnum):
 
 
 _BREAK = re.compile(
-    r"[;:\"]|,\s+(?:and\s+)?(?:which|who|whose|where|when|while|whereas|but|although|though|after|before"
+    r"[;:\"]|,\s+(?:(?:and|during|after|before)\s+)?(?:which|who|whose|where|when|while|whereas|but|although|though|after|before"
     r"|yet)\b"
     r"|\s(?:-|–|—)\s|\bwhen\s|\b(?:although|though|because|after|before|since\s+(?:the|it|its))\s|\bthat\s"
 )
