@@ -1,6 +1,6 @@
 """Texts that were adopted, approved or signed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
@@ -127,6 +127,9 @@ def _end(line: Line, head: int) -> int:
         is_other = unit.part == "N" and bool(unit.cases) and not set(unit.cases) & set("gdip")
         if is_other and (at == head + 1 or units[at - 1].part == "N"):
             break
+        if unit.surface == "," and _goes_on(units, head, at):
+            at += 1
+            continue
         if unit.surface in _STOPS or unit.surface == "," or (unit.part in "VSG" and unit.lemma):
             break
         if unit.lemma in ("и", "а") and _next_text(line, at):
@@ -135,6 +138,21 @@ def _end(line: Line, head: int) -> int:
     while at > head + 1 and (units[at - 1].part in ("R", "C", "L") or units[at - 1].lemma == "быть"):
         at -= 1
     return at
+
+
+def _goes_on(units: Sequence[Unit], head: int, comma: int) -> bool:
+    """Tell whether a comma stands between the subjects of a text: "о мире, дружбе и торговле"."""
+    after = units[comma + 1] if comma + 1 < len(units) else None
+    is_about = any(u.lemma == "о" for u in units[head + 1 : comma])
+    is_one_more = after is not None and after.part in "NJ" and "p" in after.cases and after.kind == "W"
+    joint = next((n for n in range(comma + 1, min(comma + 8, len(units))) if units[n].lemma == "и"), None)
+    return (
+        is_about
+        and is_one_more
+        and joint is not None
+        and after is not None
+        and after.lemma not in _INSTRUMENTS
+    )
 
 
 def _next_text(line: Line, at: int) -> bool:

@@ -126,6 +126,8 @@ def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: M
     organ, kind = hit.entry.name, hit.entry.key
     if owner is not None and owner.entry.kind in ("state", "demonym", "city"):
         return None
+    if organ == "Совет безопасности":
+        return None  # that of a state, more often than not
     known = memory.organ
     if len(organ.split()) == 1 and not organ.isupper():
         if (

@@ -45,6 +45,7 @@ _FRAMES: dict[str, tuple[str, str]] = {
 _READY = word_set("commitments-ready")
 _STATING = word_set("commitments-stating")
 _COLLECTIVE = word_set("commitments-collective")
+_FAR = 16  # units between a verb and a group before it
 _SENTENCE_ENDS = ".!?…"
 
 
@@ -303,7 +304,7 @@ def _collective(
     document: Document, line: Line, verb: int, body: BodyNamed | None, *, before: bool = False
 ) -> list[tuple[str, Slot]]:
     """ "Главы государств", "Стороны", "Российская сторона"."""
-    around = [*range(verb - 1, max(verb - 10, -1), -1)]
+    around = [*range(verb - 1, max(verb - _FAR, -1), -1)]
     around += [] if before else [*range(verb + 1, min(verb + 3, len(line.units)))]
     for at in around:
         unit = line.units[at]
@@ -378,7 +379,7 @@ def _draft(document: Document, line: Line, at: int, stance: str, actors: list[tu
     speaks = (
         n for n in range(at + 2, last) if line.units[n].lemma in SPEECH_VERBS and line.units[n].part == "V"
     )
-    said = next((n for n in speaks if line.units[n - 1].lemma in ("и", "а")), None)
+    said = next((n for n in speaks if line.units[n - 1].lemma in ("и", "а", ",")), None)
     last = said - 2 if said is not None else last
     while last > at and line.units[last].surface in (*_SENTENCE_ENDS, ","):
         last -= 1

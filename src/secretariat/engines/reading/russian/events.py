@@ -155,7 +155,9 @@ def _first(units: Sequence[Unit], noun: int) -> int:
     return at
 
 
-def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None]:
+def _complement(  # noqa: C901 - one branch for each part of a complement
+    units: Sequence[Unit], noun: int
+) -> tuple[int, BodyNamed | None]:
     """Return the end of the noun's genitive complement and the body in it."""
     at, body = noun + 1, None
     while at < len(units) and at - noun < _MOST_COMPLEMENT:
@@ -172,6 +174,7 @@ def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None
             (unit.kind in "SA" and "g" in unit.cases and at > noun + 1)
             or (unit.kind == "W" and unit.part in "NJFMX" and "g" in unit.cases and unit.surface[0].isalpha())
             or (unit.lemma == "и" and following is not None and at > noun + 1 and _goes_on(following))
+            or (unit.surface in ("—", "–", "-") and following is not None and following.lemma in _MEMBERS)
         ):
             at += 1
         elif (
@@ -182,8 +185,6 @@ def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None
             if not _is_level(units, at):
                 break
             at += 2 if following.lemma == "уровень" else 3
-        elif unit.surface in ("—", "–", "-") and following is not None and following.lemma in _MEMBERS:
-            at += 2
         elif unit.surface == "«":
             close = next((n for n in range(at, min(at + 14, len(units))) if units[n].surface == "»"), None)
             if close is None:

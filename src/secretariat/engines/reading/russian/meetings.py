@@ -153,7 +153,8 @@ def _visitor(found: list[Meeting]) -> Attendant | None:
 def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
     """Return the meeting that an event of a line is: one told before, a new one, or none."""
     line = event.line
-    status = status_of(line, event.first, event.last) or _addressed(event) or _in_passing(event)
+    status = None if _on_the_margins(event) else status_of(line, event.first, event.last)
+    status = status or _addressed(event) or _in_passing(event)
     if status is None and event.is_next:
         return None
     if status is not None and status.value == "held" and event.is_next:
@@ -219,6 +220,11 @@ def _addressed(event: Event) -> Status | None:
     is_spoken_to = first > 0 and units[first - 1].lemma in ("участник", "гость", "делегат")
     past = next((n for n, u in enumerate(units) if u.part == "V" and u.cases == "past"), None)
     return Status("held", past) if is_spoken_to and past is not None and not event.is_bare else None
+
+
+def _on_the_margins(event: Event) -> bool:
+    """Tell whether others met beside a meeting of which nothing else is said: "на полях сессии"."""
+    return any(u.lemma == "поле" for u in event.line.units[max(0, event.first - 2) : event.first])
 
 
 _IN_THE_COURSE = ("на", "ход", "рамка", "итог")

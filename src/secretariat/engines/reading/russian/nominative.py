@@ -36,6 +36,8 @@ def nominative(words: Sequence[str], cases: str = "") -> Nominative:
     >>> nominative(["С.", "В.", "Лавровым"]).value, nominative(["Нарендра", "Моди"]).value
     ('С. В. Лавров', 'Нарендра Моди')
     """
+    if cases == "n":
+        return Nominative(" ".join(words), True)
     own = _own_cases(words)
     # A locative needs a preposition, which is among the words that give `cases`.
     known = "".join(c for c in cases if c in own) or own.replace("p", "")
