@@ -99,7 +99,7 @@ _FOLLOWED = re.compile(
     rf"(?:{O}\s+)?{HONORIFICS}(?P<other>{P})"
 )
 # Denied, or of another time than the verb says.
-_NOT_NOW = re.compile(r"\bnot\s|\b(?:former|ex|then)[ -](?:\w+ ){0,2}$")
+_NOT_NOW = re.compile(rf"\bnot\s|\b(?:former|ex|then)[ -](?:[\w{D}{S}{B}']+ ){{0,2}}$")
 _TERM_ENDED = re.compile(
     rf"whose\s+(?:\w+\s+){{0,2}}(?:term|mandate|tenure)(?:\s+of\s+office)?\s+(?:ended|ends|expired|"
     rf"expires|will\s+end|will\s+expire|runs\s+out)"

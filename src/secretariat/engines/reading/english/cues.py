@@ -38,7 +38,7 @@ _BEFORE_NOUN = (
 )
 _AFTER_NOUN = (
     rf"(?:\s+(?:of|in|to|from|for|at|with|on)\s+(?:(?:the|a|an|one|his|her|their|its|of|"
-    rf"[a-z]+ing)\s+)*(?:[{S}{B}{C}{R}{O}{P}{D}]|[a-z]+)(?:\s+(?:of|in|"
+    rf"[a-z]+ing)\s+)*(?:[{D}]\s+[a-z]+|[{S}{B}{C}{R}{O}{P}{D}]|[a-z]+)(?:\s+(?:of|in|"
     rf"from)\s+(?:the\s+)?(?:[{S}{B}{C}{R}{O}]|[a-z]+)|\s+[A-Z][\w]+){{0,2}})?"
 )
 # What opens a sentence of a communiqué without an article ("Summit noted that").
@@ -56,6 +56,7 @@ _NAMED = (
     rf"[Oo]utgoing|[Ii]ncoming)\s+)?(?:[{D}{S}{B}{C}](?:'s?)?\s+)?{O}(?:\s+of\s+"
     rf"(?:the\s+)?[{S}{B}])?|(?:[Tt]he\s+)?[{S}{B}{C}])"
 )
+OBJECT_PRONOUN = r"(?:him|her|them)"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Bb]oth)"
 _COUNTED = r"[Tt]he\s+(?:two|three|four|five|six)(?!\s+(?:hundred|thousand|million|[a-z]+s\b))"
 ONE = rf"(?:{P}|{_COUNTED}|{COMMON}|{_NAMED}|\b{PRONOUN}\b)"
@@ -92,7 +93,7 @@ SAID = (
     rf"announced|announces|announcing|confirmed|confirms|confirming|warned|warns|warning|remarked|"
     rf"observed|acknowledged|acknowledges|acknowledging|admitted|argued|argues|insisted|insists|"
     rf"replied|responded|maintained|believes?|believed|indicated|indicates|claimed|claims|concluded|"
-    rf"commented|wrote|continued|repeated|repeats|complained|complains|lamented|conceded|contended|contends|"
+    rf"answered|answers|retorted|responds|(?:was|is)\s+quoted\s+as\s+saying|commented|wrote|continued|repeated|repeats|complained|complains|lamented|conceded|contended|contends|"
     rf"predicted|estimated|denied|objected|protested|joked|quipped|recounted|disclosed|revealed|argues|reads?|ran|"
     rf"let\s+it\s+be\s+known|went\s+on\s+to\s+(?:say|add|note|stress)|goes\s+on\s+to\s+say|likes?\s+to\s+say|"
     rf"gave\s+(?:a\s+warning|an\s+assurance|assurances|notice)|gave\s+to\s+understand|"
@@ -126,7 +127,10 @@ PUT_IT = re.compile(
     rf"\bas\s+(?P<subject>{ONE})\s+put\s+it,?\s*(?P<quote>{Q})|"
     rf"(?P<quote2>{Q}),?\s+as\s+(?P<subject2>{ONE})\s+put\s+it"
 )
-ACCORDING = re.compile(rf"\b[Aa]ccording\s+to\s+(?P<subject>{ONE})(?![\w-])")
+ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording\s+to\s+(?P<subject>{OBJECT_PRONOUN}(?!\s)|{ONE})(?![\w-])|"
+    rf"In\s+(?P<whose>[Hh]is|[Hh]er)\s+(?:own\s+)?(?:words|opinion|view)(?=,))"
+)
 TITLED = re.compile(
     r"(?:entitled|titled|themed?|motto|slogan|called|named|theme(?:\s+of)?|topic|subject|"
     r"under\s+the\s+(?:name|title|theme|motto)|"

@@ -15,7 +15,8 @@ from secretariat.engines.values.spans import Span
 
 HONORIFICS = rf"(?:(?:[Tt]he\s+)?{HONORIFIC},?\s+)*"
 DETERMINERS = (
-    rf"(?:(?:the|a|an|its|their|his|her|our|then|former|ex|late|current|present|next|new|newly[ -](?:elected|"
+    rf"(?:(?:the (?:council|organi[sz]ation|group|forum|bloc|union|alliance|assembly|commission|body|agency|league|"
+    rf"association|secretariat|network|conference)'s|the|a|an|its|their|his|her|our|then|former|ex|late|current|present|next|new|newly[ -](?:elected|"
     rf"appointed)|outgoing|"
     rf"until recently|until now|formerly|previously|once|incoming|acting|interim|first|second|long-?time|two-term|this year's|{T}(?:'s)?|and|also|who is|"
     rf"who was|"
@@ -59,6 +60,10 @@ _COUPLED = re.compile(
 )
 _WHERE = re.compile(rf"(?P<body>[{B}]){BRACKETS},?\s+(?:where|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$")
 _SIGNED = re.compile(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
+# What a small-letter body adds to a title before its name ("chairman of the council, Anna Berg").
+_TAIL = re.compile(r"\s+(?:of|for)\s+(?:the\s+|its\s+)?[a-z][a-z]+(?:\s+[a-z]+){0,3}(?=,)")
+_LINE_OF_NAME = re.compile(rf"{HONORIFICS}(?P<person>{P}),?\s*")
+_LINE_OF_TITLE = re.compile(rf"(?:The\s+|{DETERMINERS}){PHRASE.pattern}[\s.,]*")
 _UNKNOWN_NAME = re.compile(rf"\s+{HONORIFICS}(?:[^\W\d_a-z][\w'’-]+\s+){{1,3}}[^\W\d_a-z][\w'’-]+")
 _ITS = re.compile(r"\b(?:its|their|his|her)\s+(?:\w+\s+){0,2}$")
 _HEADED = re.compile(
@@ -121,6 +126,20 @@ def links_of(clause: Clause, before: Sequence[Link] = ()) -> list[Link]:
     return [*bound.links, *_of_counterparts(clause, bound.links, before)]
 
 
+def over_title(line: Clause | None, after: Clause) -> Iterator[Link]:
+    """Yield the link of a name on one line and the title on the next, as signatures stand."""
+    name = _LINE_OF_NAME.fullmatch(line.text) if line is not None else None
+    title = _LINE_OF_TITLE.fullmatch(after.text)
+    if line is None or name is None or title is None:
+        return
+    office = after.mentions[title.start("office")]
+    if not is_plural(office.value):
+        spans = (line.span(*name.span()), after.span(*title.span()))
+        yield Link(
+            line.mentions[name.start("person")], office.value, office.span, office.parent, spans, "signature"
+        )
+
+
 def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound) -> None:
     before, after = clause.text[: phrase.start()], clause.text[phrase.end() :]
     direct = _DIRECT.match(after)
@@ -136,7 +155,8 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
             not _FORMER.search(before[-12:]),
         )
         return
-    apposed = _APPOSED.match(after)
+    tail = _TAIL.match(after)
+    apposed = _APPOSED.match(after, tail.end() if tail else 0)
     own = bool(apposed and _HAS_OWN.match(after, apposed.end()))
     chain = _CHAIN.fullmatch(before, bound.last[0]) if bound.last else None
     if chain and _UNKNOWN_NAME.match(after):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from secretariat.engines.reading.english.appointments import appointments
 from secretariat.engines.reading.english.events.clauses import Clause, unfolded
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named, to_day
-from secretariat.engines.reading.english.links import Link, links_of
+from secretariat.engines.reading.english.links import Link, links_of, over_title
 from secretariat.engines.reading.english.owners import with_owners
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named
@@ -35,9 +35,12 @@ def links_in(marked: Marked) -> list[Link]:
     """Return every link of a person and an office in the text, in order."""
     links: list[Link] = []
     who: Mention | None = None
+    last: Clause | None = None
     for paragraph in marked.source.paragraphs:
         for sentence in paragraph.sentences:
             clause = unfolded(marked, sentence)
+            links += over_title(last, clause)
+            last = clause
             links += links_of(clause, links)
             links += appointments(clause, links, who)
             who = _topic(clause, who)

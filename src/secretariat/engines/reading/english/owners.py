@@ -126,4 +126,5 @@ def _may_stand_alone(marked: Marked, link: Link) -> bool:
     """Tell whether an office says enough without its owner: its own words name one, or it is beyond doubt."""
     if _OWN_OWNER.search(link.office):
         return True
-    return link.sure and bool(OF_BODY.search(link.office) or OF_STATE.search(link.office))
+    of_body = OF_BODY.search(link.office) and link.office[:1].isupper()
+    return link.sure and bool(of_body or OF_STATE.search(link.office))

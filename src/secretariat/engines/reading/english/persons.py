@@ -28,7 +28,9 @@ _HONORIFICS = re.compile(rf"(?<![\w-])(?:{HONORIFIC},? +)+(?=\S)")
 # Ranks that are also plain words ("General Debate"): before a single word they prove no name.
 _RANK = re.compile(r"(?:General|Major|Captain|Judge|Marshal|Lord|Lady|Prince|Princess|HE|Gen\.|Rep\.) +$")
 # Ranks that make a name of one word whole ("Sheikh Hasina").
-_NAMING = re.compile(r"(?:Sheikh|Shaikh|Sheikha|Crown Prince|Prince|Princess|Emir) +$")
+_NAMING = re.compile(
+    r"(?:Sheikh|Shaikh|Sheikha|Crown Prince|Prince|Princess|Emir|Lord|Lady|Baroness|Viscount) +$"
+)
 _CUE = re.compile(
     rf"(?<![\w-])(?:{HONORIFIC})(?![\w-])|\b(?:said|says|told|stated|noted|added|stressed|elected|"
     rf"appointed|succeed|"
@@ -199,7 +201,7 @@ def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int], taken:
         space = source.view.find(" ", at, end)
         if space < 0:
             return
-        at = space + 1
+        at = titled.end() if titled and titled.end() < end else space + 1
 
 
 def _after_verb(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:

@@ -75,6 +75,12 @@ _TRAILING = re.compile(
     rf",\s+(?:{SUBJECT}{LINK}\s+{_CLOSING}|(?:said|says|"
     rf"added)\s+{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
 )
+# "Noting that the fund was empty, he urged ...": the main clause names who notes.
+_LEADING = re.compile(
+    rf"(?:Noting|Stressing|Recalling|Adding|Warning|Observing|Arguing|Acknowledging|Emphasi[sz]ing|Underlining|"
+    rf"Pointing\s+out|Explaining|Underscoring|Highlighting)\s+that\s+(?P<clause>[^;{Q}]{{12,260}}?),\s+"
+    rf"{SUBJECT}(?=\s)"
+)
 _RELATIVE = re.compile(rf",?\s+who(?:m)?\s+(?P<subject>it|he|she|they|{O}|{P}|{B})\s+said\s+(?P<clause>\S)")
 _CUTS = re.compile(
     rf"\s*[,–—-]?\s*{Q}|;|,\s+(?:adding|noting|stressing|saying|while|whereas|but|yet)\b|"
@@ -100,6 +106,9 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
     """Yield clauses that the sentence says someone said."""
     text, start, end = place.text, place.start, place.end
     yield from _relative(scene, place)
+    leading = _LEADING.match(text, start, end)
+    if leading:
+        yield from _clause(scene, place, leading.span("subject"), leading.span("clause"), "leading")
     according = ACCORDING.search(text, start, end)
     if according:
         yield from _according(scene, place, according)
@@ -192,16 +201,20 @@ def _relative(scene: Scene, place: Place) -> Iterator[Said]:
         )
 
 
+def _according_to(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("subject") if match.group("subject") else match.span("whose")
+
+
 def _according(scene: Scene, place: Place, match: re.Match[str]) -> Iterator[Said]:
     rest = re.compile(r"[^,]{0,80}?,\s+").match(place.text, match.end(), place.end)
     before = place.text[place.start : match.start()].rstrip(" ,")
     if len(before.split()) < 3 and rest:
         yield from _clause(
-            scene, place, match.span("subject"), (rest.end(), _stop(scene, place, rest.end())), "according-to"
+            scene, place, _according_to(match), (rest.end(), _stop(scene, place, rest.end())), "according-to"
         )
     elif len(before.split()) > 4 and place.text[: match.start()].rstrip().endswith(","):
         yield from _clause(
-            scene, place, match.span("subject"), (place.start, place.start + len(before)), "according-to"
+            scene, place, _according_to(match), (place.start, place.start + len(before)), "according-to"
         )
 
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 
 from secretariat.engines.reading.english.events.clauses import Clause
 from secretariat.engines.reading.english.links import Link
+from secretariat.engines.reading.english.owners import main_body
 from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:he|she|they|it|both)$", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:he|she|they|it|both|him|her|his|them)$", re.IGNORECASE)
+_NOMINATIVE = {"him": "he", "his": "he", "her": "she", "them": "they"}
 _TOGETHER = re.compile(
     r"(?:[Bb]oth (?:[Ss]ides|[Pp]arties|[Mm]inisters|[Ll]eaders|[Pp]residents|officials)|"
     r"[Tt]he (?:two )?[Ss]ides|"
@@ -27,6 +29,7 @@ _TOGETHER = re.compile(
 _OF_STATE = re.compile(r"(?:team|side|authorities|government)$")
 _JUNIOR = frozenset({"deputy", "vice", "assistant", "under", "associate"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_OFFICE_OF_STATE = re.compile(r"(?:Office|Department|House|Ministry|Kremlin)\b")
 _FEMALE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Madam|Madame|Mme|Dame|Baroness|Queen|Princess|Sheikha|Chairwoman|"
     r"Spokeswoman)\b\.?[\w\s]*$"
@@ -76,7 +79,8 @@ class Scene:
         if words.lower() in ("i", "we"):
             return ()
         if PRONOUN.fullmatch(words):
-            return self._of_pronoun(clause, start, end, words.lower(), paragraph)
+            word = _NOMINATIVE.get(words.lower(), words.lower())
+            return self._of_pronoun(clause, start, end, word, paragraph)
         pair = _TOGETHER.fullmatch(words)
         if pair:
             return self._together(clause, start, end, pair.group("number"))
@@ -213,9 +217,17 @@ def with_body(scene: Scene, speakers: tuple[Speaker, ...], before: int) -> tuple
     """Add to collective actors ("Ministers") the body to which they belong: the last that the text named."""
     if len(speakers) != 1 or speakers[0].mention is not None or not _GATHERED.fullmatch(speakers[0].value):
         return speakers
-    bodies = [m for m in scene.marked.mentions if m.named is Named.BODY and m.span.end <= before and m.key]
+    bodies = [
+        m
+        for m in scene.marked.mentions
+        if m.named is Named.BODY and m.span.end <= before and m.key and not _OFFICE_OF_STATE.search(m.value)
+    ]
     if not bodies:
         return speakers
+    main = main_body(scene.marked)
+    if main is not None and main.span.end <= before:
+        slot = Slot(main.span, main.span.of(scene.marked.source.text))
+        return (*speakers, Speaker(main.value, slot, (), main))
     counts: dict[str, int] = {}
     for body in bodies:
         counts[body.key or ""] = counts.get(body.key or "", 0) + 1

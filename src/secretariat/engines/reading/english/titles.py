@@ -90,7 +90,12 @@ def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Menti
         if not link:
             break
         ahead = places.starts.get(link.end())
-        if ahead and ahead.named is Named.STATE and link.group(1) == "to" and _SENT.search(match.group()):
+        if (
+            ahead
+            and ahead.named in (Named.STATE, Named.CITY)
+            and link.group(1) == "to"
+            and _SENT.search(match.group())
+        ):
             words_end = ahead.span.end
             break
         if ahead and ahead.named in _PARENTS and not _goes_on(view, ahead, link.group(1)):

@@ -4,12 +4,15 @@ import re
 from importlib.resources import files
 
 HONORIFIC = (
-    r"(?:(?:Vice|Rear)[- ](?:Adm\.|Admiral)|YAB|YB|YBM|YAM|Y\.A\.B\.|Y\.B\.M\.|Y\.M\.|Datuk Seri|Dato' Seri|Dato' Sri|"
+    r"(?:(?:Vice|Rear)[- ](?:Adm\.|Admiral)|"
+    r"Chief(?= (?:[A-Z][a-z]+ [A-Z]|\ue000))(?! (?:Executive|Minister|Justice|Whip|Negotiator|Secretary|Economist|Advis[eo]r|"
+    r"Commissioner|Operating|Financial|Representative|Delegate|Coordinator|Technical)\b)|YAB|YB|YBM|YAM|Y\.A\.B\.|Y\.B\.M\.|Y\.M\.|Datuk Seri|Dato' Seri|Dato' Sri|"
     r"Datin Paduka|Tan Sri|Pehin|H\.\s?E\.|HE|H\.R\.H\.|"
     r"HRH|H\.M\.|(?:His|Her|Your|Their) (?:Royal |Serene |Imperial )?"
     r"(?:Excellency|Excellencies|Majesty|Highness|Eminence|Honou?r|Holiness|Beatitude)|The (?:Rt\.? |"
     r"Right )?Hon(?:ou?rable|\.)?|"
-    r"Rt\.? Hon\.?|Right Hon(?:ou?rable)?|Hon(?:ou?rable|\.)?|Hon(?:'ble)|Excellency|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|"
+    r"Rt\.? Hon\.?|Right Hon(?:ou?rable)?|Hon(?:ou?rable|\.)?|Hon(?:'ble)|Excellency|Mr\.?|Mrs\.?|"
+    r"Ms\.?|Miss|Mx\.?|"
     r"Messrs\.?|"
     r"Mme\.?|Madame|Madam|Monsieur|Dr\.?|Prof\.?|Professor|Amb\.?|Ambassador|Ambassadors|Sir|Dame|Lord|"
     r"Lady|Baroness|Viscount|"
@@ -58,7 +61,7 @@ _NOUN = (
     r"Sultan|Crown Prince|"
     r"Charg[eé]s? d'[Aa]ffaires(?: a\.i\.)?|Consuls?[- ]General|Consul|Rapporteurs?|Advis[eo]rs?|"
     r"Spokes(?:man|woman|person)|"
-    r"Rectors?|Leaders?|Commander(?:-in-Chief)?|Counsell?ors?|Delegates?|Sherpas?|Administrator|"
+    r"Rectors?|Leaders?|(?:Presidential |Senior )?Aides?|Press Secretary|Commander(?:-in-Chief)?|Counsell?ors?|Delegates?|Sherpas?|Administrator|"
     r"Comptroller|Treasurer|"
     r"Dean|Ombudsman|Ambassadors?(?= (?:of|to) )|Ambassador-at-Large|"
     r"Prosecutors?(?:[- ]General)?|Registrar|Inspector[- ]General|"
@@ -88,7 +91,7 @@ SMALL_TITLE = re.compile(
     r"special representative|"
     r"permanent representative|ambassador|envoy|spokes(?:man|woman|person)|counterparts?|"
     r"colleagues?|king|queen|"
-    r"emir|(?<=[A-Z] )leader|head(?= of (?:the |its |their )?(?:[A-Za-z]+ )?delegation))(?![\w-])"
+    r"emir|(?<=[A-Z] )leader|member(?= of the (?:Politburo|Presidium|Central Committee|Bureau))|head(?= of (?:the |its |their )?(?:[A-Za-z]+ )?delegation))(?![\w-])"
 )
 
 
