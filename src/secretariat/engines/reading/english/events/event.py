@@ -107,7 +107,8 @@ def is_one(one: Event, other: Event) -> bool:
     if one.status is not other.status and not (one.is_heading or other.is_heading):
         return False
     if one.ordinal is not None and other.ordinal is not None:
-        return one.ordinal == other.ordinal and _bodies_agree(one, other)
+        titled = (one.is_heading or other.is_heading) and one.head == other.head
+        return one.ordinal == other.ordinal and (titled or _bodies_agree(one, other))
     if not (_bodies_agree(one, other) and dates_agree(one, other) and _places_agree(one, other)):
         return False
     if not _heads_agree(one, other) or (one.type != other.type and {one.type, other.type} & _LOWER):

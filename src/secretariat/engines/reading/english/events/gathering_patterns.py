@@ -45,7 +45,7 @@ _TAKES_PLACE = (
     r"(?:held|taking\s+place|takes?\s+place|took\s+place|taken\s+place|open(?:s|ed|ing)?|end(?:s|ed)"
     r"|conclud(?:es|ed)|clos(?:es|ed)|conven(?:es|ed)|meets|met"
     r"|began|begins?|start(?:s|ed)?|(?:got|gets)\s+under\s+way|kick(?:s|ed)\s+off|hosted|organi[sz]ed"
-    r"|scheduled|planned|attended|chaired|inaugurated|convened|gathers|gathered"
+    r"|scheduled|planned|attended|chaired|inaugurated|convened|gathers?|gathered|meet|convene"
     r"|presided|postponed|cancelled|canceled|run|runs|ran|was\s+preceded|brought\s+together|adopted"
     r"|launched|here|due|fixed|slated|foreseen|set\s+for|moved|wound\s+up|wrapped\s+up|broke\s+up|elected"
     r"|agreed|decided|discussed|considered|approved|reviewed|focused|marked|moderated|comes|came)"
@@ -75,7 +75,7 @@ MET = re.compile(
     r"|were|to)\s+)*(?:also\s+|again\s+|then\s+|first\s+|last\s+|later\s+)?(?:met|meet|meets|(?<=is\s)meeting"
     r"|(?<=are\s)meeting|(?:come|came|comes)\s+together|gather|gathers|gathered"
     rf"|convene|convenes|convened|assembled|assembles?))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
-    r"|their|requirements|again))"
+    rf"|their(?!\s+(?:{O}|[a-z]+\s+counterparts|counterparts))|requirements|again))"
 )
 NEVER = re.compile(r"^(?:any|no|each|every|all|these|such)$", re.IGNORECASE)
 BODY_EVENT = re.compile(
@@ -127,7 +127,7 @@ WISHED = re.compile(r"^\s+be\s+(?:held|convened|organi[sz]ed|hosted|called)\b")
 TOPIC = re.compile(
     rf"\s+(?:on|for|about|against)\s+(?:the\s+)?(?!{T}|(?:one|two|three|first|second|third"
     r"|next|last|time|year|a\s+(?:day|week|year|time))\b)"
-    rf"[^,;:.\"{P}{T}{C}]{{3,70}}?"
+    rf"[^,;:.\"{P}{T}{C}]{{1,70}}?"
     r"(?=\s+(?:is|was|were|are|will|has|had|took|takes|to\s+be|held|due|scheduled|planned|opened|opens|in|at|on)\b|[,.;]|$)"
 )
 GATHERED_FROM = re.compile(

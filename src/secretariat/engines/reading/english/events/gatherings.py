@@ -264,6 +264,7 @@ class Gatherings:
             or (match["head"] or "x")[0].isupper()
             or bool(match["first"])
             or " " in (match["head"] or "")
+            or T in (match["det"] or "")
             or bool(GATHERED_FROM.search(match["of"] or ""))
         )
         if match["first"] and body is None and not (match["adj"] or "").strip():
@@ -347,10 +348,12 @@ def _kind_word(name: str) -> str:
 
 def _ends_of(date: DateMention | None, after: str) -> tuple[DateMention | None, DateMention | None]:
     """Return start and end: "ended on Friday" tells the end only."""
+    ended = ENDED.match(after)
     if (
         date is not None
         and not date.is_range
-        and ENDED.match(after)
+        and ended
+        and T not in ended.group()
         and not OPENED.match(after)
         and "opened and" not in after
     ):

@@ -66,7 +66,7 @@ _PRESIDED = re.compile(
     rf"|presided\s+over\s+the\s+proceedings|chaired\s+the\s+proceedings)"
 )
 _IN_ATTENDANCE = re.compile(
-    rf"\bin\s+attendance[^:;.]{{0,40}}?\s+(?:were|was|included)\s*:?\s+(?P<who>{MANY})"
+    rf"\b[Ii]n\s+attendance[^:;.]{{0,40}}?\s+(?:were|was|included)\s*:?\s+(?P<who>{MANY})"
 )
 _REPRESENTED = re.compile(rf"(?P<who>{P}),?\s+(?P<verb>represented)\s+(?:the\s+)?[{S}{O}]")
 _MESSAGE = re.compile(r"\b(?:message|letter|telegram|video\s+address|greetings|on\s+behalf\s+of)\b")
