@@ -379,7 +379,7 @@ def _draft(document: Document, line: Line, at: int, stance: str, actors: list[tu
     speaks = (
         n for n in range(at + 2, last) if line.units[n].lemma in SPEECH_VERBS and line.units[n].part == "V"
     )
-    said = next((n for n in speaks if line.units[n - 1].lemma in ("и", "а", ",")), None)
+    said = next((n for n in speaks if line.units[n - 1].surface in ("и", "а", ",")), None)
     last = said - 2 if said is not None else last
     while last > at and line.units[last].surface in (*_SENTENCE_ENDS, ","):
         last -= 1

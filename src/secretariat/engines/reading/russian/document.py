@@ -167,7 +167,7 @@ def _reach(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     return within[0], within[-1] + 1
 
 
-_NAME_WORDS = 6
+_NAME_WORDS = 3
 _PARTICLES = word_set("names-particles")
 
 
@@ -193,8 +193,8 @@ def _with_title_persons(units: list[Unit]) -> list[Unit]:
 
 
 def _capitalised_run(units: Sequence[Unit], at: int) -> int:
-    run = 0
-    while at + run < len(units) and run < _NAME_WORDS:
+    run, words = 0, 0
+    while at + run < len(units) and words < _NAME_WORDS:
         unit = units[at + run]
         if run and fold(unit.surface) in _PARTICLES and _is_name_word(units, at + run + 1):
             run += 1
@@ -203,7 +203,7 @@ def _capitalised_run(units: Sequence[Unit], at: int) -> int:
         is_governed = unit.part == "N" and bool(unit.cases) and not set(unit.cases) & set(units[at - 1].cases)
         if not is_name or is_governed or unit.lemma in SPEECH_VERBS | HONORIFICS or unit.part in "RCVJ":
             break
-        run += 1
+        run, words = run + 1, words + 1
     return run
 
 

@@ -155,9 +155,7 @@ def _first(units: Sequence[Unit], noun: int) -> int:
     return at
 
 
-def _complement(  # noqa: C901 - one branch for each part of a complement
-    units: Sequence[Unit], noun: int
-) -> tuple[int, BodyNamed | None]:
+def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None]:
     """Return the end of the noun's genitive complement and the body in it."""
     at, body = noun + 1, None
     while at < len(units) and at - noun < _MOST_COMPLEMENT:

@@ -1,5 +1,6 @@
 """Direct speech: the words between quotation marks, paragraph by paragraph."""
 
+import re
 from dataclasses import dataclass
 
 from secretariat.engines.reading.text import ReadingText
@@ -22,6 +23,7 @@ def quotes_in(source: ReadingText) -> list[Quote]:
     found = []
     for number, paragraph in enumerate(source.paragraphs):
         found += _guillemets(source.view, paragraph.span, number)
+        found += _after_dash(source.view, paragraph.span, number)
         if "«" not in paragraph.span.of(source.view):
             found += _straight(source.view, paragraph.span, number)
     return [q for q in found if len(q.span.of(source.view).split()) >= _FEWEST_WORDS]
@@ -40,6 +42,15 @@ def _guillemets(view: str, within: Span, number: int) -> list[Quote]:
     if depth:
         found += _trimmed(view, start, within.end, number, is_closed=False)
     return found
+
+
+# "— Мы согласны, — сказал министр."
+_DASHED = re.compile(r"[—–]\s(?P<said>[^«»\n]+?[,!?…])\s[—–]\s(?=[а-яё])")
+
+
+def _after_dash(view: str, within: Span, number: int) -> list[Quote]:
+    match = _DASHED.match(view, within.start, within.end)
+    return _trimmed(view, *match.span("said"), number, is_closed=True) if match else []
 
 
 def _straight(view: str, within: Span, number: int) -> list[Quote]:
