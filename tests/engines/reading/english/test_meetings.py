@@ -348,3 +348,38 @@ def test_day_of_return_ends_a_visit_and_he_goes_on() -> None:
         ("bilateral", ("Edgars Rinkevics", "Alar Karis"), None, None, "Japan"),
         ("visit", ("Edgars Rinkevics",), "2023-05", None, "Baku"),
     ]
+
+
+COMPLETED = [
+    (
+        "BSEC ministers will hold a special meeting in Tirana. The meeting will begin on 27 March.",
+        ("BSEC", "2023-03-27", "Tirana", "planned"),
+    ),
+    (
+        "BSEC will hold a special meeting on 3 May. The meeting will take place in Tirana.",
+        ("BSEC", "2023-05-03", "Tirana", "planned"),
+    ),
+    (
+        "The Arctic Mayors' Forum will gather in Tromsø. Its chair will open the meeting, which runs "
+        "from 27 to 29 March.",
+        (None, "2023-03-27", "Tromsø", "planned"),
+    ),
+    (
+        "The Lisbon summit of October 2021 had ended in discord.",
+        (None, "2021-10", "Lisbon", "held"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPLETED, ids=[text[:40] for text, _ in COMPLETED])
+def test_meeting_is_completed_by_what_follows(text: str, expected: tuple[object, ...]) -> None:
+    (meeting,) = meetings_of(text)
+    assert told(meeting, "body", "start", "place", "status") == expected
+
+
+def test_heading_and_text_tell_one_numbered_meeting() -> None:
+    text = (
+        "Communiqué of the Fifth Meeting of the Council of Trade\n\nThe Fifth Meeting of COTED was held in "
+        "Basseterre on 20 May 2019."
+    )
+    assert [told(one, "ordinal", "start") for one in meetings_of(text)] == [(5, "2019-05-20")]

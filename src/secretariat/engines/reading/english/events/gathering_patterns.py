@@ -47,7 +47,7 @@ _TAKES_PLACE = (
     r"|began|begins?|start(?:s|ed)?|(?:got|gets)\s+under\s+way|kick(?:s|ed)\s+off|hosted|organi[sz]ed"
     r"|scheduled|planned|attended|chaired|inaugurated|convened|gathers?|gathered|meet|convene"
     r"|presided|postponed|cancelled|canceled|run|runs|ran|was\s+preceded|brought\s+together|adopted"
-    r"|launched|here|due|fixed|slated|foreseen|set\s+for|moved|wound\s+up|wrapped\s+up|broke\s+up|elected"
+    r"|launched|here|due|fixed|slated|foreseen|set\s+for|moved|wound\s+up|wrapped\s+up|broke\s+up|elected|lasts?|lasted"
     r"|agreed|decided|discussed|considered|approved|reviewed|focused|marked|moderated|comes|came)"
 )
 PREDICATE = re.compile(rf"^[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")

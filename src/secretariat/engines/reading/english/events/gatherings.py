@@ -17,7 +17,7 @@ from secretariat.engines.reading.english.events.bodies import (
 from secretariat.engines.reading.english.events.circumstances import Circumstances, circumstances, place_of
 from secretariat.engines.reading.english.events.clauses import C, Clause, D, T
 from secretariat.engines.reading.english.events.convened import Convened, lies_ahead, trimmed
-from secretariat.engines.reading.english.events.event import Event, kind_of
+from secretariat.engines.reading.english.events.event import Event, is_one, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import (
     ARRIVING,
     ASIDE_OF,
@@ -95,9 +95,23 @@ class Gatherings:
         around = self._around(match, since, right)
         body = self._body(match)
         ordinal = self._ordinal(match)
-        if not self._is_telling(match, ordinal, body, around):
+        event = self._event(match, (start, end), (left, right), status, ordinal, body, around)
+        return event if self._is_telling(match, ordinal, body, around) else self._completing(match, event)
+
+    def _completing(self, match: re.Match[str], event: Event) -> Event | None:
+        """Return "the meeting will begin on Monday" where it adds a day or place to the one told before."""
+        is_bare = re.match(r"(?:[Tt]he|[Tt]his)$", match["det"] or "") and match["head"]
+        if not is_bare or match["ord"] or match["first"] or match["adj"] or match["of"]:
             return None
-        return self._event(match, (start, end), (left, right), status, ordinal, body, around)
+        told = [other for other in self.before if not other.is_talk]
+        if not told or PREDICATE.search(self.clause.text[match.end() :]) is None:
+            return None
+        day = told[-1].date
+        adds = (event.date is not None and (day is None or day.edtf is None)) or (
+            event.place is not None and told[-1].place is None
+        )
+        event = replace(event, title=None, body=None, body_phrase=None, is_named=False)
+        return event if adds and told[-1].last is None and is_one(told[-1], event) else None
 
     def _topic(self, match: re.Match[str]) -> int:
         """Return where the title ends: "a conference on transport" has its subject in it."""
@@ -291,6 +305,9 @@ class Gatherings:
         ):
             return True
         if AT_IT.search(before) and body is not None and around.place is not None and qualified:
+            return True
+        named_itself = match["head"] and match["head"][0].isupper() and (match["adj"] or match["of"])
+        if named_itself and around.place is not None and PREDICATE.search(after):
             return True
         # A place alone dates nothing: the clause must say that it takes place there.
         if PREDICATE.search(self.clause.text[match.end() :]) is None:
