@@ -1,0 +1,196 @@
+"""From the facts files to the values of the rotation engine.
+
+Source: docs/reference/rotation.md#the-facts-files.
+"""
+
+import re
+from dataclasses import dataclass
+
+from secretariat.data.rows import (
+    BodyFacts,
+    ExceptionRow,
+    MembershipRow,
+    OrderRow,
+    RotationRule,
+    TermRow,
+)
+from secretariat.engines.rotation import (
+    Anchor,
+    Boundary,
+    Days,
+    ExceptionKind,
+    ListInForce,
+    Member,
+    Order,
+    Replay,
+    RotationException,
+    Rule,
+    Seat,
+    Term,
+    TermStatus,
+    months_of,
+    replay,
+)
+from secretariat.engines.rotation.days import ONE_DAY
+
+_STATUSES = {"held": TermStatus.HELD, "planned": TermStatus.PLANNED}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        (
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        start=1,
+    )
+}
+_START_DAYS = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: and (\d{{1,2}}) ({'|'.join(_MONTHS)}))?")
+_JOINT = re.compile(r" \(joint\)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotation:
+    """All that the engine needs to know of one body; `rule` is None where there is no chair on record."""
+
+    slug: str
+    rule: Rule | None
+    members: tuple[Member, ...]
+    exceptions: tuple[RotationException, ...]
+    record: tuple[Term, ...]
+
+    def replayed(self) -> Replay:
+        """Return the replay of the record; without a rule it only names gaps and overlaps."""
+        return replay(self.rule or Rule(order=Order.AGREED), self.members, self.exceptions, self.record)
+
+
+def rotation_of(body: BodyFacts) -> Rotation:
+    """Return the rotation of a body as its file has it: terms held and planned that have a start."""
+    rows = body.rotation.exceptions if body.rotation else ()
+    return Rotation(
+        slug=body.slug,
+        rule=_rule(body.rotation) if body.rotation else None,
+        members=_members(body.memberships),
+        exceptions=tuple(map(_exception, rows)),
+        record=_record(body.chairmanships),
+    )
+
+
+def _rule(rule: RotationRule) -> Rule:
+    return Rule(
+        order=Order.ALPHABETICAL if rule.order.startswith("alphabetical-") else Order(rule.order),
+        anchor=_anchor(rule),
+        names=(rule.groups_order if rule.order == "groups" else rule.list) or (),
+        lists=tuple(map(_listed, rule.list_history)),
+        months=months_of(rule.term) if rule.term else None,
+        start_days=_start_days(rule.start_rule or ""),
+    )
+
+
+def _anchor(rule: RotationRule) -> Anchor | None:
+    # Groups whose turns nobody wrote down have no rule to follow.
+    if rule.anchor is None or rule.anchor.start is None or (rule.order == "groups" and not rule.groups_order):
+        return None
+    return Anchor(holder=rule.anchor.holder, start=Boundary.starting(rule.anchor.start))
+
+
+def _start_days(words: str) -> tuple[tuple[int, int], ...]:
+    """Return the nominal first days where the words begin with them.
+
+    >>> _start_days("1 January and 1 July (since 2011); 1 May and 1 November before")
+    ((1, 1), (7, 1))
+    >>> _start_days("at the summit")
+    ()
+    """
+    match = _START_DAYS.match(words)
+    if match is None:
+        return ()
+    pairs = ((match[1], match[2]), (match[3], match[4]))
+    return tuple((_MONTHS[month], int(day)) for day, month in pairs if day)
+
+
+def _listed(row: OrderRow) -> ListInForce:
+    return ListInForce(days=_days(row.start, row.end), names=row.list)
+
+
+def _members(rows: tuple[MembershipRow, ...]) -> tuple[Member, ...]:
+    seats: dict[str, list[MembershipRow]] = {}
+    for row in rows:
+        if row.status == "member":
+            seats.setdefault(row.party, []).append(row)
+    return tuple(
+        Member(
+            party=party,
+            seats=tuple(_seat(row) for row in of_party if row.current),
+            sort_name=next((row.sort_name for row in of_party if row.sort_name), None),
+        )
+        for party, of_party in seats.items()
+    )
+
+
+def _seat(row: MembershipRow) -> Seat:
+    suspended = tuple(_days(each.start, each.end) for each in row.suspended)
+    return Seat(days=_days(row.start, row.end), suspended=suspended)
+
+
+def _days(start: str | None, end: str | None) -> Days:
+    """Return the days from a partial first day to a partial last day, both as wide as they can be."""
+    first = Boundary.starting(start).first if start else None
+    return Days(first, Boundary.after(end).last if end else None)
+
+
+def _exception(row: ExceptionRow) -> RotationException:
+    return RotationException(
+        at=Boundary.starting(row.at),
+        kind=ExceptionKind(row.kind),
+        parties=tuple(name.strip() for name in (row.party or "").split(";") if name.strip()),
+        expected=row.expected,
+        actual=row.actual,
+        reason=row.reason,
+        source=row.source,
+    )
+
+
+def _record(rows: tuple[TermRow, ...]) -> tuple[Term, ...]:
+    """Return the terms; where two held ones share a day, the outgoing one ends with the day before."""
+    found = [row for row in rows if row.status in _STATUSES and row.start]
+    found.sort(key=lambda row: Boundary.starting(row.start or ""))
+    return tuple(_term(row, _next_start(row, found[number + 1 :])) for number, row in enumerate(found))
+
+
+def _next_start(row: TermRow, later: list[TermRow]) -> Boundary | None:
+    starts = (other.start for other in later if other.start and other.status == "held")
+    return next((Boundary.starting(start) for start in starts), None) if row.status == "held" else None
+
+
+def _term(row: TermRow, next_start: Boundary | None) -> Term:
+    assert row.start is not None
+    start = Boundary.starting(row.start)
+    return Term(
+        holder=row.holder,
+        start=start,
+        end=_end(row, start, next_start),
+        status=_STATUSES[row.status],
+        group=row.region,
+        joint=_joint(row.holder),
+    )
+
+
+def _end(row: TermRow, start: Boundary, next_start: Boundary | None) -> Boundary | None:
+    if row.end is None:
+        # A held term that another follows was over by then; nobody knows since when.
+        return Boundary(min(start.last, next_start.last), next_start.last) if next_start else None
+    end = Boundary.after(row.end)
+    if next_start is not None and next_start.is_exact and end == Boundary.on(next_start.last + ONE_DAY):
+        return next_start
+    return end
+
+
+def _joint(holder: str) -> tuple[str, ...]:
+    """Return the Parties of a joint chair.
+
+    >>> _joint("Finland, Norway and Sweden (joint)")
+    ('Finland', 'Norway', 'Sweden')
+    """
+    if not _JOINT.search(holder):
+        return ()
+    return tuple(re.split(r", | and ", _JOINT.sub("", holder)))
