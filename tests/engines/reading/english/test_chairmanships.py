@@ -212,6 +212,15 @@ OTHER_STYLES = [
         [("African Union", "Moussa Faki", None, None, "outgoing")],
     ),
     (
+        "The Nordic Council elected Iceland as its chair. Iceland succeeds Denmark in the post.",
+        [("Nordic Council", "Iceland", None, None, "current"),
+         ("Nordic Council", "Denmark", None, None, "past")],
+    ),
+    (
+        "Romania takes over the EU presidency on 1 January 2023.",
+        [("EU", "Romania", "2023-01-01", None, "incoming")],
+    ),
+    (
         "The current Chair of the Arctic Council, Norway, sent a note. Denmark is in line for 2025-2027.",
         [("Arctic Council", "Norway", None, None, "current"),
          ("Arctic Council", "Denmark", "2025", "2027", "incoming")],

@@ -165,6 +165,15 @@ OTHER_STYLES = [
         [("Ecuador", "member", "joined", "2007"), ("Indonesia", "member", "suspended", "2016")],
     ),
     (
+        "Norway on 5 May 1970 formally withdrew from EFTA, which it helped found in 1960.",
+        [("Norway", "member", "left", "1970-05-05")],
+    ),
+    (
+        "Curaçao, France (on behalf of Réunion) and Belgium are candidate countries of the European Union.",
+        [("Curaçao", "candidate", "none", None), ("France", "candidate", "none", None),
+         ("Belgium", "candidate", "none", None)],
+    ),
+    (
         "The ten-nation ASEAN (Indonesia, Laos and Viet Nam among them) met.",
         [],
     ),

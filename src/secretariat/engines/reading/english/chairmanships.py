@@ -96,6 +96,9 @@ class _Reader(ChairReader):
         status = _status(name, match, term, self.clause.text[left : match.start()])
         if name in ("passes-to", "hands-to") and not match.groupdict().get("will") and self.has_begun(term):
             status = "current"
+        begins = name in _BEGINS and not (match.groupdict().get("verb") or "").startswith(("h", "k"))
+        if status == "current" and begins and self.is_to_begin(term):
+            status = "incoming"
         holder = self.mention(match, "holder")
         named_body = match.groupdict().get("body") or match.groupdict().get("pre")
         grade = Grade.ACCEPTED if named_body and name in _SURE else Grade.CANDIDATE
@@ -141,9 +144,9 @@ class _Reader(ChairReader):
             _, right = clause_bounds(self.clause.text, match.start(), match.end())
             term = term_in(self.marked.source, self.clause, match.end(), right)
             holder = self.mention(match, "holder")
-            yield self.chair(
-                body, holder, "declined", term, "declined", Grade.CANDIDATE, (match.start(), right)
-            )
+            held = re.match(r",\s+which\s+(?:it\s+)?(?:had|has)\s+held", self.clause.text[match.end() :])
+            status = "outgoing" if held else "declined"
+            yield self.chair(body, holder, status, term, "declined", Grade.CANDIDATE, (match.start(), right))
 
     def _of_countries(self) -> Iterator[Chair]:
         """Yield "P, Minister of S, whose country has held the Presidency of B"."""
@@ -180,6 +183,8 @@ class _Reader(ChairReader):
         return near[-1] if len({m.key for m in near}) == 1 else None
 
 
+# What begins only on a day after that of the text is still to come.
+_BEGINS = frozenset(("state-holds", "helm", "role-of", "takes-over-from", "as-chair", "state-chairs"))
 _SURE = frozenset(
     ("state-chairs", "state-holds", "adjective-chairmanship", "passes-to", "hands-to", "coordinates")
 )

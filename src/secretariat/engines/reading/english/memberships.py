@@ -206,6 +206,11 @@ class _Reader:
 
     def _date(self, left: int, match: re.Match[str], right: int) -> DateMention | None:
         """Return the day of a change: in the words after it, else before it, in its own clause."""
+        named = match.span("parties")[1] if match.groupdict().get("parties") else match.start()
+        stop = match.start("body") if match.groupdict().get("body") else match.end()
+        adverb = next((at for at in range(named, stop) if at in self.clause.dates), None)
+        if adverb is not None and "," not in self.clause.text[named:adverb]:
+            return self.clause.dates[adverb]  # "S today withdrew"
         after = [
             self.clause.dates[match.end() + m.start("t")]
             for m in _WHEN.finditer(self.clause.text[match.end() : right])
@@ -258,12 +263,20 @@ class _Reader:
         found: list[Mention] = []
         for group in ("parties", "parties2"):
             if groups.get(group):
-                found = self.clause.behind(*match.span(group), kinds)
+                found = [m for m in self._unbracketed(*match.span(group)) if m.named in kinds]
         if name == "country-is":
             person = max((i for i in range(match.start()) if self.clause.text[i] == P), default=None)
             states = self._states(self.clause.places[person]) if person is not None else []
             found = [*states[-1:], *found]
         return [(party, None) for party in found]
+
+    def _unbracketed(self, start: int, end: int) -> Iterator[Mention]:
+        """Yield the mentions outside brackets: "France (on behalf of Guiana)" names one party."""
+        depth = 0
+        for at in range(start, end):
+            depth += {"(": 1, ")": -1}.get(self.clause.text[at], 0)
+            if depth == 0 and at in self.clause.mentions:
+                yield self.clause.mentions[at]
 
     def _one_by_one(self, start: int, end: int) -> list[Party]:
         """Return the parties of "A joined in 1990, B in 1991 and C in 1992", each with its date."""

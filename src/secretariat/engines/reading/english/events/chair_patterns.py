@@ -17,7 +17,7 @@ KIND_OF_CHAIR = (
 _WHICH = (
     r"(?:[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Ff]orthcoming|[Uu]pcoming|[Nn]ext|[Pp]revious|[Ff]uture|[Pp]ast)"
 )
-_OF_BODY = rf"(?:\s+(?:of|in|over|at)\s+(?P<body>{BODY}))"
+_OF_BODY = rf"(?:\s+(?:of|in|over|at)\s+(?:its\s+)?(?P<body>{BODY}))"
 _ASIDE = r"(?:,\s+[^,;:.]{1,60},)?"
 _WILL = r"(?:will|shall|would|is\s+to|are\s+to|is\s+due\s+to|is\s+set\s+to|to)"
 _HOLDER = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}])"
@@ -45,8 +45,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{_HOLDER}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken|is|stands)\s+(?:over\s+)?(?:at\s+)?"
         rf"the\s+helm\s+of\s+(?P<body>{BODY})"),
     ("chairs-next",
-        rf"{_HOLDER}\s+(?P<will>will)\s+(?:chair|preside)\s+(?:next\s+year|over\s+it|it\b|the\s+next\s+(?:round|year"
-        rf"|term|session)|in\s+(?={T}))"),
+        rf"{_HOLDER}\s+(?:(?P<will>will)\s+(?:chair|preside)\s+(?:next\s+year|over\s+it|it\b|the\s+next\s+(?:round|year"
+        rf"|term|session)|in\s+(?={T}))|presides(?=\s+in\s+{T}))"),
+    ("elects",
+        rf"\b(?:elected|elects|chose|designated|appointed|named)\s+{_HOLDER}\s+(?:as\s+|to\s+be\s+)(?:its\s+|the\s+)?"
+        rf"(?:(?P<which>{_WHICH}|new)\s+)?(?:[Cc]hair|(?P<title>{O})){_OF_BODY}?"),
     ("currently-chairs",
         rf"{_HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides)(?=\s*[,.;]|\s+and\b)"),
     ("chaired-by",
@@ -105,7 +108,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"[Dd]uring\s+its\s+(?:{_WHICH}\s+)?(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?(?:\s+(?:in"
         rf"|from)\s+{T})?,\s+{_HOLDER}"),
     ("as-chair",
-        rf"(?<!from\s)(?<!from\sthe\s){_HOLDER}{_ASIDE},?\s+(?:(?:as|is|was|will\s+be|becomes|became"
+        rf"(?<!from\s)(?<!from\sthe\s){_HOLDER}{_ASIDE},?\s+(?:(?:as|is|was(?:\s+elected)?|was\s+(?:chosen|named|designated)\s+as|will\s+be|becomes|became"
         rf"|remains)\s+)(?:the\s+)?(?:(?P<which>{_WHICH})\s+)?"
      rf"(?:(?P<pre>{B})\s+)?(?:[Cc]hair|[Cc]hairman|[Pp]resident|(?P<title>{O})|{KIND_OF_CHAIR}|host"
      rf"\s+and\s+chair|holder\s+of\s+the\s+{KIND_OF_CHAIR})(?:{_OF_BODY})?(?![\s-]*{P})"),
@@ -131,7 +134,7 @@ DECLINED = re.compile(
     r"\s+(?:the\s+|its\s+|their\s+)?(?:turn\s+(?:to\s+be\s+(?:the\s+)?|at\s+|as\s+|to\s+(?:take|assume"
     r"|hold)\s+(?:over\s+)?)?(?:the\s+)?)?"
     rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:to\s+chair\s+(?P<chaired>{BODY})"
-    rf"|(?:{KIND_OF_CHAIR}|[Cc]hair\b|(?P<title>{O}))(?:{_OF_BODY})?)"
+    rf"|(?:{KIND_OF_CHAIR}|[Cc]hair\b|(?P<title>{O}))(?:{_OF_BODY})?|(?<=\bits\sturn)(?=\s*[.,;]|$))"
 )
 # "P and this year's Chairman-in-Office": a title beside its holder, not told by apposition.
 CHAIR_TITLE = re.compile(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")
@@ -198,7 +201,7 @@ PREDECESSOR = re.compile(
     rf"{_HEIR}"
 )
 ITS_PREDECESSOR = re.compile(
-    rf"^\W*It\s+(?:succeeds|takes\s+over\s+from|took\s+over\s+from|replaces|follows)\s+{_HOLDER}"
+    rf"^\W*?(?:It|(?:The\s+)?(?P<self>{S}))\s+(?:succeeds|takes\s+over\s+from|took\s+over\s+from|replaces|follows)\s+{_HOLDER}"
     rf"(?P<ended>,\s+whose\s+{KIND_OF_CHAIR}\s+(?=ended|expired))?"
 )
 # "S (2019-2021) and S (2021-2023)" beside a chair.

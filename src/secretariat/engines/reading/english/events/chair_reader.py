@@ -17,6 +17,7 @@ from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
+_NEAR = 200  # signs between a chair and a sentence that goes on about the same chair
 # A verb of its own after the words on the chair: its date is no term.
 _OTHER_VERB = re.compile(
     r",?\s+(?:said|says|told|announced|urged|called|welcomed|met|meets|visited|opened|hosts?|hosted)\b"
@@ -41,6 +42,10 @@ class ChairReader:
     def has_begun(self, term: Term) -> bool:
         day, start = self.marked.told.published, first_iso(str(term.start.value)) if term.start else None
         return bool(day and start and start <= day.isoformat()[: len(start)])
+
+    def is_to_begin(self, term: Term) -> bool:
+        """Tell whether a term begins after the day of the text."""
+        return term.start is not None and self.marked.told.published is not None and not self.has_begun(term)
 
     def chair(
         self,
@@ -82,6 +87,9 @@ class ChairReader:
                 return None
             if title.parent is not None:
                 return BodyMeant(title.parent, title.parent.span)
+        last = self.before[-1] if self.before else None
+        if last and 0 <= self.clause.places[0].start - last.evidence[0].end < _NEAR:
+            return BodyMeant(last.body, self.clause.span(*match.span()))
         kept = {chair.body.value: chair.body for chair in self.before}
         if len(kept) == 1:
             mention: Mention | None = next(iter(kept.values()))

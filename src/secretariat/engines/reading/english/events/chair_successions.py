@@ -65,7 +65,8 @@ def _predecessors(reader: ChairReader, last: Chair) -> Iterator[Chair]:
 def _its_predecessor(reader: ChairReader, last: Chair) -> Iterator[Chair]:
     """Yield "It succeeds S, whose Presidency ended in December" after a sentence on the holder."""
     match = ITS_PREDECESSOR.search(reader.clause.text)
-    if match is not None and last.holder.named is not Named.PERSON:
+    subject = reader.mention(match, "self").key if match and match["self"] else last.holder.key
+    if match is not None and last.holder.named is not Named.PERSON and subject == last.holder.key:
         end = len(reader.clause.text)
         told = term_in(reader.marked.source, reader.clause, match.end(), end) if match["ended"] else Term()
         yield replace(

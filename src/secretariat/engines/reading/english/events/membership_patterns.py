@@ -108,7 +108,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<parties>{PARTIES})\s+{HAVE}(?:takes?|took|taken|taking)\s+(?:up\s+)?(?:its\s+|their\s+)?seats?\s+"
         rf"(?:at|in|on)\s+(?P<body>{BODY})"),
     ("returns", "joined", r"return|back|rejoin|re-join|reenter|readmi|re-admi|reinstat",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:to\s+)?(?:return(?:ed|s)?\s+to|c[ao]me[s]?\s+back\s+(?:in)?to"
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:to\s+)?(?:return(?:ed|s)?\s+to|c[ao]me[s]?\s+back\s+(?:in)?to"
         rf"|re-?join(?:ed|s)?|re-?entered|(?:re-?admitted|reinstated)\s+(?:in)?to|go\s+back\s+to)\s+"
         rf"(?P<body>{BODY})(?!'s?\s)(?!\s+(?:[Mm]eeting|[Ss]ummit|[Ss]ession|table|talks))"),
     ("let-return", "joined", r"return|back|rejoin",
@@ -155,6 +155,15 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("suspends-membership", "suspended", r"uspen",
         rf"(?:suspend(?:s|ed|ing)?|suspension\s+of)\s+(?:the\s+)?(?:membership|participation|rights?)\s+of\s+"
         rf"(?P<parties>{PARTIES})(?:\s+(?:in|from|of)\s+(?P<body>{BODY}))?"),
+    ("suspends-itself", "suspended", r"suspended|froze",
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:suspended|froze|frozen)\s+(?:its|their)\s+"
+        rf"(?:membership|participation)(?:\s+(?:of|in)\s+(?P<body>{BODY}))?"),
+    ("membership-suspended", "suspended", r"suspended",
+        rf"(?P<parties>[{S}])'s?\s+(?:(?P<body>{B})\s+)?membership(?:\s+(?:of|in)\s+(?P<body2>{BODY}))?\s+"
+        r"(?:is|was|has\s+been|remains|remained)\s+(?:still\s+)?suspended"),
+    ("member-until", "left", rf"until\s+{T}",
+        rf"(?P<parties>{PARTIES})\s+(?:was|were|had\s+been|remained)\s+(?:also\s+)?(?P<standing>{RANK}{STANDING})\s+"
+        rf"(?:of|in)\s+(?P<body>{BODY})\s+until\s+(?={T})"),
     ("application-of", "applied", r"pplication|request",
         rf"\b(?:[Aa]pplications?|[Rr]equests?)\s+(?:by|of|from|submitted\s+by|made\s+by|received\s+from)\s+"
         rf"(?P<parties>{PARTIES})\s+(?:for|to\s+(?:join|become|be\s+(?:admitted|granted|accorded)(?:\s+as)?))\s+"

@@ -11,6 +11,7 @@ from secretariat.engines.reading.english.events.clauses import B, C, O, S, T
 from secretariat.engines.reading.english.events.party_lists import ROLL
 from secretariat.engines.reading.english.events.standings import (
     ASIDE,
+    CANDIDATE,
     HAVE,
     MEMBER,
     OBSERVER,
@@ -47,8 +48,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?:and|with)\s+(?P<parties>{PARTIES})\s+as\s+(?:its\s+|an\s+)?(?P<standing>{OBSERVER}s?"
         rf"|{PARTNER})(?!\s+(?:of|to|in|at)\b)"),
     ("has-standing", "none", r"status",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:has|have|holds?|enjoys?|had)\s+(?:the\s+)?"
-        rf"(?P<standing>{RANK}{STANDING})\s+status\s+(?:with|in|at|of)\s+(?P<bodies>{PARTIES})"),
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:(?:has|have)\s+had|has|have|holds?|enjoys?|had)\s+(?:the\s+)?"
+        rf"(?P<standing>{RANK}{STANDING}|associate)\s+status\s+(?:with|in|at|of)\s+(?P<bodies>{PARTIES})"),
     ("country-is", "none", r"whose country",
         rf"whose\s+country\s+(?:is|has\s+been)\s+(?P<standing>{RANK}{STANDING})\s+(?:of|to|in|with|at)"
         rf"\s+(?P<body>{BODY})(?:\s+(?:together|along)\s+with\s+(?P<parties>{PARTIES}))?"),
@@ -110,7 +111,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?:\s+countr(?:y|ies))?|observers?|allies|ally)(?=\s*(?:[.,;]|$|and\b|since\b|but\b))"),
     ("are-standing", "none", r"\b(?:members?|observers?|partners?|candidates?)\b",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:is|are|remains?|has\s+been|have\s+been)\s+(?:also\s+|currently\s+)?"
-        rf"(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}|dialogue\s+partners?))(?=\s*[.;,]|\s+since\s+{T}|$)"),
+        rf"(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}|{CANDIDATE}|dialogue\s+partners?))(?=\s*[.;,]|\s+since\s+{T}|$)"),
     ("which-have", "none", r"observer|status",
         rf"(?:(?P<roll>{ROLL})|(?P<parties>{PARTY})),\s+which\s+(?:has|have|holds?|enjoys?)\s+(?P<standing>{RANK}(?:{OBSERVER}|{PARTNER}))"
         rf"(?=\s*,)"),
@@ -120,6 +121,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("sits-as", "none", r"\bas an? ",
         rf"(?P<parties>{PARTIES}),?\s+(?:which\s+)?(?:has|have|had)?\s*(?:sat|sits?|participat(?:es?|ed)|tak(?:es?|en)\s+part)"
         rf"\s+(?:(?:with|in)\s+(?P<body>{BODY})\s+)?as\s+an?\s+(?P<standing>{OBSERVER}|associate\s+member)"),
+    ("as-members", "none", r"\bas\s+(?:\w+\s+){0,2}members\b",
+        rf"(?P<roll>{_KNOWN_ROLL})\s+as\s+(?:its\s+|the\s+)?(?:founding\s+|full\s+|remaining\s+|only\s+)?members\b"),
     ("associated", "none", r"associated",
         rf"(?P<parties>{PARTIES})\s+(?:has|have)\s+been\s+(?P<standing>associated)(?:\s+with\s+(?P<body>{BODY}))?"
         rf"(?=\s+since\s+{T})"),

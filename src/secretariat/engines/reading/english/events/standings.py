@@ -1,16 +1,17 @@
 """The words of memberships: parties in a row, and the standings that they have in a body."""
 
-from secretariat.engines.reading.english.events.clauses import B, C, S
+from secretariat.engines.reading.english.events.clauses import B, C, S, T
 
 PARTY = rf"(?:[Tt]he\s+)?[{S}{B}{C}]"
+_NOTED = rf"{PARTY}(?:\s*\([^()]{{1,90}}\)(?=\s*[,;]|\s+and\b))?"
 PARTIES = (
-    rf"(?:{PARTY}(?:,\s+|;\s+|,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with|plus)\s+(?:with"
+    rf"(?:{_NOTED}(?:,\s+|;\s+|,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with|plus)\s+(?:with"
     rf"\s+)?))*{PARTY}"
 )
 PARTIES_LISTED = rf"{PARTY}(?:(?:,\s+|;\s+){PARTY})*,?\s+(?:and|as\s+well\s+as)\s+{PARTY}"
 HAVE = (
     r"(?:(?:has|have|had|was|were|is|are|been|being|will|would|officially|formally|also|recently|today"
-    r"|now|then|later|fully)\s+)*"
+    rf"|now|then|later|fully|(?:on\s+)?{T}),?\s+)*"
 )
 RANK = (
     r"(?i:(?:a|an|the|as|its|their|new|newest|latest|full|fully[\s-]fledged|full-fledged|founding"
@@ -22,7 +23,7 @@ PARTNER = (
     r"(?i:(?:sectoral\s+)?(?:dialogue|development|strategic|associate|associated|cooperation)?\s*partner"
     r"(?:s|ship)?(?:\s+(?:state|status|country))?)"
 )
-CANDIDATE = r"(?i:candidate(?:s)?(?:\s+(?:state|status|country|member|for\s+membership))?)"
+CANDIDATE = r"(?i:candidate(?:s)?(?:\s+(?:states?|status|countr(?:y|ies)|member|for\s+membership))?)"
 MEMBER = (
     r"(?:[Mm]ember(?:s)?(?:\s+(?:[Ss]tates?|[Cc]ountr(?:y|ies)))?|[Mm]embership|[Pp]art(?:y|ies)(?=\s+to\b)|[Cc]ontracting"
     r"\s+[Pp]art(?:y|ies)|[Pp]articipating\s+[Ss]tates?|[Ss]ignator(?:y|ies))"
