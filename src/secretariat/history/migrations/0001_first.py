@@ -4,30 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('verb', models.CharField(db_index=True, max_length=60)),
-                ('object_kind', models.CharField(max_length=40)),
-                ('object_id', models.CharField(max_length=80)),
-                ('object_label', models.CharField(max_length=300)),
-                ('actor_id', models.CharField(max_length=40)),
-                ('actor_label', models.CharField(max_length=200)),
-                ('authority', models.CharField(blank=True, max_length=300)),
-                ('payload', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("verb", models.CharField(db_index=True, max_length=60)),
+                ("object_kind", models.CharField(max_length=40)),
+                ("object_id", models.CharField(max_length=80)),
+                ("object_label", models.CharField(max_length=300)),
+                ("actor_id", models.CharField(max_length=40)),
+                ("actor_label", models.CharField(max_length=200)),
+                ("authority", models.CharField(blank=True, max_length=300)),
+                ("payload", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name_plural': 'entries',
-                'indexes': [models.Index(fields=['object_kind', 'object_id'], name='history_entry_object')],
+                "verbose_name_plural": "entries",
+                "indexes": [models.Index(fields=["object_kind", "object_id"], name="history_entry_object")],
             },
         ),
     ]

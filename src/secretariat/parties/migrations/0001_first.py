@@ -5,39 +5,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('kind', models.CharField(choices=[('state', 'State'), ('region', 'Region'), ('city', 'City'), ('organisation', 'Organisation'), ('economy', 'Economy'), ('chamber', 'Chamber'), ('company', 'Company')], max_length=20)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('is_fictitious', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=60, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("state", "State"),
+                            ("region", "Region"),
+                            ("city", "City"),
+                            ("organisation", "Organisation"),
+                            ("economy", "Economy"),
+                            ("chamber", "Chamber"),
+                            ("company", "Company"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("is_fictitious", models.BooleanField(default=False)),
             ],
             options={
-                'verbose_name_plural': 'parties',
+                "verbose_name_plural": "parties",
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100, unique=True)),
-                ('kind', models.CharField(max_length=80)),
-                ('level', models.CharField(blank=True, choices=[('national', 'National'), ('regional', 'Regional'), ('municipal', 'Municipal'), ('parliamentary', 'Parliamentary'), ('business', 'Business'), ('academic', 'Academic')], max_length=20)),
-                ('time_zone', models.CharField(blank=True, max_length=60)),
-                ('is_fictitious', models.BooleanField(default=False)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organs', to='parties.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=100, unique=True)),
+                ("kind", models.CharField(max_length=80)),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("national", "National"),
+                            ("regional", "Regional"),
+                            ("municipal", "Municipal"),
+                            ("parliamentary", "Parliamentary"),
+                            ("business", "Business"),
+                            ("academic", "Academic"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("time_zone", models.CharField(blank=True, max_length=60)),
+                ("is_fictitious", models.BooleanField(default=False)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organs",
+                        to="parties.body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'bodies',
+                "verbose_name_plural": "bodies",
             },
         ),
     ]
