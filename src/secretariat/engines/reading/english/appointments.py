@@ -35,7 +35,7 @@ _MANNER = (
     rf"by\s+the\s+[{B}\w]+|on\s+{T}|in\s+{T}|in\s+[{C}]))*"
 )
 _WAS_CHOSEN = re.compile(
-    rf"{HONORIFICS}(?P<person>{P}){_ASIDE}\s+(?:was|has\s+been|had\s+been|is|will\s+be|were)"
+    rf"{HONORIFICS}(?P<person>{P}){_ASIDE}(?:,?\s+who)?\s+(?:was|has\s+been|had\s+been|is|will\s+be|were)"
     rf"(?:\s+(?:unanimously|today|also|again|formally|officially|duly|earlier|"
     rf"recently))*\s+{_CHOSEN}{_MANNER}"
     rf"(?:\s+as|\s+to\s+be|\s+to\s+the\s+(?:post|position|office)\s+of|"
@@ -51,7 +51,8 @@ _CHOSE = re.compile(
 _IS = re.compile(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE},?\s+(?:(?:who|and)\s+)?(?:(?:has|had|will|is\s+to|would|"
     rf"is\s+set\s+to|is\s+due\s+to)\s+)?(?:also\s+)?"
-    rf"(?:becomes?|became|serve[sd]?\s+as|(?:to\s+)?(?:be|become)|(?:is|was|has\s+been|been)\s+serving\s+as|act(?:s|ed)?\s+as|is|was|"
+    rf"(?:becomes?|became|serve[sd]?\s+as|(?:to\s+)?(?:be|become)|(?:is|was|has\s+been|"
+    rf"been)\s+serving\s+as|act(?:s|ed)?\s+as|is|was|"
     rf"(?:takes?|took|taken)\s+(?:over|office|up\s+(?:the\s+)?(?:his|her\s+)?(?:duties|post|office|"
     rf"functions))|"
     rf"assume[sd]?\s+(?:(?:the\s+)?(?:office|duties|functions|post|position|role)|office)|began\s+(?:his|"
@@ -59,15 +60,18 @@ _IS = re.compile(
     rf"(?:\s+(?:on|in|from)\s+{T})?(?:\s+as|\s+of)?\s+{DETERMINERS}{_TITLE}"
 )
 _IS_PERSON = re.compile(
-    rf"(?:^|[;,]\s+(?:and\s+)?)(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+is\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
+    rf"(?:^|[;,]\s+(?:and\s+)?)(?:[Tt]he|[Ii]ts|"
+    rf"[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+is\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
 )
 # The office of one whom the sentence calls "he": "elected him President of X", "becomes its Chair".
 _CHOSE_PRONOUN = re.compile(
     rf"{_ADVERBS}{_CHOSEN}\s+(?P<pronoun>him|her){_MANNER}(?:\s+as|\s+to\s+be)?\s+{DETERMINERS}{_TITLE}"
 )
 _IS_PRONOUN = re.compile(
-    rf"(?:^|\b(?:before|when|after|until|since)\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:(?:has|had|will|is\s+to|would)\s+)?(?:also\s+|previously\s+|formerly\s+)*"
-    rf"(?:becomes?|became|serve[sd]?\s+as|(?:been|is|was)\s+serving\s+as|was\s+{_CHOSEN}(?:\s+as)?|assumed\s+the\s+"
+    rf"(?:^|\b(?:before|when|after|until|since)\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:(?:has|had|will|is\s+to|"
+    rf"would)\s+)?(?:also\s+|previously\s+|formerly\s+)*"
+    rf"(?:becomes?|became|serve[sd]?\s+as|(?:been|is|was)\s+serving\s+as|was\s+{_CHOSEN}(?:\s+as)?|"
+    rf"assumed\s+the\s+"
     rf"(?:office|post|position)\s+of|took\s+over\s+as)\s+{DETERMINERS}{_TITLE}"
 )
 # A second one chosen with the same verb: "elected X as its Chair and Y as its Vice-Chair".

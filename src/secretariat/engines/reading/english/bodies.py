@@ -169,6 +169,8 @@ def _without_states(view: str, span: Span, known: Sequence[Mention]) -> str:
 def _is_body(name: str) -> bool:
     words = name.split()
     heads = [word for word in words if word in HEAD]
+    if words[-1] in ("Affairs", "Relations") and set(heads) <= {"Commonwealth", "Community", "Union"}:
+        return False
     if not heads:
         return False
     if len(words) == 1:

@@ -27,9 +27,12 @@ _WHOM = (
 )
 _ON_WHOM = r"\s+[^.;,]{1,140}?(?:,[^,;.]{1,100},)?\s+(?:(?:not\s+)?to\s+[a-z]|for\b|that\b)"
 _DO = (
-    r"(?:be|have|take|not\s+be|meet|host|chair|preside|visit|travel|attend|hold|open|close|arrive|depart|begin|"
-    r"start|end|last|run|receive|speak|address|pay|remain|become|serve|lead|head|succeed|replace|follow|focus|"
-    r"mark|celebrate|include|deliver|discuss|go|come|return|stay|coincide|feature|bring|gather|convene|assume|"
+    r"(?:be|have|take|not\s+be|meet|host|chair|preside|visit|travel|attend|hold|open|close|arrive|depart|"
+    r"begin|"
+    r"start|end|last|run|receive|speak|address|pay|remain|become|serve|lead|head|succeed|replace|follow|"
+    r"focus|"
+    r"mark|celebrate|include|deliver|discuss|go|come|return|stay|coincide|feature|bring|gather|convene|"
+    r"assume|"
     r"hand|pass|join|see|want|need|expire|depend|know|find|seem|appear|occur|happen|mean|allow|enable|show|"
     r"represent|accompany|cover|address|welcome|deal|belong|grow|rise|fall|cost|miss|lose|win|rotate|retire|"
     r"step|resign|stand|still|never|no|only|probably|likely|most|now|then|also|soon|therefore|further)"
@@ -60,20 +63,25 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
                   r"reiterate[sd]|pointed\s+to)"
                   r"\s+the\s+(?:\w+\s+)?(?:need|necessity)\s+(?:to|for|of))", True),
     ("proposed",
-        rf"(?:propose[sd]|suggest(?:s|ed)|recommend(?:s|ed)|call(?:s|ed)\s+(?:\w+ly\s+)?(?:(?:on|upon){_ON_WHOM}|"
+        rf"(?:propose[sd]|suggest(?:s|ed)|recommend(?:s|ed)|call(?:s|ed)\s+(?:\w+ly\s+)?(?:(?:on|"
+        rf"upon){_ON_WHOM}|"
         rf"for\b)|urge[sd]|appeal(?:s|ed)\s+(?:to|for)\b|demand(?:s|ed)\b|plead(?:s|ed)\s+(?:for|with)\b|"
         rf"asked\s+for\b|advocate[sd]\b|insist(?:s|ed)\s+on\b|press(?:es|ed)\s+for\b|"
-        rf"(?:renew|repeat|reiterate|restate|voice)(?:e?d|s)\s+{_OWN}(?:calls?|demands?|appeals?|proposals?|offers?|"
+        rf"(?:renew|repeat|reiterate|restate|voice)(?:e?d|s)\s+{_OWN}(?:calls?|demands?|appeals?|"
+        rf"proposals?|offers?|"
         rf"requests?|invitations?)\b|(?:moved|lobbied|argued)\s+(?:for|that\s+[^,;.]{{3,60}}\s+should)\b|"
-                 rf"(?:ask|request|invite|encourage)(?:e?d|s){_WHOM}|offer(?:s|ed)\s+(?:to\b|{_OWN}(?:help|assistance|services|good\s+offices|mediation|support)\b)|(?:put|"
+                 rf"(?:ask|request|invite|encourage)(?:e?d|s){_WHOM}|offer(?:s|ed)\s+(?:to\b|"
+                 rf"{_OWN}(?:help|assistance|services|good\s+offices|mediation|support)\b)|(?:put|"
                  rf"puts)\s+forward|tabled\s+a|"
                  rf"(?:advanced|made|presented|submitted|outlined)\s+{_OWN}(?:suggestions?|proposals?|"
                  rf"ideas?|initiatives?|recommendations?)\b)", True),
     ("decided",
         rf"(?:decided|resolved)\s+(?:\w+ly\s+)?(?:[^,;.]{{0,40}}?\s)?(?:to|that|on|upon|"
         rf"in\s+favou?r)\b|(?:(?:instruct|task|mandate|direct|entrust|authori[sz]e|commission)e?d)"
-                rf"(?:{_WHOM}|\s+(?:the\s+)?[{B}{O}]\s+with\b)|(?:again\s+)?ruled\s+out\b|(?:extended|prolonged|renewed|terminated)\s+the\s+(?:mandate|term|deadline)\b|"
-                r"(?:set\s+up|established|created)\s+an?\s+(?:\w+\s+){0,3}(?:committee|commission|working\s+group|"
+                rf"(?:{_WHOM}|\s+(?:the\s+)?[{B}{O}]\s+with\b)|(?:again\s+)?ruled\s+out\b|(?:extended|"
+                rf"prolonged|renewed|terminated)\s+the\s+(?:mandate|term|deadline)\b|"
+                r"(?:set\s+up|established|created)\s+an?\s+(?:\w+\s+){0,3}(?:committee|commission|"
+                r"working\s+group|"
                 r"task\s+force|fund|mechanism|panel|group)\b", True),
     ("announced",
         rf"(?:pledge[sd]|undert(?:ook|akes?)|promise[sd]|vow(?:s|ed)|commit(?:s|ted)\s+(?:itself|"
@@ -82,7 +90,8 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
                   rf"announced|conveyed|"
                   rf"signal+ed|indicated|voiced)\s+{_OWN}(?:readiness|willingness|intentions?|commitment|"
                   rf"determination|resolve|preparedness|decision|plans?|"
-                  rf"priorities)\b|announce[sd]\s+(?:(?:in|on)\s+{T}\s+|{T}\s+)?(?:that\s+)?(?:it|he|she|they|[{S}{B}])\s+(?:would|"
+                  rf"priorities)\b|announce[sd]\s+(?:(?:in|on)\s+{T}\s+|{T}\s+)?(?:that\s+)?(?:it|he|she|"
+                  rf"they|[{S}{B}])\s+(?:would|"
                   rf"will|was|were|is|are|intend)|announced\s+(?:\w+\s+){{1,2}}priorities|"
                   r"(?:intends?|intended|plans?|planned)\s+to\b|(?:is|are|stands?|"
                   r"stood)\s+(?:\w+ly\s+)?(?:ready|prepared|determined|committed)\s+to\b|"
@@ -103,7 +112,8 @@ _QUOTED = [
         r"would\s+like\s+to\s+|wish\s+to\s+|have\s+|had\s+)*(?:proposed?\b|suggest|"
         r"(?:asked|requested|instructed|invited|urged)\s+[^.;,]{3,80}?\s+to\b|call\s+(?:on|upon|for)|urge|"
         r"appeal|recommend|request)\b|"
-                            r"it\s+would\s+be\s+(?:appropriate|advisable|useful|desirable|right|good|worthwhile|"
+                            r"it\s+would\s+be\s+(?:appropriate|advisable|useful|desirable|right|good|"
+                            r"worthwhile|"
                             r"expedient|helpful|wise)\s+(?:to|if|for)\b)")),
     ("supported", re.compile(
         r"\b(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|\w+ly\s+)*(?:support|endorse|back)\b")),
@@ -135,12 +145,13 @@ _CARRIED = re.compile(
 _ENDS = re.compile(
     rf";|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
     rf"pointed\s+out|calls?|called|urges?|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
-    rf"requested|encouraged|asked|tasked|mandated|demanded|extended|"
-    rf"directed|instructed|decided|agreed|commended|promised|pledged|informed)\b|,\s+(?:but|"
+    rf"requested|encouraged|approved|adopted|endorsed|elected|asked|tasked|mandated|demanded|extended|"
+    rf"directed|instructed|decided|agreed|commended|promised|pledged|informed)\b|\s+but\s+\w+ed\b|,\s+(?:but|"
     rf"yet|while|whereas|adding|"
     rf"noting|stressing|saying)\b|"
     rf"\s*[,–—]\s+(?:the\s+)?(?:{P}|{O}|{S}|{B}|{D}|he|she|they|it|"
-    rf"officials|(?:his|her|its|their|a|an)\s+[a-z]+(?:\s+[a-z]+)?)\s+(?:\w+\s+)?(?:said|announced|stated|added|noted|reported)\b|\s*,?\s*{Q}"
+    rf"officials|(?:his|her|its|their|a|an|the)\s+\w+(?:\s+[a-z]+)?)\s+(?:\w+\s+)?(?:said|announced|stated|"
+    rf"added|noted|reported)\b|\s*,?\s*{Q}"
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
 _DUE = re.compile(

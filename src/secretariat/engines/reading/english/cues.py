@@ -28,7 +28,8 @@ _COMMON_NOUN = (
     r"authorities|[Oo]pposition|Council|Committee|communiqu[eé]s?|office|press service|bloc|grouping)"
 )
 _PEOPLE = (
-    r"(?:officials|ministers|leaders|members|delegates|diplomats|authorities|sources|delegations?|negotiators|"
+    r"(?:officials|ministers|leaders|members|delegates|diplomats|authorities|sources|delegations?|"
+    r"negotiators|"
     r"lawmakers|envoys|experts|countries|states|nations|member states|heads of (?:state|government))"
 )
 _BEFORE_NOUN = (
@@ -45,7 +46,8 @@ _AFTER_NOUN = (
 _BODILY = r"(?:Summit|Council|Conference|Meeting|Committee|Assembly|Forum)"
 COMMON = (
     rf"(?:{_BEFORE_NOUN}{_COMMON_NOUN}(?![\w-]){_AFTER_NOUN}|"
-    rf"[{D}{S}{B}](?:'s?)?\s+{_PEOPLE}(?![\w-])|(?:(?<=\A)|(?<=\.\s)){_BODILY}(?=\s|\Z)|\b(?:Ministers|Leaders|"
+    rf"[{D}{S}{B}](?:'s?)?\s+{_PEOPLE}(?![\w-])|(?:(?<=\A)|(?<=\.\s)){_BODILY}(?=\s|\Z)|\b(?:Ministers|"
+    rf"Leaders|"
     rf"Participants|Delegates|Delegations|Officials|Members|Heads of State(?: (?:and|"
     rf"or) Government)?|officials|diplomats|sources|Parties|"
     rf"Foreign Ministers)(?:\s+of\s+(?:the\s+)?[{B}{S}{R}])?(?![\w-]))"
@@ -62,7 +64,7 @@ _COUNTED = r"[Tt]he\s+(?:two|three|four|five|six)(?!\s+(?:hundred|thousand|milli
 ONE = rf"(?:{P}|{_COUNTED}|{COMMON}|{_NAMED}|\b{PRONOUN}\b)"
 SUBJECT = (
     rf"(?P<subject>(?:{P}|{_NAMED})(?:,\s+(?:{P}|{_NAMED}))*(?:,?\s+and\s+|"
-    rf",?\s+as\s+well\s+as\s+)(?:{P}|{_NAMED})|{ONE})"
+    rf",?\s+as\s+well\s+as\s+)(?:(?:[{S}{D}](?:'s?)?\s+)?{P}|{_NAMED})|{ONE})"
 )
 
 _ASIDE = r"(?:,\s+[^,;.]{2,140},|\s+\([^()]*\))?"
@@ -76,7 +78,9 @@ MANNER = (
 LINK = rf"{_ASIDE},?{MANNER}"
 _OBJECT = (
     rf"\s+(?:(?:the|a|an|his|her|their|its)\s+)?(?:[{P}{O}{B}{S}{D}{C}](?:'s)?\s*|[\w-]+\s+){{0,4}}?"
-    rf"(?:reporters|journalists|plenary|media|press|audience|meeting|conference|agency|newspaper|"
+    rf"(?:newsmen|station|broadcaster|network|daily|magazine|television|radio|rally|seminar|symposium|"
+    rf"assembly|congress|committee|board|deputies|parliamentarians|summit|interviewer|crowd|guests|"
+    rf"reporters|journalists|plenary|media|press|audience|meeting|conference|agency|newspaper|"
     rf"parliament|session|council|forum|"
     rf"lawmakers|delegates|participants|gathering|correspondents|[{P}{O}{B}{S}]|them|him|her|colleagues|"
     rf"members|ministers)(?![\w-])"
@@ -93,8 +97,10 @@ SAID = (
     rf"announced|announces|announcing|confirmed|confirms|confirming|warned|warns|warning|remarked|"
     rf"observed|acknowledged|acknowledges|acknowledging|admitted|argued|argues|insisted|insists|"
     rf"replied|responded|maintained|believes?|believed|indicated|indicates|claimed|claims|concluded|"
-    rf"answered|answers|retorted|responds|(?:was|is)\s+quoted\s+as\s+saying|commented|wrote|continued|repeated|repeats|complained|complains|lamented|conceded|contended|contends|"
-    rf"predicted|estimated|denied|objected|protested|joked|quipped|recounted|disclosed|revealed|argues|reads?|ran|"
+    rf"answered|answers|retorted|responds|(?:was|is)\s+quoted\s+as\s+saying|commented|wrote|continued|"
+    rf"repeated|repeats|complained|complains|lamented|conceded|contended|contends|"
+    rf"predicted|estimated|denied|objected|protested|joked|quipped|recounted|disclosed|revealed|argues|"
+    rf"reads?|ran|"
     rf"let\s+it\s+be\s+known|went\s+on\s+to\s+(?:say|add|note|stress)|goes\s+on\s+to\s+say|likes?\s+to\s+say|"
     rf"gave\s+(?:a\s+warning|an\s+assurance|assurances|notice)|gave\s+to\s+understand|"
     rf"cautioned|asserted|specified|clarified|opined|mentioned|reported|reports|made\s+(?:it\s+)?clear|"
@@ -121,7 +127,8 @@ CALLED = (
 )
 # Before a name: it is no subject but hangs on a word before it ("on behalf of the President").
 OBLIQUE = re.compile(
-    r"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?$"
+    rf"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?"
+    rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?:Ambassador\s+)?$"
 )
 PUT_IT = re.compile(
     rf"\bas\s+(?P<subject>{ONE})\s+put\s+it,?\s*(?P<quote>{Q})|"

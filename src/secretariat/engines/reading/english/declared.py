@@ -26,8 +26,10 @@ _PRESENT: tuple[tuple[str, str], ...] = (
     ("decided", r"[Dd]ecide(?:d)?\s+(?:to|that)\b|[Rr]esolved?\s+(?:to|that)\b|"
                 r"(?:[Ii]nstruct|[Tt]ask|[Dd]irect|[Mm]andate|[Aa]uthori[sz]e)(?:e?d)?\s+\S"),
     ("agreed", r"[Aa]gree(?:d)?\s+(?:to|that|on)\b"),
-    ("announced", r"[Pp]ledged?\s+to\b|[Uu]ndert(?:ake|ook)\s+to\b|[Cc]ommit(?:ted)?\s+(?:ourselves|themselves)?\s*to\b|"
-                  r"(?:[Rr]e)?[Aa]ffirm(?:ed)?\s+our\s+(?:commitment|readiness|determination|resolve|intention)\b|"
+    ("announced", r"[Pp]ledged?\s+to\b|[Uu]ndert(?:ake|ook)\s+to\b|"
+                  r"[Cc]ommit(?:ted)?\s+(?:ourselves|themselves)?\s*to\b|"
+                  r"(?:[Rr]e)?[Aa]ffirm(?:ed)?\s+our\s+(?:commitment|readiness|determination|resolve|"
+                  r"intention)\b|"
                   r"[Dd]eclared?\s+our\s+(?:readiness|determination|intention)\b"),
     ("proposed", r"[Cc]all(?:ed)?\s+(?:up)?on\b|[Uu]rged?\s+\S|[Rr]ecommend(?:ed)?\s+\S|[Pp]roposed?\s+\S|"
                  r"(?:[Ii]nvite|[Rr]equest|[Ee]ncourage)(?:e?d)?\s+[^.;]{3,120}?\s+to\s"),
@@ -93,7 +95,8 @@ def _operative(marked: Marked, span: Span, actors: tuple[Speaker, ...]) -> Itera
 
 
 def group(marked: Marked) -> tuple[Speaker, ...]:
-    """Return the ministers or leaders for whom a signer says "we", with their body; nobody where none is named."""
+    """Return the ministers or leaders for whom a signer says "we", with their body; nobody where none "
+    "is named."""
     for office in marked.mentions:
         if office.named is not Named.OFFICE or not is_plural(office.value):
             continue

@@ -15,10 +15,13 @@ from secretariat.engines.values.spans import Span
 
 HONORIFICS = rf"(?:(?:[Tt]he\s+)?{HONORIFIC},?\s+)*"
 DETERMINERS = (
-    rf"(?:(?:the (?:council|organi[sz]ation|group|forum|bloc|union|alliance|assembly|commission|body|agency|league|"
-    rf"association|secretariat|network|conference)'s|the|a|an|its|their|his|her|our|then|former|ex|late|current|present|next|new|newly[ -](?:elected|"
+    rf"(?:(?:the (?:council|organi[sz]ation|group|forum|bloc|union|alliance|assembly|commission|body|"
+    rf"agency|league|"
+    rf"association|secretariat|network|conference)'s|the|a|an|its|their|his|her|our|then|former|ex|late|"
+    rf"current|present|next|new|newly[ -](?:elected|"
     rf"appointed)|outgoing|"
-    rf"until recently|until now|formerly|previously|once|incoming|acting|interim|first|second|long-?time|two-term|this year's|{T}(?:'s)?|and|also|who is|"
+    rf"until recently|until now|formerly|previously|once|incoming|acting|interim|first|second|long-?time|"
+    rf"two-term|this year's|{T}(?:'s)?|and|also|who is|"
     rf"who was|"
     r"who also serves as|who serves as|serving as|as|visiting|honou?rary|designate|one of|Acting|"
     r"(?:who )?chairs? as)[ -]+)*"
@@ -56,7 +59,8 @@ _NATIONAL = re.compile(
 _POSSESSED = re.compile(rf"(?P<owner>[{S}{D}])(?:'s?)?\s+{HONORIFICS}$")
 # A second title before the name that both share ("Malta's Prime Minister and Council Chair, Anna Berg").
 _COUPLED = re.compile(
-    rf"\s+and\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')},\s+{HONORIFICS}(?P<person>{P})(?=\s*[,.;])"
+    rf"\s+and\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')},\s+{HONORIFICS}(?P<person>{P})"
+    rf"(?=\s*[,.;])"
 )
 _WHERE = re.compile(rf"(?P<body>[{B}]){BRACKETS},?\s+(?:where|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$")
 _SIGNED = re.compile(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
@@ -79,7 +83,8 @@ _MANY = re.compile(
     rf"(?:,\s+|\s+[-–—]\s+|:\s+|\s+\(|\s+)(?P<persons>{_PERSONS})"
 )
 _COUNTERPART = re.compile(
-    rf"\b(?:his|her|their)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O}),?\s+{HONORIFICS}(?P<person>{P})"
+    rf"\b(?:his|her|their)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O})"
+    rf",?\s+{HONORIFICS}(?P<person>{P})"
 )
 
 

@@ -57,7 +57,14 @@ def name_from(
         word = _NAME_WORD.match(view, at, end)
         if not word or (last is not None and at in walls):
             break
-        if not is_name_word(word.group()) and not (last is not None and word.group() in _ALSO_SURNAMES):
+        initial = len(word.group()) == 2 and word.group().endswith(
+            "."
+        )  # "A." is a word of no name without its dot
+        if (
+            not initial
+            and not is_name_word(word.group())
+            and not (last is not None and word.group() in _ALSO_SURNAMES)
+        ):
             break
         letters = last is not None and word.group() in AFTER_NAME and " " in view[start:last]
         last = word.end()

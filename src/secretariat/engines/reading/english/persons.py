@@ -49,7 +49,8 @@ _APPOSED = re.compile(
 
 
 _FIELD = (
-    r"(?:(?:Foreign|External|Internal|Home|European|EU|Political|Economic|Social|Parliamentary|Legal|Consular|"
+    r"(?:(?:Foreign|External|Internal|Home|European|EU|Political|Economic|Social|Parliamentary|Legal|"
+    r"Consular|"
     r"Religious|Regional|International|Maritime|Rural|Sustainable|Urban|Public|Civil|National|Digital|Higher|"
     r"Northern|Arctic|Commercial|Maritime|Women's|Veterans|Youth|Federal) )*"
     r"(?:Affairs|Relations|Economy|Economics|Trade|Industry|Energy|Transport|Transportation|Communications?|"
@@ -64,7 +65,8 @@ _PORTFOLIO = re.compile(
     rf"(?:(?:,| and|, and| &)(?: of)?(?: the)? {_FIELD})* (?=[^\W\d_a-z][\w.'’-]* [^\W\d_a-z])"
 )
 _SIGNATURE = re.compile(
-    rf"^[ \t]*(?:(?:{HONORIFIC}),? )*(?P<name>[^\W\d_a-z][^\n,;:]{{3,40}}[^\s,;:.]),?[ \t]*\n{{1,2}}[ \t]*(?:The )?"
+    rf"^[ \t]*(?:(?:{HONORIFIC}),? )*(?P<name>[^\W\d_a-z][^\n,;:]{{3,40}}[^\s,;:.])"
+    rf",?[ \t]*\n{{1,2}}[ \t]*(?:The )?"
     rf"(?={TITLE.pattern})",
     re.MULTILINE,
 )

@@ -68,7 +68,8 @@ def uncued(scene: Scene, place: Place, told: Sequence[Said], here: Sequence[Said
         last = scene.last
         near = place.number - scene.last_paragraph
         leads = near == 0 or (near == 1 and not re.search(r"[\w\ue000-\ue00f]", place.text[: place.start]))
-        if alone and last and leads and SENTENCE_LIKE.match(words) and len(words.split()) > 4 and told:
+        fewest = 2 if near == 0 else 4
+        if alone and last and leads and SENTENCE_LIKE.match(words) and len(words.split()) > fewest and told:
             evidence = Span(min(told[-1].evidence.start, quotation.whole.start), quotation.whole.end)
             proof = evidence if near == 0 else quotation.whole
             speaker = Speaker(last.value, last.slot, (*last.proof, last.slot.span), last.mention)

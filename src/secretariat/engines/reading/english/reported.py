@@ -26,9 +26,11 @@ _TAIL = (
     rf"\s+{T}[^{Q};]*?|,[^{Q};]*?)?"
 )
 _ASIDE = (
-    rf"(?:\s+(?:on|in|at|to|during|for|by|from)\s+[^,.;:{Q}]{{1,80}}?|\s+{T}|\s+yesterday|"
-    rf"\s+today|\s+here|\s+(?:last|this|earlier this|late last)\s+(?:night|week|month|year|morning|afternoon|evening)|"
-    rf"\s+(?:recently|again|earlier|later|afterwards|repeatedly|privately|publicly),?|,\s+[^,;:{Q}]{{2,140}},)*"
+    rf"(?:\s+(?:on|in|at|to|during|for|by|from|with)\s+[^,.;:{Q}]{{1,80}}?|\s+{T}|\s+yesterday|"
+    rf"\s+today|\s+here|\s+(?:last|this|earlier this|late last)\s+(?:night|week|month|year|morning|"
+    rf"afternoon|evening)|"
+    rf"\s+(?:recently|again|earlier|later|afterwards|repeatedly|privately|publicly),?|"
+    rf",\s+[^,;:{Q}]{{2,140}},)*"
 )
 _THAT = re.compile(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
 _BARE = re.compile(
@@ -69,7 +71,8 @@ _FINITE = re.compile(
 _BETWEEN = re.compile(rf",\s+{SUBJECT}{LINK}\s+{_CLOSING},\s+(?P<clause>\S)")
 # What goes on with a clause, and is no further remark on who spoke or when.
 _RESUMES = re.compile(
-    r"(?:to|would|will|was|were|is|are|had|has|have|could|should|must|might|may|can|did|does|and|but|that|which)\b"
+    r"(?:to|would|will|was|were|is|are|had|has|have|could|should|must|might|may|can|did|does|and|but|"
+    r"that|which)\b"
 )
 _TRAILING = re.compile(
     rf",\s+(?:{SUBJECT}{LINK}\s+{_CLOSING}|(?:said|says|"
@@ -77,7 +80,8 @@ _TRAILING = re.compile(
 )
 # "Noting that the fund was empty, he urged ...": the main clause names who notes.
 _LEADING = re.compile(
-    rf"(?:Noting|Stressing|Recalling|Adding|Warning|Observing|Arguing|Acknowledging|Emphasi[sz]ing|Underlining|"
+    rf"(?:Noting|Stressing|Recalling|Adding|Warning|Observing|Arguing|Acknowledging|Emphasi[sz]ing|"
+    rf"Underlining|"
     rf"Pointing\s+out|Explaining|Underscoring|Highlighting)\s+that\s+(?P<clause>[^;{Q}]{{12,260}}?),\s+"
     rf"{SUBJECT}(?=\s)"
 )

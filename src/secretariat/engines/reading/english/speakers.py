@@ -39,7 +39,7 @@ _GATHERED = re.compile(
     r"(?:ministers|leaders|participants|delegates|delegations|members|member states|heads of state.*|"
     r"sides|parties|presidents|"
     r"premiers|two|three|four|five|six|states|countries|foreign ministers|parliamentarians|"
-    r"permanent representatives)$",
+    r"permanent representatives|council|summit|meeting|conference|committee|assembly)$",
     re.IGNORECASE,
 )
 

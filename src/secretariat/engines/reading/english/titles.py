@@ -19,8 +19,10 @@ _LINK = re.compile(
 )
 _HEAD_OF = re.compile(r"(?:Head|Leader|Chief|Chair(?:man|woman|person)?|Members?|leader|head)$")
 _DELEGATION = re.compile(
-    r" of (?:the |its |their |his |her )?(?P<whose>(?:[^\W\d_]\w+ ){0,3}?)[Dd]elegation(?: (?:to|at) the \w+)?(?!\w)"
+    r" of (?:the |its |their |his |her )?(?P<whose>(?:[^\W\d_]\w+ ){0,3}?)[Dd]elegation(?: (?:to|"
+    r"at) the \w+)?(?!\w)"
 )
+_AFFAIRS = re.compile(r"(?: and [A-Z]\w+)? (?:Affairs|Relations)\b")  # a body before it is a portfolio
 _SENT = re.compile(
     r"(?:Ambassador|ambassador|High Commissioner|Envoy|envoy)$"
 )  # to a state: it is not theirs
@@ -98,7 +100,8 @@ def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Menti
         ):
             words_end = ahead.span.end
             break
-        if ahead and ahead.named in _PARENTS and not _goes_on(view, ahead, link.group(1)):
+        affairs = ahead is not None and ahead.named is Named.BODY and _AFFAIRS.match(view, ahead.span.end)
+        if ahead and ahead.named in _PARENTS and not affairs and not _goes_on(view, ahead, link.group(1)):
             parent = ahead if link.group(1) in ("of", "to", "at", "for", "in", "with") else None
             break
         portfolio = _portfolio(view, link.end(), end, places)
@@ -127,6 +130,7 @@ def _portfolio(view: str, start: int, end: int, places: _Places) -> int | None:
         word = _CAPITAL.match(view, at, end)
         ahead = places.starts.get(at)
         wall = ahead and ahead.named in (Named.BODY, Named.STATE, Named.PERSON)
+        wall = wall and not (ahead and ahead.named is Named.BODY and _AFFAIRS.match(view, ahead.span.end))
         if not word or wall or _ENDS.match(view, at) or (last and _another_title(view, at)):
             break
         last = word.end()

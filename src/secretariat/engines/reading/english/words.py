@@ -5,8 +5,10 @@ from importlib.resources import files
 
 HONORIFIC = (
     r"(?:(?:Vice|Rear)[- ](?:Adm\.|Admiral)|"
-    r"Chief(?= (?:[A-Z][a-z]+ [A-Z]|\ue000))(?! (?:Executive|Minister|Justice|Whip|Negotiator|Secretary|Economist|Advis[eo]r|"
-    r"Commissioner|Operating|Financial|Representative|Delegate|Coordinator|Technical)\b)|YAB|YB|YBM|YAM|Y\.A\.B\.|Y\.B\.M\.|Y\.M\.|Datuk Seri|Dato' Seri|Dato' Sri|"
+    r"Chief(?= (?:[A-Z][a-z]+ [A-Z]|\ue000))(?! (?:Executive|Minister|Justice|Whip|Negotiator|Secretary|"
+    r"Economist|Advis[eo]r|"
+    r"Commissioner|Operating|Financial|Representative|Delegate|Coordinator|Technical)\b)|YAB|YB|YBM|YAM|"
+    r"Y\.A\.B\.|Y\.B\.M\.|Y\.M\.|Datuk Seri|Dato' Seri|Dato' Sri|"
     r"Datin Paduka|Tan Sri|Pehin|H\.\s?E\.|HE|H\.R\.H\.|"
     r"HRH|H\.M\.|(?:His|Her|Your|Their) (?:Royal |Serene |Imperial )?"
     r"(?:Excellency|Excellencies|Majesty|Highness|Eminence|Honou?r|Holiness|Beatitude)|The (?:Rt\.? |"
@@ -61,7 +63,8 @@ _NOUN = (
     r"Sultan|Crown Prince|"
     r"Charg[eé]s? d'[Aa]ffaires(?: a\.i\.)?|Consuls?[- ]General|Consul|Rapporteurs?|Advis[eo]rs?|"
     r"Spokes(?:man|woman|person)|"
-    r"Rectors?|Leaders?|(?:Presidential |Senior )?Aides?|Press Secretary|Commander(?:-in-Chief)?|Counsell?ors?|Delegates?|Sherpas?|Administrator|"
+    r"Rectors?|Leaders?|(?:Presidential |Senior )?Aides?|Press Secretary|Commander(?:-in-Chief)?|"
+    r"Counsell?ors?|Delegates?|Sherpas?|Administrator|"
     r"Comptroller|Treasurer|"
     r"Dean|Ombudsman|Ambassadors?(?= (?:of|to) )|Ambassador-at-Large|"
     r"Prosecutors?(?:[- ]General)?|Registrar|Inspector[- ]General|"
@@ -91,7 +94,8 @@ SMALL_TITLE = re.compile(
     r"special representative|"
     r"permanent representative|ambassador|envoy|spokes(?:man|woman|person)|counterparts?|"
     r"colleagues?|king|queen|"
-    r"emir|(?<=[A-Z] )leader|member(?= of the (?:Politburo|Presidium|Central Committee|Bureau))|head(?= of (?:the |its |their )?(?:[A-Za-z]+ )?delegation))(?![\w-])"
+    r"emir|(?<=[A-Z] )leader|member(?= of the (?:Politburo|Presidium|Central Committee|Bureau))|"
+    r"head(?= of (?:the |its |their )?(?:[A-Za-z]+ )?delegation))(?![\w-])"
 )
 
 
