@@ -85,6 +85,36 @@ def commitments(text: str) -> list[tuple[object, object, str]]:
             "supported",
             "stressed the need for a fund",
         ),
+        (
+            "Norway pleaded for a pause in the talks on fish.",
+            ("Norway",),
+            "proposed",
+            "pleaded for a pause in the talks on fish",
+        ),
+        (
+            "Norway called on its partners, among them Iceland, to open their ports.",
+            ("Norway",),
+            "proposed",
+            "called on its partners, among them Iceland, to open their ports",
+        ),
+        (
+            "The office, Minister Anna Berg promised, would open in May.",
+            ("Anna Berg",),
+            "announced",
+            "The office, Minister Anna Berg promised, would open in May",
+        ),
+        (
+            "A proposal by Latvia for a joint port was not discussed.",
+            ("Latvia",),
+            "proposed",
+            "A proposal by Latvia for a joint port",
+        ),
+        (
+            "The Arctic Council met. 3. Summit extended the mandate of the mission by a year.",
+            ("Summit", "Arctic Council"),
+            "decided",
+            "extended the mandate of the mission by a year",
+        ),
     ],
 )
 def test_a_commitment_has_its_actor_and_stance(
@@ -125,6 +155,7 @@ def test_a_due_date_is_read_from_its_clause() -> None:
         "The Executive Board decides on applications.",
         "Minister Anna Berg declined to propose a date for the talks.",
         "A member, who asked not to be named, left early.",
+        "The minister called on the President, Mr. Ole Dahl, and thanked him.",
     ],
 )
 def test_no_commitment_is_guessed(text: str) -> None:

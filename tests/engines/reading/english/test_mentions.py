@@ -28,6 +28,16 @@ def values(text: str, named: Named) -> list[str]:
         ("Prime Minister Ratu Sir Kamisese Mara spoke. Mara left.", ["Kamisese Mara", "Kamisese Mara"]),
         ("The President of Jordan met Minister Paris Chad.", ["Paris Chad"]),
         ("Minister of Foreign Affairs of Finland", []),
+        ("Minister of Economy Arman Qosim met the press.", ["Arman Qosim"]),
+        ("Senator the Hon Bob Marsh, Minister of Trade of Fiji, spoke.", ["Bob Marsh"]),
+        ("YAB Tan Sri Rahman Hassan, Minister of Trade of Malaysia, spoke.", ["Rahman Hassan"]),
+        ("Secretary of State Henry B. Stone arrived.", ["Henry B. Stone"]),
+        ("The envoy, Vice Admiral Pablo Ruiz, spoke.", ["Pablo Ruiz"]),
+        (
+            "The presidents of Iran and Egypt, Farid Rahimi and Omar Nabil, also spoke.",
+            ["Farid Rahimi", "Omar Nabil"],
+        ),
+        ("Dame Rosa Hart KC Secretary-General", ["Rosa Hart"]),
         ("The Secretary General and the Council met.", []),
     ],
 )

@@ -105,6 +105,26 @@ def test_an_unclosed_quotation_ends_where_the_writer_speaks_again() -> None:
             "Jonas Berg",
             "his appreciation for the support of the host country",
         ),
+        (
+            "Noting that the fund was nearly empty, Minister Anna Berg urged donors to pay.",
+            "Anna Berg",
+            "the fund was nearly empty",
+        ),
+        (
+            "Norway let it be known that the ports would stay open.",
+            "Norway",
+            "the ports would stay open",
+        ),
+        (
+            "The time for talks, Minister Anna Berg said, was over by then.",
+            "Anna Berg",
+            "The time for talks, Minister Anna Berg said, was over by then",
+        ),
+        (
+            "Sir John Marsh, the envoy of Norway, said last night that the ports were open.",
+            "John Marsh",
+            "the ports were open",
+        ),
     ],
 )
 def test_a_reported_clause_is_a_statement(text: str, speaker: str, words: str) -> None:

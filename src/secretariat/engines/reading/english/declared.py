@@ -21,7 +21,10 @@ _WE = re.compile(
     r"(?:,\s|\s+(?:meeting|gathered|assembled|having|convened)\b|:|$)"
 )
 _NUMBER = r"(?:\d{1,3}[.)]|\([a-z]+\)|[-•–*])"
-_MANNER = r"(?:(?:hereby|also|further|furthermore|therefore|strongly|jointly|solemnly|firmly|unanimously|again)\s+)*"
+_MANNER = (
+    r"(?:(?:hereby|also|further|furthermore|therefore|strongly|jointly|solemnly|"
+    r"firmly|unanimously|again)\s+)*"
+)
 _PRESENT: tuple[tuple[str, str], ...] = (
     ("decided", r"[Dd]ecide(?:d)?\s+(?:to|that)\b|[Rr]esolved?\s+(?:to|that)\b|"
                 r"(?:[Ii]nstruct|[Tt]ask|[Dd]irect|[Mm]andate|[Aa]uthori[sz]e)(?:e?d)?\s+\S"),

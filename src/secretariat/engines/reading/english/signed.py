@@ -27,7 +27,7 @@ _GENRE = re.compile(
 _FIRST = re.compile(r"\b(?:I|my|me|[Ww]e|[Oo]ur|us)\b")
 _SINGULAR = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _SAYS = re.compile(r"\b(?:he|she)\s+(?:said|added|noted|stressed|told)\b|\bsaid\b|[\"“]")
-_TOLD = re.compile(r"\b(?:he|she|they)\s+(?:said|added|noted|stressed|told)\b")
+_TOLD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:said|added|noted|stressed|told)\b")
 _BEFORE_SIGNATURE = re.compile(
     rf"(?:Signed:?|\(signed\)|Yours \w+,?|[-–—])?\s*(?:(?:{HONORIFIC}),?\s*)*", re.I
 )
