@@ -383,3 +383,27 @@ def test_heading_and_text_tell_one_numbered_meeting() -> None:
         "Basseterre on 20 May 2019."
     )
     assert [told(one, "ordinal", "start") for one in meetings_of(text)] == [(5, "2019-05-20")]
+
+
+def test_clause_that_goes_on_gives_the_meeting_nothing() -> None:
+    text = (
+        "BSEC ministers wound up a special meeting on Monday with a call for debt relief, and agreed to "
+        "gather again in Tirana in April."
+    )
+    (meeting,) = meetings_of(text)
+    assert told(meeting, "end", "place", "status") == ("2023-02-27", None, "held")
+
+
+def test_one_who_pays_a_call_holds_talks_and_lectures() -> None:
+    text = (
+        "Secretary General Jens Stoltenberg paid a visit to Oslo. During the visit he paid a courtesy call "
+        "on President Alar Karis, and held talks with Foreign Minister Anniken Huitfeldt. He received nobody, "
+        "and gave a lecture at the University of Oslo."
+    )
+    found = [told(one, "type", "participants", "place") for one in meetings_of(text)]
+    assert sorted(found) == [
+        ("bilateral", ("Jens Stoltenberg", "Alar Karis"), "Oslo"),
+        ("bilateral", ("Jens Stoltenberg", "Anniken Huitfeldt"), "Oslo"),
+        ("lecture", ("Jens Stoltenberg",), "University of Oslo"),
+        ("visit", ("Jens Stoltenberg",), "Oslo"),
+    ]

@@ -34,7 +34,7 @@ _SAYING = (
 _TELLING = re.compile(rf"\b{_SAYING}\s+(?:[a-z]+\s+)?(?:on\s+|in\s+a\s+\w+\s+on\s+)?(?:the\s+)?$")
 _SAYS = re.compile(rf"\s+{_SAYING}\b")
 _WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|IN|AT|(?:scheduled|slated|set|planned|due|fixed)\s+for)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|IN|AT|(?:scheduled|slated|set|planned|due|fixed)\s+for|hosted\s+by)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
     r"(?:historic|resort|southern|northern"
     rf"|eastern|western|coastal|central)\s+(?:\w+\s+)?(?:city\s+of\s+)?|the\s+)?(?P<place>(?:{C}"
     rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}])"

@@ -12,7 +12,7 @@ _HEAD = (
     r"|Ministerial|ministerial|Consultations|consultations|Round\s+Table|round\s+table|Seminar|seminar"
     r"|Workshop|workshop|Symposium|symposium"
     r"|Conclave|conclave|Retreat|retreat|Council|Assembly|Troika\s+meeting|Plenary|plenary|Consultation"
-    r"|(?:general\s+|annual\s+|plenary\s+|parliamentary\s+|constituent\s+)assembly|gathering|[Cc]olloquium|[Ww]ebinar|[Rr]oundtable|(?<=\b[Nn]ext\s)one|(?<=\b[Ll]ast\s)one|(?<=[Pp]revious\s)one|(?<=\w\s)Talks(?!\s+(?:between|with)\b)|Dialogue"
+    r"|(?:general\s+|annual\s+|plenary\s+|parliamentary\s+|constituent\s+)assembly|gathering|(?<=\w\s)(?:Days|Festival|Expo)|[Cc]olloquium|[Ww]ebinar|[Rr]oundtable|(?<=\b[Nn]ext\s)one|(?<=\b[Ll]ast\s)one|(?<=[Pp]revious\s)one|(?<=\w\s)Talks(?!\s+(?:between|with)\b)|Dialogue"
     r"|round\s+of\s+(?:consultations|negotiations|talks)|(?:hand-?over|signing|award|inauguration|welcoming"
     r"|flag-raising|ground-?breaking|commemorative|commemoration)\s+ceremony|celebrations)"
 )
@@ -132,6 +132,9 @@ TOPIC = re.compile(
 )
 GATHERED_FROM = re.compile(
     rf"{O}|heads\s+of|ministers|leaders|officials|coordinators|experts|chambers|mayors"
+)
+CLOSED = re.compile(
+    r"\b(?:ended|concluded|closed|wound\s+up|wrapped\s+up|finished)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
 ENDING = re.compile(
     r"\b(?:ended|concluded|closed|wound\s+up|wrapped\s+up|finished|(?:close|end|conclusion)\s+of)"

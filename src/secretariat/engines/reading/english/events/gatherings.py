@@ -23,6 +23,7 @@ from secretariat.engines.reading.english.events.gathering_patterns import (
     ASIDE_OF,
     AT_IT,
     BODY_EVENT,
+    CLOSED,
     CONVENED,
     COUNTING,
     ENDED,
@@ -90,6 +91,8 @@ class Gatherings:
         status = status_of_noun(text, match.start(), match.end())
         if status is None or not self._takes_place(match, left, right) or self._is_wished(match):
             return None
+        if CLOSED.search(text[left:start]):
+            status = Status.HELD
         # "arrived on Thursday to attend the summit": that day and town are of the arrival.
         since = match.start() if ARRIVING.search(text[left : match.start()]) else left
         around = self._around(match, since, right)

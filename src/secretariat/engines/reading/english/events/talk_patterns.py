@@ -123,7 +123,7 @@ TOGETHER = re.compile(
 )
 BETWEEN = re.compile(rf"{_TALK}\s+(?:\w+\s+)?between\s+(?P<who>{_ONE}\s+and\s+{_ONE})")
 LECTURE = re.compile(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave|gives?|read|held"
+    rf"(?:(?P<who>{MANY}){_ASIDE},?|(?P<too>(?:,|\band)))\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave|gives?|read|held"
     rf"|presented))\s+(?:an?\s+|the\s+)?(?P<title>(?:\w+\s+)?lecture)\b[^.;:]{{0,80}}?\s+(?:at|in)\s+"
     rf"(?:the\s+)?(?P<place>[{B}{C}])"
 )
@@ -132,4 +132,4 @@ ATTENDED = re.compile(
     r"|took\s+part|present|joined)|(?:in\s+the\s+presence\s+of|attended\s+by|joined\s+by|accompanied"
     rf"\s+by)\s+(?P<by>{MANY})"
 )
-PHONE = re.compile(r"\b(?:phone|telephone|call)\b")
+PHONE = re.compile(r"\b(?:phone|telephone|(?<!courtesy\s)call)\b")

@@ -93,7 +93,7 @@ class Talks:
     def _who(self, match: re.Match[str]) -> list[Mention]:
         groups = match.groupdict()
         if groups.get("too"):
-            return self._subject_before(match.start())
+            return self._subject_before(match)
         if groups.get("host"):
             return self.people.hosts[-1:]
         if groups.get("he"):
@@ -114,9 +114,12 @@ class Talks:
         visitors = {identity(p): p for e in self.before if e.type == "visit" for p in e.people}
         return list(visitors.values()) if len(visitors) == 1 else []
 
-    def _subject_before(self, at: int) -> list[Mention]:
+    def _subject_before(self, match: re.Match[str]) -> list[Mention]:
         """Return of whom "visited Kyiv and met ..." speaks: the first named, if his verb stands between."""
+        at = match.start()
         before = self.clause.text[:at]
+        if re.match(rf"[^{P}{O}\"]*\b(?:[Hh]e|[Ss]he)\b", before):
+            return self._he(match)
         subject = re.match(rf"(?:[^{P}{O}\"]{{0,60}}\s)?(?P<who>[{P}]),?\s+(?:also\s+)?[a-z]+", before)
         if subject is None:
             return []

@@ -18,10 +18,11 @@ class Status(StrEnum):
 _BREAK = re.compile(
     r"[;:\"]|,\s+(?:(?:and|during|after|before)\s+)?(?:which|who|whose|where|when|while|whereas|but|although|though|after|before"
     r"|yet)\b"
+    r"|,\s+and\s+(?:also\s+)?(?:agreed|decided|pledged|promised|vowed|undertook|delivered)\b"
     r"|\s(?:-|–|—)\s|\bwhen\s|\b(?:although|though|because|after|before|since\s+(?:the|it|its))\s|\bthat\s"
 )
 _POSTPONED = re.compile(
-    r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|deferred|delayed|rescheduled|adjourned\s+until)\b"
+    r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|put\s+back|pushed\s+back|deferred|delayed|rescheduled|adjourned\s+until)\b"
 )
 _CANCELLED = re.compile(r"\b(?:cancel+ed|cancel+ation|called\s+off|scrapped)\b")
 _DENIED = re.compile(
