@@ -152,3 +152,47 @@ def test_visit_that_was_put_off(read):
 )
 def test_no_meeting_is_made_up(read, text):
     assert read(text, "meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "10 мая в Осло соберутся министры обороны НАТО.",
+            ("ministerial", "НАТО", "Осло", "2025-05-10", "planned"),
+        ),
+        (
+            "Главы государств СНГ договорились собраться 24 декабря в Ашхабаде.",
+            ("summit", "СНГ", "Ашхабад", "2024-12-24", "planned"),
+        ),
+    ],
+)
+def test_those_who_gather_make_a_meeting(read, text, expected):
+    (found,) = read(text, "meeting")
+    assert tuple(found.get(n) for n in ("type", "body", "place", "start", "status")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Пётр Лучинский нанёс визит президенту Латвии Гунтису Улманису.",
+            {"Пётр Лучинский", "Гунтис Улманис"},
+        ),
+        ("Пётр Лучинский и Гунтис Улманис встретились в Риге.", {"Пётр Лучинский", "Гунтис Улманис"}),
+        ("Пётр Лучинский принял глав делегаций.", {"Пётр Лучинский", "главы делегаций"}),
+    ],
+)
+def test_talks_told_in_other_ways(read, text, expected):
+    (found,) = read(text, "meeting")
+    assert set(found["participants"]) == expected
+
+
+def test_visit_with_its_place_first(read):
+    (found,) = read("Пётр Лучинский находился в Латвии с официальным визитом 3 мая.", "meeting")
+    assert (found["type"], found["place"], found["participants"]) == ("visit", "Латвия", ("Пётр Лучинский",))
+
+
+def test_others_on_the_margins_tell_no_meeting_of_the_body(read):
+    text = "На полях 78-й сессии Генеральной Ассамблеи ООН Пётр Лучинский встретился с Гунтисом Улманисом."
+    assert [f["type"] for f in read(text, "meeting")] == ["bilateral"]

@@ -35,7 +35,7 @@ def speech_in(document: Document) -> Speech | None:
         if not line.units or not line.units[0].lemma.startswith(tuple(_NAMES_OF_SPEECH)):
             continue
         person = next((u.named for u in line.units[:12] if isinstance(u.named, Person)), None)
-        has_verb = any(u.part == "V" for u in line.units)
+        has_verb = any(u.part in "VS" for u in line.units)
         rest = document.lines[number + 1 :]
         own = sum(any(u.lemma in _FIRST_PERSON for u in one.units) for one in rest)
         if person is not None and not has_verb and own >= _FEWEST_IN_FIRST_PERSON:

@@ -116,8 +116,12 @@ def _presided(head: Unit, kept: Sequence[Unit], inner: Sequence[Unit]) -> BodyNa
     if kept[noun].lemma == "совет" and any(u.lemma == "министр" for u in kept[noun + 1 : noun + 2]):
         return None
     name = inflection.nominative_phrase([u.surface for u in kept[:noun]], kept[noun].surface)
+    words = name.split()
     if kept[0].surface[0].isupper():
-        name = name[0].upper() + name[1:]
+        words[0] = words[0][0].upper() + words[0][1:]
+    if kept[noun].surface[0].isupper():
+        words[-1] = words[-1][0].upper() + words[-1][1:]
+    name = " ".join(words)
     rest = " ".join(u.surface for u in inner[noun + 1 :]).replace("« ", "«").replace(" »", "»")
     name = f"{name} {rest}".strip()
     return BodyNamed(Span(inner[0].span.start, inner[-1].span.end), "", name, name)
