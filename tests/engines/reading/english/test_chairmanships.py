@@ -221,6 +221,10 @@ OTHER_STYLES = [
         [("EU", "Romania", "2023-01-01", None, "incoming")],
     ),
     (
+        "The African Union met. Gabon will host the next summit and take over the rotating chairmanship.",
+        [("African Union", "Gabon", None, None, "incoming")],
+    ),
+    (
         "The current Chair of the Arctic Council, Norway, sent a note. Denmark is in line for 2025-2027.",
         [("Arctic Council", "Norway", None, None, "current"),
          ("Arctic Council", "Denmark", "2025", "2027", "incoming")],

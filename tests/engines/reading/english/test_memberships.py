@@ -174,6 +174,15 @@ OTHER_STYLES = [
          ("Belgium", "candidate", "none", None)],
     ),
     (
+        "Portugal joined EFTA in 1960, Finland in 1986. Cuba and Chile have observer status.",
+        [("Portugal", "member", "joined", "1960"), ("Finland", "member", "joined", "1986"),
+         ("Cuba", "observer", "none", None), ("Chile", "observer", "none", None)],
+    ),
+    (
+        "The Council of Europe met. Greece withdrew in 1969 and was readmitted in 1974.",
+        [("Greece", "member", "left", "1969"), ("Greece", "member", "joined", "1974")],
+    ),
+    (
         "The ten-nation ASEAN (Indonesia, Laos and Viet Nam among them) met.",
         [],
     ),

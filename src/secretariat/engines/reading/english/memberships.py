@@ -47,11 +47,12 @@ _LISTS = frozenset(
     f"membership-{name}" for name in ("lists", "founded-by", "founders", "comprises", "in-brackets")
 )
 # What a rule says besides another: "joined in 1999 but left it in 2005" tells two changes.
-_SAID_BESIDES = frozenset(("left-it", "nations-named", "admitted-in"))
+_SAID_BESIDES = frozenset(("left-it", "nations-named", "admitted-in", "seriatim", "readmitted-then"))
 # Rules without a body of their own mean the last one that the sentence names before them.
 _LOCAL = frozenset(
     ("joined-then", "left-then", "seriatim", "admitted-in", "which-have", "are-standing", "having-admitted",
-     "suspends-itself", "membership-suspended", "applied-for", "hands-in", "suspended", "becomes", "suspends")
+     "suspends-itself", "membership-suspended", "applied-for", "hands-in", "suspended", "becomes", "suspends",
+     "lists", "readmitted-then", "have-status")
 )  # fmt: skip
 _PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}]|\b(?:Both|The two)\b")
 _WHEN = re.compile(
@@ -209,7 +210,7 @@ class _Reader:
         named = match.span("parties")[1] if match.groupdict().get("parties") else match.start()
         stop = match.start("body") if match.groupdict().get("body") else match.end()
         adverb = next((at for at in range(named, stop) if at in self.clause.dates), None)
-        if adverb is not None and "," not in self.clause.text[named:adverb]:
+        if adverb is not None and not re.search(r",|\bin\s+$", self.clause.text[named:adverb]):
             return self.clause.dates[adverb]  # "S today withdrew"
         after = [
             self.clause.dates[match.end() + m.start("t")]
@@ -284,7 +285,7 @@ class _Reader:
         for at in range(start, end):
             if at in self.clause.dates and found:
                 found[-1] = (found[-1][0], self.clause.dates[at])
-            elif at in self.clause.mentions:
+            elif at in self.clause.mentions and self.clause.mentions[at].named is not Named.BODY:
                 found.append((self.clause.mentions[at], None))
         return found
 

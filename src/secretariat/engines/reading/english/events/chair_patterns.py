@@ -36,6 +36,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("state-holds",
         rf"{_HEIR}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
         r"|formally|officially|also|has|had|have|will|today)\s+)*"
+        rf"(?:host\b[^.;:\"{S}{P}{B}]{{0,60}}\s+and\s+)?"
      r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
      r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|exercis(?:es?|ed|ing)|taken\s+over|begins?|began|beginning|starts?|started|inherits?"
      r"|inherited)"
@@ -52,6 +53,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<which>{_WHICH}|new)\s+)?(?:[Cc]hair|(?P<title>{O})){_OF_BODY}?"),
     ("currently-chairs",
         rf"{_HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides)(?=\s*[,.;]|\s+and\b)"),
+    ("who-chairs",
+        rf"{_HEIR},?\s+(?:who|which)\s+(?:currently\s+|now\s+)?(?:chairs|presides\s+over)\s+(?P<body>{BODY})(?!\s+"
+        r"(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("chaired-by",
         rf"(?P<body>{BODY})(?:,?\s+(?:which\s+)?(?:is|was|has\s+been|(?P<will>will\s+be|is\s+to\s+be))|,)\s+(?:now\s+"
         rf"|currently\s+|presently\s+|also\s+)?(?:chaired|presided\s+over)\s+by\s+(?:[A-Z]\w+\.?\s+){{0,3}}{_HEIR}"),
@@ -192,7 +196,7 @@ FOLLOWED_BY = re.compile(rf"\b(?:will|is\s+to|to)\s+be\s+(?:followed|succeeded)\
 FOLLOWS = re.compile(
     rf"(?<!of\s)(?<!with\s){_HOLDER}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
     rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is|stands)\s+ready\s+to\s+take\s+over"
-    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|be\s+next)"
+    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|be\s+next)|(?:will|is\s+to)\s+succeed\s+(?:the\s+)?[{S}])"
     rf"(?=\s+(?:in|from|on|for)\s+(?:the\s+)?{T}))"
 )
 # "chaired by P, who took over from S": only beside a chair in the same sentence.

@@ -127,7 +127,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<body>{BODY})\s+(?:in|on)\s+(?={T})"),
     ("seriatim", "joined", rf"in\s+{T}",
         rf"(?P<seriatim>(?:[Tt]he\s+)?[{S}{C}]\s+{HAVE}(?:joined|acceded|came\s+back|came\s+in|returned|rejoined"
-        rf"|was\s+admitted|followed)\s+(?:in|on)\s+{T}(?:(?:,|,?\s+and|;)\s+(?:[Tt]he\s+)?[{S}{C}]\s+(?:in|on)\s+{T})+)"),
+        rf"|was\s+admitted|followed)(?:\s+(?P<body>{BODY}))?\s+(?:in|on)\s+{T}(?:(?:,|,?\s+and|;)\s+(?:[Tt]he\s+)?[{S}{C}]\s+(?:in|on)\s+{T})+)"),
     ("joined-then", "joined", r"join|acced|admitted",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|acceded|admitted|rejoined)(?=,?\s+(?:later\s+)?(?:in|on|since)"
         rf"\s+{T}(?!\s+(?:to|for)\b))(?!\s+(?:in|on)\s+{T}\s+[a-z]+ing\b)"),
@@ -164,6 +164,9 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("member-until", "left", rf"until\s+{T}",
         rf"(?P<parties>{PARTIES})\s+(?:was|were|had\s+been|remained)\s+(?:also\s+)?(?P<standing>{RANK}{STANDING})\s+"
         rf"(?:of|in)\s+(?P<body>{BODY})\s+until\s+(?={T})"),
+    ("readmitted-then", "joined", r"readmitted|returned|rejoined|came back",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:left|quit|withdrew|suspended|expelled)\b[^.;:{S}]{{0,60}}?\s+(?:and|but)"
+        rf"\s+(?:was\s+|were\s+)?(?:later\s+)?(?:readmitted|returned|rejoined|came\s+back)(?:\s+it)?"),
     ("application-of", "applied", r"pplication|request",
         rf"\b(?:[Aa]pplications?|[Rr]equests?)\s+(?:by|of|from|submitted\s+by|made\s+by|received\s+from)\s+"
         rf"(?P<parties>{PARTIES})\s+(?:for|to\s+(?:join|become|be\s+(?:admitted|granted|accorded)(?:\s+as)?))\s+"

@@ -57,11 +57,11 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:is|are|has\s+been|have\s+been|remains?)\s+(?:also\s+"
         rf"|already\s+|currently\s+|both\s+|all\s+)?(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with"
         rf"|at)\s+(?P<body>{BODY})"),
-    ("lists", "none", r"(?i:members?|observers?|partners?|parties|participating)\b",
+    ("lists", "none", r"(?i:members?|observers?|partners?|parties|participating|founding|founders)\b",
         rf"(?:[Tt]he|[Ii]ts|[Tt]heir)?\s*(?:(?P<body>{B})(?:'s?)?\s+)?(?:\w+\s+)?"
         rf"(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:\s+(?:[Ss]tates|[Cc]ountries))?|[Oo]bservers?(?:\s+[Ss]tates)?"
         rf"|(?:[Dd]ialogue\s+)?[Pp]artners?(?:\s+(?:[Ss]tates|[Cc]ountries))?|(?:[Cc]ontracting\s+)?[Pp]arties"
-        rf"|[Pp]articipating\s+[Ss]tates))(?:\s+of\s+(?P<body2>{BODY}))?"
+        rf"|[Pp]articipating\s+[Ss]tates|[Ff]ounding\s+[Ss]tates|[Ff]ounders))(?:\s+of\s+(?P<body2>{BODY}))?"
         rf"(?:\s*--?\s*\d+|\s*\(\d+\)|,\s+(?:namely|i\.e\.))?\s*(?:(?:today|now|currently)\s+)?"
         rf"(?:are|include|comprise|were|:|\(|-|–|—|\bnamely\b)\s*:?\s*(?P<roll>{ROLL})"),
     ("members-of", "none", rf"{O}\s*(?::|are|include)",
@@ -115,6 +115,9 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("which-have", "none", r"observer|status",
         rf"(?:(?P<roll>{ROLL})|(?P<parties>{PARTY})),\s+which\s+(?:has|have|holds?|enjoys?)\s+(?P<standing>{RANK}(?:{OBSERVER}|{PARTNER}))"
         rf"(?=\s*,)"),
+    ("have-status", "none", r"status",
+        rf"(?P<parties>{PARTIES})\s+(?:has|have|holds?|enjoys?)\s+(?P<standing>{RANK}(?:{OBSERVER}|{PARTNER}))"
+        rf"(?<=status)(?=\s*[.;,]|\s+since\s+{T}|$)"),
     ("stays", "none", r"\b(?:stay|remain|continue)",
         rf"(?P<parties>{_ONE})\s+(?:will|would|is\s+to|are\s+to)\s+(?:stay|remain|continue\s+(?:as|to\s+be))\s+"
         rf"(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with|at)\s+(?P<body>{BODY})"),
