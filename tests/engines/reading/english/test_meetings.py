@@ -397,7 +397,8 @@ def test_clause_that_goes_on_gives_the_meeting_nothing() -> None:
 def test_one_who_pays_a_call_holds_talks_and_lectures() -> None:
     text = (
         "Secretary General Jens Stoltenberg paid a visit to Oslo. During the visit he paid a courtesy call "
-        "on President Alar Karis, and held talks with Foreign Minister Anniken Huitfeldt. He received nobody, "
+        "on President Alar Karis, and held talks with Foreign Minister Anniken Huitfeldt. He "
+        "received nobody, "
         "and gave a lecture at the University of Oslo."
     )
     found = [told(one, "type", "participants", "place") for one in meetings_of(text)]

@@ -63,6 +63,8 @@ class Talks:
 
     def events(self) -> Iterator[Event]:
         """Yield visits, talks and lectures of the sentence; each stretch is read by one pattern."""
+        if not _SOMEBODY.search(self.clause.text):
+            return
         read: list[tuple[int, int]] = []
         for pattern, read_as in (
             (PAID, self._visit), (ARRIVED, self._visit), (VISITED, self._visit), (TRAVELS, self._visit),
@@ -310,6 +312,8 @@ class Talks:
         yield from self._talk(match, [*people, *others], "talk-between", tuple(o.span for o in others))
 
 
+# Nobody visits or meets in a sentence that names nobody.
+_SOMEBODY = re.compile(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he)\b|\b[Hh]ost\b")
 # The day is that of the return.
 _OVER = re.compile(r"\b(?:returned|ended|concluded|completed|wrapped)\b")
 
