@@ -70,6 +70,12 @@ _SIGNATURE = re.compile(
     rf"(?={TITLE.pattern})",
     re.MULTILINE,
 )
+_ALONE = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?\"] ))(?:(?P<opening>[^\W\d_a-z][\w'’-]*)(?=, who\b|, for (?:his|her)\b|"
+    r" (?:said|says|"
+    r"added|told|noted|stressed|also|urged)\b))|"
+    r"(?<=[\"”] )(?P<after_quote>[^\W\d_a-z][\w'’-]*)(?= (?:said|says|added|told)\b)"
+)
 _VERB = re.compile(
     rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes?|took|taking) over (?:[^,.;]{{3,25}} )?from|"
     rf"elected|appointed|nominated|designated) (?:{HONORIFIC} )*(?=\S)"
@@ -320,23 +326,32 @@ def _with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequenc
         mentions.append(Mention(Named.PERSON, span, name, name if " " in name else None))
     taken = Covered(len(source.view), [*spans, *(m.span for m in named)])
     for short, name in sorted(full.items(), key=lambda pair: -len(pair[0])):
-        for use in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", source.view):
-            span = Span(*use.span())
+        for span in _uses(source.view, short):
             if not taken.meets(span):
                 mentions.append(Mention(Named.PERSON, span, name, name))
                 taken.add(span)
     return sorted(mentions, key=lambda m: m.span)
 
 
-def _goes_by(source: ReadingText, first: str) -> bool:
+def _uses(view: str, words: str) -> Iterator[Span]:
+    """Yield where `words` stand as whole words."""
+    at = view.find(words)
+    while at >= 0:
+        end = at + len(words)
+        before, after = view[at - 1 : at] if at else "", view[end : end + 1]
+        if not any(sign.isalnum() or sign in "_-" for sign in (*before, *after)):
+            yield Span(at, end)
+        at = view.find(words, end)
+
+
+def _called_alone(view: str) -> frozenset[str]:
+    """Return the words with which the text goes on as with a person's name ("Lula said")."""
+    return frozenset(match.group("opening") or match.group("after_quote") for match in _ALONE.finditer(view))
+
+
+def _goes_by(alone: frozenset[str], first: str) -> bool:
     """Tell whether the text calls a person by the first word of the name."""
-    if first in FAMILY_FIRST:
-        return True
-    alone = (
-        rf"(?:^|[.!?\"] |(?<=\n)){re.escape(first)}(?:, who\b|, for (?:his|her)\b| (?:said|says|"
-        rf"added|told|noted|stressed|also|urged)\b)|[\"”] {re.escape(first)} (?:said|says|added|told)\b"
-    )
-    return is_name_word(first) and bool(re.search(alone, source.view))
+    return first in FAMILY_FIRST or (first in alone and is_name_word(first))
 
 
 def _within(parts: Sequence[str], others: Sequence[str]) -> bool:
@@ -347,6 +362,7 @@ def _within(parts: Sequence[str], others: Sequence[str]) -> bool:
 def _full_names(source: ReadingText, spans: Sequence[Span]) -> dict[str, str]:
     """Return for each form of a name the fullest one in the text; ambiguous surnames are left out."""
     wholes = sorted({without_letters(s.of(source.view)) for s in spans}, key=lambda n: (-len(n.split()), n))
+    alone = _called_alone(source.view)
     full: dict[str, str] = {}
     owners: dict[str, set[str]] = {}
     for whole in wholes:
@@ -356,7 +372,7 @@ def _full_names(source: ReadingText, spans: Sequence[Span]) -> dict[str, str]:
         fuller = next((f for f in full.values() if f != whole and _within(parts, words_of(f))), None)
         full[whole] = fuller or whole
         if not fuller:
-            for part in [*parts[-1:], *(p for p in parts[:-1] if _goes_by(source, p))]:
+            for part in [*parts[-1:], *(p for p in parts[:-1] if _goes_by(alone, p))]:
                 owners.setdefault(part, set()).add(whole)
     for whole in wholes:
         if " " in whole or whole in owners:
