@@ -8,6 +8,7 @@ from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.inflection import is_plural
 from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.meetings import Meeting
+from secretariat.engines.reading.russian.noun_frames import by_noun
 from secretariat.engines.reading.russian.quotes import quotes_in
 from secretariat.engines.reading.russian.speakers import (
     Speaker,
@@ -141,9 +142,9 @@ def _stance(line: Line, at: int) -> str | None:
         ready = [u for u in line.units[at + 1 : at + 5] if u.lemma in _READY]
         if ready:
             return "announced"
-    by_noun = _by_noun(line, at)
-    if by_noun is not None:
-        return by_noun
+    paired = by_noun(line, at)
+    if paired is not None:
+        return paired
     frame = _FRAMES.get(unit.lemma)
     if frame is not None and unit.part == "S" and unit.lemma in _PASSIVE and _fits(line, at, "I"):
         return frame[0]
@@ -154,44 +155,7 @@ def _stance(line: Line, at: int) -> str | None:
     return frame[0] if _fits(line, at, frame[1]) else None
 
 
-# Verb and object that say together what a verb alone says elsewhere.
-_NOUN_FRAMES: dict[str, dict[str, str]] = {
-    "внести": {"предложение": "proposed", "инициатива": "proposed"},
-    "выдвинуть": {"предложение": "proposed", "инициатива": "proposed", "идея": "proposed"},
-    "высказать": {"предложение": "proposed", "поддержка": "supported"},
-    "выступить": {"предложение": "proposed", "инициатива": "proposed", "призыв": "proposed"},
-    "обратиться": {"предложение": "proposed", "просьба": "proposed", "призыв": "proposed"},
-    "выразить": {"поддержка": "supported", "согласие": "agreed", "желание": "announced"},
-    "подтвердить": {"поддержка": "supported", "приверженность": "supported"},
-    "заявить": {"поддержка": "supported", "согласие": "agreed", "намерение": "announced"},
-    "одобрить": {"идея": "supported", "инициатива": "supported", "предложение": "supported"},
-    "дать": {"поручение": "decided", "согласие": "agreed", "обещание": "announced"},
-    "принять": {"решение": "decided", "обязательство": "announced"},
-    "взять": {"обязательство": "announced"},
-    "достигнуть": {"договоренность": "agreed", "согласие": "agreed", "соглашение": "agreed"},
-    "прийти": {"договоренность": "agreed", "согласие": "agreed"},
-}  # fmt: skip
 _PASSIVE = word_set("commitments-passive")
-
-
-def _by_noun(line: Line, at: int) -> str | None:
-    """Return the stance of a verb with its object: "внесла предложение о", "принято решение создать"."""
-    unit = line.units[at]
-    nouns = _NOUN_FRAMES.get(unit.lemma)
-    if nouns is None or not (unit.part == "S" or (unit.part == "V" and unit.cases in ("past", "pres"))):
-        return None
-    for step in range(at + 1, min(at + 6, len(line.units))):
-        one = line.units[step]
-        if one.lemma in nouns and one.part == "N":
-            following = line.units[step + 1 : step + 2]
-            is_more = any(
-                u.part in "IJN" or u.kind in "SABPO" or u.lemma in ("о", "за", "к", "в", "по", "с")
-                for u in following
-            )
-            return nouns[one.lemma] if is_more else None
-        if one.surface in (",", ".", ";") or one.part in "VI":
-            return None
-    return None
 
 
 def _fits(line: Line, at: int, wanted: str) -> bool:

@@ -9,7 +9,6 @@ from secretariat.engines.reading.russian.acronyms import written_out
 from secretariat.engines.reading.russian.attendance import Attendant, attendant, attendants, opens_list
 from secretariat.engines.reading.russian.circumstances import (
     STATUS_VERBS,
-    Status,
     Venue,
     date_near,
     mode_of,
@@ -20,6 +19,7 @@ from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.events import Event, events_in
 from secretariat.engines.reading.russian.gatherings import Gathering, gathering_in
 from secretariat.engines.reading.russian.making import Draft, named, put_dates, slot
+from secretariat.engines.reading.russian.occasions import addressed, in_passing, on_the_margins
 from secretariat.engines.reading.russian.speakers import holders_of
 from secretariat.engines.reading.russian.talks import Talk, talks_in, visitor_talks
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
@@ -153,8 +153,8 @@ def _visitor(found: list[Meeting]) -> Attendant | None:
 def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
     """Return the meeting that an event of a line is: one told before, a new one, or none."""
     line = event.line
-    status = None if _on_the_margins(event) else status_of(line, event.first, event.last)
-    status = status or _addressed(event) or _in_passing(event)
+    status = None if on_the_margins(event) else status_of(line, event.first, event.last)
+    status = status or addressed(event) or in_passing(event)
     if status is None and event.is_next:
         return None
     if status is not None and status.value == "held" and event.is_next:
@@ -212,40 +212,6 @@ def _by_ministers(event: Event) -> bool:
     return event.lemma in ("заседание", "встреча") and any(
         t.is_plural and t.head == "министр" for t in titles
     )
-
-
-def _addressed(event: Event) -> Status | None:
-    """A meeting whose participants were spoken to was held: "в обращении к участникам 16-й конференции"."""
-    units, first = event.line.units, event.first
-    is_spoken_to = first > 0 and units[first - 1].lemma in ("участник", "гость", "делегат")
-    past = next((n for n, u in enumerate(units) if u.part == "V" and u.cases == "past"), None)
-    return Status("held", past) if is_spoken_to and past is not None and not event.is_bare else None
-
-
-def _on_the_margins(event: Event) -> bool:
-    """Tell whether others met beside a meeting of which nothing else is said: "на полях сессии"."""
-    return any(u.lemma == "поле" for u in event.line.units[max(0, event.first - 2) : event.first])
-
-
-_IN_THE_COURSE = ("на", "ход", "рамка", "итог")
-
-
-def _in_passing(event: Event) -> Status | None:
-    """A meeting at which something was done was held; one that is prepared is ahead."""
-    units, first = event.line.units, event.first
-    before = {u.lemma for u in units[max(0, first - 2) : first]}
-    is_told = date_near(event.line, first, event.last, None) or venue_near(
-        event.line, first, event.last, None
-    )
-    if "подготовка" in before and (event.ordinal is not None or event.body is not None) and is_told:
-        at = next(n for n in range(first - 1, -1, -1) if units[n].lemma == "подготовка")
-        return Status("planned", at)
-    if event.body is None or event.is_next or not is_told or first == 0:
-        return None
-    past = next((n for n, u in enumerate(units) if u.part == "V" and u.cases == "past"), None)
-    is_ahead = any(u.cases == "futr" for u in units)
-    is_course = units[first - 1].lemma in _IN_THE_COURSE
-    return Status("held", past) if is_course and past is not None and not is_ahead else None
 
 
 def _evidence(event: Event, cue: int | None) -> Span:
