@@ -1,6 +1,5 @@
 """How a Finding that a person believes enters the record: persons, its line, what it awaits."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -106,12 +105,9 @@ def sourced_by(finding: Finding, draft: Draft, by: Actor, at: datetime, known: K
 
 def _leading_body(finding: Finding, known: Known) -> Body | None:
     """Return the body that the document's findings name most often; None where they name none."""
-    counted: Counter[str] = Counter()
-    for value in finding.reading.findings.values_list("value", flat=True):
-        for field in ("body", "organisation"):
-            found = known.body_within(value.get(field) or "")
-            counted.update([found.key] if found else [])
-    return Body.objects.filter(slug=counted.most_common(1)[0][0]).first() if counted else None
+    values = list(finding.reading.findings.values_list("value", flat=True))
+    slug = known.leading_body(value.get(name) or "" for value in values for name in ("body", "organisation"))
+    return Body.objects.filter(slug=slug).first() if slug else None
 
 
 def _enter_persons(persons: Sequence[Named], sourced: Sourced, known: Known) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from secretariat.desk.compare.drafts import Told, body_of
 from secretariat.desk.compare.identities import Known, KnownName
 
 KNOWN = Known(
@@ -117,3 +118,38 @@ def test_labels_and_merged_spellings() -> None:
     assert (KNOWN.label("body", "union"), KNOWN.label("party", "XA")) == ("Union of the Three Rivers", "Alba")
     assert (KNOWN.label("party", "ZZ"), KNOWN.label("body", None)) == ("ZZ", "")
     assert (KNOWN.one_person("albu-2"), KNOWN.one_person("berg")) == ("albu", "berg")
+
+
+ORGANS = Known(
+    persons=[],
+    parties=[],
+    bodies=[
+        KnownName("union", "Union of the Three Rivers"),
+        KnownName("union", "UTR", "acronym"),
+        KnownName("league-com", "Council of Ministers"),
+    ],
+    organs=frozenset({"league-com"}),
+)
+
+
+def test_an_organ_alone_is_that_of_the_body_which_the_document_is_about() -> None:
+    told = Told("", "en", None, bodies=("UTR", "the Council of Ministers", "UTR"))
+    found = body_of("the Council of Ministers", ORGANS, told)
+    assert found is not None
+    assert (found.key, found.is_inferred) == ("union", True)
+    assert body_of("the Council of Ministers", ORGANS, Told("", "en", None)) is None
+    assert body_of("Court of Rivers", ORGANS, told) is None
+    assert ORGANS.label("body", "league-com") == "Council of Ministers"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_name"),
+    [
+        ("Ana Albu", True),
+        ("Business Council", False),
+        ("Chamber of Commerce", False),
+        ("Bo van der Berg", True),
+    ],
+)
+def test_a_group_is_no_human(words: str, is_name: bool) -> None:
+    assert ORGANS.is_name_of_person(words) is is_name

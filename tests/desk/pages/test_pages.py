@@ -84,7 +84,7 @@ def test_the_desk_page_asks_the_same_number_of_queries(
     Make.chairmanship(cast.union, cast.alba, "2026-07-01/2026-12-31", status="not-held")
     document, _ = received(cast.staff, [chair() for _ in range(number)])
     client = sign_in(cast.staff)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = client.get(reverse("desk:document", args=[document.public_id]))
     assert page.content.decode().count("data-finding=") == number
 

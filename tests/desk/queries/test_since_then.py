@@ -100,6 +100,6 @@ def test_the_number_of_queries_does_not_grow(cast: Cast, number: int, django_ass
             file_name=f"{n}.txt",
         )
     assert Finding.objects.count() == number
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         found = since_then(cast.stranger, LATER, body="union")
     assert [len(item.candidates) for item in found.items] == [1] * number

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from secretariat.engines.values.edtf import parse
-from secretariat.site.queries.troika import Term, troika_on
+from secretariat.site.queries.troika import Term, is_last_known, troika_on
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,13 @@ def test_troika_of_a_day(day: str, terms: list[str], expected: tuple[str, str, s
     found = troika_on(date.fromisoformat(day), given)
     places = (found.outgoing, found.current, found.incoming)
     assert tuple(" ".join(term.key for term in place) for place in places) == expected
+
+
+@pytest.mark.parametrize(
+    ("during", "expected"),
+    [("2021/", True), ("2026-01/", False), ("2021/..", False), ("2021/2022", False)],
+)
+def test_a_chair_that_began_long_ago_and_has_no_known_end_is_the_last_known(
+    during: str, expected: bool
+) -> None:
+    assert is_last_known(parse(during), date(2026, 3, 16)) is expected

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from secretariat.desk.compare.dates import good, is_after
-from secretariat.desk.compare.drafts import Draft, Missing, Told, slots_inferred
+from secretariat.desk.compare.drafts import Draft, Missing, Told, body_of, slots_inferred
 from secretariat.desk.compare.identities import Known
 from secretariat.evidence.projection import as_json
 from secretariat.texts.bridge import TextValue
@@ -14,7 +14,7 @@ from secretariat.texts.states import TextStatus
 def draft(value: Mapping[str, Any], slots: Mapping[str, Any], known: Known, told: Told) -> Draft:
     """Return the text; adopted after the day of saying, it is one to be adopted."""
     body_words, day = str(value["body"] or ""), value["date"]
-    body = (known.body(body_words) or known.body_within(body_words)) if body_words else None
+    body = body_of(body_words, known, told) if body_words else None
     ahead = is_after(day, told.said_on)
     text = TextValue(
         kind=str(value["instrument"] or "other"),

@@ -6,7 +6,7 @@ from typing import Any
 from secretariat.chairs.bridge import ChairmanshipValue
 from secretariat.chairs.states import Basis, TermStatus
 from secretariat.desk.compare.dates import during, good
-from secretariat.desk.compare.drafts import Draft, Missing, Told, slots_inferred, who
+from secretariat.desk.compare.drafts import Draft, Missing, Told, body_of, slots_inferred, who
 from secretariat.desk.compare.identities import Identity, Known
 from secretariat.evidence.projection import as_json
 
@@ -25,7 +25,7 @@ def draft(value: Mapping[str, Any], slots: Mapping[str, Any], known: Known, told
     holder_words, body_words = str(value["holder"] or ""), str(value["body"] or "")
     party = known.party(holder_words)
     holder = who(holder_words, known, told)
-    body = known.body(body_words) or known.body_within(body_words)
+    body = body_of(body_words, known, told)
     slug = told.chosen.get("body") or (body.key if body else "")
     code = told.chosen.get("holder") or (party.key if party else None)
     status = STATUS[str(value["status"] or "current")]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from secretariat.desk.compare.dates import good, on
-from secretariat.desk.compare.drafts import Draft, Missing, Told, Who, slots_inferred, who
+from secretariat.desk.compare.drafts import Draft, Missing, Told, Who, body_of, slots_inferred, who
 from secretariat.desk.compare.identities import Known
 from secretariat.engines.reading.gazetteer.tables import city_states
 from secretariat.evidence.projection import as_json
@@ -23,7 +23,7 @@ _AHEAD = {MeetingStatus.PLANNED, MeetingStatus.POSTPONED}
 def draft(value: Mapping[str, Any], slots: Mapping[str, Any], known: Known, told: Told) -> Draft:
     """Return the meeting; without a known body it is nobody's meeting but its participants'."""
     body_words = str(value["body"] or "")
-    body = (known.body(body_words) or known.body_within(body_words)) if body_words else None
+    body = body_of(body_words, known, told) if body_words else None
     named = [who(words, known, told) for words in value["participants"] or ()]
     day, place = on(value["start"], value["end"]), str(value["place"] or "")
     country = city_states().get(place.split(",")[-1].strip(), "")

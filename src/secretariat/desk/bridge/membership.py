@@ -6,7 +6,7 @@ from typing import Any
 from secretariat.bodies.bridge import MembershipValue
 from secretariat.bodies.states import MembershipStatus
 from secretariat.desk.compare.dates import good
-from secretariat.desk.compare.drafts import Draft, Missing, Told, slots_inferred
+from secretariat.desk.compare.drafts import Draft, Missing, Told, body_of, slots_inferred
 from secretariat.desk.compare.identities import Known
 from secretariat.evidence.projection import as_json
 
@@ -16,7 +16,7 @@ CHANGES = ("none", "joined", "left", "suspended", "applied")
 def draft(value: Mapping[str, Any], slots: Mapping[str, Any], known: Known, told: Told) -> Draft:
     """Return the seat; it needs a body and a party of the record."""
     body_words, party_words = str(value["body"] or ""), str(value["party"] or "")
-    body = known.body(body_words) or known.body_within(body_words)
+    body = body_of(body_words, known, told)
     party = known.party(party_words)
     slug = told.chosen.get("body") or (body.key if body else "")
     code = told.chosen.get("party") or (party.key if party else "")

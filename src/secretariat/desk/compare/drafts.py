@@ -48,7 +48,8 @@ class Told:
     """What the whole document tells, for the reading of one Finding.
 
     `text`: the reading text; `said_on` (EDTF) of the document; `offices`: name of a person → office as
-    worded; `chosen`: identities that a person chose for this Finding ({field: slug or code}).
+    worded; `bodies`: the words by which its Findings name bodies; `chosen`: identities that a person chose
+    for this Finding ({field: slug or code}).
     """
 
     text: str
@@ -56,6 +57,7 @@ class Told:
     said_on: str | None
     offices: Mapping[str, str] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,16 @@ def who(words: str, known: Known, told: Told) -> Who:
     if words in told.offices or known.is_name_of_person(words):
         return Who(words, Named(words, None))
     return Who(words)
+
+
+def body_of(words: str, known: Known, told: Told) -> Identity | None:
+    """Return the body that words name; an organ alone means that of the body which the document is about."""
+    found = known.body(words) or known.body_within(words)
+    if found or not known.is_organ(words):
+        return found
+    leading = known.leading_body(told.bodies)
+    reason = "the organisation of which the document speaks"
+    return Identity("body", leading, words, reason, is_inferred=True) if leading else None
 
 
 def slots_inferred(value: Mapping[str, Any], slots: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Whom the words of a document mean: persons, parties and bodies that the record knows. Pure; no database."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
 
 from secretariat.desk.compare.stems import stems
 from secretariat.engines.values.folding import fold
@@ -13,6 +14,12 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _SAINT = re.compile(r"\b(?:saint|st\.?) ")
 _PARTICLES = frozenset(
     "van von der den de di da dos del della la le al el bin ibn ter ten zu af av".split()  # noqa: SIM905
+)
+# Words that no human bears: "Business Council" is capitalised like a name.
+_GROUPS = frozenset(
+    "council committee commission assembly bank union ministry ministers secretariat chamber conference "  # noqa: SIM905
+    "forum association organization organisation group delegation government parliament agency centre "
+    "center institute federation league board office company authority department university".split()
 )
 _FORMS = ("short", "official", "acronym", "former", "spelling")
 _LIKE_FROM = 0.7
@@ -58,7 +65,8 @@ class Likely:
 class Known:
     """All names that a viewer may see, and those that the reader's gazetteer adds.
 
-    `gazetteer`: folded form → (kind, key, reason, is_inferred). `labels`: (kind, key) → the name to show.
+    `gazetteer`: folded form → (kind, key, reason, is_inferred).
+    `organs`: bodies that are parts of others and no more; "Council of Ministers" alone names none of them.
     """
 
     persons: Sequence[KnownName]
@@ -66,25 +74,37 @@ class Known:
     bodies: Sequence[KnownName]
     gazetteer: Mapping[str, tuple[str, str, str, bool]] = field(default_factory=dict)
     same_as: Mapping[str, str] = field(default_factory=dict)
+    organs: frozenset[str] = frozenset()
 
-    def __post_init__(self) -> None:
-        tables: dict[str, Any] = {
-            "_persons": {_letters(name.text): name.key for name in reversed(self.persons)},
-            "_parties": {_key(name.text): name.key for name in reversed(self.parties)},
-            "_bodies": {_key(name.text): name.key for name in reversed(self.bodies)},
-            "_surnames": _by_surname(self.persons),
-            "_keys": {(kind, name.key): True for kind, names in self._by_kind() for name in names},
-        }
-        tables["_labels"] = {(kind, k): _best(kind, found) for kind, k, found in self._by_key()}
-        for name, table in tables.items():
-            object.__setattr__(self, name, table)
+    # The tables are made when first asked for: a page that only shows names needs none of the others.
+    @cached_property
+    def _persons(self) -> Mapping[str, str]:
+        return {_letters(name.text): name.key for name in reversed(self.persons)}
 
-    _persons: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
-    _parties: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
-    _bodies: Mapping[str, str] = field(init=False, repr=False, default_factory=dict)
-    _surnames: Mapping[str, Sequence[KnownName]] = field(init=False, repr=False, default_factory=dict)
-    _labels: Mapping[tuple[str, str], str] = field(init=False, repr=False, default_factory=dict)
-    _keys: Mapping[tuple[str, str], bool] = field(init=False, repr=False, default_factory=dict)
+    @cached_property
+    def _parties(self) -> Mapping[str, str]:
+        return {_key(name.text): name.key for name in reversed(self.parties)}
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, str]:
+        own = [name for name in self.bodies if name.key not in self.organs]
+        return {_key(name.text): name.key for name in reversed(own)}
+
+    @cached_property
+    def _organs(self) -> frozenset[str]:
+        return frozenset(_key(name.text) for name in self.bodies if name.key in self.organs)
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, Sequence[KnownName]]:
+        return _by_surname(self.persons)
+
+    @cached_property
+    def _keys(self) -> frozenset[tuple[str, str]]:
+        return frozenset((kind, name.key) for kind, names in self._by_kind() for name in names)
+
+    @cached_property
+    def _labels(self) -> Mapping[tuple[str, str], str]:
+        return {(kind, key): _best(kind, found) for kind, key, found in self._by_key()}
 
     def person(self, words: str) -> Identity | None:
         """Return the person who bears exactly this name, apart from forms of address, case and spaces."""
@@ -123,6 +143,15 @@ class Known:
                     return Identity("body", found.key, words, f"named within “{words}”", is_inferred=True)
         return None
 
+    def is_organ(self, words: str) -> bool:
+        """Tell whether the words name an organ that several organisations may have."""
+        return _key(words) in self._organs and _key(words) not in self._bodies
+
+    def leading_body(self, words: Iterable[str]) -> str | None:
+        """Return the body that these words name most often; None where they name none."""
+        counted = Counter(found.key for one in words if one and (found := self.body_within(one)))
+        return counted.most_common(1)[0][0] if counted else None
+
     def likely_bodies(self, words: str) -> tuple[str, ...]:
         """Return bodies whose name shares most of its words with these: a proposal, the likeliest first."""
         own = stems(words)
@@ -146,6 +175,8 @@ class Known:
         bare = without_honorifics(words)
         parts = bare.split()
         if len(parts) < 2 or len(parts) > 5 or any(c.isdigit() for c in bare):
+            return False
+        if any(fold(part.strip(",.")) in _GROUPS for part in parts):
             return False
         if self.party(words) or self.body(words) or fold(_bare(words)) in self.gazetteer:
             return False

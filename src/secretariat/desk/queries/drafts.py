@@ -27,7 +27,18 @@ def told_by(reading: Reading, findings: Sequence[Finding]) -> Told:
         if finding.kind == "office" and finding.state != FindingState.REJECTED and value["person"]:
             words = ", ".join(part for part in (value["office"], value["organisation"]) if part)
             offices.setdefault(value["person"], words)
-    return Told(reading.text, reading.language, published.text if published else None, offices)
+    return Told(
+        reading.text,
+        reading.language,
+        published.text if published else None,
+        offices,
+        bodies=_bodies(findings),
+    )
+
+
+def _bodies(findings: Sequence[Finding]) -> tuple[str, ...]:
+    values = (value_of(finding) for finding in findings if finding.state != FindingState.REJECTED)
+    return tuple(words for value in values for name in ("body", "organisation") if (words := value.get(name)))
 
 
 def draft_of(finding: Finding, known: Known, told: Told, part_of: str | None = None) -> Draft:

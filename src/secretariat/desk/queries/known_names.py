@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from secretariat.bodies.models import Name
+from secretariat.bodies.models import Name, Particular
 from secretariat.bodies.states import NameForm
 from secretariat.desk.compare.identities import Known, KnownName
 from secretariat.distribution import Viewer
@@ -12,6 +12,7 @@ from secretariat.engines.reading.gazetteer.patterns import Pattern
 from secretariat.engines.reading.gazetteer.tables import capitals, shipped
 from secretariat.engines.reading.mentions import Named
 from secretariat.engines.values.folding import fold
+from secretariat.parties.models import Body
 from secretariat.people.models import Person
 
 _FORMS = (
@@ -25,7 +26,7 @@ _FORMS = (
 
 
 def known_names(viewer: Viewer) -> Known:
-    """Return every name that the viewer may see, in 2 queries."""
+    """Return every name that the viewer may see, in 3 queries."""
     rows = (
         Name.objects.visible_to(viewer)
         .filter(titled__isnull=True, form__in=_FORMS)
@@ -41,7 +42,14 @@ def known_names(viewer: Viewer) -> Known:
         else:
             bodies.append(KnownName(body, *name))
     merged = Person.objects.filter(same_as__isnull=False).values_list("slug", "same_as__slug")
-    return Known(persons, parties, bodies, gazetteer_forms(), dict(merged))
+    return Known(persons, parties, bodies, gazetteer_forms(), dict(merged), _organs())
+
+
+def _organs() -> frozenset[str]:
+    """Return the bodies that are parts of others, without a seat or founding of their own."""
+    own = Particular.objects.standing().values("body")
+    parts = Body.objects.filter(parent__isnull=False).exclude(pk__in=own)
+    return frozenset(parts.values_list("slug", flat=True))
 
 
 @cache

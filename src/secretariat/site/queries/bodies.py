@@ -1,6 +1,7 @@
 """The list of Bodies: who they are, who presides, how many members."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -15,7 +16,7 @@ from secretariat.parties.models import Body, Level
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.running import running_terms
-from secretariat.site.queries.troika import Term, troika_on
+from secretariat.site.queries.troika import Term, is_last_known, troika_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class BodyRow:
     chair: tuple[Link, ...]
     chair_is_planned: bool
     chair_may_have_ended: bool
+    chair_is_last_known: bool
     member_count: int
     is_fictitious: bool
 
@@ -64,7 +66,7 @@ def bodies_page(look: Look, *, level: str = "", words: str = "") -> BodiesPage:
     full, short = names_and_acronyms([body.slug for body in found], look.language, look.viewer)
     holders = names_of("party", _holders(chairs), look.language, SHORT, look.viewer)
     names = _Names(full, short, holders)
-    rows = [_row(body, names, chairs.get(body.pk, []), members.get(body.pk, 0)) for body in found]
+    rows = [_row(body, names, chairs.get(body.pk, []), members.get(body.pk, 0), look.today) for body in found]
     wanted = [
         row
         for row, body in zip(rows, found, strict=True)
@@ -117,7 +119,7 @@ def _members(look: Look) -> dict[int, int]:
     return dict(rows)
 
 
-def _row(body: Body, names: _Names, chairs: list[Chairmanship], member_count: int) -> BodyRow:
+def _row(body: Body, names: _Names, chairs: list[Chairmanship], member_count: int, day: date) -> BodyRow:
     name = names.bodies.get(body.slug, body.slug)
     acronym = names.acronyms.get(body.slug, "")
     return BodyRow(
@@ -138,6 +140,7 @@ def _row(body: Body, names: _Names, chairs: list[Chairmanship], member_count: in
         ),
         chair_is_planned=bool(chairs) and all(term.status == "planned" for term in chairs),
         chair_may_have_ended=any(term.term and term.term.is_end_unknown for term in chairs),
+        chair_is_last_known=any(term.term and is_last_known(term.term, day) for term in chairs),
         member_count=member_count,
         is_fictitious=body.is_fictitious,
     )

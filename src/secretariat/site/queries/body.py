@@ -18,7 +18,7 @@ from secretariat.site.queries.documents import DocumentRow, documents_about
 from secretariat.site.queries.naming import Names, names_for
 from secretariat.site.queries.reads import Read, Reads, known_lines, reads_of
 from secretariat.site.queries.rows import Link, Look, Row, Section, section
-from secretariat.site.queries.troika import Term, Troika, troika_on
+from secretariat.site.queries.troika import Term, Troika, is_last_known, troika_on
 from secretariat.site.queries.written import day_of, rows_of
 
 FULL_PAGE = 60
@@ -52,6 +52,7 @@ class ShownTroika:
     current: tuple[Row, ...]
     incoming: tuple[Row, ...]
     days_left: int | None
+    is_last_known: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,8 @@ def _shown(troika: Troika[Read], names: Names, look: Look) -> ShownTroika:
         outgoing=rows(troika.outgoing),
         current=rows(current),
         incoming=rows(troika.incoming),
+        is_last_known=(look.known is None and any(is_last_known(t.during, look.today) for t in current))
+        or None,
         days_left=(end - look.today).days if end and look.known is None else None,
     )
 

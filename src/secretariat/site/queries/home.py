@@ -20,7 +20,7 @@ from secretariat.site.queries.naming import Names, names_at
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.running import running_terms
 from secretariat.site.queries.today import Adopted, Coming, InTheChair, NextTerm, Published, Today, Waiting
-from secretariat.site.queries.troika import Term, Troika, troika_on
+from secretariat.site.queries.troika import Term, Troika, is_last_known, troika_on
 from secretariat.texts.models import Text
 from secretariat.texts.states import TextStatus
 
@@ -124,6 +124,7 @@ class _Record:
             until=_until(term.term, self.language),
             days=days_left(term.term, self.on),
             following=self._next_term(following) if following else None,
+            is_last_known=is_last_known(term.term, self.on),
             is_fictitious=term.line.is_fictitious,
             notes=self.notes.get(term.pk, ()),
         )

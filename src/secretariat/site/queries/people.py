@@ -42,7 +42,7 @@ def people_page(look: Look, *, words: str = "", page: int = 1) -> PeoplePage | N
         named = named.filter(person__is_fictitious=False)
     slugs: dict[int, str] = dict(named.values_list("person_id", "person__slug").order_by())
     names = names_of("person", None, look.language, LONG, look.viewer)
-    wanted = [pk for pk in slugs if fold(words) in fold(names.get(pk, slugs[pk]))]
+    wanted = [pk for pk in slugs if _is_name(names.get(pk, "")) and fold(words) in fold(names[pk])]
     wanted.sort(key=lambda pk: sort_key(names.get(pk, slugs[pk]), look.language))
     page_count = max(1, -(-len(wanted) // PAGE))
     if not 1 <= page <= page_count:
@@ -59,6 +59,11 @@ def people_page(look: Look, *, words: str = "", page: int = 1) -> PeoplePage | N
         for pk in shown
     )
     return PeoplePage(rows, len(wanted), page, page_count, words)
+
+
+def _is_name(words: str) -> bool:
+    """Tell a name from a description that stands for one nobody gives: "nominee of the Government"."""
+    return bool(words) and not words[0].islower()
 
 
 def _offices(people: list[int], look: Look) -> dict[int, str]:

@@ -20,7 +20,7 @@ class NextTerm:
 @dataclass(frozen=True, slots=True)
 class InTheChair:
     """One body's chair today. `days` are those left, today among them: two numbers where the source leaves
-    two answers, none where no end is known."""
+    two answers, none where no end is known. `is_last_known`: it began so long ago that it may be over."""
 
     public_id: str
     body: Link
@@ -29,6 +29,7 @@ class InTheChair:
     until: str
     days: tuple[int, ...]
     following: NextTerm | None
+    is_last_known: bool
     is_fictitious: bool
     notes: Sequence[Note]
 

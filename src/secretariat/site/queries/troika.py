@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from secretariat.chairs.states import TermStatus
 from secretariat.engines.values.edtf import Edtf
 
 K = TypeVar("K")
+LONGEST_USUAL = timedelta(days=366)  # a chair without a known end is taken for a year at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Troika(Generic[K]):
     outgoing: tuple[Term[K], ...] = ()
     current: tuple[Term[K], ...] = ()
     incoming: tuple[Term[K], ...] = ()
+
+
+def is_last_known(during: Edtf, day: date) -> bool:
+    """Tell whether a term without a known end began so long ago that somebody else may preside by now."""
+    return bool(during.is_end_unknown and during.first and during.first < day - LONGEST_USUAL)
 
 
 def troika_on(day: date, terms: Iterable[Term[K]]) -> Troika[K]:

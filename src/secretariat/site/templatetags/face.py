@@ -35,6 +35,7 @@ WAYS = (
     (_("Chairs"), "site:chairs"),
     (_("Documents"), "site:documents"),
     (_("Parties"), "site:parties"),
+    (_("People"), "site:people"),
 )
 DESK = (_("Desk"), "desk:home")
 
