@@ -11,7 +11,7 @@ from secretariat.engines.rotation.errors import (
 )
 from secretariat.engines.rotation.intervals import Gap, Overlap
 from secretariat.engines.rotation.projecting import project
-from secretariat.engines.rotation.replay import Replay, ReplayedTurn, continued, replay
+from secretariat.engines.rotation.replay import Replay, continued, replay
 from secretariat.engines.rotation.rules import (
     Anchor,
     ExceptionKind,
@@ -24,6 +24,7 @@ from secretariat.engines.rotation.rules import (
     Term,
     TermStatus,
 )
+from secretariat.engines.rotation.walk import ReplayedTurn
 from secretariat.engines.rotation.what_if import (
     Change,
     Declines,
