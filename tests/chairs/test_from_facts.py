@@ -1,14 +1,16 @@
 """The shipped facts replayed: the figures that the collection itself states."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from secretariat.chairs.from_facts import rotation_of
 from secretariat.data import all_bodies, body_facts
 from secretariat.engines.rotation import (
+    Boundary,
     ExceptionKind,
     Order,
     continued,
@@ -51,6 +53,33 @@ def test_other_bodies_have_no_turns():
     others = [body for body in all_bodies() if body.slug not in SLUGS]
     assert len(others) == 14
     assert [rotation_of(body).replayed().turns for body in others] == [()] * 14
+
+
+def test_no_two_terms_of_the_shipped_record_overlap():
+    assert [body.slug for body in all_bodies() if rotation_of(body).replayed().overlaps] == []
+
+
+def test_documentation_has_the_table():
+    text = (Path(__file__).parents[2] / "docs" / "reference" / "rotation.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| `") and line.endswith("| 0 |")]
+    assert rows == [f"| `{slug}` | {turns} | {exceptions} | 0 |" for slug, turns, exceptions in sorted(TABLE)]
+
+
+@pytest.mark.parametrize("by_days", [-20, 20])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_moved_start_leaves_a_gap_or_an_overlap_at_exactly_that_term(slug, by_days):
+    rotation = rotation_of(body_facts(slug))
+    for before, term in pairwise(rotation.record):
+        joins = term.start.is_exact and term.end is not None and before.end == term.start
+        if not joins or term.end.first - term.start.first < timedelta(days=60):
+            continue
+        moved = replace(term, start=Boundary.on(term.start.first + timedelta(days=by_days)))
+        record = tuple(moved if each is term else each for each in rotation.record)
+        found = replace(rotation, record=record).replayed()
+        known = rotation.replayed().gaps
+        new = [gap.after for gap in found.gaps if gap not in known and gap.before is not moved]
+        assert [*new, *(overlap.later for overlap in found.overlaps)] == [moved]
+        assert {turn.term for turn in found.unexplained} <= {moved}
 
 
 def test_holes_of_the_record_are_those_that_the_collection_names():

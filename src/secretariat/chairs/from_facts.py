@@ -151,38 +151,43 @@ def _exception(row: ExceptionRow) -> RotationException:
 
 
 def _record(rows: tuple[TermRow, ...]) -> tuple[Term, ...]:
-    """Return the terms; where two held ones share a day, the outgoing one ends with the day before."""
+    """Return the terms; where two share a day, the outgoing one ends with the day before."""
     found = [row for row in rows if row.status in _STATUSES and row.start]
-    found.sort(key=lambda row: Boundary.starting(row.start or ""))
-    return tuple(_term(row, _next_start(row, found[number + 1 :])) for number, row in enumerate(found))
+    found.sort(key=_start)
+    return tuple(_term(row, found[number + 1 :]) for number, row in enumerate(found))
 
 
-def _next_start(row: TermRow, later: list[TermRow]) -> Boundary | None:
-    starts = (other.start for other in later if other.start and other.status == "held")
-    return next((Boundary.starting(start) for start in starts), None) if row.status == "held" else None
-
-
-def _term(row: TermRow, next_start: Boundary | None) -> Term:
+def _start(row: TermRow) -> Boundary:
     assert row.start is not None
-    start = Boundary.starting(row.start)
+    return Boundary.starting(row.start)
+
+
+def _term(row: TermRow, later: list[TermRow]) -> Term:
     return Term(
         holder=row.holder,
-        start=start,
-        end=_end(row, start, next_start),
+        start=_start(row),
+        end=_end(row, later),
         status=_STATUSES[row.status],
         group=row.region,
         joint=_joint(row.holder),
     )
 
 
-def _end(row: TermRow, start: Boundary, next_start: Boundary | None) -> Boundary | None:
+def _end(row: TermRow, later: list[TermRow]) -> Boundary | None:
     if row.end is None:
-        # A held term that another follows was over by then; nobody knows since when.
-        return Boundary(min(start.last, next_start.last), next_start.last) if next_start else None
+        return _end_unknown(row, later)
     end = Boundary.after(row.end)
-    if next_start is not None and next_start.is_exact and end == Boundary.on(next_start.last + ONE_DAY):
-        return next_start
-    return end
+    # A term of one day keeps its day.
+    handovers = (start for start in map(_start, later) if start.is_exact and start > _start(row))
+    return next((start for start in handovers if end == Boundary.on(start.last + ONE_DAY)), end)
+
+
+def _end_unknown(row: TermRow, later: list[TermRow]) -> Boundary | None:
+    """Return None where the term goes on; one that a held term follows was over when that one began."""
+    following = next((_start(other) for other in later if other.status == "held"), None)
+    if following is None or row.status != "held":
+        return None
+    return Boundary(min(_start(row).last, following.last), following.last)
 
 
 def _joint(holder: str) -> tuple[str, ...]:

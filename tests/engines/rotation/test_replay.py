@@ -151,12 +151,11 @@ def test_shared_days_are_named_once():
     assert (overlap.earlier, overlap.later) == tuple(record)
 
 
-def test_planned_term_beside_a_held_one_is_no_overlap():
-    record = [
-        term("Alba", "2020-01-01", "2021-12-31"),
-        term("Brenn", "2021-01-01", "2021-12-31", status="planned"),
-    ]
-    assert replay(by_list(), members(), [], record).overlaps == ()
+def test_planned_term_that_begins_within_a_held_one_is_named():
+    held = term("Alba", "2020-01-01", "2021-12-31")
+    planned = term("Brenn", "2021-01-01", "2021-12-31", status="planned")
+    (overlap,) = replay(by_list(), members(), [], [planned, held]).overlaps
+    assert (overlap.earlier, overlap.later) == (held, planned)
 
 
 def test_same_partial_date_is_neither_gap_nor_overlap():

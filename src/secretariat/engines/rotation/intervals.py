@@ -52,20 +52,18 @@ def gaps_between(
 
 
 def overlaps_in(terms: Sequence[Term]) -> tuple[Overlap, ...]:
-    """Return the pairs of one status, sorted by their start, that surely share a day.
-
-    A planned term may stand beside one that was held: the record keeps what had been announced.
-    """
+    """Return the pairs of terms, sorted by their start, that surely share a day, held or planned."""
     return tuple(
         Overlap(later.start.last, _earlier_end(earlier, later), earlier, later)
         for number, earlier in enumerate(terms)
         for later in _beginning_before_end(earlier, terms[number + 1 :])
-        if earlier.status is later.status and later.start.last < _earlier_end(earlier, later)
+        if later.start.last < _earlier_end(earlier, later)
     )
 
 
 def _beginning_before_end(term: Term, later: Sequence[Term]) -> Iterator[Term]:
     for other in later:
+        # Without a known end nothing is sure: the other may be what ended it.
         if term.end is None or other.start.first >= term.end.first:
             return
         yield other

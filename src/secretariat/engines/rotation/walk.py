@@ -130,7 +130,9 @@ class Walk:
         later one tells more: there the rule goes on after the one who served.
         """
         actual = place_of(self._rule, self._terms[number])
-        stands_outside = not self._rings.knows(actual, self._terms[number].start.first)
+        # A list that comes into force with the next term may have a name that this day's list lacks.
+        days = [term.start.first for term in self._terms[number : number + 2]]
+        stands_outside = not any(self._rings.knows(actual, day) for day in days)
         is_last = number + 1 == len(self._terms)
         yield due, 0, 2 if is_last else 0
         yield way.pointer, 0 if stands_outside else 1, 1
