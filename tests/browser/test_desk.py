@@ -60,7 +60,7 @@ def test_first_seed_from_upload_to_accepted_in_few_keys(desk: Page, seed: Path) 
     keys.press("Tab", "Tab", "Space", "Enter")
     expect(desk.locator(".desk-counts")).to_contain_text("0 accepted")
     offered = Finding.objects.filter(grade="accepted").count()
-    assert offered > 20
+    assert offered >= 8  # offices with their owner: the only forms that were measured often enough
     keys.press("A")
     expect(desk.get_by_role("heading", level=1)).to_contain_text(f"Accept {offered} findings")
     keys.press("a")

@@ -84,10 +84,10 @@ class Player:
 
     def _accept(self, act: Act, at: datetime) -> None:
         document = self.documents[act.what["document"]]
-        graded = Finding.objects.filter(
-            reading__document=document, grade=act.what["grade"], state=FindingState.OPEN
-        )
-        seen = dict(graded.values_list("public_id", "version"))
+        open_ones = Finding.objects.filter(reading__document=document, state=FindingState.OPEN)
+        if act.what["grade"] != "any":
+            open_ones = open_ones.filter(grade=act.what["grade"])
+        seen = dict(open_ones.values_list("public_id", "version"))
         accept_graded(document=document, by=self._actor(act, at), at=at, seen_versions=seen)
 
     def receive_sample(self, sample: SampleDocument, at: datetime) -> None:

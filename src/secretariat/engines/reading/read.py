@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from secretariat.engines.reading.errors import Unproven
 from secretariat.engines.reading.findings import Finding, Reading, Remark
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
+from secretariat.engines.reading.grading import graded
 from secretariat.engines.reading.intake.open import open_document
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.reading.language import READ_LANGUAGES, foreign_paragraphs, language_of
@@ -71,7 +72,7 @@ def read_document(
         language=language,
         published=told.published.isoformat() if told.published else None,
         text=opened.text,
-        findings=tuple(carried_back(finding, mended, opened.text) for finding in findings),
+        findings=tuple(graded(carried_back(finding, mended, opened.text)) for finding in findings),
         remarks=(*opened.remarks, *remarks),
     )
 
