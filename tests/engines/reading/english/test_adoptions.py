@@ -66,6 +66,17 @@ CASES = [
         [("resolution", "separate resolution", "CARICOM", "2023-02-15")],
     ),
     (
+        "On 4 May 2020 the Council of the OSCE, having heard the report, ADOPTS the Charter on Water Safety.",
+        [("agreement", "Charter on Water Safety", "Council of the OSCE", "2020-05-04")],
+    ),
+    (
+        "The CBSS approved a Statement on clean ports and a Declaration on Wrecks on 6 June 2018.",
+        [
+            ("other", "Statement on clean ports", "CBSS", "2018-06-06"),
+            ("declaration", "Declaration on Wrecks", "CBSS", "2018-06-06"),
+        ],
+    ),
+    (
         "The ministers of the CBSS met on 2 June 2021. They adopted the Wismar Declaration.",
         [("declaration", "Wismar Declaration", "CBSS", "2021-06-02")],
     ),

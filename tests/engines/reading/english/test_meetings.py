@@ -55,6 +55,27 @@ SESSIONS = [
         ("other", "Council of the Baltic Sea States", 12, None, "2023-02-28", "Lahti", "held"),
     ),
     (
+        "The leaders of the Visegrad Group (Czechia, Hungary, Poland and Slovakia) gathered in Prague on "
+        "9 February 2023.",
+        ("summit", "Visegrad Group", None, "2023-02-09", None, "Prague", "held"),
+    ),
+    (
+        "The ASEAN ministers next meet in Manila in July.",
+        ("ministerial", "ASEAN", None, "2023-07", None, "Manila", "planned"),
+    ),
+    (
+        "The Arctic Council will meet again in Oslo in May.",
+        ("other", "Arctic Council", None, "2023-05", None, "Oslo", "planned"),
+    ),
+    (
+        "The diplomats will go to the Antalya Diplomacy Forum, which opens Friday.",
+        ("conference", "Antalya Diplomacy Forum", None, "2023-03-03", None, None, "planned"),
+    ),
+    (
+        "He promised a draft for the next Council of Foreign Ministers of the BSEC, due in Baku in May.",
+        ("ministerial", "Council of Foreign Ministers of the BSEC", None, "2023-05", None, "Baku", "planned"),
+    ),
+    (
         "The BSEC Summit will take place in the second half of 2023 in Tirana.",
         ("summit", "BSEC", None, "2023-41", None, "Tirana", "planned"),
     ),
@@ -69,6 +90,14 @@ def test_session_is_read_with_its_circumstances(text: str, expected: tuple[objec
 
 
 TALKS = [
+    (
+        "Secretary General Lazar Comanescu on Tuesday received a courtesy call from Foreign Minister Hakan Fidan.",
+        ("bilateral", "2023-02-28", None, ("Lazar Comanescu", "Hakan Fidan"), "held"),
+    ),
+    (
+        "Foreign Minister Hakan Fidan spoke over the phone with Foreign Minister Sergey Lavrov on Tuesday.",
+        ("bilateral", "2023-02-28", None, ("Hakan Fidan", "Sergey Lavrov"), "held"),
+    ),
     (
         "Secretary of State Antony Blinken met today with Turkish Foreign Minister Mevlut Cavusoglu in "
         "Ankara.",

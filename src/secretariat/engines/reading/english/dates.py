@@ -24,6 +24,7 @@ _CUE = re.compile(
         |likely|set)\ to\ \w+
       |planned|scheduled|slated|due|fixed|foreseen|meets?\ again|expected
         |(?:ends?|begins?|starts?|opens?|expires?|closes?)\ (?:on|in|next)
+        |(?:ends|begins|starts|opens|closes)(?=\ $)
         |forthcoming|upcoming|coming|intends|takes?\ over|until|next)
     |(?P<past>was|were|had|has|have|did|held|met|took|began|begun|became|gave|left|came|said|told|spoke|paid
       |went|led|brought|sent|rose|fell|saw|made|since|ago|last|earlier|ended|[a-z]{2,}(?:ed|ied))

@@ -35,6 +35,7 @@ _ABOUT = (
     r"|between|with(?!\s+(?:its|their|a\s+view|the\s+aim|effect|immediate))|establishing|creating|setting\s+up|amending|governing|condemning|calling\s+for)\s+(?:the\s+)?"
     rf"(?:[^,;:.\"{P}{T}]{{1,140}}?)(?=[,;:.\"]|\s+(?:and\s+(?:adopted|agreed|approved|issued|signed"
     rf"|decided|called|also)|at\s+(?:the|its)|in\s+{C}|on\s+{T}|{T}|during|which|that\s|as\s+well|by\s"
+    r"|and\s+an?\s+(?:[A-Za-z]\w+\s+){0,2}(?i:declaration|resolution|decision|statement|communiqu[eé]|protocol|agreement|plan)\b"
     r"|and\s+the\s+[A-Z]|(?:was|were|has|have|is|are)\s)|$))?"
 )
 TITLE = (
@@ -49,7 +50,7 @@ _HAVE = (
 _VERB = (
     r"(?P<verb>adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)|endors(?:ed|es|ing)|issu(?:ed|es"
     r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initial+ed|(?:put|set)\s+their\s+(?:names|signatures)\s+to|inked|agreed\s+on"
-    r"|acceded\s+to|gave\s+(?:its|their)\s+(?:approval|consent)\s+to)"
+    r"|ADOPTS|APPROVES|ENDORSES|ADOPTED|APPROVED|ENDORSED|acceded\s+to|gave\s+(?:its|their)\s+(?:approval|consent)\s+to)"
 )
 ACTIVE = re.compile(
     rf"{_HAVE}\b{_VERB}\s+(?:(?:by\s+(?:acclamation|consensus)|unanimously)\s+)?(?:the\s+|an?\s+|its\s+"

@@ -59,7 +59,7 @@ _ELSEWHERE = re.compile(
 _ABOUT = re.compile(
     r"\b(?:to\s+(?:discuss|review|consider|exchange|examine|address|condemn|deliberate|debate)|"
     r"(?:discuss|review|consider)(?:ed|ing)"
-    r"|regarding|concerning|devoted\s+to|focus(?:ed|ing)\s+on|with\s+a\s+view|in\s+connection\s+with"
+    r"|since\s+\w+ing|regarding|concerning|devoted\s+to|focus(?:ed|ing)\s+on|with\s+a\s+view|in\s+connection\s+with"
     r"|aimed\s+at|ahead\s+of|prior\s+to"
     r"|organi[sz]ed\s+in\s+the\s+framework|in\s+preparation\s+for|following\s+(?:the|his|her))\b"
 )

@@ -26,7 +26,7 @@ _ADJECTIVE = (
     r"|quarterly|closed-door|hybrid|tripartite|multilateral|review|executive|full|council|general"
     r"|defen[cs]e|finance|first-ever"
     rf"|previous|last|recent|planned|virtual|online|historic|trilateral|{D}|{S}(?:'s)?|{B}(?:'s)?|{R}"
-    rf"|{O}s?'?|{C})[\s-]+)"
+    rf"|{O}s?'?|{C}|\((?:{B}|[A-Z]{{2,10}})\)(?=\s+(?:[A-Z]|{O})))[\s-]+)"
 )
 _OF = (
     r"(?:\s+of\s+(?:the\s+)?(?P<of>(?:heads\s+of\s+(?:state|government)(?:\s+(?:and|or)\s+(?:of"
@@ -50,7 +50,7 @@ _TAKES_PLACE = (
     r"|launched|here|due|fixed|slated|foreseen|set\s+for|moved|wound\s+up|wrapped\s+up|broke\s+up|elected|lasts?|lasted"
     r"|agreed|decided|discussed|considered|approved|reviewed|focused|marked|moderated|comes|came)"
 )
-PREDICATE = re.compile(rf"^[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
+PREDICATE = re.compile(rf"^(?:\s+\([^()]{{1,120}}\))?[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
 GOVERNS = re.compile(
     r"\b(?:host(?:s|ed|ing)?|attend(?:s|ed|ing)?|hold(?:s|ing)?|held|conven(?:es?|ed|ing)|organi[sz]"
     r"(?:es?|ed|ing)|open(?:s|ed|ing)?|clos(?:es?|ed|ing)|chair(?:s|ed|ing)?"
@@ -59,7 +59,7 @@ GOVERNS = re.compile(
     r"|took\s+part\s+in|gathered|met|meet|meets|assembled|welcomed|visited\s+for"
     r"|arrived\s+for|at|during|after|for|to|following|before|since|in|on\s+the\s+(?:margins|sidelines)"
     r"\s+of|item\s+of|of|prospects?\s+of|organi[sz]ation\s+of|participants\s+of|idea\s+of|from)"
-    r"\s+(?:up\s+)?(?:the\s+|a\s+|an\s+|its\s+|their\s+|this\s+)?$"
+    rf"\s+(?:up\s+|to-?day\s+|(?:on\s+)?{T}\s+)?(?:the\s+|a\s+|an\s+|its\s+|their\s+|this\s+)?$"
 )
 MET = re.compile(
     rf"(?P<subject>(?:[Tt]he\s+)?(?:{O}\s+(?:and|or)\s+(?:of\s+)?[Gg]overnment|(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
@@ -71,11 +71,11 @@ MET = re.compile(
     rf"|prime)\s+{O}(?:\s+States)?|[Ll]eaders\s+of"
     r"\s+(?:the"
     rf"\s+)?(?:\w+\s+){{0,3}}{B}(?:\s+[Mm]ember\s+[Ss]tates|\s+countries)?))"
-    rf"(?:\s+\([^()]{{1,30}}\))?(?:,[^,;]{{1,80}},)?(?:,\s+(?:which|who))?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
-    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+|first\s+|last\s+|later\s+)?(?:met|meet|meets|(?<=is\s)meeting"
+    rf"(?:\s+\([^()]{{1,160}}\))?(?:,[^,;]{{1,80}},)?(?:,\s+(?:which|who))?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
+    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+|first\s+|last\s+|later\s+|next\s+)?(?:met|meet|meets|(?<=is\s)meeting"
     r"|(?<=are\s)meeting|(?:come|came|comes)\s+together|gather|gathers|gathered"
     rf"|convene|convenes|convened|assembled|assembles?))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
-    rf"|their(?!\s+(?:{O}|[a-z]+\s+counterparts|counterparts))|requirements|again))"
+    rf"|their(?!\s+(?:{O}|[a-z]+\s+counterparts|counterparts))|requirements|again(?!\s+(?:in|on|at)\s+[{C}{S}{T}])))"
 )
 NEVER = re.compile(r"^(?:any|no|each|every|all|these|such)$", re.IGNORECASE)
 BODY_EVENT = re.compile(
@@ -95,6 +95,8 @@ HAPPENS = re.compile(
     r"\s*,?\s+(?:which\s+)?(?:(?:will|is\s+to|is\s+due\s+to|was|has\s+been|to)\s+(?:be\s+)?)?"
     r"(?:(?<=be\s)held|(?<=was\s)held|(?<=been\s)held|(?<=,\s)held"
     r"|take\s+place|took\s+place|takes\s+place)\b"
+    rf"|,\s+(?:scheduled|slated|due|set)\s+(?:for|in|to\s+(?:be\s+held|meet|take\s+place))\b"
+    rf"|,\s+which\s+(?:begins|opens|starts)\s+(?:(?:on|in|at)\s+)?[{C}{T}]"
 )
 ARRIVING = re.compile(
     r"\bto\s+(?:attend|participate\s+in|take\s+part\s+in|join)\s+(?:the\s+|a\s+|an\s+)?$"

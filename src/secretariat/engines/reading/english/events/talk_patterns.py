@@ -9,7 +9,7 @@ _JOIN = r"(?:,?\s+and\s+(?:with\s+)?|\s*,?\s+as\s+well\s+as\s+(?:with\s+)?)"
 MANY = rf"(?:{_ONE}(?:(?:,\s+{_ONE})*{_JOIN}{_ONE}|(?:;\s+(?:and\s+)?{_ONE})+)?)"
 _ASIDE = rf"(?:,[^,;:\"{P}]{{1,80}},)?"
 _AUX = (
-    r"(?:(?:will|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately|earlier|again"
+    rf"(?:(?:(?:on\s+)?{T}|will|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately|earlier|again"
     r"|to|first|subsequently|personally|currently|scheduled|due|expected|set|briefly|in\s+turn)\s+)*"
 )
 _KIND_OF_VISIT = (
@@ -86,7 +86,7 @@ MET = re.compile(
     rf"|\band)))\s+(?P<verb>{_AUX}"
     r"(?:met|meets?|meeting|call(?:ed|s)?\s+on|paid\s+a\s+courtesy\s+call\s+(?:on|to)|conferred|confers?"
     r"|consulted|dined|(?:had|have|has)\s+(?:breakfast|lunch|dinner)"
-    r"|(?:spoke|speaks?)\s+by\s+(?:phone|telephone|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
+    r"|(?:spoke|speaks?)\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
     rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
     rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{MANY})(?!\s+to\s)"
 )
@@ -111,13 +111,15 @@ RECEIVED_BY = re.compile(
     rf"(?:\s+(?:{T}|(?:in|at|on)\s+[^,;{P}{O}]{{1,40}}?|in\s+audience))*\s+by\s+(?P<whom>{MANY})"
 )
 RECEIVED = re.compile(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))(?:\s+(?:{T}|(?:in|at"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))"
+    r"(?:\s+(?:an?\s+|the\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:from|by|of|paid\s+by))?"
+    rf"(?:\s+(?:{T}|(?:in|at"
     rf"|on)\s+[^,;{P}{O}]{{1,40}}?))*\s+(?P<whom>{MANY})(?:\s+(?:from|of)\s+(?P<from>(?:(?:the\s+)?{S}"
     rf"(?:,\s+|\s+and\s+)?)+))?(?:\s+[-–—]\s+(?P<list>{MANY}))?"
 )
 TOGETHER = re.compile(
     rf"(?P<who>(?:{_ONE}|(?P<he>\b[Hh]e)){_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had|have|conducted|conferred|talked"
-    r"(?:\s+over\s+\w+)?|spoke\s+by\s+(?:phone|telephone|video)))"
+    r"(?:\s+over\s+\w+)?|spoke\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone|video)))"
     rf"(?:\s+(?:a\s+|an\s+|their\s+)?{_TALK})?(?=[\s,.;]|$)(?!\s+(?:with\b|to\s+(?!discuss|exchange"
     r"|review)))"
 )

@@ -117,7 +117,8 @@ def status_of_verb(verb: str, before: str) -> Status | None:
     if is_denied(verb) or is_denied(before[-30:]):
         return None
     if re.search(
-        r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+(?!be\b)|due|set|plans?|expected|scheduled)\b", verb
+        r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+(?!be\b)|next\s+meets?|due|set|plans?|expected|scheduled)\b",
+        verb,
     ):
         return Status.PLANNED
     return Status.HELD
