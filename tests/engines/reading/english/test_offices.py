@@ -28,6 +28,24 @@ def offices(text: str) -> list[tuple[object, object, object]]:
             "H.E. Mr. Adam Malik, Minister for Foreign Affairs of Indonesia, spoke first.",
             [("Adam Malik", "Minister for Foreign Affairs", "Indonesia")],
         ),
+        (
+            "Malta's President Eva Holm and Danish Deputy Prime Minister and Foreign Minister Ole Dahl met.",
+            [
+                ("Eva Holm", "President", "Malta"),
+                ("Ole Dahl", "Deputy Prime Minister", "Denmark"),
+                ("Ole Dahl", "Foreign Minister", "Denmark"),
+            ],
+        ),
+        (
+            "The Secretary General of the OSCE, Hon. (Dr.) Anna Berg, spoke.",
+            [("Anna Berg", "Secretary General", "OSCE")],
+        ),
+        (
+            "Anna Berg, 61, was elected to head the African Union Commission.",
+            [("Anna Berg", "head", "African Union Commission")],
+        ),
+        ("He met Hamad bin Sultan Al Nuri.", []),
+        ("They turned on the co-premier, Ole Dahl.", []),
         ("Russian Foreign Minister Sergey Lavrov spoke.", [("Sergey Lavrov", "Foreign Minister", "Russia")]),
         (
             "Ian Borg, Malta's Minister for Foreign and European Affairs, spoke.",

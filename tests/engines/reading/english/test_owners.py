@@ -56,6 +56,27 @@ def offices(text: str) -> list[tuple[object, object, object]]:
             "The foreign ministers met their Syrian counterpart, Ali Haddad.",
             ("Ali Haddad", "foreign minister", "Syria"),
         ),
+        (  # the state that one represents, or whose delegation one leads
+            "Kenya sent a minister; Malta was represented by the Minister of Ports, Mr. Ole Dahl.",
+            ("Ole Dahl", "Minister of Ports", "Malta"),
+        ),
+        (
+            "Malta was represented by its President, Eva Holm, and Chad by the Minister of Ports, Ole Dahl.",
+            ("Ole Dahl", "Minister of Ports", "Chad"),
+        ),
+        (
+            "Mr. Per Lund stayed. King Ole Dahl, who led the Danish delegation, left Malta.",
+            ("Ole Dahl", "King", "Denmark"),
+        ),
+        (
+            "President Eva Holm of Malta was ill; her Prime Minister, Mr. Ole Dahl, flew to Chad for her.",
+            ("Ole Dahl", "Prime Minister", "Malta"),
+        ),
+        (
+            "Embassy of Norway in Lima - News\n\nPrime Minister Anna Berg opened a fair in Peru.\n\n"
+            "President Ole Dahl was pleased.",
+            ("Ole Dahl", "President", "Norway"),
+        ),
         (
             "Kremlin Aide Pavel Orlov told reporters so.",
             ("Pavel Orlov", "Aide", "Kremlin"),

@@ -22,7 +22,7 @@ from secretariat.engines.values.spans import Span
 
 _TITLE = PHRASE.pattern
 _ASIDE = (
-    rf"(?:\s+of\s+(?:the\s+)?[{S}{C}{B}])?{BRACKETS}(?:,\s+[^.;{P}]{{3,160}}?,|\s+\([^()]*\)|"
+    rf"(?:\s+of\s+(?:the\s+)?[{S}{C}{B}])?{BRACKETS}(?:,\s+[^.;{P}]{{2,160}}?,|\s+\([^()]*\)|"
     rf",\s+{_TITLE.replace('(?P<office>', '(?:')})?"
 )
 _CHOSEN = (
@@ -41,6 +41,10 @@ _WAS_CHOSEN = re.compile(
     rf"(?:\s+as|\s+to\s+be|\s+to\s+the\s+(?:post|position|office)\s+of|"
     rf"\s+to\s+serve\s+as)?\s+{DETERMINERS}{_TITLE}"
 )
+_TO_HEAD = re.compile(
+    rf"{HONORIFICS}(?P<person>{P}){_ASIDE}(?:,?\s+who)?\s+(?:was|has\s+been|had\s+been|is|will\s+be)"
+    rf"(?:\s+\w+ly)?\s+{_CHOSEN}{_MANNER}\s+to\s+(?P<head>head)\s+(?:the\s+)?(?P<body>[{B}])(?!')"
+)
 _CHOSE = re.compile(
     rf"(?:(?P<chooser>[{B}{S}])\s+)?(?:(?:has|have|"
     rf"had)\s+)?{_ADVERBS}{_CHOSEN}{_MANNER}\s+(?:(?:the\s+)?(?:[{D}{S}]\s+)?(?:[a-z-]+\s+){{1,3}})?"
@@ -53,7 +57,7 @@ _IS = re.compile(
     rf"is\s+set\s+to|is\s+due\s+to)\s+)?(?:also\s+)?"
     rf"(?:becomes?|became|serve[sd]?\s+as|(?:to\s+)?(?:be|become)|(?:is|was|has\s+been|"
     rf"been)\s+serving\s+as|act(?:s|ed)?\s+as|is|was|"
-    rf"(?:takes?|took|taken)\s+(?:over|office|up\s+(?:the\s+)?(?:his|her\s+)?(?:duties|post|office|"
+    rf"(?:takes?|took|taken)\s+(?:over|charge|office|up\s+(?:the\s+)?(?:his|her\s+)?(?:duties|post|office|"
     rf"functions))|"
     rf"assume[sd]?\s+(?:(?:the\s+)?(?:office|duties|functions|post|position|role)|office)|began\s+(?:his|"
     rf"her)\s+(?:term|mandate|duties))"
@@ -61,7 +65,7 @@ _IS = re.compile(
 )
 _IS_PERSON = re.compile(
     rf"(?:^|[;,]\s+(?:and\s+)?)(?:[Tt]he|[Ii]ts|"
-    rf"[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+is\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
+    rf"[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+(?:is|will\s+be)\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
 )
 # The office of one whom the sentence calls "he": "elected him President of X", "becomes its Chair".
 _CHOSE_PRONOUN = re.compile(
@@ -105,7 +109,7 @@ _FOLLOWED = re.compile(
 # Denied, or of another time than the verb says.
 _NOT_NOW = re.compile(rf"\bnot\s|\b(?:former|ex|then)[ -](?:[\w{D}{S}{B}']+ ){{0,2}}$")
 _TERM_ENDED = re.compile(
-    rf"whose\s+(?:\w+\s+){{0,2}}(?:term|mandate|tenure)(?:\s+of\s+office)?\s+(?:ended|ends|expired|"
+    rf"whose\s+(?:[\w-]+\s+){{0,2}}(?:term|mandate|tenure)(?:\s+of\s+office)?\s+(?:ended|ends|expired|"
     rf"expires|will\s+end|will\s+expire|runs\s+out)"
     rf"\s+(?:on|in|at\s+the\s+end\s+of)\s+(?P<date>{T})"
 )
@@ -124,7 +128,7 @@ def appointments(clause: Clause, before: Sequence[Link], who: Mention | None = N
         before: the links found so far.
         who: the person whom the sentences before were about, for "he" and "him".
     """
-    found = [*_frames(clause), *_of_pronoun(clause, who), *_extended(clause, before)]
+    found = [*_frames(clause), *_heads(clause), *_of_pronoun(clause, who), *_extended(clause, before)]
     known = [*before, *found]
     return [*found, *_succeeded(clause, known, who), *_followed(clause, known)]
 
@@ -167,6 +171,14 @@ def _frames(clause: Clause) -> Iterator[Link]:
                 continue
             link = Link(person, office.value, office.span, office.parent, (clause.span(*match.span()),), rule)
             yield _dated(clause, _owned(clause, match, link), match, starts)
+
+
+def _heads(clause: Clause) -> Iterator[Link]:
+    """Yield the one who was elected "to head the Commission"."""
+    for match in _TO_HEAD.finditer(clause.text):
+        person, body = clause.mentions[match.start("person")], clause.mentions[match.start("body")]
+        spans = (clause.span(*match.span()),)
+        yield Link(person, "head", clause.span(*match.span("head")), body, spans, "was-chosen")
 
 
 def _owned(clause: Clause, match: re.Match[str], link: Link) -> Link:

@@ -13,7 +13,7 @@ from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import DateMention, Mention, Named
 from secretariat.engines.values.spans import Span
 
-HONORIFICS = rf"(?:(?:[Tt]he\s+)?{HONORIFIC},?\s+)*"
+HONORIFICS = rf"(?:(?:[Tt]he\s+)?(?:{HONORIFIC}|\((?:Dr|Prof|Eng|Mrs?|Ms)\.?\)),?\s+)*"
 DETERMINERS = (
     rf"(?:(?:the (?:council|organi[sz]ation|group|forum|bloc|union|alliance|assembly|commission|body|"
     rf"agency|league|"
@@ -59,8 +59,8 @@ _NATIONAL = re.compile(
 _POSSESSED = re.compile(rf"(?P<owner>[{S}{D}])(?:'s?)?\s+{HONORIFICS}$")
 # A second title before the name that both share ("Malta's Prime Minister and Council Chair, Anna Berg").
 _COUPLED = re.compile(
-    rf"\s+and\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')},\s+{HONORIFICS}(?P<person>{P})"
-    rf"(?=\s*[,.;])"
+    rf"\s+and\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}(?:,\s+{HONORIFICS}(?P<person>{P})"
+    rf"(?=\s*[,.;])|\s+{HONORIFICS}(?P<directly>{P}))"
 )
 _WHERE = re.compile(rf"(?P<body>[{B}]){BRACKETS},?\s+(?:where|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$")
 _SIGNED = re.compile(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
@@ -81,6 +81,9 @@ _STATES = rf"[{S}{D}{C}](?:'s?)?(?:(?:,\s+|,?\s+and\s+)(?:the\s+|of\s+(?:the\s+)
 _MANY = re.compile(
     rf"(?:(?P<before>{_STATES})\s+)?(?P<office>{O})(?:\s+(?:of|from|for)\s+(?:the\s+)?(?P<after>{_STATES}))?"
     rf"(?:,\s+|\s+[-–—]\s+|:\s+|\s+\(|\s+)(?P<persons>{_PERSONS})"
+)
+_COLLEAGUE = re.compile(
+    rf"(?P<person>{P}),\s+(?:his|her|their)\s+(?P<of>[{D}])\s+(?P<office>{O})(?=\s*[,.;])"
 )
 _COUNTERPART = re.compile(
     rf"\b(?:his|her|their)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O})"
@@ -150,6 +153,9 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     direct = _DIRECT.match(after)
     if direct:
         at = phrase.end() + direct.start("person")
+        shared = bound.links[-1] if bound.links and bound.links[-1].rule == "title-and-title-name" else None
+        if shared and office.parent is None and shared.person is clause.mentions[at]:
+            office = replace(office, parent=shared.parent)
         _add(
             clause,
             bound,
@@ -164,11 +170,15 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     apposed = _APPOSED.match(after, tail.end() if tail else 0)
     own = bool(apposed and _HAS_OWN.match(after, apposed.end()))
     chain = _CHAIN.fullmatch(before, bound.last[0]) if bound.last else None
-    if chain and _UNKNOWN_NAME.match(after):
-        chain = None  # a name that was not recognised follows: the title is that person's
+    if chain and (_UNKNOWN_NAME.match(after) or _of_another_state(phrase, office, bound)):
+        chain = None  # a name that was not recognised follows, or a title in another state: it is of another
     coupled = _COUPLED.match(after)
+    if coupled and coupled.group("directly") and phrase.group()[0] not in (S, D):
+        coupled = None  # without a state before them, two titles may be of two persons
+    if coupled and coupled.group("directly") and phrase.group()[0] not in (S, D):
+        coupled = None  # without a state before them, two titles may be of two persons
     if coupled and not chain:
-        at = phrase.end() + coupled.start("person")
+        at = phrase.end() + coupled.start("person" if coupled.group("person") else "directly")
         _add(clause, bound, at, office, (phrase.start(), at + 1), "title-and-title-name", True)
         return
     named = _BEFORE.search(before)
@@ -197,6 +207,14 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     else:
         return
     bound.last = (phrase.end(), bound.links[-1].person)
+
+
+def _of_another_state(phrase: re.Match[str], office: Mention, bound: _Bound) -> bool:
+    """Tell whether a title begins with a state ("and Greek Minister") that the one before is not of."""
+    own = bound.links[-1].parent if bound.links else None
+    if phrase.group()[0] not in (S, D) or own is None or office.parent is None:
+        return False
+    return own.named in (Named.STATE, Named.DEMONYM) and own.value != office.parent.value
 
 
 def _add(
@@ -295,7 +313,7 @@ def _office_before(clause: Clause, at: int) -> str | None:
 
 def _of_counterparts(clause: Clause, links: Sequence[Link], before: Sequence[Link]) -> Iterator[Link]:
     """Yield "his Turkish counterpart Y": the same office in another state."""
-    for match in _COUNTERPART.finditer(clause.text):
+    for match in [*_COUNTERPART.finditer(clause.text), *_COLLEAGUE.finditer(clause.text)]:
         office, person = clause.mentions[match.start("office")], clause.mentions[match.start("person")]
         earlier = {
             m.value for i, m in clause.mentions.items() if i < match.start() and m.named is Named.PERSON

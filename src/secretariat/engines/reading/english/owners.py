@@ -26,6 +26,16 @@ OF_STATE = re.compile(
 _OWN_OWNER = re.compile(r"\b(?:European|EU|Nordic|Arctic|Baltic)\b")
 _CHOSEN_RULES = ("chose", "was-chosen", "chose-pronoun", "joins")
 _NATIONAL = (Named.STATE, Named.DEMONYM)
+_REPRESENTED = re.compile(
+    r"\s(?:was|is|were|will be|being)?\s?represented by (?:(?:the|its|their) )?(?:H\.E\. |Mr\.? )?$"
+)
+_LIKEWISE = re.compile(r" by (?:(?:the|its|their) )?(?:H\.E\. |Mr\.? )?$")  # "and Malta by its Minister"
+_LED = re.compile(r",? (?:who )?(?:led|leads|headed|heads|is leading|heading|leading) the $")
+_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:own )?$")
+_ISSUER = re.compile(
+    r"(?:Embassy|Permanent Mission|Permanent Representation|Consulate General|"
+    r"Ministry of Foreign Affairs|Government) of (?:the )?$"
+)
 _FEWEST_NAMED = 2  # times a body is named before it owns the offices of a text
 
 
@@ -70,7 +80,8 @@ def _main(marked: Marked) -> Mention | None:
     best = [m for m in bodies if _identity(m) == ranked[0][0]]
     if not best:
         return None
-    first = next((m for m in bodies if m.key or _identity(m) == ranked[0][0]), None)
+    of_organ = [m.parent if m.parent and m.parent.named is Named.BODY else m for m in bodies]
+    first = next((m for m in of_organ if m.key or _identity(m) == ranked[0][0]), None)
     leads = first is not None and _identity(first) == ranked[0][0]
     clear = len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]
     return best[0] if leads or clear else None
@@ -88,6 +99,9 @@ def _state_nearby(marked: Marked, link: Link, links: Sequence[Link]) -> Mention 
         return None
     sentence = next((s for s in paragraph.sentences if s.start <= at < s.end), paragraph.span)
     here = _states(marked, Span(sentence.start, sentence.end))
+    bound = _of_delegation(marked, link, here) or _of_his(marked, link, links, sentence.start)
+    if bound is not None:
+        return bound
     before = [m for m in here if m.span.end <= max(at, link.office_span.start)]
     if before and len({m.value for m in here}) == 1:
         return before[-1]
@@ -105,13 +119,45 @@ def _state_nearby(marked: Marked, link: Link, links: Sequence[Link]) -> Mention 
     return _state_of_lead(marked, sentence.start) if not owners else None
 
 
+def _of_delegation(marked: Marked, link: Link, here: Sequence[Mention]) -> Mention | None:
+    """Return the state whose delegation the person leads, or that the person represents."""
+    view, start, end = marked.source.view, link.spans[0].start, link.spans[-1].end
+    for state in here:
+        if state.span.end <= start and _REPRESENTED.fullmatch(view, state.span.end, start):
+            return state
+        told = " represented by " in view[here[0].span.end : state.span.start]
+        if told and _LIKEWISE.fullmatch(view, state.span.end, start):
+            return state
+        if state.span.start >= end and _LED.fullmatch(view, end, state.span.start):
+            return state if view.startswith(" delegation", state.span.end) else None
+    return None
+
+
+def _of_his(marked: Marked, link: Link, links: Sequence[Link], sentence: int) -> Mention | None:
+    """Return the state of the one whose minister the person is ("his Prime Minister")."""
+    start = link.spans[0].start
+    if not _HIS.search(marked.source.view, sentence, start):
+        return None
+    holders = [one for one in links if one.parent and sentence <= one.spans[0].start < start]
+    owners = {one.parent.value for one in holders if one.parent}
+    parent = holders[-1].parent if len(owners) == 1 else None
+    return parent if parent is not None and parent.named in _NATIONAL else None
+
+
 def _states(marked: Marked, within: Span) -> list[Mention]:
     return [m for m in marked.mentions if m.named in _NATIONAL and within.holds(m.span)]
 
 
 def _state_of_lead(marked: Marked, before: int) -> Mention | None:
-    """Return the state that both the headline and the first sentence begin with."""
+    """Return the state whose embassy or ministry speaks, or that headline and first sentence begin with."""
     paragraphs = marked.source.paragraphs
+    issuers = [
+        m
+        for m in _states(marked, paragraphs[0].span)
+        if _ISSUER.fullmatch(marked.source.view, paragraphs[0].span.start, m.span.start)
+    ]
+    if issuers:
+        return issuers[0]
     if len(paragraphs) < 2 or not paragraphs[0].is_heading or paragraphs[1].span.start >= before:
         return None
     title = _states(marked, paragraphs[0].span)

@@ -26,6 +26,8 @@ _AFFAIRS = re.compile(r"(?: and [A-Z]\w+)? (?:Affairs|Relations)\b")  # a body b
 _SENT = re.compile(
     r"(?:Ambassador|ambassador|High Commissioner|Envoy|envoy)$"
 )  # to a state: it is not theirs
+# What stands before a title makes it none: the name of a father ("bin Sultan"), "co-premier".
+_NO_TITLE = re.compile(r"(?:\b(?:bin|ibn|bint) |\b[Cc]o-)$")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’/-]*")
 _JOIN = re.compile(r" +(?:and (?:the |of )?|& )?(?=[^\W\d_a-zß-öø-ÿ])")
 _COMMA_LIST = re.compile(
@@ -62,6 +64,8 @@ def offices(source: ReadingText, named: Sequence[Mention]) -> list[Mention]:
     done = -1
     for match in _titles(source):
         if match.start() < done or inside.meets(Span(match.start(), match.start() + 1)):
+            continue
+        if _NO_TITLE.search(source.view, max(0, match.start() - 6), match.start()):
             continue
         paragraph_end = next(
             (p.span.end for p in source.paragraphs if p.span.end > match.start()), len(source.view)
