@@ -77,8 +77,12 @@ def _remember(one: BodyAt, tokens: Sequence[Token], by_first: dict[int, Hit], me
         for hit in by_first.values():
             if one.first < hit.first < one.last and hit.entry.key == body.key and hit.entry.name.isupper():
                 span, name = hit.span, hit.entry.name
-        memory.organisation = BodyNamed(span, body.key, name, name, organisation_span=span)
-        memory.organisations.append(memory.organisation)
+        named_last = BodyNamed(span, body.key, name, name, organisation_span=span)
+        memory.organisations.append(named_last)
+        # The body of a guest's title is not what the text is about: "с генсеком ООН".
+        of_title = one.first > 0 and tokens[one.first - 1].word.lemma in ("генсек", "секретарь")
+        if not of_title or memory.organisation is None:
+            memory.organisation = named_last
 
 
 def is_part_of_body(name: str) -> bool:
@@ -212,7 +216,9 @@ def _is_common(tokens: Sequence[Token], at: int) -> bool:
         return True
     before = tokens[at - 1].word if at else None
     allowed = ("этот", "данный", "наш", "весь", "сам", "новый")
-    return before is not None and before.part in "JF" and before.lemma not in allowed
+    # A participle of another case governs the noun: "покинувший организацию".
+    is_own = before is not None and (before.part == "J" or bool(set(before.tag) & set(tokens[at].word.tag)))
+    return before is not None and before.part in "JF" and is_own and before.lemma not in allowed
 
 
 def _with_bracket(tokens: Sequence[Token], one: BodyAt, by_first: dict[int, Hit]) -> BodyAt:

@@ -28,6 +28,7 @@ _ABOUT = (
     "возглав",
     "руководить",
 )
+_UNTIL = ("до ", "по ")
 
 
 def find_chairmanships(document: Document) -> Iterator[Draft]:
@@ -121,7 +122,7 @@ def _draft(
     unit = match.unit("holder")
     holder = state(document, unit) if unit is not None else None
     body, inferred = _body(match, told)
-    if holder is None or body is None or _is_denied(line, match):
+    if holder is None or body is None or (status != "declined" and _is_denied(line, match)):
         return None
     draft = Draft(Kind.CHAIRMANSHIP, "ru.chairmanship.explicit", evidence=[match.span])
     value, where = organisation(document, body)
@@ -134,6 +135,9 @@ def _draft(
     verb = match.unit("verb")
     if date is not None and verb is not None and verb.lemma in _ENDING - {"передать"} and not date.is_range:
         draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
+    elif date is not None and _is_end(line, date) and verb is not None and verb.cases != "futr":
+        draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
+        date = None
     elif date is not None:
         put_dates(draft, document, date)
     draft.put("status", status if status not in (None, "by-date") else _status(document, verb, date, match))
@@ -177,6 +181,12 @@ def _date(match: Match, status: str | None = None) -> DateMention | None:
         ),
         None,
     )
+
+
+def _is_end(line: Line, date: DateMention) -> bool:
+    """Tell whether a date says until when: "председательствует до мая"."""
+    own = next((u for u in line.units if u.named == date), None)
+    return own is not None and not date.is_range and own.surface.lower().startswith(_UNTIL)
 
 
 def _status(document: Document, verb: Unit | None, date: DateMention | None, match: Match) -> str:

@@ -79,13 +79,18 @@ def organisation(document: Document, one: Place | BodyNamed) -> tuple[str, Slot]
     return one.organisation, slot(document, span, one.source)
 
 
+# Names that states bore until 1990: whoever joined then, joined under them.
+_OF_THEIR_TIME = ("Польская Народная", "Венгерская Народная", "Чехословацкая Социалистическая")
+
+
 def state(document: Document, unit: Unit) -> tuple[str, Slot] | None:
     """Return the state that a state, its adjective or its capital stands for."""
     place = unit.named
     if not isinstance(place, Place):
         return None
     if unit.kind == "S":
-        usual = state_names().get(place.key, place.value) if "еспублика" in place.value else place.value
+        is_modern = "еспублика" in place.value and not place.value.startswith(_OF_THEIR_TIME)
+        usual = state_names().get(place.key, place.value) if is_modern else place.value
         return place.value if usual.isupper() else usual, slot(document, place.span)
     if unit.kind == "C" and not place.is_capital:
         return None

@@ -67,8 +67,8 @@ def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]
             party, body = match.unit("party"), _body(match, told)
             if party is None or body is None:
                 continue
-            words = {u.lemma for u in line.units[max(0, match.first - 2) : match.last]}
-            if words & _DENIED or _is_future(line, match) or _is_only_talk(line, match):
+            words = [u.lemma for u in line.units[max(0, match.first - 2) : match.last]]
+            if _DENIED & set(_said(words)) or _is_future(line, match) or _is_only_talk(line, match):
                 continue
             for at in [match.groups["party"], *_also(line, match.groups["party"])]:
                 draft = _draft(document, line, at, body, status, change, match.span)
@@ -80,6 +80,16 @@ def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]
                 if body.source is None and is_told:
                     draft.grade = Grade.ACCEPTED
                 yield draft
+
+
+_LONGER = ("более", "большой")
+# Words of a state's own name before the part that is known: "Народной Республики Болгарии".
+_OF_STATES = ("народный", "социалистический", "республика")
+
+
+def _said(words: list[str]) -> list[str]:
+    """Return the words without the "не" of "более не является", which tells of a change."""
+    return [w for n, w in enumerate(words) if w != "не" or not (n and words[n - 1] in _LONGER)]
 
 
 def _is_finite(line: Line, match: Match) -> bool:
@@ -116,14 +126,14 @@ def _also(line: Line, at: int) -> list[int]:
 
 def _ends_list(line: Line, near: int, step: int) -> bool:
     unit = line.units[near]
-    is_link = unit.surface == "," or unit.lemma in ("и", "а", "также")
+    is_link = unit.surface == "," or unit.lemma in ("и", "а", "также", *_OF_STATES)
     return not is_link or not _leads_on(line, near, step)
 
 
 def _leads_on(line: Line, near: int, step: int) -> bool:
     """Tell whether a list goes on after a comma or "и", "а также"."""
     at = near + step
-    while 0 <= at < len(line.units) and line.units[at].lemma in ("и", "а", "также"):
+    while 0 <= at < len(line.units) and line.units[at].lemma in ("и", "а", "также", *_OF_STATES):
         at += step
     return 0 <= at < len(line.units) and line.units[at].kind in "SB"
 
