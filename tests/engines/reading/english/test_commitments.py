@@ -115,6 +115,19 @@ def commitments(text: str) -> list[tuple[object, object, str]]:
             "decided",
             "extended the mandate of the mission by a year",
         ),
+        (
+            "The Arctic Council met in Oslo. For the Arctic Council it was a first.\n\n"
+            "The Secretariat was instructed to draw up a list of ports.",
+            ("Arctic Council",),
+            "decided",
+            "The Secretariat was instructed to draw up a list of ports",
+        ),
+        (
+            "The Arctic Council approved Norway's proposal to open a school in Oslo.",
+            ("Arctic Council",),
+            "supported",
+            "approved Norway's proposal to open a school in Oslo",
+        ),
     ],
 )
 def test_a_commitment_has_its_actor_and_stance(
@@ -156,6 +169,7 @@ def test_a_due_date_is_read_from_its_clause() -> None:
         "Minister Anna Berg declined to propose a date for the talks.",
         "A member, who asked not to be named, left early.",
         "The minister called on the President, Mr. Ole Dahl, and thanked him.",
+        "It was decided to draw up a list of ports.",
     ],
 )
 def test_no_commitment_is_guessed(text: str) -> None:

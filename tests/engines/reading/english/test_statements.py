@@ -36,6 +36,8 @@ def said(text: str) -> list[tuple[object, object, str]]:
             "member of one delegation",
             "We came to talk,",
         ),
+        ('"It will hold," insisted Jonas Berg, the Danish premier.', "Jonas Berg", "It will hold,"),
+        ('"It will hold," said the host, Danish Premier Jonas Berg.', "Jonas Berg", "It will hold,"),
         ("“The region must act”, Mr. Jonas Berg said.", "Jonas Berg", "The region must act"),
         ('Minister Anna Berg told reporters: "We will not wait."', "Anna Berg", "We will not wait."),
         (
@@ -61,6 +63,11 @@ def test_an_interrupted_quotation_keeps_its_speaker() -> None:
         ("Anna Berg", True, "We need a council that works,"),
         ("Anna Berg", True, "We will do our part."),
     ]
+
+
+def test_a_quotation_goes_on_after_its_cue() -> None:
+    both = said('"Ports are no luxury," Jonas Berg said, "they feed us."')
+    assert both == [("Jonas Berg", True, "Ports are no luxury,"), ("Jonas Berg", True, "they feed us.")]
 
 
 def test_an_unclosed_quotation_ends_where_the_writer_speaks_again() -> None:
@@ -124,6 +131,16 @@ def test_an_unclosed_quotation_ends_where_the_writer_speaks_again() -> None:
             "Sir John Marsh, the envoy of Norway, said last night that the ports were open.",
             "John Marsh",
             "the ports were open",
+        ),
+        (
+            "President Jonas Berg of Malta assured his hosts that the port was open.",
+            "Jonas Berg",
+            "the port was open",
+        ),
+        (
+            "Minister Jonas Berg said 12 of the 20 members had paid.",
+            "Jonas Berg",
+            "12 of the 20 members had paid",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from secretariat.engines.reading.english.cues import LINK, OBLIQUE, SUBJECT, Q
 from secretariat.engines.reading.english.events.clauses import B, D, O, P, S, T, clause_of
 from secretariat.engines.reading.english.events.filled import Filled, finding
+from secretariat.engines.reading.english.owners import main_body
 from secretariat.engines.reading.english.speakers import Scene, Speaker, with_body
 from secretariat.engines.reading.english.telling import Telling, subject_of
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
@@ -56,6 +57,7 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
         r"(?:they|it|he|she|we)\s+(?:would|will|should)\b)", True),
     ("supported",
         r"(?:(?:\w+ly\s+)?(?:endorse[sd]?|support(?:s|ed)?|back(?:s|ed)|second(?:s|ed))|"
+        rf"(?:approved|accepted|backed)\s+[{S}{B}{P}{O}{D}](?:'s?)\s+(?:proposal|offer|initiative)\b|"
         r"welcome[sd]?\s+the\s+(?:idea|proposal|initiative|offer|suggestion)|"
                   rf"(?:expressed|voiced|pledged|reaffirmed|reiterated|declared|"
                   rf"confirmed)\s+{_OWN}(?:support|backing)\b|spoke\s+(?:out\s+)?in\s+favou?r\s+of|"
@@ -153,6 +155,13 @@ _ENDS = re.compile(
     rf"officials|(?:his|her|its|their|a|an|the)\s+\w+(?:\s+[a-z]+)?)\s+(?:\w+\s+)?(?:said|announced|stated|"
     rf"added|noted|reported)\b|\s*,?\s*{Q}"
 )
+# Who gives the mandate is left unsaid; a state or a body that is told to act by another names it.
+_MANDATED = re.compile(
+    rf"(?:(?:[Tt]he\s+)?(?:(?:[{B}]\s+)?[{B}{O}](?:,\s+[^,;.]{{3,80}},)?|"
+    r"(?:Executive\s+)?(?:Committee|Secretariat|Commission|Council|Ministers|Bureau|Chair|Presidency))\s+"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:also\s+|further\s+)?(?P<mandate>instructed|directed|tasked|mandated|charged|"
+    r"entrusted|authori[sz]ed)\s+(?:to|with)\b|[Ii]t\s+was\s+(?:also\s+|further\s+)?(?P<verb>decided|agreed)\s+(?:to|that)\b)"
+)
 _DENIED = re.compile(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
 _DUE = re.compile(
     rf"\b(?:by|before|until|till|in\s+the\s+course\s+of|(?:no|not)\s+later\s+than|"
@@ -198,6 +207,7 @@ def commitments_in(
     text, (start, end) = telling.clause.text, sentence
     yield from _passive(scene, telling, sentence, number)
     yield from _nominal(scene, telling, sentence, number)
+    yield from _mandated(scene, telling, sentence)
     interrupted = list(_interrupted(scene, telling, sentence, number))
     yield from interrupted
     done = end if interrupted else start
@@ -248,6 +258,21 @@ def _nominal(scene: Scene, telling: Telling, sentence: tuple[int, int], number: 
         if actors and actors[0].mention is not None:
             whole = telling.clause.span(*match.span())
             yield Commitment(actors, "proposed", whole, whole, "proposed-nominal", False)
+
+
+def _mandated(scene: Scene, telling: Telling, sentence: tuple[int, int]) -> Iterator[Commitment]:
+    """Yield "The Secretariat was instructed to ...": decided by the body that the text is about."""
+    start, end = sentence
+    match = _MANDATED.match(telling.clause.text, start, end)
+    body = main_body(scene.marked)
+    if match is None or body is None or body.key is None:
+        return
+    cut = _ENDS.search(telling.clause.text, match.end(), end)
+    stop = len(telling.clause.text[: cut.start() if cut else end].rstrip(" .,;:"))
+    whole = telling.clause.span(start, stop)
+    actor = Speaker(body.value, Slot(body.span, body.span.of(scene.marked.source.text)), (body.span,), body)
+    stance = "agreed" if match.group("verb") == "agreed" else "decided"
+    yield Commitment((actor,), stance, whole, whole, f"{stance}-passive", False)
 
 
 def _is_gathered(actors: tuple[Speaker, ...]) -> bool:

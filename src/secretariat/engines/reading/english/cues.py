@@ -82,7 +82,7 @@ _OBJECT = (
     rf"assembly|congress|committee|board|deputies|parliamentarians|summit|interviewer|crowd|guests|"
     rf"reporters|journalists|plenary|media|press|audience|meeting|conference|agency|newspaper|"
     rf"parliament|session|council|forum|"
-    rf"lawmakers|delegates|participants|gathering|correspondents|[{P}{O}{B}{S}]|them|him|her|colleagues|"
+    rf"lawmakers|delegates|participants|gathering|correspondents|[{P}{O}{B}{S}]|them|him|her|colleagues|peers|hosts|partners|"
     rf"members|ministers)(?![\w-])"
 )
 SAID = (
@@ -96,7 +96,7 @@ SAID = (
     rf"reaffirmed|reaffirms|affirmed|declared|declares|"
     rf"announced|announces|announcing|confirmed|confirms|confirming|warned|warns|warning|remarked|"
     rf"observed|acknowledged|acknowledges|acknowledging|admitted|argued|argues|insisted|insists|"
-    rf"replied|responded|maintained|believes?|believed|indicated|indicates|claimed|claims|concluded|"
+    rf"replied|responded|maintained|tweeted|believes?|believed|indicated|indicates|claimed|claims|concluded|"
     rf"answered|answers|retorted|responds|(?:was|is)\s+quoted\s+as\s+saying|commented|wrote|continued|"
     rf"repeated|repeats|complained|complains|lamented|conceded|contended|contends|"
     rf"predicted|estimated|denied|objected|protested|joked|quipped|recounted|disclosed|revealed|argues|"

@@ -13,12 +13,14 @@ from secretariat.engines.values.spans import Span
 
 _QUOTE_THEN = re.compile(
     rf"{Q}\s*[,.–—-]*\s*(?:{SUBJECT}{LINK}\s+{SAID}|(?:said|says|added|stated|noted|explained|stressed|"
-    rf"concluded|remarked)\s+"
+    rf"concluded|remarked|insisted|commented|declared|warned|argued|replied|answered|recalled)\s+"
+    rf"(?:(?:the\s+|their\s+)?host,\s+)?"
     rf"{SUBJECT.replace('(?P<subject>', '(?P<inverted>')})(?!\s+that\b)"
 )
 _THEN_QUOTE = re.compile(
     rf"{SUBJECT}{LINK}\s+{SAID}(?:\s+that)?(?:[^.{Q};]{{0,90}}?[:,]|\s+that)?\s*[:,]?\s*(?P<quote>{Q})"
 )
+_GOES_ON = re.compile(rf",\s+{Q}")  # what "he said" interrupts
 _COLON_QUOTE = re.compile(rf"{SUBJECT}\s*:\s*(?P<quote>{Q})")
 
 
@@ -42,6 +44,16 @@ def quoted(scene: Scene, place: Place) -> Iterator[Said]:
             evidence = place.telling.clause.span(min(match.start(), at), max(match.end(), at + 1))
             for speaker in scene.resolve(place.telling.clause, *match.span(name), place.number)[:1]:
                 yield Said(speaker, place.telling.quotes[at].span, True, evidence, "quote")
+                more = _GOES_ON.match(place.text, match.end(), place.end)
+                if more and pattern is _QUOTE_THEN and len(_words(scene, place, more.end() - 1)) > 1:
+                    done.add(more.end() - 1)
+                    second = place.telling.quotes[more.end() - 1].span
+                    evidence = place.telling.clause.span(match.start(), more.end())
+                    yield Said(speaker, second, True, evidence, "quote-resumed")
+
+
+def _words(scene: Scene, place: Place, at: int) -> list[str]:
+    return place.telling.words_of(at, scene.marked.source.view).split() if at in place.telling.quotes else []
 
 
 def _is_said(scene: Scene, place: Place, at: int, is_after_cue: bool) -> bool:

@@ -38,7 +38,7 @@ _BARE = re.compile(
     rf"tells)\s+(?:reporters|journalists|"
     rf"{P}|{B}|the\s+\w+))"
     rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there|it|he|she|"
-    rf"they|no|all|both|this|these|a|an|we)(?!\w)[^:]{{12,}}|"
+    rf"they|no|all|both|this|these|a|an|we|\d[\d,]*(?=\s+(?:of\s+the|out\s+of|[a-z]+s)\b))(?!\w)[^:]{{12,}}|"
     rf"(?!(?:in|on|at|to|during|by|for|of|from|with|that|so|as|after|before|when|while|who|"
     rf"nothing|yes|goodbye)\b)"
     rf"(?:[a-z-]+\s+){{1,4}}(?:{Q}|(?:must|will|would|should|are|is|was|were|have|has|had|could)\b))"
