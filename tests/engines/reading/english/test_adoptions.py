@@ -77,6 +77,20 @@ CASES = [
         ],
     ),
     (
+        'The BSEC met in Kyiv on 3 May 2019. In a resolution entitled "Clean waters for all", the ministers '
+        "called for new ports.",
+        [("resolution", "Clean waters for all", "BSEC", "2019-05-03")],
+    ),
+    (
+        "On 3 May 2019 the BSEC approved the Kyiv Declaration, the BSEC Plan of Action and a resolution on "
+        "transit.",
+        [
+            ("declaration", "Kyiv Declaration", "BSEC", "2019-05-03"),
+            ("other", "BSEC Plan of Action", "BSEC", "2019-05-03"),
+            ("resolution", "resolution on transit", "BSEC", "2019-05-03"),
+        ],
+    ),
+    (
         "The ministers of the CBSS met on 2 June 2021. They adopted the Wismar Declaration.",
         [("declaration", "Wismar Declaration", "CBSS", "2021-06-02")],
     ),

@@ -60,6 +60,11 @@ SESSIONS = [
         ("summit", "Visegrad Group", None, "2023-02-09", None, "Prague", "held"),
     ),
     (
+        "The delegation took part in the IX Conference of Heads of State and Government of the Andean "
+        "Community, which met in Lima on 4 February 2023.",
+        ("summit", "Andean Community", 9, "2023-02-04", None, "Lima", "held"),
+    ),
+    (
         "The ASEAN ministers next meet in Manila in July.",
         ("ministerial", "ASEAN", None, "2023-07", None, "Manila", "planned"),
     ),
@@ -91,7 +96,8 @@ def test_session_is_read_with_its_circumstances(text: str, expected: tuple[objec
 
 TALKS = [
     (
-        "Secretary General Lazar Comanescu on Tuesday received a courtesy call from Foreign Minister Hakan Fidan.",
+        "Secretary General Lazar Comanescu on Tuesday received a courtesy call from Foreign "
+        "Minister Hakan Fidan.",
         ("bilateral", "2023-02-28", None, ("Lazar Comanescu", "Hakan Fidan"), "held"),
     ),
     (
@@ -436,4 +442,13 @@ def test_one_who_pays_a_call_holds_talks_and_lectures() -> None:
         ("bilateral", ("Jens Stoltenberg", "Anniken Huitfeldt"), "Oslo"),
         ("lecture", ("Jens Stoltenberg",), "University of Oslo"),
         ("visit", ("Jens Stoltenberg",), "Oslo"),
+    ]
+
+
+def test_title_line_with_day_and_place_is_a_meeting_of_its_own() -> None:
+    found = meetings_of(
+        "Meeting of the Central European Foreign Ministers, Prague, 6-7 February 2023\n\nThey want peace."
+    )
+    assert [told(one, "type", "start", "end", "place") for one in found] == [
+        ("ministerial", "2023-02-06", "2023-02-07", "Prague")
     ]

@@ -13,6 +13,7 @@ from secretariat.engines.reading.english.events.adoption_patterns import (
     AHEAD,
     AND_ALSO,
     AND_ALSO_LATER,
+    AND_NAMED,
     CALLED,
     DOCUMENT,
     IN_A,
@@ -25,6 +26,7 @@ from secretariat.engines.reading.english.events.adoption_patterns import (
     SET_UP_BY,
     SIGN,
     TITLE,
+    TITLED,
 )
 from secretariat.engines.reading.english.events.bodies import (
     KIND,
@@ -129,6 +131,8 @@ class _Reader:
         for found in self._every():
             match, adoption = found
             bounds = match.span("title")
+            if match.re is TITLED:
+                bounds = match.span()
             if adoption is None or any(bounds[0] < end and start < bounds[1] for start, end in read):
                 continue
             read.append(bounds)
@@ -136,17 +140,13 @@ class _Reader:
 
     def _every(self) -> Iterator[tuple[re.Match[str], _Adoption | None]]:
         text = self.clause.text
+        yield from self._titled()
         for match in ACTIVE.finditer(text):
             yield match, self._of(match, "adopted")
             at = match.end()
-            while more := AND_ALSO.match(text[at:]):
-                whole_match = re.compile(re.escape(text[at : at + more.start("title")]) + rf"{TITLE}").match(
-                    text, at
-                )
-                if whole_match is None:
-                    break
-                yield whole_match, self._of(whole_match, "adopted", match)
-                at = whole_match.end()
+            while (more := self._next(at)) is not None:
+                yield more, self._of(more, "adopted", match)
+                at = more.end()
             yield from self._later(match, at, "adopted")
         for match in PASSIVE.finditer(text):
             yield match, self._of(match, "was-adopted")
@@ -163,6 +163,23 @@ class _Reader:
         for match in SET_UP_BY.finditer(text):
             if match["noun"][0].isupper():
                 yield match, self._dated(match, "named-of-date", Grade.CANDIDATE)
+
+    def _titled(self) -> Iterator[tuple[re.Match[str], _Adoption | None]]:
+        """Yield the documents whose title stands in marks; "in a decision entitled ..." needs who spoke."""
+        for match in TITLED.finditer(self.clause.text):
+            if match["verb"] or match["who"]:
+                yield match, self._of(match, "adopted" if match["verb"] else "told-in")
+
+    def _next(self, at: int) -> re.Match[str] | None:
+        """Return the document that follows at once in a list, by its noun or named like a body."""
+        text = self.clause.text
+        also = AND_NAMED.match(text, at)
+        if also is not None and DOCUMENT.search(self.clause.mentions[also.start("noun")].value):
+            return also
+        more = AND_ALSO.match(text[at:])
+        if more is None:
+            return None
+        return re.compile(re.escape(text[at : at + more.start("title")]) + rf"{TITLE}").match(text, at)
 
     def _later(
         self, governing: re.Match[str], at: int, rule: str
@@ -231,7 +248,9 @@ class _Reader:
     def _instrument(self, match: re.Match[str]) -> str | None:
         noun = match["noun"].casefold()
         if noun == B:
-            noun = self.clause.mentions[match.start("noun")].value.split()[-1].casefold()
+            name = self.clause.mentions[match.start("noun")].value
+            named_so = DOCUMENT.search(name)
+            noun = (named_so.group() if named_so else name.split()[-1]).casefold()
         if NO_ISSUE.search(match["title"]) or re.match(r"draft\b", match["title"]):
             return None
         return next(

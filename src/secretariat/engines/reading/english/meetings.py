@@ -33,5 +33,11 @@ def find(marked: Marked) -> Iterable[Finding]:
             if focus is not None and not paragraph.is_heading:
                 events[focus] = with_people(events[focus], present(clause, people))
             people.follow(clause)
-    kept = [event for event in joined_all(events) if not event.is_heading or event.ordinal is not None]
+    kept = [event for event in joined_all(events) if not event.is_heading or _tells_all(event)]
     return [event.finding(marked) for event in kept]
+
+
+def _tells_all(event: Event) -> bool:
+    """Tell whether a title line names a meeting by itself: by number, or by its name, day and place."""
+    dated = event.date is not None and event.date.edtf is not None and event.place is not None
+    return event.ordinal is not None or (dated and event.is_named)

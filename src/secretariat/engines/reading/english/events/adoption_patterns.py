@@ -61,13 +61,22 @@ NAMED_LIKE_A_BODY = re.compile(
     rf"{_HAVE}\b{_VERB}\s+(?:the\s+|its\s+|their\s+)?(?P<title>(?P<noun>{B}))(?!')"
 )
 DOCUMENT = re.compile(
-    r"(?:Programme|Program|Plan|Strategy|Charter|Convention|Agenda|Framework|Roadmap|Compact|Protocol|Treaty)$"
+    r"(?:Programme|Program|Plan|Strategy|Charter|Convention|Agenda|Framework|Roadmap|Compact|Protocol|Treaty)(?:\s+of\s+Action)?$"
 )
 IN_A = re.compile(
     r"\b[Ii]n\s+(?:an?\s+|their\s+|its\s+)?(?P<title>(?:(?:separate|joint|final|closing|special|political|unanimous)\s+)*"
     rf"(?P<noun>resolution|declaration|communiqu[eé]|decision|recommendation){_ABOUT}),?\s+(?:adopted\s+[^,;]{{3,40}},\s+)?"
     rf"(?:the\s+)?(?:{O}|{B}|[Mm]eeting|[Ll]eaders|[Mm]inisters|[Ss]ummit|[Cc]ouncil|[Aa]ssembly|[Dd]elegates|[Cc]onference|[Pp]residents"
     r"|[Pp]articipants|they)\s+(?:also\s+)?(?P<verb>[a-z]+ed|set|took|gave|laid)\b"
+)
+# "in a resolution entitled "..."": the title stands in marks of its own.
+TITLED = re.compile(
+    r"\b(?:[Ii]n|(?P<verb>adopted|approved|endorsed|issued|signed))\s+(?:an?|its|their|the)\s+"
+    r"(?:(?:joint|final|separate|political|special)\s+)*"
+    r"(?P<noun>resolution|declaration|communiqu[eé]|decision|recommendation|statement)\s+"
+    r"(?:entitled|titled|headed|called)\s+[\"'“](?P<title>[^\"“”]{5,160})[\"'”],?\s*"
+    rf"(?P<who>(?:the\s+)?(?:{O}|{B}|[Mm]inisters|[Ll]eaders|[Cc]ouncil|[Ss]ummit|[Mm]eeting|[Aa]ssembly|they)"
+    r"\s+(?:also\s+)?(?:[a-z]+ed|set|took|gave|laid)\b)?"
 )
 CALLED = re.compile(
     rf"\b(?:document|text|paper)\s+(?P<verb>called|entitled|titled|named|dubbed|known\s+as)\s+[\"']?(?:the\s+)?[\"']?{TITLE}"
@@ -77,6 +86,9 @@ AND_ALSO_LATER = re.compile(
 )
 AND_ALSO = re.compile(
     rf"^[\"']?\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
+)
+AND_NAMED = re.compile(
+    rf"(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?(?P<title>(?P<noun>{B}))(?=\s*(?:[,.;]|and\b|$))"
 )
 PASSIVE = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?[\"']?{TITLE}[\"']?,?\s+(?:which\s+)?(?:(?:was|were|has\s+been|had"

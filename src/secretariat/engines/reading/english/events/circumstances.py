@@ -40,6 +40,8 @@ _WHERE = re.compile(
     rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}])"
     rf"(?!'s|\s+(?:[A-Z][a-z]|{O}))(?![\s]+(?:and|or)\s+[{S}])"
 )
+# "Meeting of the ministers, Riga, 5 May": the place stands between commas before the day.
+_BESIDE = re.compile(rf"(?:\s+of\s+(?:the\s+)?[{B}{O}])?,\s+(?P<place>{C}(?:,\s+{S})?),\s+{T}")
 # A town that no list knows, directly after what says that something is there.
 _TOWN = re.compile(
     r"\b(?:held|place|hosted|meets?|met|convene[ds]?|gather(?:s|ed)?|open(?:s|ed)|organi[sz]ed|scheduled\s+(?:for|to\s+be"
@@ -147,6 +149,9 @@ def _dates(clause: Clause, start: int, end: int) -> list[DateMention]:
 
 
 def _place(marked: Marked, clause: Clause, start: int, end: int) -> Place | None:
+    beside = _BESIDE.match(clause.text, start, end)
+    if beside is not None:
+        return place_of(marked, clause, *beside.span("place"))
     for match in _WHERE.finditer(clause.text, start, end):
         if not _ELSEWHERE.search(clause.text[start : match.start()]):
             return place_of(marked, clause, *match.span("place"))

@@ -39,7 +39,8 @@ NOUN = re.compile(
     r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious)\s+)?(?:"
     rf"(?P<ord>{ORDINAL})[\s-]+)?(?P<adj>{_ADJECTIVE}{{0,6}})"
     rf"(?:(?P<head>{_HEAD})(?!s|-|\s+(?:room|hall|point|place|building|participants?|documents?|agenda"
-    rf"|table|centre|center)\b)(?P<ofall>{_OF})?|(?P<bodyhead>{B})(?=\W|$)(?!\s+[A-Z]))"
+    rf"|table|centre|center)\b)(?P<ofall>{_OF})?|(?P<bodyhead>{B})(?=\W|$)(?!\s+[A-Z])"
+    rf"(?P<ofwhole>\s+and\s+(?:of\s+)?Government\s+of\s+(?:the\s+)?{B})?)"
 )
 _TAKES_PLACE = (
     r"(?:held|taking\s+place|takes?\s+place|took\s+place|taken\s+place|open(?:s|ed|ing)?|end(?:s|ed)"

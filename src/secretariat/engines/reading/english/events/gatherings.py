@@ -195,7 +195,7 @@ class Gatherings:
 
     def _owner(self, match: re.Match[str]) -> BodyMeant | None:
         """Return the body in the phrase itself: "session of the B", "B Summit", "32nd B"."""
-        for group in ("bodyhead", "of", "adj"):
+        for group in ("ofwhole", "bodyhead", "of", "adj"):
             if match[group]:
                 for mention in self.clause.behind(*match.span(group)):
                     if mention.named is Named.BODY:
