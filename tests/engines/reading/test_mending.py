@@ -158,3 +158,16 @@ def test_span_of_a_statement_and_of_a_remark_are_carried_back() -> None:
     assert carried_back(finding, mended, "one  two").fields["span"] == Span(5, 8)
     assert remark_back(Remark("x", "X.", Span(4, 7)), mended) == Remark("x", "X.", Span(5, 8))
     assert remark_back(Remark("x", "X."), mended) == Remark("x", "X.")
+
+
+def test_a_line_that_got_the_rest_of_a_word_ends_after_it() -> None:
+    """Else the width of the text is hidden, and its other line ends seem to be meant."""
+    text = (
+        "Founded on 12 March 1974 by its first eleven members, at Wel-\n"
+        "lington. The members are Fiji, Kiribati, Nauru, Niue, Federated\n"
+        "States of Micronesia, Palau, Samoa, Tonga, Tuvalu, Vanuatu, New\n"
+        "Zealand, Australia, the Cook Islands, and also Papua New Guinea."
+    )
+    mended = mend(text).text
+    assert "Wellington.\nThe members" in mended
+    assert len(segment(mended).paragraphs) == 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from secretariat.engines.reading.findings import Finding, Remark, Slot, Value
-from secretariat.engines.reading.segments import is_double_spaced
+from secretariat.engines.reading.segments import is_double_spaced, is_wrapped
 from secretariat.engines.values.spans import Span
 
 _BREAK = r"(?:\r\n|[\n\r\u2028\x85])"
@@ -31,6 +31,8 @@ _EDITS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# The rest of a cut word, up to the space that takes the line end in its stead.
+_REST = re.compile(r"[A-Za-z.,;:!?)'\"]*(?P<space> )(?=[^\s])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # They keep their hyphen where a line ends after it.
 _PREFIXES = frozenset(
@@ -88,11 +90,15 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead), in order and apart."""
     words: frozenset[str] | None = None
     is_typescript = is_double_spaced(text)
+    keeps_lines = is_wrapped(text)
     for match in _EDITS.finditer(text):
         if match["cut"]:
             words = frozenset(_WORD.findall(text.lower())) if words is None else words
             hyphen = "" if _was_one_word(match["left"], match["right"], words) else "-"
             yield match.end("left"), match.start("right"), hyphen
+            # Lines grown together would hide the width to which the text was wrapped.
+            if keeps_lines and (rest := _REST.match(text, match.end())):
+                yield *rest.span("space"), "\n"
         elif kept := "emphasised" if match["emphasised"] else "linked" if match["linked"] else "":
             yield match.start(), match.start(kept), ""
             yield match.end(kept), match.end(), ""

@@ -79,6 +79,11 @@ def is_double_spaced(text: str) -> bool:
     return closed <= len(lines) / 2 and goes_on >= len(lines) / 7 and _wrap_width([lines]) is not None
 
 
+def is_wrapped(text: str) -> bool:
+    """Tell whether the lines of a text were broken to fit a width."""
+    return _wrap_width(_blocks(text)) is not None
+
+
 def _blocks(text: str) -> list[list[_Line]]:
     """Return runs of lines that stand without a blank line between them."""
     blocks: list[list[_Line]] = [[]]

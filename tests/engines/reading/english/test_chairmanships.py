@@ -19,6 +19,26 @@ def chairs_of(text: str) -> list[tuple[object, ...]]:
 
 CASES = [
     (
+        "Finland, which has been at the helm of the CBSS since July 2020, will pass on the mantle to "
+        "Norway.",
+        [("CBSS", "Finland", "2020-07", None, "outgoing"), ("CBSS", "Norway", None, None, "incoming")],
+    ),
+    (
+        "Lithuania takes its turn as chairman of the CBSS from Sweden.",
+        [("CBSS", "Sweden", None, None, "outgoing"), ("CBSS", "Lithuania", None, None, "incoming")],
+    ),
+    (
+        "Latvia takes over the chair of the CBSS next year.",
+        [("CBSS", "Latvia", "2023", None, "incoming")],
+    ),
+    (
+        "CARICOM met. Prime Minister Mia Mottley, who took the Chair on 1 January from Saint Lucia's "
+        "Allen Chastanet, will be succeeded on 1 July by President Irfaan Ali.",
+        [("CARICOM", "Allen Chastanet", None, None, "outgoing"),
+         ("CARICOM", "Mia Mottley", "2022-01-01", None, "current"),
+         ("CARICOM", "Irfaan Ali", "2022-07-01", None, "incoming")],
+    ),
+    (
         "The forthcoming Russian Chairmanship-in-Office of the BSEC (second half of 2022) was discussed.",
         [("BSEC", "Russia", "2022-41", None, "incoming")],
     ),

@@ -19,6 +19,19 @@ def memberships_of(text: str) -> list[tuple[object, ...]]:
 
 CASES = [
     (
+        "Estonia and Latvia were among those welcomed as observers of the Nordic Council.",
+        [("Nordic Council", "Estonia", "observer", "joined", None),
+         ("Nordic Council", "Latvia", "observer", "joined", None)],
+    ),
+    (
+        "The summit of the African Union ended on Monday. Morocco's application is under review.",
+        [("African Union", "Morocco", "candidate", "applied", None)],
+    ),
+    (
+        "ASEAN ministers met with Cambodia, whose accession on 30 April 1999 had been delayed.",
+        [("ASEAN", "Cambodia", "member", "joined", "1999-04-30")],
+    ),
+    (
         "Morocco was readmitted as the 55th member of the African Union.",
         [("African Union", "Morocco", "member", "joined", None)],
     ),

@@ -195,7 +195,7 @@ def _status(name: str, match: re.Match[str], term: Term, before: str) -> str:
     which = (groups.get("which") or groups.get("which0") or "").casefold()
     if which in ("incoming", "forthcoming", "upcoming", "next", "future"):
         return "incoming"
-    if which == "outgoing":
+    if which == "outgoing" or groups.get("having"):
         return "outgoing"
     if which in ("previous", "past"):
         return "past"
@@ -203,7 +203,7 @@ def _status(name: str, match: re.Match[str], term: Term, before: str) -> str:
         return "past" if match["verb"] in ("ended", "expired", "closed") else "current"
     if name == "turn":
         return "planned"
-    if groups.get("will"):
+    if groups.get("will") or groups.get("turn"):
         return "planned" if name in ("coordinates", "state-chairs") else "incoming"
     verb = groups.get("verb") or ""
     after = match.string[match.end() : match.end() + 40]

@@ -52,7 +52,7 @@ _SAID_BESIDES = frozenset(("left-it", "nations-named", "admitted-in", "seriatim"
 _LOCAL = frozenset(
     ("joined-then", "left-then", "seriatim", "admitted-in", "which-have", "are-standing", "having-admitted",
      "suspends-itself", "membership-suspended", "applied-for", "hands-in", "suspended", "becomes", "suspends",
-     "lists", "readmitted-then", "have-status")
+     "lists", "readmitted-then", "have-status", "application-open", "whose-accession")
 )  # fmt: skip
 _PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}]|\b(?:Both|The two)\b")
 _WHEN = re.compile(
@@ -174,8 +174,10 @@ class _Reader:
         left, right = clause_bounds(self.clause.text, match.start(), match.end())
         if name != "stays" and self._is_unreal(match, left):
             return
-        status = _status_of(_group(match, "standing") or "member", change)
         date = self._date(left, match, right) if change != "none" else self._since(match.end())
+        if name == "apposition" and date is not None:
+            change = "joined"  # "S, a member since 2014"
+        status = _status_of(_group(match, "standing") or "member", change)
         for body in self._bodies(name, match):
             if _NO_BODY.search(body.mention.value):
                 continue

@@ -11,7 +11,7 @@ from secretariat.engines.values.spans import Span
 
 # "the Council", "the Organisation": a body by its kind alone; "the Council of X" would name one.
 KIND = (
-    r"(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts)\s+(?:\w+\s+)?"
+    r"(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts)\s+(?:[\w-]+\s+)?"
     r"(?:[Oo]rgani[sz]ation|[Cc]ouncil|[Uu]nion|[Gg]roup(?:ing)?|[Ii]nitiative|[Aa]ssociation|[Cc]ommunity"
     r"|[Cc]onference|[Ff]orum|[Cc]ommonwealth|[Bb]loc|[Aa]lliance|[Ll]eague|[Aa]ssembly)\b(?!\s+of\b)"
     rf"(?!\s+for\s+(?!one\b|two\b|a\b|six\b|three\b|the\s+(?:next|first|second|whole|period)|{T}))"
@@ -127,9 +127,9 @@ def by_kind(marked: Marked, words: str, phrase: Span) -> Mention | None:
     kind = words.split()[-1].casefold().replace("organization", "organisation")
     before = [m for m in marked.mentions if is_of_states(m) and m.span.end <= phrase.start]
     of_kind = [m for m in before if kind in m.value.casefold().replace("organization", "organisation")]
-    if len({identity(m) for m in of_kind}) == 1:
-        return of_kind[0]
     main = main_body(marked)
+    if len({identity(m) for m in of_kind}) == 1:
+        return main if main is not None and identity(main) == identity(of_kind[0]) else of_kind[0]
     if main is None or (of_kind and identity(main) not in {identity(m) for m in of_kind}):
         return None
     # "the Commonwealth" names; "the organisation" may mean any body, "the Council" one with C in its acronym.

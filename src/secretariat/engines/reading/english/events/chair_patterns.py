@@ -12,7 +12,8 @@ KIND_OF_CHAIR = (
     r"(?:(?:rotating|annual|six-month|one-year|two-year|(?i:pro\s+tempore)|yearly)\s+)*"
     r"(?<!cross-)(?:[Cc]hairmanship(?:[\s-]in[\s-][Oo]ffice)?|[Pp]residency(?:\s+[Pp]ro\s+[Tt]empore)?"
     r"|[Cc]hairship"
-    r"|CHAIRMANSHIP(?:-IN-OFFICE)?|PRESIDENCY|[Cc]hairpersonship|[Cc]hair(?=\s+of\b|\s+(?:until|from|for|in|on|to)\b|\s*(?:[,.;]|$)))"
+    r"|CHAIRMANSHIP(?:-IN-OFFICE)?|PRESIDENCY|[Cc]hairpersonship|[Cc]hair(?=\s+of\b|\s+(?:until|from|for|in|on|to)\b"
+    rf"|\s+{T}|\s*(?:[,.;]|$)))"
 )
 _WHICH = (
     r"(?:[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Ff]orthcoming|[Uu]pcoming|[Nn]ext|[Pp]revious|[Ff]uture|[Pp]ast)"
@@ -35,15 +36,17 @@ _RULES: tuple[tuple[str, str], ...] = (
      r"\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("state-holds",
         rf"{_HEIR}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
-        r"|formally|officially|also|has|had|have|will|today)\s+)*"
+        r"|formally|officially|also|has|had|have|(?P<having>having)|will|today)\s+)*"
         rf"(?:host\b[^.;:\"{S}{P}{B}]{{0,60}}\s+and\s+)?"
      r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
-     r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|exercis(?:es?|ed|ing)|taken\s+over|begins?|began|beginning|starts?|started|inherits?"
+     r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|exercis(?:es?|ed|ing)|occup(?:y|ies|ied|ying)|taken\s+over|begins?|began|beginning|starts?|started|inherits?"
      r"|inherited)"
-     rf"\s+(?:the\s+|its\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:{_WHICH}\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"
-     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}{P}]))?"),
+     rf"\s+(?:the\s+|its\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:{_WHICH}\s+)?(?:{KIND_OF_CHAIR}{_OF_BODY}?"
+     rf"|(?P<title>{O})(?=\s+(?:(?:on\s+|in\s+)?(?:the\s+)?{T}\s+)?(?:from|since|until|for)\b))(?:\s+(?:on\s+|in\s+)?(?P<at>{T})(?=\s+from\b))?"
+     rf"(?:\s+from\s+(?:(?:the\s+)?[{S}]'s?\s+)?(?:the\s+)?(?P<from>[{S}{P}]))?"),
     ("helm",
-        rf"{_HOLDER}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken|is|stands)\s+(?:over\s+)?(?:at\s+)?"
+        rf"{_HOLDER}{_ASIDE}(?:,?\s+which)?\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken|is|stands|has\s+(?:been|stood))"
+        r"\s+(?:over\s+)?(?:at\s+)?"
         rf"the\s+helm\s+of\s+(?P<body>{BODY})"),
     ("chairs-next",
         rf"{_HOLDER}\s+(?:(?P<will>will)\s+(?:chair|preside)\s+(?:next\s+year|over\s+it|it\b|the\s+next\s+(?:round|year"
@@ -52,7 +55,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\b(?:elected|elects|chose|designated|appointed|named)\s+{_HOLDER}\s+(?:as\s+|to\s+be\s+)(?:its\s+|the\s+)?"
         rf"(?:(?P<which>{_WHICH}|new)\s+)?(?:[Cc]hair|(?P<title>{O})){_OF_BODY}?"),
     ("currently-chairs",
-        rf"{_HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides)(?=\s*[,.;]|\s+and\b)"),
+        rf"{_HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides(?:\s+over\s+(?P<body>{BODY}))?)"
+        r"(?=\s*[,.;]|\s+(?:and|for|until|from|since)\b)"),
     ("who-chairs",
         rf"{_HEIR},?\s+(?:who|which)\s+(?:currently\s+|now\s+)?(?:chairs|presides\s+over)\s+(?P<body>{BODY})(?!\s+"
         r"(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
@@ -73,7 +77,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"|[Pp]ro\s+[Tt]empore\s+[Pp]residency|(?P<title>{O})){_OF_BODY}?(?:\s*\({T}\))?\s*:\s*{_HOLDER}"),
     ("role-of",
         rf"{_HEIR}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:has\s+)?(?:assum(?:es?|ed|ing)|tak(?:es?|en|ing)(?:\s+over)?"
-        rf"|took(?:\s+over)?|holds?|held)\s+the\s+(?:role|office|position|function|post|duties)\s+of\s+(?:the\s+)?"
+        rf"|took(?:\s+over)?|holds?|held)\s+(?:the\s+(?:role|office|position|function|post|duties)\s+of|(?:(?P<turn>(?<=takes\s)its\s+turn)"
+        r"|(?:its|his|her)\s+turn)\s+as)"
+        r"\s+(?:the\s+)?"
         rf"(?P<title>{O})(?:\s+from\s+(?:the\s+)?(?P<from>[{S}{P}]))?"),
     ("as-chair-of",
         rf"\b(?:[Aa]s|[Ii]n\s+(?:its|his|her)\s+capacity\s+as)\s+(?:the\s+)?(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})"
@@ -101,7 +107,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:{_GIVER}[^.;:\"{S}{P}]{{0,70}}?(?:\b[Oo]n\s+(?P<at>{T}),?\s+)?)?(?P<will>\b{_WILL}\s+(?:then\s+)?)?\b(?:hand(?:s|ed|ing)?"
         r"(?:\s+over)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|ced(?:es?|ed|ing))\s+"
         rf"(?:over\s+)?(?:the|its)\s+(?:(?P<pre>{B})(?:'s)?\s+)?"
-     rf"(?:{KIND_OF_CHAIR}{_OF_BODY}?|gavel|baton|torch|helm)\s+(?:on\s+)?to\s+{_HEIR}"),
+     rf"(?:{KIND_OF_CHAIR}{_OF_BODY}?|gavel|baton|torch|helm|mantle|reins)\s+(?:on\s+)?to\s+{_HEIR}"),
     ("under", rf"[Uu]nder\s+the\s+{KIND_OF_CHAIR}\s+of\s+{_HOLDER}"),
     ("takes-over-from",
         rf"{_HEIR}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:(?:takes?|took|taking|has\s+taken)\s+over\s+from|succeed(?:s|ed|ing)?"
@@ -178,10 +184,10 @@ PERSON_AS = re.compile(
 )
 # Words without which a sentence says nothing of a chair, or of who comes next.
 ANY_CHAIR = re.compile(
-    rf"(?i:chair|presid|gavel|helm|baton|torch)|\bcoordinate\b|whose\s+country|succeed|take[ns]?\s+over|took\s+over"
+    rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b)|\bcoordinate\b|whose\s+country|succeed|take[ns]?\s+over|took\s+over"
     rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
 )
-ELECTED = re.compile(r"\b(?:re-?)?(?:elected|elects|chose|chosen|appointed|designated)\b")
+ELECTED = re.compile(r"\b(?:re-?)?(?:elected|elects|to\s+elect|chose|chosen|appointed|designated)\b")
 _CALLED = (
     r"(?:its\s+|the\s+|their\s+|his\s+)?(?:(?P<which>[Ii]ncoming|[Nn]ext|[Nn]ew|[Ff]uture)\s+)?"
     rf"(?P<title>{O})"
@@ -189,10 +195,12 @@ _CALLED = (
 # "P as its Chair", "P, as the incoming Chair", "P was elected Chair", where a sentence tells an election.
 PERSON_ELECTED = re.compile(
     rf"(?P<who>{P}),?\s+(?:(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
-    rf"|(?:as|to\s+be|for)\s+){_CALLED}"
+    rf"|(?<=,\s)elected\s+(?:as\s+)?|(?:as|to\s+be|for)\s+){_CALLED}"
 )
 # "followed by S for the second half of the year"
-FOLLOWED_BY = re.compile(rf"\b(?:will|is\s+to|to)\s+be\s+(?:followed|succeeded)\s+by\s+{_HOLDER}")
+FOLLOWED_BY = re.compile(
+    rf"\b(?:will|is\s+to|to)\s+be\s+(?:followed|succeeded)\s+(?:(?:on|in)\s+(?:the\s+)?(?P<on>{T})\s+)?by\s+{_HEIR}"
+)
 FOLLOWS = re.compile(
     rf"(?<!of\s)(?<!with\s){_HOLDER}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
     rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is|stands)\s+ready\s+to\s+take\s+over"
@@ -201,7 +209,8 @@ FOLLOWS = re.compile(
 )
 # "chaired by P, who took over from S": only beside a chair in the same sentence.
 PREDECESSOR = re.compile(
-    rf"\b(?:(?:took|takes?|taken|taking)\s+over\s+from|succeed(?:s|ed|ing)|in\s+succession\s+to)\s+(?:his\s+[\w\s]{{1,30}}?)?"
+    rf"\b(?:(?:took|takes?|taken|taking)\s+over\s+from|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|in\s+succession\s+to)"
+    rf"\s+(?:his\s+[\w\s]{{1,30}}?|[{S}]'s?\s+)?"
     rf"{_HEIR}"
 )
 ITS_PREDECESSOR = re.compile(
@@ -210,6 +219,11 @@ ITS_PREDECESSOR = re.compile(
 )
 # "S (2019-2021) and S (2021-2023)" beside a chair.
 IN_TURN = re.compile(rf"{_HOLDER}\s*\((?:in\s+|from\s+)?(?P<t>{T})\)")
+# "P set out her priorities as incoming Chairperson of B"
+PERSON_WITH_PLANS = re.compile(
+    rf"(?P<who>{P})\s+(?:[a-z]+\s+){{1,3}}(?:his|her|their)\s+(?:[a-z]+\s+){{1,3}}as\s+(?:the\s+)?(?P<which>incoming|outgoing)"
+    rf"\s+(?P<title>{O})"
+)
 PERSON_AFTER = re.compile(
     rf"(?P<which>[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Nn]ext|[Ff]ormer)\s+(?P<title>{O}),\s+(?:[A-Z][\w.]*\s+){{0,3}}"
     rf"(?P<who>{P})"

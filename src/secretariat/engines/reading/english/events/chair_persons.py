@@ -11,6 +11,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     PERSON_AFTER,
     PERSON_AS,
     PERSON_ELECTED,
+    PERSON_WITH_PLANS,
     TITLE_APART,
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
@@ -53,7 +54,8 @@ def persons_as(reader: ChairReader) -> Iterator[Chair]:
 
 def persons_after(reader: ChairReader) -> Iterator[Chair]:
     """Yield "the outgoing Chairman, H.E. P", where the title says which chair."""
-    for match in PERSON_AFTER.finditer(reader.clause.text):
+    text = reader.clause.text
+    for match in (*PERSON_AFTER.finditer(text), *PERSON_WITH_PLANS.finditer(text)):
         title, person = reader.mention(match, "title"), reader.mention(match, "who")
         if " " not in person.value or not _CHAIR.fullmatch(title.value.split(" of ")[0]):
             continue

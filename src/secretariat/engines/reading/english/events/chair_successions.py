@@ -35,7 +35,7 @@ def successors(reader: ChairReader, held: list[Chair]) -> Iterator[Chair]:
     elif reader.before:
         yield from _its_predecessor(reader, reader.before[-1])
     known = last or (reader.before[-1] if reader.before else None)
-    yield from _followers(reader, known)
+    yield from _followers(reader, known, is_held=last is not None)
     yield from _in_turn(reader, known)
 
 
@@ -75,10 +75,10 @@ def _its_predecessor(reader: ChairReader, last: Chair) -> Iterator[Chair]:
         )
 
 
-def _followers(reader: ChairReader, known: Chair | None) -> Iterator[Chair]:
+def _followers(reader: ChairReader, known: Chair | None, *, is_held: bool) -> Iterator[Chair]:
     """Yield "it will be followed by S" and "S is in line for 2024", where the chair is the subject."""
     text = reader.clause.text
-    is_told = bool(_CHAIRED.search(text))
+    is_told = is_held or bool(_CHAIRED.search(text))
     body = known.body if known else main_body(reader.marked)
     if body is None:
         return
@@ -86,9 +86,15 @@ def _followers(reader: ChairReader, known: Chair | None) -> Iterator[Chair]:
         for match in pattern.finditer(text):
             if not is_told and (known is None or pattern is FOLLOWED_BY):
                 continue
+            is_person = reader.mention(match, "holder").named is Named.PERSON
+            if is_person and (not is_held or known is None or known.holder.named is not Named.PERSON):
+                continue
             right = re.search(r"[;:\"]|$", text[match.end("holder") :])
             end = match.end("holder") + (right.start() if right else 0)
             term = term_in(reader.marked.source, reader.clause, match.end("holder"), end)
+            if match.groupdict().get("on"):
+                day = reader.clause.dates[match.start("on")]
+                term = Term(from_day(reader.marked.source, day), term.end, (day, *term.dates))
             yield _following(reader, match, body, "incoming", term, "follows", match.start())
 
 

@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{RANK}{STANDING}))?"),
     ("admitted-as", "joined", r" as ",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:also\s+"
-        r"|formally\s+|officially\s+|unanimously\s+)?(?:(?:re-?)?admitted|accepted|welcomed|received)\s+as\s+"
+        r"|formally\s+|officially\s+|unanimously\s+)?(?:among\s+(?:the\s+\w+|those)\s+)?(?:(?:re-?)?admitted|accepted|welcomed|received)\s+as\s+"
         rf"(?P<standing>{RANK}{STANDING})(?:\s+(?:of|to|in|with)\s+(?P<body>{BODY}))?"),
     ("granted", "joined", r"granted|given|accorded|awarded|conferred",
         rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+"
@@ -175,6 +175,11 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("its-application", "applied", r"pplication|request",
         rf"(?P<parties>[{S}])'s?\s+(?:[\w-]+\s+)?(?:applications?|requests?)\s+(?:for|to\s+(?:join|become|be))\s+(?:the\s+)?"
         rf"(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})?(?:\s+(?:of|in|to|at|with)\s+)?(?P<body2>{BODY})?"),
+    ("application-open", "applied", r"pplication",
+        rf"(?P<parties>[{S}])'s?\s+(?:membership\s+)?application\s+(?:is|was|remains|has\s+been|is\s+still)\s+"
+        r"(?:under\s+(?:consideration|review|examination|discussion)|pending|being\s+(?:considered|examined|reviewed))"),
+    ("whose-accession", "joined", r"whose\s+(?:accession|admission|entry)",
+        rf"(?P<parties>[{S}]),\s+whose\s+(?:accession|admission|entry)(?:\s+(?:in)?to\s+(?P<body>{BODY}))?(?=\s+(?:in|on)\s+{T})"),
     ("applied-for", "applied", r"appl[iy]|asked|requested",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:applied|applying|applies|asked|requested)\s+(?:for\s+(?:the\s+)?"
         rf"(?:status\s+of\s+)?(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})(?:\s+(?:of|in|to|at|with)\s+"
