@@ -7,7 +7,7 @@ from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.inflection import is_plural, is_plural_adjective, nominative_phrase
 from secretariat.engines.reading.russian.making import Draft, named, slot
-from secretariat.engines.reading.russian.meetings import Meeting
+from secretariat.engines.reading.russian.told_meetings import Meeting
 from secretariat.engines.reading.russian.units import BodyNamed, Line, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span

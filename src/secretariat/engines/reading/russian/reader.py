@@ -10,7 +10,8 @@ from secretariat.engines.reading.russian.commitments import find_commitments
 from secretariat.engines.reading.russian.document import document_of
 from secretariat.engines.reading.russian.lexicon import names_of
 from secretariat.engines.reading.russian.making import Draft
-from secretariat.engines.reading.russian.meetings import find_meetings, gather
+from secretariat.engines.reading.russian.meeting_drafts import find_meetings
+from secretariat.engines.reading.russian.meetings import gather
 from secretariat.engines.reading.russian.memberships import find_memberships
 from secretariat.engines.reading.russian.offices import find_offices
 from secretariat.engines.reading.russian.quotes import quotes_in
