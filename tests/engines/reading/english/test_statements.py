@@ -138,6 +138,12 @@ def test_an_unclosed_quotation_ends_where_the_writer_speaks_again() -> None:
             "the port was open",
         ),
         (
+            "President Eva Holm of Malta was ill; her Prime Minister, Mr Jonas Berg, came and remarked that "
+            "the port was shut.",
+            "Jonas Berg",
+            "the port was shut",
+        ),
+        (
             "Minister Jonas Berg said 12 of the 20 members had paid.",
             "Jonas Berg",
             "12 of the 20 members had paid",

@@ -165,7 +165,9 @@ def _subject_before(place: Place, verb: int) -> tuple[int, int] | None:
         if match:
             return match
     carried = _CARRIED.search(place.text, place.start, verb) or _RUNNING.match(place.text, verb)
-    whole = subject_of(place.text, place.start, verb) or _of_earlier_verb(place, verb)
+    half = place.text.rfind("; ", place.start, verb) + 2
+    whole = subject_of(place.text, half, verb) if half > place.start + 1 else None
+    whole = whole or subject_of(place.text, place.start, verb) or _of_earlier_verb(place, verb)
     return whole if carried and whole else None
 
 
