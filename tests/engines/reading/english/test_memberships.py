@@ -19,6 +19,13 @@ def memberships_of(text: str) -> list[tuple[object, ...]]:
 
 CASES = [
     (
+        "The Foreign Ministers of the Alpine Six (France, Germany and Poland) met in Paris.",
+        [("Alpine Six", "France", "member", "none", None),
+         ("Alpine Six", "Germany", "member", "none", None),
+         ("Alpine Six", "Poland", "member", "none", None)],
+    ),
+    ("The Foreign Ministers of the Baltic States (Estonia, Latvia and Lithuania) met in Riga.", []),
+    (
         "Estonia and Latvia were among those welcomed as observers of the Nordic Council.",
         [("Nordic Council", "Estonia", "observer", "joined", None),
          ("Nordic Council", "Latvia", "observer", "joined", None)],

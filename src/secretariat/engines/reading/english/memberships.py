@@ -54,6 +54,12 @@ _LOCAL = frozenset(
      "suspends-itself", "membership-suspended", "applied-for", "hands-in", "suspended", "becomes", "suspends",
      "lists", "readmitted-then", "have-status", "application-open", "whose-accession")
 )  # fmt: skip
+# "Leaders of the Quad": a name of a group, not "Ministers of the Baltic States" or of a task.
+_MINISTERS_OF = re.compile(
+    r"\b(?:Ministers|Leaders|Presidents|Heads of (?:State|Government))\s+of\s+the\s+"
+    r"(?P<body>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)$(?<!States)(?<!Countries)(?<!Nations)(?<!Parties)(?<!Members)"
+)
+_FEWEST_MEMBERS = 3
 _PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}]|\b(?:Both|The two)\b")
 _WHEN = re.compile(
     rf"\b(?:in|on|since|In|On|Since|from|as\s+of|effective|with\s+effect\s+from)\s+(?:the\s+)?(?P<t>{T})"
@@ -236,6 +242,8 @@ class _Reader:
             if groups.get(group):
                 body = meant(self.marked, self.clause, *match.span(group))
                 return [body] if body else []
+        if groups.get("ministers"):
+            return self._body_of_ministers(match)
         if groups.get("title"):
             title = self.clause.mentions[match.start("title")]
             owner = title.parent or main_body(self.marked)
@@ -252,6 +260,16 @@ class _Reader:
                 return [self.last]
         main = main_body(self.marked)
         return [BodyMeant(main, self.clause.span(*match.span()))] if main else []
+
+    def _body_of_ministers(self, match: re.Match[str]) -> list[BodyMeant]:
+        """Return the body that "the Foreign Ministers of the Eight (A, B and C)" names."""
+        title = self.clause.mentions[match.start("ministers")]
+        named = _MINISTERS_OF.search(title.span.of(self.marked.source.view))
+        if named is None or title.parent is not None or len(self._parties("", match)) < _FEWEST_MEMBERS:
+            return []
+        span = Span(title.span.start + named.start("body"), title.span.end)
+        body = Mention(Named.BODY, span, " ".join(named["body"].split()))
+        return [BodyMeant(body, span)]
 
     def _parties(self, name: str, match: re.Match[str]) -> list[Party]:
         groups = match.groupdict()

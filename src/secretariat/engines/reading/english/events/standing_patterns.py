@@ -87,6 +87,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"|formed|set\s+up)\s+(?P<body>{BODY})"),
     ("in-brackets", "none", r"\(",
         rf"(?P<body>{B})\s*(?:\((?P<roll>{_LONG_KNOWN_ROLL})\)|(?:-|–|—)\s+(?P<roll2>{_LONG_KNOWN_ROLL})\s+(?:-|–|—))"),
+    ("ministers-in-brackets", "none", rf"{O} \(",
+        rf"(?P<ministers>{O})\s+\((?P<roll>{_KNOWN_ROLL})\)"),
     ("nations-named", "none", r"(?:nations|members|countries|states)\s*\(",
         rf"(?P<body>{B})\s+(?:nations|members|countries|(?:member\s+)?states)\s*\((?P<roll>{_LONG_KNOWN_ROLL})\)"),
     ("nation-bloc", "none", r"-(?:nation|member|country|state|strong)\b",
