@@ -12,7 +12,6 @@ from django.db import models
 
 from secretariat.engines.values.edtf import BadDate, Edtf, parse
 
-
 if TYPE_CHECKING:
     _Column = models.CharField[Edtf | str | None, Edtf | None]
 else:

@@ -22,8 +22,8 @@ def _words(listed: str) -> frozenset[str]:
 # A name or a number follows these; they never end a sentence.
 _LEADS = _words(
     """mr mrs ms messrs mme mmes mlle dr drs prof amb hon rt h.e h.h h.m h.r.h t.h gen lt col maj capt cmdr
-    md mohd adm sen rep gov rev msgr st ste ss fr sgt brig pres dir vol vols pp art arts para paras sec cf e.g i.e
-    viz vs approx fig figs ca ch op ed eds
+    md mohd adm sen rep gov rev msgr st ste ss fr sgt brig pres dir vol vols pp art arts para paras sec cf e.g
+    i.e viz vs approx fig figs ca ch op ed eds
     им ул пл пр-т просп акад проф доц канд докт адм ген полк обл р-н гор пос дер стр рис табл см ср т.е т.к
     т.н т.ч напр зам пом ок н.э ст пп св"""
 )
