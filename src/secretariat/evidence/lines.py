@@ -53,7 +53,7 @@ class Line(models.Model):
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="lines")
     distribution = models.CharField(max_length=12, choices=Distribution.choices)
     readers = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="+")
-    reference = models.CharField(max_length=80, unique=True, null=True, blank=True)
+    reference = models.CharField(max_length=160, unique=True, null=True, blank=True)
     is_fictitious = models.BooleanField(default=False)
     chosen = models.ForeignKey(
         "Claim", null=True, blank=True, on_delete=models.PROTECT, related_name="chosen_for"
