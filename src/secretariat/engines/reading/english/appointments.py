@@ -128,7 +128,14 @@ def appointments(clause: Clause, before: Sequence[Link], who: Mention | None = N
         before: the links found so far.
         who: the person whom the sentences before were about, for "he" and "him".
     """
-    found = [*_frames(clause), *_heads(clause), *_of_pronoun(clause, who), *_extended(clause, before)]
+    # An office, a person: a glance for their signs costs nothing beside the patterns that need them.
+    has_office, has_person = O in clause.text, P in clause.text
+    found = [
+        *(_frames(clause) if has_office and has_person else ()),
+        *(_heads(clause) if has_person else ()),
+        *(_of_pronoun(clause, who) if has_office else ()),
+        *_extended(clause, before),
+    ]
     known = [*before, *found]
     return [*found, *_succeeded(clause, known, who), *_followed(clause, known)]
 

@@ -25,7 +25,9 @@ from secretariat.engines.values.spans import Span
 
 _OF = r"(?:\s+day)?\s*(?:of\s+)?"
 _COMMA_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
-_ON = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
+# A look at the first sign spares most places of a text the trial of the whole pattern.
+_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
+_ON = rf"(?=[A-Z\d]){_WEEKDAY}"
 _BEFORE_YEAR = (
     r"(?:in|In|IN|since|Since|until|till|by|By|of|for|from|From|during|During|before|after|After|through|to"
     r"|between|between\s+\d{4}\s+and|year|years|early|late|mid|mid-|beginning of|end of|until the end of)"
@@ -75,7 +77,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("slashed", r"(?<![\d/])(?P<d1>\d{1,2})/(?P<m1>\d{1,2})/(?P<y1>(?:19|20)\d\d)(?!\d)"),
     (
         "day-month",
-        rf"{_ON}(?:(?P<d1>{DAY}){_OF}|(?P<word>{ORDINAL})\s+(?:day\s+)?of\s+)"
+        rf"(?=[A-Z\d]|\b[efnst]){_WEEKDAY}(?:(?P<d1>{DAY}){_OF}|(?P<word>{ORDINAL})\s+(?:day\s+)?of\s+)"
         rf"(?P<m1>{MONTH}){_COMMA_YEAR}(?P<that>\s+(?:of\s+)?(?:that|the same)\s+year)?",
     ),
     ("month-day", rf"{_ON}(?P<m1>{MONTH})\s+(?:the\s+)?(?P<d1>{DAY})(?![:\d])(?:,?\s+(?P<year>{YEAR}))?"),

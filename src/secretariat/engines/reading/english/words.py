@@ -71,14 +71,14 @@ _NOUN = (
     r"Members?(?= of (?:the )?[A-Z])|Member of Parliament|MP)"
 )
 TITLE = re.compile(
-    rf"\b(?:(?:{_BEFORE}(?:[ -]| and (?!Acting|Deputy|First|Vice|Special|Senior|Permanent|"
+    rf"\b(?=[A-Z])(?:(?:{_BEFORE}(?:[ -]| and (?!Acting|Deputy|First|Vice|Special|Senior|Permanent|"
     rf"Chief|Executive)| & |(?<=-)))*{_NOUN})(?:(?: and |/| & | )(?:{_BEFORE}[ -])*"
     rf"(?:CEO|Chief Executive Officer|Chief Executive|Director(?:[- ]General)?|Founder|Secretary|"
     rf"Member of Parliament))?(?![\w-])"
 )
 # The same in small letters, as agencies write; only titles that are sure in running text.
 SMALL_TITLE = re.compile(
-    r"\b(?:(?:deputy|vice|acting|first|assistant|foreign|prime|defen[cs]e|interior|finance|trade|economy|"
+    r"\b(?=[a-z])(?:(?:deputy|vice|acting|first|assistant|foreign|prime|defen[cs]e|interior|finance|trade|economy|"
     r"energy|transport|"
     r"health|justice|environment|agriculture|federal|executive|permanent|special|external affairs|"
     r"foreign affairs|state)[ -])*"

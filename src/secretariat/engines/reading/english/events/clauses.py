@@ -22,7 +22,7 @@ _SIGNS = {
     Named.REGION: R, Named.BODY: B, Named.OFFICE: O, Named.DATE: T,
 }  # fmt: skip
 
-HONORIFICS = rf"(?:(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC},?\s+)*"
+HONORIFICS = rf"(?:(?=[A-Zt])(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC},?\s+)*"
 _BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
 _PARENT = rf"(?:\s+(?:of|for|in|to|at)\s+(?:the\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]{_BRACKETS})"
 _OFFICE = (

@@ -34,7 +34,7 @@ _OF = (
     rf"(?:the\s+)?|\s+)(?:{B}|{O}|{R}|{S}|[A-Z][\w-]*))*))"
 )
 NOUN = re.compile(
-    r"(?:(?P<det>\b[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Aa]ny|[Nn]o|[Ee]ach|[Ee]very|[Aa]ll|[Tt]his|[Tt]hese"
+    r"(?<!\w)(?:(?P<det>\b[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Aa]ny|[Nn]o|[Ee]ach|[Ee]very|[Aa]ll|[Tt]his|[Tt]hese"
     rf"|[Ss]uch|[Tt]hat|[Oo]ur|[Hh]is|[Hh]er|[Aa]nother|{T})\s+)?"
     r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious)\s+)?(?:"
     rf"(?P<ord>{ORDINAL})[\s-]+)?(?P<adj>{_ADJECTIVE}{{0,6}})"
