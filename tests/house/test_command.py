@@ -6,7 +6,17 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["read", "--help"],
+        ["rotation", "--help"],
+        ["rotation", "replay", "--help"],
+        ["rotation", "project", "--help"],
+        ["rotation", "foresight", "--help"],
+    ],
+)
 def test_help_imports_neither_django_nor_models(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom secretariat.cli import main\n"

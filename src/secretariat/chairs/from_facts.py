@@ -4,8 +4,11 @@ Source: docs/reference/rotation.md#the-facts-files.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from pathlib import Path
 
+from secretariat.chairs.rotations import Rotation
+from secretariat.data.body_files import body_file
 from secretariat.data.rows import (
     BodyFacts,
     ExceptionRow,
@@ -14,22 +17,22 @@ from secretariat.data.rows import (
     RotationRule,
     TermRow,
 )
+from secretariat.data.strict import BadFacts
 from secretariat.engines.rotation import (
     Anchor,
+    BadDuration,
     Boundary,
     Days,
     ExceptionKind,
     ListInForce,
     Member,
     Order,
-    Replay,
     RotationException,
     Rule,
     Seat,
     Term,
     TermStatus,
     months_of,
-    replay,
 )
 from secretariat.engines.rotation.days import ONE_DAY
 
@@ -44,23 +47,24 @@ _MONTHS = {
         start=1,
     )
 }
-_START_DAYS = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: and (\d{{1,2}}) ({'|'.join(_MONTHS)}))?")
+_DAY_AND_MONTH = rf"([1-9]\d?) ({'|'.join(_MONTHS)})"
+_START_DAYS = re.compile(rf"{_DAY_AND_MONTH}(?: and {_DAY_AND_MONTH})?")
 _JOINT = re.compile(r" \(joint\)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rotation:
-    """All that the engine needs to know of one body; `rule` is None where there is no chair on record."""
+def rotation_in(path: Path, told: Callable[[str], None]) -> tuple[Rotation, BodyFacts]:
+    """Return the rotation that a file of a body gives, and the file.
 
-    slug: str
-    rule: Rule | None
-    members: tuple[Member, ...]
-    exceptions: tuple[RotationException, ...]
-    record: tuple[Term, ...]
-
-    def replayed(self) -> Replay:
-        """Return the replay of the record; without a rule it only names gaps and overlaps."""
-        return replay(self.rule or Rule(order=Order.AGREED), self.members, self.exceptions, self.record)
+    Args:
+        told: called with the place of each key that is not read.
+    Raises:
+        BadFacts: the file breaks its schema; names file and place.
+    """
+    facts = body_file(path, told)
+    try:
+        return rotation_of(facts), facts
+    except BadDuration as error:
+        raise BadFacts(str(path), "rotation.term", str(error)) from error
 
 
 def rotation_of(body: BodyFacts) -> Rotation:

@@ -1,7 +1,8 @@
 """The `secretariat` command: verbs are imported when called, so that `--help` answers at once."""
 
 import importlib
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 import click
 
@@ -27,6 +28,10 @@ VERBS: dict[str, tuple[str, str]] = {
         "secretariat.cli.read:read",
         "Read documents and print what they say, with the words that say it.",
     ),
+    "rotation": (
+        "secretariat.cli.rotation:rotation",
+        "Replay and project the rotation of chairs from files, without a database.",
+    ),
     "serve": (
         "secretariat.cli.serve:serve",
         "Serve the system.",
@@ -35,23 +40,27 @@ VERBS: dict[str, tuple[str, str]] = {
 
 
 class Verbs(click.Group):
-    """A group whose commands are named in VERBS and imported only when one is called."""
+    """A group whose commands are imported only when called; `verbs`: where each stands, what it does."""
+
+    def __init__(self, *arguments: Any, verbs: Mapping[str, tuple[str, str]] = VERBS, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.verbs = verbs
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in alphabetical order."""
-        return sorted(VERBS)
+        return sorted(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of a verb and return its command."""
-        if cmd_name not in VERBS:
+        if cmd_name not in self.verbs:
             return None
-        module, _, name = VERBS[cmd_name][0].partition(":")
+        module, _, name = self.verbs[cmd_name][0].partition(":")
         return cast(click.Command, getattr(importlib.import_module(module), name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of verbs from VERBS, without importing any of them."""
+        """Write the list of verbs, without importing any of them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(verb, VERBS[verb][1]) for verb in self.list_commands(ctx)])
+            formatter.write_dl([(verb, self.verbs[verb][1]) for verb in self.list_commands(ctx)])
 
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

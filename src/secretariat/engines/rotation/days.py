@@ -14,6 +14,7 @@ from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.errors import BadDate
 
 ONE_DAY = timedelta(days=1)
+_IN_EVERY_MONTH = 28
 _DURATION = re.compile(r"P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?", re.ASCII)
 
 
@@ -70,6 +71,15 @@ class Boundary:
             return Boundary(first, first)
         return Boundary(first, add_months(self.last + ONE_DAY, months) - ONE_DAY)
 
+    @property
+    def eve(self) -> "Boundary":
+        """Return the day before: of an end day, the last day.
+
+        >>> str(Boundary.after("2021-12").eve)
+        '2021-12'
+        """
+        return Boundary(self.first - ONE_DAY, self.last - ONE_DAY)
+
     def __str__(self) -> str:
         first, last = self.first, self.last
         if first == last:
@@ -107,6 +117,8 @@ def add_months(day: date, months: int) -> date:
     """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -133,6 +145,8 @@ def nearest_start(day: date, start_days: tuple[tuple[int, int], ...]) -> date:
     >>> nearest_start(date(1993, 3, 6), ((7, 1),))
     datetime.date(1993, 7, 1)
     """
+    if (day.month, day.day) in start_days:
+        return day
     nearby = [
         date(year, month, min(number, monthrange(year, month)[1]))
         for year in (day.year - 1, day.year, day.year + 1)

@@ -87,7 +87,8 @@ class _Starts:
     def __init__(self, rule: Rule, anchor: Anchor, months: int) -> None:
         self._base, self._count, self._months = anchor.start, 0, months
         self._start_days = rule.start_days
-        self._first_end = anchor.end
+        # Of a partial end the rule knows more: a year from "2026" on is "2027", not the year after 2 January.
+        self._first_end = anchor.end if anchor.end and anchor.end.is_exact else None
 
     def after(self, start: Boundary) -> Boundary:
         """Return the end day of the term that begins at `start`."""

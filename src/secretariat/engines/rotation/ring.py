@@ -18,7 +18,7 @@ class Rings:
     def __init__(self, rule: Rule, members: Sequence[Member]) -> None:
         self._rule = rule
         self._members = {member.party: member for member in members}
-        self._sorted = _alphabetical(rule, members) if _is_by_name(rule) else ()
+        self._sorted = _alphabetical(rule, members) if sorts_members(rule) else ()
         self._changes = sorted({day for days in self._all_days() for day in _edges(days)})
         self._known: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
         self._after: dict[tuple[int, str], tuple[str, ...]] = {}
@@ -64,10 +64,8 @@ class Rings:
         return self._known[segment]
 
     def _order_on(self, day: date) -> tuple[str, ...]:
-        if _is_by_name(self._rule):
-            return self._sorted
         in_force = (listed.names for listed in self._rule.lists if listed.days.holds(day))
-        return next(in_force, self._rule.names)
+        return next(in_force, self._rule.names or self._sorted)
 
     def _is_in(self, name: str, day: date) -> bool:
         # Groups have no seats, and a listed name that no membership is on record for takes its turns.
@@ -83,8 +81,9 @@ class Rings:
                 yield from seat.suspended
 
 
-def _is_by_name(rule: Rule) -> bool:
-    return rule.order is Order.ALPHABETICAL and not rule.names
+def sorts_members(rule: Rule) -> bool:
+    """Tell whether the members themselves, sorted by name, are the order of today."""
+    return rule.order is not Order.GROUPS and not rule.names
 
 
 def _alphabetical(rule: Rule, members: Sequence[Member]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from secretariat.engines.rotation.answers import next_turn
 from secretariat.engines.rotation.days import Days
 from secretariat.engines.rotation.errors import NoSuchTurn
 from secretariat.engines.rotation.projecting import project
+from secretariat.engines.rotation.ring import sorts_members
 from secretariat.engines.rotation.rules import (
     ExceptionKind,
     Member,
@@ -189,7 +190,7 @@ def _with_member(plan: Plan, change: Joins) -> Plan:
 
 def _with_name(rule: Rule, change: Joins) -> Rule:
     """Return the rule with the name in its lists; the seat keeps it out of the ring before its day."""
-    if rule.order is Order.GROUPS or (rule.order is Order.ALPHABETICAL and not rule.names):
+    if rule.order is Order.GROUPS or sorts_members(rule):
         return rule
     lists = tuple(replace(listed, names=_placed(listed.names, change)) for listed in rule.lists)
     return replace(rule, names=_placed(rule.names, change), lists=lists)

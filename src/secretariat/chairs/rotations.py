@@ -1,0 +1,87 @@
+"""The rotation of one body: its rule with all that the engine needs, and what follows from them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from secretariat.engines.rotation import (
+    Change,
+    Difference,
+    Member,
+    Order,
+    Replay,
+    RotationException,
+    Rule,
+    Term,
+    TermStatus,
+    continued,
+    project,
+    replay,
+    what_if,
+)
+from secretariat.engines.rotation.rules import in_order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotation:
+    """All that the engine needs to know of one body; `rule` is None where there is no chair on record."""
+
+    slug: str
+    rule: Rule | None
+    members: tuple[Member, ...]
+    exceptions: tuple[RotationException, ...]
+    record: tuple[Term, ...]
+
+    def replayed(self) -> Replay:
+        """Return the replay of the record; without a rule it only names gaps and overlaps."""
+        return replay(self.rule or Rule(order=Order.AGREED), self.members, self.exceptions, self.record)
+
+    def present(self) -> Rule:
+        """Return the rule anchored at the last term held: from there a decision may still move the terms."""
+        rule = self.rule or Rule(order=Order.AGREED)
+        held = sorted((term for term in self.record if term.status is TermStatus.HELD), key=in_order)
+        if not held:
+            return continued(rule, self.replayed())
+        so_far = tuple(term for term in self.record if in_order(term) <= in_order(held[-1]))
+        return continued(rule, replace(self, record=so_far).replayed())
+
+    def ahead(self, until: date) -> tuple[Term, ...]:
+        """Return the last term held and those after it by the rule; what is announced already is planned.
+
+        Raises:
+            NothingToProject: the rule cannot be projected.
+        """
+        return self._announced(project(self.present(), self.members, self.exceptions, until))
+
+    def changed(self, until: date, changes: Sequence[Change]) -> Difference:
+        """Return what the changes would move in the terms ahead.
+
+        Raises:
+            NothingToProject, NoSuchTurn: as `engines.rotation.what_if`.
+        """
+        found = what_if(self.present(), self.members, self.exceptions, until, changes)
+        announced = self._announced
+        return replace(found, today=announced(found.today), changed=announced(found.changed))
+
+    def against_the_rule(self, until: date) -> tuple[Term, ...]:
+        """Return the planned terms that the rule with its exceptions does not give."""
+        given = {(term.group or term.holder, term.start) for term in self.ahead(until)}
+        first = self.present().anchor
+        return tuple(
+            term
+            for term in self.record
+            if term.status is TermStatus.PLANNED
+            and term.start.first < until
+            and (first is None or first.start < term.start)
+            and (term.group or term.holder, term.start) not in given
+        )
+
+    def _announced(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        known = {(term.group or term.holder, term.start): term for term in self.record}
+        return tuple(self._as_recorded(term, known.get((term.holder, term.start))) for term in terms)
+
+    @staticmethod
+    def _as_recorded(term: Term, recorded: Term | None) -> Term:
+        if recorded is None:
+            return term
+        return replace(term, holder=recorded.holder, status=recorded.status, joint=recorded.joint)
