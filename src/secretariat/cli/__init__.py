@@ -36,6 +36,10 @@ VERBS: dict[str, tuple[str, str]] = {
         "secretariat.cli.serve:serve",
         "Serve the system.",
     ),
+    "worker": (
+        "secretariat.cli.worker:worker",
+        "Do what waits: read documents, send letters, make the rounds.",
+    ),
 }
 
 

@@ -31,10 +31,11 @@ def demo(host: str, port: int, fresh: bool, no_serve: bool) -> None:
     _fill(timezone.now())
     if no_serve:
         return
-    from secretariat.cli.serve import listen  # noqa: PLC0415 - verbs are lazy
+    from secretariat.cli.serve import beside, listen  # noqa: PLC0415 - verbs are lazy
 
     click.echo(f"\nSecretariat answers on http://localhost:{port} (stop with Ctrl-C).")
-    listen(host, port)
+    with beside(with_worker=True):
+        listen(host, port)
 
 
 def _fill(now: datetime) -> None:

@@ -1,3 +1,9 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 
@@ -5,12 +11,32 @@ import click
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 @click.option("--workers", default=1, show_default=True, help="Processes that answer.")
-def serve(host: str, port: int, workers: int) -> None:
+@click.option("--with-worker", is_flag=True, help="Run a worker beside it, for a small installation.")
+def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
     """Serve the system (ASGI, granian)."""
     from secretariat.config import running  # noqa: PLC0415 - verbs are lazy
 
     running.set_up()
-    listen(host, port, workers)
+    with beside(with_worker):
+        listen(host, port, workers)
+
+
+@contextmanager
+def beside(with_worker: bool) -> Iterator[None]:
+    """Run a worker while the server runs; it stops in order with it, and also when it is killed.
+
+    A process and not a thread: granian forks its workers, and a lock that a thread holds then stays locked.
+    """
+    if not with_worker:
+        yield
+        return
+    command = [sys.executable, "-m", "secretariat.cli", "worker", "--parent", str(os.getpid())]
+    working = subprocess.Popen(command)  # noqa: S603 - our own command
+    try:
+        yield
+    finally:
+        working.terminate()
+        working.wait()
 
 
 def listen(host: str, port: int, workers: int = 1) -> None:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "secretariat.commitments",
     "secretariat.desk",
     "secretariat.site",
+    "secretariat.operation",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +42,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "template_partials",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -102,6 +105,15 @@ STORAGES = {
 if DEBUG or DEMO:
     WHITENOISE_USE_FINDERS = True
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+LEASE_SECONDS = env.number("SECRETARIAT_LEASE_SECONDS", 30)  # a silent worker counts as dead after this
+# What the worker does again and again: (function that takes the time as `at`, seconds between two calls).
+ROUNDS: list[tuple[str, float]] = [
+    ("secretariat.operation.worker.queue.give_back_orphans", 5),
+    ("secretariat.operation.clearing.clear_sessions", 3600),
+    ("secretariat.operation.clearing.clear_tasks", 3600),
+]
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a folder given to the desk

@@ -3,7 +3,7 @@ from django.db import models
 
 from secretariat.dates import EdtfField, in_order
 from secretariat.desk.states import Ending
-from secretariat.evidence.models import Claim, Line
+from secretariat.evidence.models import Claim, Document, Line
 from secretariat.history.models import AppendOnly
 from secretariat.ids import new_public_id
 
@@ -60,3 +60,43 @@ class Reopening(AppendOnly):
 
     def __str__(self) -> str:
         return f"reopened: {self.closing}"
+
+
+class Intake(AppendOnly):
+    """Several files that one person handed in at once; they are read one after the other by the worker."""
+
+    history_kind = "intake"
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    opened_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    file_count = models.PositiveIntegerField()  # files that the form held, also those that never arrived
+
+    def __str__(self) -> str:
+        return f"{self.file_count} files of {self.opened_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def history_id(self) -> str:
+        return self.public_id
+
+
+class IntakeFile(AppendOnly):
+    """What became of one file of an Intake when it came in: its document, or why it was not taken."""
+
+    intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="files")
+    position = models.PositiveIntegerField()
+    file_name = models.CharField(max_length=255)
+    document = models.ForeignKey(
+        Document, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # null: not taken
+    is_new = models.BooleanField()
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("intake", "position")
+        constraints = (
+            models.UniqueConstraint(fields=["intake", "position"], name="desk_intakefile_position"),
+        )
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -7,6 +7,7 @@ from secretariat.desk.pages import (
     finding,
     graded,
     home,
+    intake,
     original,
     persons,
     receive,
@@ -16,6 +17,7 @@ app_name = "desk"
 urlpatterns = [
     path("", home.home, name="home"),
     path("receive/", receive.receive, name="receive"),
+    path("intakes/<slug:public_id>/", intake.intake, name="intake"),
     path("documents/<slug:public_id>/", document.document, name="document"),
     path("documents/<slug:public_id>/read/", document.read_again, name="read-again"),
     path("documents/<slug:public_id>/original/", original.original, name="original"),

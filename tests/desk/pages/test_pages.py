@@ -96,7 +96,7 @@ def test_the_first_page_asks_the_same_number_of_queries(
     for n in range(number):
         received(cast.staff, [chair()], text=f"{NEWS} {n}", title=f"News {n}")
     client = sign_in(cast.staff)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(reverse("desk:home"))
     assert page.content.decode().count("<tr data-item>") == number
 

@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from secretariat.desk.models import Intake
 from secretariat.evidence.models import Document
+from secretariat.operation.worker.run import work_off
 from tests.cast import Cast
 from tests.desk.conftest import SignIn
 from tests.desk.making import NEWS, received
@@ -45,9 +47,11 @@ def test_one_bad_file_stops_no_other(cast: Cast, sign_in: SignIn, settings: Any)
         file(b"%PDF-1.4 broken", "broken.pdf"),
         file(TEXT, "again.txt"),
     ]
-    page = sign_in(cast.staff).post(reverse("desk:receive"), {"file": files, "distribution": "limited"})
-    html = " ".join(page.content.decode().split())
-    assert page.status_code == 200
+    client = sign_in(cast.staff)
+    answer = client.post(reverse("desk:receive"), {"file": files, "distribution": "limited"})
+    assert answer["Location"] == reverse("desk:intake", args=[Intake.objects.get().public_id])
+    assert work_off() == 2
+    html = " ".join(client.get(answer["Location"]).content.decode().split())
     assert "large.txt has 0 MB; documents of up to 0 MB are taken." in html
     assert "broken.pdf was not read" in html
     assert "empty.txt is empty: there is nothing to keep." in html

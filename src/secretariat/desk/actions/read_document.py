@@ -2,7 +2,7 @@ import logging
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from secretariat.desk import policies
 from secretariat.desk.bridge.reading import remark_of, slots_of, value_of
@@ -50,6 +50,8 @@ def read_document(*, document: Document, by: Actor, at: datetime, language: str 
         return _failed(document, by, at, str(error))
     except originals.Lost as error:
         return _failed(document, by, at, f"{error} Restore the store of originals from its backup.")
+    except DatabaseError:  # nothing is wrong with the document: it stays as it is and is read later
+        raise
     except Exception as error:
         log.exception("The reader broke on document %s", document.public_id)
         reason = (

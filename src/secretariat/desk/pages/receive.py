@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 from django.conf import settings
@@ -11,11 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.desk.actions.hand_in_file import hand_in_file, received_for_others
+from secretariat.desk.actions.open_intake import open_intake
 from secretariat.desk.actions.read_document import read_document
+from secretariat.desk.actions.receive_for_reading import Origin, receive_for_reading
 from secretariat.desk.forms.receiving import ReceiveForm
+from secretariat.desk.models import Intake
 from secretariat.desk.pages.looking import actor_of, language_of
 from secretariat.desk.queries.audience import audiences, possible_readers
-from secretariat.evidence.actions.receive_document import keeper_of, receive_document
+from secretariat.evidence.actions.receive_document import Received, keeper_of
 from secretariat.evidence.models import Document
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
@@ -25,15 +29,7 @@ from secretariat.refusals import Invalid, Refused
 File: TypeAlias = "UploadedFile[Any]"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What became of one file: its document, or why it was not taken."""
-
-    file_name: str
-    document: Document | None
-    is_new: bool
-    reason: str
-    finding_count: int
+_SAFETY_SECONDS = 120  # the worker reads what this request has not read by then
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,14 +47,63 @@ def receive(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
         return render(request, "desk/receive.html", {"form": form, "limit": _limit()}, status=status)
-    arrivals = [_arrive(name, data, actor, form.cleaned_data) for name, data in _given(form.cleaned_data)]
-    if len(arrivals) == 1 and arrivals[0].document:
-        _say(request, arrivals[0])
-        return redirect("desk:document", arrivals[0].document.public_id)
-    if len(arrivals) == 1:
-        form.add_error("file", arrivals[0].reason)
+    given = list(_given(form.cleaned_data))
+    if len(given) > 1:
+        return redirect("desk:intake", _hand_in(given, actor, form.cleaned_data).public_id)
+    try:
+        received = _receive_one(*given[0], actor, form.cleaned_data)
+    except Refused as refusal:
+        form.add_error("file", refusal.message)
         return render(request, "desk/receive.html", {"form": form, "limit": _limit()}, status=422)
-    return render(request, "desk/received.html", {"arrivals": arrivals})
+    _say(request, received)
+    return redirect("desk:document", received.document.public_id)
+
+
+def _hand_in(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned: dict[str, Any]) -> Intake:
+    """Keep every file and let the worker read them: a folder may take many minutes."""
+    origin = _origin(cleaned)
+    intake = open_intake(
+        file_count=len(given), distribution=cleaned["distribution"], by=actor, at=timezone.now()
+    )
+    for position, (name, file) in enumerate(given, start=1):
+        hand_in_file(
+            intake=intake,
+            position=position,
+            file_name=name,
+            load=partial(_bytes, name, file),
+            origin=origin,
+            by=actor,
+            at=timezone.now(),
+        )
+    return intake
+
+
+def _receive_one(name: str, given: "File | bytes", actor: Actor, cleaned: dict[str, Any]) -> Received:
+    """Receive one document and read it while the person waits."""
+    received = receive_for_reading(
+        data=_bytes(name, given),
+        file_name=name,
+        by=actor,
+        at=timezone.now(),
+        wait_seconds=_SAFETY_SECONDS,
+        origin=_origin(cleaned),
+    )
+    if not Document.objects.visible_to(actor).filter(pk=received.document.pk).exists():
+        raise Invalid(received_for_others(name), field="file")
+    if not received.is_new:
+        return received
+    return Received(read_document(document=received.document, by=actor, at=timezone.now()), is_new=True)
+
+
+def _origin(cleaned: dict[str, Any]) -> Origin:
+    return Origin(
+        distribution=cleaned["distribution"],
+        address=cleaned["address"],
+        published=cleaned["published"] or None,
+        publisher=cleaned["publisher"],
+        title=cleaned["title"],
+        readers=list(Account.objects.filter(pk__in=cleaned["readers"])),
+    )
 
 
 def _limit() -> int:
@@ -72,37 +117,10 @@ def _given(cleaned: dict[str, Any]) -> "Iterator[tuple[str, File | bytes]]":
         yield (cleaned["title"] or _("Pasted text"))[:200] + ".txt", cleaned["text"].encode()
 
 
-def _arrive(name: str, given: "File | bytes", actor: Actor, cleaned: dict[str, Any]) -> Arrival:
-    try:
-        received = receive_document(
-            data=given if isinstance(given, bytes) else _bytes(name, given),
-            file_name=name,
-            distribution=cleaned["distribution"],
-            by=actor,
-            at=timezone.now(),
-            address=cleaned["address"],
-            published=cleaned["published"] or None,
-            publisher=cleaned["publisher"],
-            title=cleaned["title"],
-            readers=Account.objects.filter(pk__in=cleaned["readers"]),
-        )
-    except Refused as refusal:
-        return Arrival(name, None, False, refusal.message, 0)
-    document = received.document
-    if not Document.objects.visible_to(actor).filter(pk=document.pk).exists():
-        reason = _("%(name)s was received before, for named readers only. Nothing was changed.") % {
-            "name": name
-        }
-        return Arrival(name, None, False, reason, 0)
-    if received.is_new:
-        document = read_document(document=document, by=actor, at=timezone.now())
-    latest = document.readings.order_by("-read_at", "-pk").first()
-    count = latest.findings.count() if latest else 0
-    return Arrival(name, document, received.is_new, document.failure, count)
-
-
-def _bytes(name: str, file: "File") -> bytes:
+def _bytes(name: str, file: "File | bytes") -> bytes:
     """Read a file into memory, unless it is over the limit: that is refused before its bytes are loaded."""
+    if isinstance(file, bytes):
+        return file
     if (file.size or 0) > settings.UPLOAD_BYTES:
         sizes = {"name": name, "size": (file.size or 0) // (1024 * 1024), "limit": _limit()}
         words = _(
@@ -113,10 +131,9 @@ def _bytes(name: str, file: "File") -> bytes:
     return bytes(file.read())
 
 
-def _say(request: HttpRequest, arrival: Arrival) -> None:
-    document = arrival.document
-    assert document is not None
-    if not arrival.is_new:
+def _say(request: HttpRequest, received: Received) -> None:
+    document = received.document
+    if not received.is_new:
         messages.info(
             request, _("These bytes were received before; this is the document. Nothing was doubled.")
         )

@@ -1,0 +1,25 @@
+"""Work of the desk that waits in the queue: a task fetches by key, calls one action, and may run twice."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from secretariat.bodies.queries import actor_of
+from secretariat.desk.actions.read_document import read_document
+from secretariat.evidence.models import Document
+from secretariat.evidence.states import ReadingState
+from secretariat.people.models import Account
+
+
+@task()
+def read_waiting(document: str, account: str) -> str:
+    """Have a document read that still waits, as the person who handed it in; return the state it is in then.
+
+    Args:
+        document, account: public ids.
+    """
+    found = Document.objects.select_related("body").get(public_id=document)
+    if found.state == ReadingState.WAITING:
+        now = timezone.now()
+        by = actor_of(Account.objects.get(public_id=account), now.date())
+        found = read_document(document=found, by=by, at=now)
+    return str(found.state)

@@ -1,0 +1,1 @@
+"""Running the system: the worker and its rounds, health, figures, logs, backup, doctor."""
