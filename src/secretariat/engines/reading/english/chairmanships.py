@@ -7,6 +7,7 @@ stands nearby is never enough.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_states, meant
 from secretariat.engines.reading.english.events.chair_patterns import (
@@ -16,19 +17,23 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     RULES,
 )
 from secretariat.engines.reading.english.events.chair_persons import (
+    is_no_chair_of_states,
     persons_after,
     persons_as,
     persons_by_title,
     persons_elected,
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
+from secretariat.engines.reading.english.events.chair_status import status_of
 from secretariat.engines.reading.english.events.chair_successions import successors
+from secretariat.engines.reading.english.events.chair_words import KIND_OF_CHAIR
 from secretariat.engines.reading.english.events.chairs import Chair, merged
-from secretariat.engines.reading.english.events.clauses import P, in_small_letters, sentences
-from secretariat.engines.reading.english.events.filled import from_day
+from secretariat.engines.reading.english.events.clauses import B, P, in_small_letters, sentences
+from secretariat.engines.reading.english.events.filled import from_day, to_day
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.english.events.terms import Term, term_in
 from secretariat.engines.reading.findings import Finding, Grade
+from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
@@ -39,7 +44,21 @@ def find(marked: Marked) -> Iterable[Finding]:
     for clause in map(in_small_letters, sentences(marked)):
         reader = _Reader(marked, clause, chairs)
         chairs.extend(reader.chairs() if ANY_CHAIR.search(clause.text) else persons_by_title(reader))
-    return [chair.finding(marked.source) for chair in merged(chairs)]
+    return [_as_of(marked, chair).finding(marked.source) for chair in merged(chairs)]
+
+
+def _as_of(marked: Marked, chair: Chair) -> Chair:
+    """Return the chair with the status that its term has on the day of the text, where both are known."""
+    day = marked.told.published
+    start = first_iso(str(chair.term.start.value)) if chair.term.start else None
+    if day is None or start is None:
+        return chair
+    if chair.status == "current" and start > day.isoformat()[: len(start)]:
+        return replace(chair, status="incoming")
+    lately = (day - _LATELY).isoformat()[: len(start)]
+    if chair.status == "incoming" and len(start) > _YEAR and lately <= start <= day.isoformat()[: len(start)]:
+        return replace(chair, status="current")
+    return chair
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +91,95 @@ class _Reader(ChairReader):
 
     def _chairs_of(self, name: str, match: re.Match[str]) -> Iterator[Chair]:
         body = self.body(match, name)
-        if body is None or not is_of_states(body.mention):
-            return
         left, right = self.bounds(match)
-        if is_denied(self.clause.text[max(left, match.start() - 25) : match.start()]) or is_denied(
-            match.group()
-        ):
+        if body is None or not self._is_told(name, match, body.mention, left):
             return
-        verb = match.start("verb") if name == "whose-chair" else match.end()
-        term = term_in(self.marked.source, self.clause, verb, right)
-        if term.start is None and term.end is None:
-            term = self.fronted_term(left, match.start())
-        if name == "under":
-            term = Term()  # a meeting held under a chair does not begin its term
-        if match.groupdict().get("from"):
+        groups = match.groupdict()
+        if groups.get("from"):
             yield from self._handed_on(name, match, body)
-        if name in ("passes-to", "transfer-to", "hands-to", "takes-over-from"):
-            term = self.term_of_heir(match, right)
-        at = match.start("at") if match.groupdict().get("at") and not match.groupdict().get("will") else None
-        if at is not None and term.start is None:
-            day = self.clause.dates[at]
-            term = Term(from_day(self.marked.source, day), term.end, (*term.dates, day))
-        status = _status(name, match, term, self.clause.text[left : match.start()])
-        if name in ("passes-to", "hands-to") and not match.groupdict().get("will") and self.has_begun(term):
-            status = "current"
-        begins = name in _BEGINS and not (match.groupdict().get("verb") or "").startswith(("h", "k"))
-        if status == "current" and begins and self.is_to_begin(term):
-            status = "incoming"
-        holder = self.mention(match, "holder")
-        named_body = match.groupdict().get("body") or match.groupdict().get("pre")
+        term = self._term(name, match, left, right)
+        status = self._status(name, match, term, left)
+        named_body = any(words and group.startswith(("body", "pre")) for group, words in groups.items())
         grade = Grade.ACCEPTED if named_body and name in _SURE else Grade.CANDIDATE
-        chair = self.chair(body, holder, status, term, name, grade, (match.start(), right))
+        chair = self.chair(
+            body, self.mention(match, "holder"), status, term, name, grade, (match.start(), right)
+        )
         is_guess = status == "incoming" and name == "adjective-chairmanship" and not match["which"]
         yield replace(chair, is_guess=is_guess and not match["which0"])
-        if name == "coordinates":
-            yield from self._second(match, holder, status, term)
+        yield from self._besides(name, match, chair)
 
-    def _second(self, match: re.Match[str], holder: Mention, status: str, term: Term) -> Iterator[Chair]:
+    def _is_told(self, name: str, match: re.Match[str], body: Mention, left: int) -> bool:
+        """Tell whether a match asserts a chair of a body of states or members."""
+        if not is_of_states(body) or is_no_chair_of_states(body):
+            return False
+        if match.groupdict().get("it") and not self.before:
+            return False
+        if name == "as-chair" and _NAMED_BEFORE.search(self.clause.text[: match.start()]):
+            return False  # "the outgoing chair, S, the current chair, S"
+        lead = self.clause.text[max(left, match.start() - 25) : match.start()]
+        return not is_denied(lead) and not is_denied(match.group())
+
+    def _term(self, name: str, match: re.Match[str], left: int, right: int) -> Term:
+        if name == "under":
+            return Term()  # a meeting held under a chair does not begin its term
+        if name in _HEIRS:
+            term = self.term_of_heir(match, right)
+        else:
+            verb = match.start("verb") if name == "whose-chair" else match.end()
+            term = term_in(self.marked.source, self.clause, verb, right)
+            if term.is_empty:
+                term = self.fronted_term(left, match.start())
+        if name == "steps-down" and term.end is None and term.dates:
+            return Term(None, to_day(self.marked.source, term.dates[0]), term.dates)
+        at_once = match.groupdict().get("at") and not match.groupdict().get("will")
+        return self._term_inside(name, match, term) if term.is_empty or at_once else term
+
+    def _status(self, name: str, match: re.Match[str], term: Term, left: int) -> str:
+        groups = match.groupdict()
+        status = status_of(name, match, term, self.clause.text[left : match.start()])
+        if name in ("passes-to", "hands-to") and not groups.get("will") and self.has_begun(term):
+            status = "current"
+        begins = name in _BEGINS and not (groups.get("verb") or "").startswith(("h", "k"))
+        if status == "current" and begins and self.is_to_begin(term):
+            status = "incoming"
+        if status == "current" and _WAS.search(match.group()) and self.is_over(term):
+            status = "past"
+        return status
+
+    def _besides(self, name: str, match: re.Match[str], chair: Chair) -> Iterator[Chair]:
+        """Yield the chairs that the same words tell of another body or another holder."""
+        for other in self._also(match):
+            yield replace(chair, body=other, phrase=other.span, evidence=(*chair.evidence, other.span))
+        if match.groupdict().get("holder2"):
+            yield replace(chair, holder=self.mention(match, "holder2"), state=None)
+        if name == "coordinates":
+            yield from self._second(match, chair)
+
+    def _also(self, match: re.Match[str]) -> Iterator[Mention]:
+        """Yield the other body of "the Presidency of the B and the B"."""
+        at = max(
+            (match.end(g) for g, w in match.groupdict().items() if w and g.startswith("body")), default=0
+        )
+        more = _AND_OF.match(self.clause.text, at) if at else None
+        if more is not None:
+            other = self.clause.mentions[more.start("b")]
+            if is_of_states(other) and not is_no_chair_of_states(other):
+                yield other
+
+    def _term_inside(self, name: str, match: re.Match[str], term: Term) -> Term:
+        """Return the term that one date inside the match gives: "took the chair in 2021 from S"."""
+        day = next(
+            (self.clause.dates[match.start(g)] for g in ("at", "mid") if match.groupdict().get(g)), None
+        )
+        if day is None and name != "hands-to" and not match.groupdict().get("fromterm"):
+            inside = [self.clause.dates[i] for i in range(*match.span()) if i in self.clause.dates]
+            day = inside[0] if len(inside) == 1 else None
+        if day is None or term.start is not None:
+            return term
+        end = to_day(self.marked.source, day) if day.is_range and day.edtf and "/" in day.edtf else term.end
+        return Term(from_day(self.marked.source, day), end, (*term.dates, day))
+
+    def _second(self, match: re.Match[str], chair: Chair) -> Iterator[Chair]:
         """Yield the other structure of "two structures, namely the B and groups of representatives"."""
         more = re.match(
             r"\s+and\s+(?:the\s+)?(?P<name>[a-z][^,;:.\"]{10,160})(?=[,.;])", self.clause.text[match.end() :]
@@ -120,7 +191,10 @@ class _Reader(ChairReader):
         words = " ".join(span.of(self.marked.source.view).split())
         body = Mention(Named.BODY, span, words)
         around = (match.start(), match.end() + more.end())
-        yield self.chair(BodyMeant(body, span), holder, status, term, "coordinates", Grade.CANDIDATE, around)
+        meant_body = BodyMeant(body, span)
+        yield self.chair(
+            meant_body, chair.holder, chair.status, chair.term, "coordinates", Grade.CANDIDATE, around
+        )
 
     def _handed_on(self, name: str, match: re.Match[str], body: BodyMeant) -> Iterator[Chair]:
         term = Term()
@@ -183,42 +257,22 @@ class _Reader(ChairReader):
         return near[-1] if len({m.key for m in near}) == 1 else None
 
 
+_LATELY = timedelta(days=92)  # a term that began so shortly before the text is the one it speaks of
+_YEAR = 4  # digits: a date no more exact than its year
+_HEIRS = frozenset(("passes-to", "transfer-to", "hands-to", "takes-over-from", "handed-by-to"))
 # What begins only on a day after that of the text is still to come.
-_BEGINS = frozenset(("state-holds", "helm", "role-of", "takes-over-from", "as-chair", "state-chairs"))
+_BEGINS = frozenset(
+    ("state-holds", "helm", "role-of", "takes-over-from", "as-chair", "state-chairs", "serves-as")
+)
+_AND_OF = re.compile(
+    rf"\s+and\s+(?:also\s+)?(?:of\s+)?(?:the\s+)?(?:{KIND_OF_CHAIR}\s+of\s+(?:the\s+)?)?(?P<b>{B})(?!\s+"
+    rf"(?:was|were|is|are|has|have|will)\b)"
+)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Pp]revious|[Nn]ext)\s+(?:[Cc]hair\w*|[Pp]residenc\w+),?\s+"
+    r"(?:the\s+)?$"
+)
+_WAS = re.compile(r"\bwas\s+(?!elected|assumed|taken|received|inherited|chosen|named|designated)")
 _SURE = frozenset(
     ("state-chairs", "state-holds", "adjective-chairmanship", "passes-to", "hands-to", "coordinates")
 )
-
-
-def _status(name: str, match: re.Match[str], term: Term, before: str) -> str:
-    groups = match.groupdict()
-    which = (groups.get("which") or groups.get("which0") or "").casefold()
-    if which in ("incoming", "forthcoming", "upcoming", "next", "future"):
-        return "incoming"
-    if which == "outgoing" or groups.get("having"):
-        return "outgoing"
-    if which in ("previous", "past"):
-        return "past"
-    if name == "whose-chair":
-        return "past" if match["verb"] in ("ended", "expired", "closed") else "current"
-    if name == "turn":
-        return "planned"
-    if groups.get("will") or groups.get("turn"):
-        return "planned" if name in ("coordinates", "state-chairs") else "incoming"
-    verb = groups.get("verb") or ""
-    after = match.string[match.end() : match.end() + 40]
-    if name != "during-its" and re.match(
-        r"\s+(?:will|is\s+to|shall)\s+(?!end|expire|conclude|finish)", after
-    ):
-        return "incoming"
-    if name == "state-chairs" and re.search(r"\b(?<!has )(?<!have )(?:chaired|presided)\b", match.group()):
-        return "past"
-    if name == "adjective-chairmanship" and re.search(
-        r"\b(?:closed|concluded|ended|completed)\b", before[-40:]
-    ):
-        return "current"
-    if name in ("passes-to", "hands-to"):
-        return "incoming"
-    if verb == "held" and not re.search(r"\b(?:has|had|have)\s+held", match.group()) and term.end is not None:
-        return "past"
-    return "current"

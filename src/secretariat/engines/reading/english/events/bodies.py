@@ -13,7 +13,8 @@ from secretariat.engines.values.spans import Span
 KIND = (
     r"(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts)\s+(?:[\w-]+\s+)?"
     r"(?:[Oo]rgani[sz]ation|[Cc]ouncil|[Uu]nion|[Gg]roup(?:ing)?|[Ii]nitiative|[Aa]ssociation|[Cc]ommunity"
-    r"|[Cc]onference|[Ff]orum|[Cc]ommonwealth|[Bb]loc|[Aa]lliance|[Ll]eague|[Aa]ssembly)\b(?!\s+of\b)"
+    r"|[Cc]onference|[Ff]orum|[Cc]ommonwealth|[Bb]loc|[Aa]lliance|[Ll]eague|[Aa]ssembly|[Nn]etwork"
+    r"|[Pp]artnership|[Pp]latform|(?:cooperation\s+)?format|structure)\b(?!\s+of\b)"
     rf"(?!\s+for\s+(?!one\b|two\b|a\b|six\b|three\b|the\s+(?:next|first|second|whole|period)|{T}))"
 )
 BODY = rf"(?:(?:[Tt]he\s+)?{B}|{KIND})"

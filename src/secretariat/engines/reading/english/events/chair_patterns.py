@@ -6,133 +6,258 @@ Each names the holder; it may name the body, how it looks ahead, and who held th
 import re
 
 from secretariat.engines.reading.english.events.bodies import BODY
+from secretariat.engines.reading.english.events.chair_words import (
+    ADVERB,
+    ASIDE,
+    GIVER,
+    HANDED_ON,
+    HEIR,
+    HOLDER,
+    KIND_OF_CHAIR,
+    OF_BODY,
+    WHICH,
+    WILL,
+    with_own_groups,
+)
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
-
-KIND_OF_CHAIR = (
-    r"(?:(?:rotating|annual|six-month|one-year|two-year|(?i:pro\s+tempore)|yearly)\s+)*"
-    r"(?<!cross-)(?:[Cc]hairmanship(?:[\s-]in[\s-][Oo]ffice)?|[Pp]residency(?:\s+[Pp]ro\s+[Tt]empore)?"
-    r"|[Cc]hairship"
-    r"|CHAIRMANSHIP(?:-IN-OFFICE)?|PRESIDENCY|[Cc]hairpersonship|[Cc]hair(?=\s+of\b|\s+(?:until|from|for|in|on|to)\b"
-    rf"|\s+{T}|\s*(?:[,.;]|$)))"
-)
-_WHICH = (
-    r"(?:[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Ff]orthcoming|[Uu]pcoming|[Nn]ext|[Pp]revious|[Ff]uture|[Pp]ast)"
-)
-_OF_BODY = rf"(?:\s+(?:of|in|over|at)\s+(?:its\s+)?(?P<body>{BODY}))"
-_ASIDE = r"(?:,\s+[^,;:.]{1,60},)?"
-_WILL = r"(?:will|shall|would|is\s+to|are\s+to|is\s+due\s+to|is\s+set\s+to|to)"
-_HOLDER = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}])"
-_HEIR = rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}{P}])"
-
-# Who hands over: a state or person that is no object of a preposition.
-_GIVER = rf"(?<!with )(?<!with the )(?<!of )(?<!of the )(?<!in )(?<!to )(?<!from )(?<!and )(?P<from>[{S}{P}])"
 
 # Each pattern names holder, and may name body, the way it looks (will) and who held the chair before (from).
 _RULES: tuple[tuple[str, str], ...] = (
     ("state-chairs",
-        rf"{_HOLDER}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
-        r"|also)\s+)?"
-     rf"(?:chairs?|chaired|chairing|presid(?:es?|ed|ing)\s+over|head(?:s|ed)?\s+up)\s+(?P<body>{BODY})(?!"
-     r"\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
+        rf"{HOLDER}{ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{WILL})\s+)?(?:(?:currently|now|also"
+        rf"|formally"
+        rf"|officially|successfully|again|has|had|is|{T})\s+)*"
+        rf"(?:chairs?|chaired|chairing|presid(?:es?|ed|ing)\s+over|head(?:s|ed)?\s+up|leads(?=\s+"
+        rf"(?:the\s+)?{B}\s+"
+        rf"(?:until|from|since|for|in)\b))\s+(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
+    ("person-chairs",
+        rf"(?P<holder>{P})(?:,?\s+who)?\s+(?:(?P<will>{WILL})\s+)?(?:currently\s+|now\s+|also\s+)*(?:chairs"
+        rf"|presides\s+over"
+        rf"|has\s+(?:chaired|presided\s+over)|has\s+been\s+chairing|(?<=will\s)chair|"
+        rf"(?<=will\s)preside\s+over)\s+"
+        rf"(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("state-holds",
-        rf"{_HEIR}{_ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{_WILL})\s+)?(?:(?:currently|now"
-        r"|formally|officially|also|has|had|have|(?P<having>having)|will|today)\s+)*"
+        rf"{HEIR}{ASIDE}(?:,?\s+(?P<who>which|who))?{ADVERB}\s+(?:(?P<will>{WILL})\s+)?(?:(?:currently|now"
+        r"|formally|officially|also|has|had|have|is|are|(?P<having>having)|will|today|again|thus|then)\s+)*"
         rf"(?:host\b[^.;:\"{S}{P}{B}]{{0,60}}\s+and\s+)?"
-     r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
-     r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|exercis(?:es?|ed|ing)|occup(?:y|ies|ied|ying)|taken\s+over|begins?|began|beginning|starts?|started|inherits?"
-     r"|inherited)"
-     rf"\s+(?:the\s+|its\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:{_WHICH}\s+)?(?:{KIND_OF_CHAIR}{_OF_BODY}?"
-     rf"|(?P<title>{O})(?=\s+(?:(?:on\s+|in\s+)?(?:the\s+)?{T}\s+)?(?:from|since|until|for)\b))(?:\s+(?:on\s+|in\s+)?(?P<at>{T})(?=\s+from\b))?"
-     rf"(?:\s+from\s+(?:(?:the\s+)?[{S}]'s?\s+)?(?:the\s+)?(?P<from>[{S}{P}]))?"),
+        r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
+        r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|accept(?:s|ed)"
+        r"|inaugurated"
+        r"|exercis(?:es?|ed|ing)|occup(?:y|ies|ied|ying)|taken\s+(?:over|up|on)|taken|begins?|began"
+        r"|beginning|begun|starts?"
+        r"|started|inherits?|inherited|enters?\s+(?:into\s+)?|entered\s+(?:into\s+)?|performs?"
+        r"|acceded?s?\s+to|launch(?:es|ed)"
+        r"|completes?|completed|ends?|ended|concludes?|concluded|carr(?:y|ies|ied)\s+out|shoulders?)"
+        rf"{ADVERB}\s+(?:(?:the|its|their|his|her|a)\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:(?P<mid>{T})\s+)?"
+        rf"(?:{WHICH}\s+)?"
+        rf"(?:(?:roles?|offices?|positions?|functions?|posts?|duties|responsibilit(?:y|ies)|mantle|reins"
+        rf"|baton|gavel)\s+of\s+(?:the\s+)?)?"
+        rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:{KIND_OF_CHAIR}{OF_BODY}?|leadership\s+of\s+(?P<body>{BODY})"
+        rf"|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY})|(?=\s+from\b))|(?P<title>{O})(?=\s+(?:(?:on\s+|in\s+)?"
+        rf"(?:the\s+)?{T}\s+)?(?:from|since|until|for)\b))(?:\s+(?:on\s+|in\s+)?(?P<at>{T})(?=\s+from\b))?"
+        rf"(?:\s+from\s+(?:(?:the\s+)?[{S}]'s?\s+)?(?:the\s+)?[\"']?(?P<from>[{S}{P}]))?"),
     ("helm",
-        rf"{_HOLDER}{_ASIDE}(?:,?\s+which)?\s+(?:(?P<will>{_WILL})\s+)?(?:takes?|took|taking|has\s+taken|is|stands|has\s+(?:been|stood))"
-        r"\s+(?:over\s+)?(?:at\s+)?"
-        rf"the\s+helm\s+of\s+(?P<body>{BODY})"),
+        rf"{HOLDER}{ASIDE}(?:,?\s+which)?\s+(?:(?P<will>{WILL})\s+)?(?:takes?|took|taking|has\s+taken|is|was"
+        rf"|be|stands|has\s+(?:been|stood))"
+        rf"{ADVERB}\s+(?:over\s+)?(?:at\s+|in\s+)?"
+        rf"(?:the\s+(?:rotating\s+)?(?:helm|head)|(?<=at\s)the\s+head|(?<=in\s)the\s+chair)(?:\s+of\s+"
+        rf"(?P<body>{BODY})|(?=\s*(?:[,.;]|$|until|since|from|for)))"),
+    ("nominal-term",
+        rf"(?P<holder>[{S}{D}{P}])(?:'s?)?\s+(?:(?:own|first|second|third|one-year|two-year|six-month"
+        rf"|twelve-month)\s+)*"
+        rf"(?:term|year|years|turn|months|tenure|stint|mandate|period|semester|time|stewardship)\s+"
+        rf"(?:in\s+the\s+[Cc]hair|at\s+the\s+(?:helm|head)|as\s+"
+        rf"(?:(?:the\s+)?(?:(?P<pre>{B})\s+)?(?:[Cc]hair(?:man)?|(?P<title>{O}))"
+        rf"|holder\s+of\s+the\s+{KIND_OF_CHAIR})){OF_BODY}?"),
+    ("serves-as",
+        rf"{HEIR}{ASIDE}(?:,?\s+(?:which|who))?\s+(?:(?P<will>{WILL})\s+)?(?:currently\s+|now\s+|also\s+"
+        rf"|has\s+been\s+|has\s+|is\s+)*"
+        rf"(?:serv(?:es?|ed|ing)|act(?:s|ed|ing)?|step(?:s|ped)?\s+in|tak(?:es?|ing)\s+over|took\s+over"
+        rf"|taken\s+over|continues?|function(?:s|ed)?)\s+as\s+(?:the\s+)?"
+        rf"(?:(?P<which>{WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:[Cc]hair|[Cc]hairman"
+        rf"|[Pp]resident|(?P<title>{O}))(?![\s-]*{P}){OF_BODY}?"
+        rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}{P}]))?"),
+    ("succession-of",
+        rf"{HEIR}{ASIDE}(?:,?\s+(?:which|who))?\s+(?:(?P<will>{WILL})\s+)?(?:has\s+|formally\s+"
+        rf"|officially\s+)*(?:takes?|took|taken|assumes?|assumed)\s+"
+        rf"(?:it\s+)?over\s+(?:the\s+)?(?:{KIND_OF_CHAIR}){OF_BODY}?\s+after\s+(?:the\s+)?(?P<from>[{S}])"),
     ("chairs-next",
-        rf"{_HOLDER}\s+(?:(?P<will>will)\s+(?:chair|preside)\s+(?:next\s+year|over\s+it|it\b|the\s+next\s+(?:round|year"
+        rf"{HOLDER}\s+(?:(?P<will>will)\s+(?:chair|preside)\s+(?:next\s+year|over\s+it|it\b|the\s+next\s+"
+        rf"(?:round|year"
         rf"|term|session)|in\s+(?={T}))|presides(?=\s+in\s+{T}))"),
     ("elects",
-        rf"\b(?:elected|elects|chose|designated|appointed|named)\s+{_HOLDER}\s+(?:as\s+|to\s+be\s+)(?:its\s+|the\s+)?"
-        rf"(?:(?P<which>{_WHICH}|new)\s+)?(?:[Cc]hair|(?P<title>{O})){_OF_BODY}?"),
+        rf"\b(?:elected|elects|chose|designated|appointed|named|confirmed|selected|voted)\s+{HOLDER}\s+"
+        rf"(?:as\s+|to\s+be\s+|to\s+)?(?:its\s+|the\s+|their\s+)?"
+        rf"(?:(?P<which>{WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Pp]resident|{KIND_OF_CHAIR}|"
+        rf"(?P<title>{O})){OF_BODY}?"),
     ("currently-chairs",
-        rf"{_HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides(?:\s+over\s+(?P<body>{BODY}))?)"
+        rf"{HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides(?:\s+over\s+"
+        rf"(?P<body>{BODY}))?)"
         r"(?=\s*[,.;]|\s+(?:and|for|until|from|since)\b)"),
     ("who-chairs",
-        rf"{_HEIR},?\s+(?:who|which)\s+(?:currently\s+|now\s+)?(?:chairs|presides\s+over)\s+(?P<body>{BODY})(?!\s+"
+        rf"{HEIR},?\s+(?:who|which)\s+(?:currently\s+|now\s+)?(?:chairs|presides\s+over)\s+(?P<body>{BODY})"
+        rf"(?!\s+"
         r"(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("chaired-by",
-        rf"(?P<body>{BODY})(?:,?\s+(?:which\s+)?(?:is|was|has\s+been|(?P<will>will\s+be|is\s+to\s+be))|,)\s+(?:now\s+"
-        rf"|currently\s+|presently\s+|also\s+)?(?:chaired|presided\s+over)\s+by\s+(?:[A-Z]\w+\.?\s+){{0,3}}{_HEIR}"),
+        rf"(?P<body>{BODY})(?:,?\s+(?:which\s+)?(?:is|was|has\s+been|(?P<will>will\s+be|is\s+to\s+be))|,)\s+"
+        rf"(?:now\s+"
+        rf"|currently\s+|presently\s+|also\s+)?(?:chaired|presided\s+over)\s+by\s+"
+        rf"(?:[A-Z]\w+\.?\s+){{0,3}}{HEIR}"),
     ("held-by",
         rf"(?:(?P<pre>{BODY}),?\s+whose\s+{KIND_OF_CHAIR}|(?<!whose\s)"
-        rf"{KIND_OF_CHAIR}{_OF_BODY}?,?(?:\s+which)?)\s+(?:is|was|has\s+been"
-        rf"|(?P<will>will\s+be|is\s+to\s+be))\s+(?:currently\s+|now\s+|then\s+)?(?:held|exercised|assumed|taken\s+over"
-        rf"|taken\s+on|taken\s+up)\s+by\s+{_HEIR}"),
+        rf"{KIND_OF_CHAIR}{OF_BODY}?,?(?:\s+which)?)\s+(?:is|was|has\s+been"
+        rf"|(?P<will>will\s+be|is\s+to\s+be))\s+(?:currently\s+|now\s+|then\s+)?(?:held|exercised|assumed"
+        rf"|taken\s+over"
+        rf"|taken\s+on|taken\s+up|occupied|performed|received|inherited){ADVERB}\s+by\s+{HEIR}(?:\s+from\s+"
+        rf"(?:the\s+)?(?P<from>[{S}{P}]))?"),
+    ("now-held-by",
+        rf"(?:(?P<pre>{B})(?:'s)?\s+)?{KIND_OF_CHAIR}{OF_BODY}?,?\s+(?:currently|now|presently"
+        rf"|at\s+present)\s+(?:held|exercised|occupied)\s+by\s+{HEIR}"),
+    ("handed-by-to",
+        rf"(?:{KIND_OF_CHAIR}{OF_BODY}?|[Gg]avel|[Bb]aton)\s+(?:was|were|is|has\s+been|had\s+been|"
+        rf"(?P<will>will\s+be|is\s+to\s+be)){ADVERB}\s+"
+        rf"(?:handed\s+(?:over|on)|handed|transferred|passed(?:\s+on)?|ceded|turned\s+over){ADVERB}\s+by\s+"
+        rf"(?:the\s+)?(?P<from>[{S}{P}])[^.;:\"{S}{P}]{{0,40}}?\s+to\s+{HEIR}"),
     ("whose-chair",
-        rf"{_HOLDER},\s+whose\s+(?:{KIND_OF_CHAIR}|[Cc]hair|term(?:\s+in\s+the\s+chair)?\s+at\s+the\s+head\s+of\s+"
-        rf"(?P<body2>{BODY})){_OF_BODY}?\s+(?P<verb>ended|expired|closed|ends|expires|began|begins|started|starts|runs"
+        rf"{HOLDER},\s+whose\s+(?:{KIND_OF_CHAIR}|[Cc]hair|term"
+        rf"(?:\s+in\s+the\s+chair)?\s+at\s+the\s+head\s+of\s+"
+        rf"(?P<body>{BODY})){OF_BODY}?\s+(?P<verb>ended|expired|closed|ends|expires|began|begins|started"
+        rf"|starts|runs"
         rf"|lasts)\b"),
     ("label",
-        rf"^[\s\d.()•*·–—-]*(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Cc]hairmanship|[Pp]residency"
-        rf"|[Pp]ro\s+[Tt]empore\s+[Pp]residency|(?P<title>{O})){_OF_BODY}?(?:\s*\({T}\))?\s*:\s*{_HOLDER}"),
+        rf"^[\s\d.()•*·–—-]*(?:(?P<which>{WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|{KIND_OF_CHAIR}"
+        rf"|[Pp]ro\s+[Tt]empore\s+[Pp]residency|(?P<title>{O})){OF_BODY}?(?:\s*\("
+        rf"(?P<mid>{T})\))?\s*:\s*{HOLDER}"),
+    ("post-held-by",
+        rf"(?:post|position|office|role|function|duties)\s+of\s+(?:the\s+)?(?P<title>{O})\s+(?:is|are|was"
+        rf"|has\s+been|(?P<will>will\s+be))"
+        rf"{ADVERB}\s+(?:held|occupied|filled|exercised|performed|assumed|taken\s+over)\s+by\s+{HEIR}"),
+    ("steps-down",
+        rf"{HEIR}{ASIDE}\s+(?:(?P<will>{WILL})\s+)?(?:has\s+)?(?:step(?:s|ped)?\s+down|stand(?:s)?\s+down"
+        rf"|stood\s+down|bow(?:s|ed)\s+out|retir(?:es?|ed))\s+"
+        rf"(?:as|from)\s+(?:the\s+|its\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair(?:man)?|{KIND_OF_CHAIR}|"
+        rf"(?P<title>{O})){OF_BODY}?"),
+    ("with-in-chair", rf"[Ww]ith\s+{HOLDER}\s+(?:in\s+the\s+chair|at\s+the\s+helm)(?:\s+of\s+"
+        rf"(?P<body>{BODY}))?"),
+    ("chairing-front",
+        rf"(?:[Cc]hairing|[Pp]residing\s+over)\s+(?P<body>{BODY})[^.;:\"{S}{P}{B}]{{0,40}}?,\s+{HOLDER}"),
+    ("leads-for",
+        rf"{HOLDER}\s+(?:(?P<will>will|is\s+to)\s+lead|leads|has\s+led|is\s+leading)\s+(?P<body>"
+        rf"(?:[Tt]he\s+)?{B})(?=\s+(?:until|for\s+the\s+next|for\s+(?:a|one|two)"
+        rf"\s|in\s+{T}|from\s+{T}|since\s+{T}|during\s+{T}))"),
+    ("co-chairs",
+        rf"(?:[Tt]he\s+)?(?P<holder>[{S}{C}{P}])\s+and\s+(?:the\s+)?(?P<holder2>[{S}{C}{P}])\s+(?:"
+        rf"(?P<will>{WILL})\s+)?(?:currently\s+|now\s+|also\s+)*"
+        rf"(?:(?:jointly\s+)?(?:co-?chair(?:ed)?|chair(?:ed)?|preside\s+over|presided\s+over)\s+"
+        rf"(?P<body>{BODY})"
+        rf"|(?:jointly\s+)?(?:hold|share|assume|take\s+over|took\s+over)\s+(?:the\s+)?(?:joint\s+)?(?:"
+        rf"(?P<pre>{B})(?:'s)?\s+)?{KIND_OF_CHAIR}{OF_BODY}?"
+        rf"|(?:are|serve\s+as|act\s+as)\s+(?:the\s+)?(?:[Cc]o-?[Cc]hairs|{O})\s+of\s+(?P<body>{BODY}))(?!\s+"
+        rf"(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
+    ("co-chaired-by",
+        rf"(?P<body>{BODY})(?:,?\s+(?:which\s+)?(?:is|was|has\s+been|(?P<will>will\s+be|is\s+to\s+be))|,)\s+"
+        rf"(?:now\s+|currently\s+)?"
+        rf"(?:(?:co-?|jointly\s+)chaired|chaired)\s+by\s+(?:the\s+)?(?P<holder>[{S}{C}{P}])\s+and\s+"
+        rf"(?:the\s+)?(?P<holder2>[{S}{C}{P}])"),
     ("role-of",
-        rf"{_HEIR}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:has\s+)?(?:assum(?:es?|ed|ing)|tak(?:es?|en|ing)(?:\s+over)?"
-        rf"|took(?:\s+over)?|holds?|held)\s+(?:the\s+(?:role|office|position|function|post|duties)\s+of|(?:(?P<turn>(?<=takes\s)its\s+turn)"
+        rf"{HEIR}{ASIDE}\s+(?:(?P<will>{WILL})\s+)?(?:has\s+)?(?:assum(?:es?|ed|ing)|tak(?:es?|en|ing)"
+        rf"(?:\s+over)?"
+        rf"|took(?:\s+over)?|holds?|held)\s+(?:the\s+(?:role|office|position|function|post|duties)\s+of|(?:"
+        rf"(?P<turn>(?<=takes\s)its\s+turn)"
         r"|(?:its|his|her)\s+turn)\s+as)"
         r"\s+(?:the\s+)?"
         rf"(?P<title>{O})(?:\s+from\s+(?:the\s+)?(?P<from>[{S}{P}]))?"),
     ("as-chair-of",
-        rf"\b(?:[Aa]s|[Ii]n\s+(?:its|his|her)\s+capacity\s+as)\s+(?:the\s+)?(?:(?P<which>{_WHICH})\s+)?(?:(?P<pre>{B})"
-        rf"(?:'s)?\s+)?(?:[Cc]hair(?:man)?|holder\s+of\s+the\s+{KIND_OF_CHAIR}|(?P<title>{O})){_OF_BODY}?,\s+{_HOLDER}"),
+        rf"\b(?:[Aa]s|[Ii]n\s+(?:its|his|her)\s+capacity\s+as)\s+(?:the\s+)?(?:(?P<which>{WHICH})\s+)?(?:"
+        rf"(?P<pre>{B})"
+        rf"(?:'s)?\s+)?(?:[Cc]hair(?:man)?|holder\s+of\s+the\s+{KIND_OF_CHAIR}|"
+        rf"(?P<title>{O})){OF_BODY}?,\s+{HOLDER}"),
     ("turn",
-        rf"(?P<holder>[{S}])'s?\s+turn\s+(?:to\s+(?:chair|preside\s+over|head|lead)\s+(?P<chaired>{BODY})|to\s+(?:take|hold"
-        rf"|assume)\s+(?:over\s+)?(?:the\s+)?{KIND_OF_CHAIR}{_OF_BODY}?|(?:at|in)\s+the\s+(?:chair|helm))"),
+        rf"(?P<holder>[{S}])'s?\s+turn\s+(?:to\s+(?:chair|preside\s+over|head|lead)\s+(?P<chaired>{BODY})"
+        rf"|to\s+(?:take|hold"
+        rf"|assume)\s+(?:over\s+)?(?:the\s+)?{KIND_OF_CHAIR}{OF_BODY}?|(?:at|in)\s+the\s+(?:chair|helm))"),
     ("adjective-chairmanship",
-        rf"(?:(?P<which0>{_WHICH})\s+)?(?P<holder>[{D}{S}])(?:'s?)?\s+(?:(?P<which>{_WHICH})\s+)?(?:"
-        rf"(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"),
+        rf"(?:(?P<which0>{WHICH})\s+)?(?P<holder>[{D}{S}])(?:'s?)?\s+(?:(?P<which>{WHICH})\s+)?(?:"
+        rf"(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{OF_BODY}?"),
     ("body-chairmanship-of",
-        rf"(?P<pre>{B})(?:'s)?\s+(?:(?P<which>{_WHICH})\s+)?{KIND_OF_CHAIR}\s+(?:of|by|held\s+by)"
-        rf"\s+{_HOLDER}"),
+        rf"(?P<pre>{B})(?:'s)?\s+(?:(?P<which>{WHICH})\s+)?{KIND_OF_CHAIR}\s+(?:of|by|held\s+by)"
+        rf"\s+{HOLDER}"),
     ("passes-to",
-        rf"(?:{KIND_OF_CHAIR}{_OF_BODY}?|[Gg]avel){_ASIDE}\s+(?:(?P<will>{_WILL})\s+(?:then\s+)?)?(?:be"
-        r"\s+)?(?:was\s+|has\s+been\s+|is\s+|were\s+)?"
-     r"(?:pass(?:es|ed)?(?:\s+on)?|handed(?:\s+(?:over|on))?|transferred|goes|go|moves?|moved|rotates?|rotated|falls?"
-     r"|fell|turned\s+over)"
-     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?:,[^,;]{{1,60}},)?)?\s*(?:\bto|\bonto)\s+{_HEIR}"),
+        rf"(?:{KIND_OF_CHAIR}{OF_BODY}?|[Gg]avel|[Bb]aton|[Tt]orch|[Hh]elm|\b(?P<it>it)(?=\s+(?:will|is\s+to"
+        rf"|then\s+)\b)){ASIDE}{ADVERB}\s+"
+        rf"(?:(?P<will>{WILL})\s+(?:then\s+)?)?(?:be\s+)?(?P<past>was\s+|has\s+been\s+|were\s+"
+        rf"|had\s+been\s+)?(?:is\s+)?"
+        r"(?:being\s+|formally\s+|officially\s+|then\s+)*"
+        r"(?:pass(?:es|(?P<past1>ed))?(?:\s+on)?|handed(?:\s+(?:over|on))?|transferred|goes|go|"
+        r"(?P<past2>went)|moves?|(?P<past3>moved)"
+        r"|shift(?:s|ed)?|rotates?|(?P<past4>rotated)|falls?|(?P<past5>fell)|turned\s+over|given|ceded"
+        r"|entrusted)"
+        rf"{ADVERB}(?:\s+from\s+(?:the\s+)?[\"']?(?P<from>[{S}{P}])[\"']?(?:,[^,;]{{1,60}},)?)?{ADVERB}\s*"
+        rf"(?:\bto|\bonto)\s+{HEIR}"),
     ("transfer-to",
         rf"(?:transfer|handover|hand-over|handing\s+over|passing|rotation)\s+of\s+the\s+(?:(?P<pre>{B})"
-        rf"\s+)?{KIND_OF_CHAIR}{_OF_BODY}?"
-     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?P<fromterm>,[^,;]{{1,80}},)?)?\s+to\s+{_HOLDER}"),
+        rf"\s+)?{KIND_OF_CHAIR}{OF_BODY}?"
+     rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?P<fromterm>,[^,;]{{1,80}},)?)?\s+to\s+{HOLDER}"),
     ("hands-to",
-        rf"(?:{_GIVER}[^.;:\"{S}{P}]{{0,70}}?(?:\b[Oo]n\s+(?P<at>{T}),?\s+)?)?(?P<will>\b{_WILL}\s+(?:then\s+)?)?\b(?:hand(?:s|ed|ing)?"
-        r"(?:\s+over)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|ced(?:es?|ed|ing))\s+"
+        rf"(?:{GIVER}[^.;:\"{S}{P}]{{0,70}}?(?:\b[Oo]n\s+(?P<at>{T}),?\s+)?)?(?P<will>\b{WILL}\s+"
+        rf"(?:then\s+)?)?\b(?:hand(?:s|ed|ing)?"
+        r"(?:\s+over)?|relinquish(?:es|ed)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|ced(?:es?"
+        r"|ed|ing))\s+"
         rf"(?:over\s+)?(?:the|its)\s+(?:(?P<pre>{B})(?:'s)?\s+)?"
-     rf"(?:{KIND_OF_CHAIR}{_OF_BODY}?|gavel|baton|torch|helm|mantle|reins)\s+(?:on\s+)?to\s+{_HEIR}"),
-    ("under", rf"[Uu]nder\s+the\s+{KIND_OF_CHAIR}\s+of\s+{_HOLDER}"),
+     rf"(?:{KIND_OF_CHAIR}{OF_BODY}?|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY}))?){ADVERB}"
+     rf"(?:,[^,;:\"{S}{P}]{{1,60}},)?\s+(?:over\s+|on\s+)?to\s+"
+        rf"(?:(?:his|her|its|the)\s+[^,;.\"{S}{P}{B}]{{0,40}}?)?{HEIR}"),
+    ("transfer-noun",
+        rf"(?:(?P<pre>{B})\s+)?(?:chair|chairmanship|presidency)\s+(?:transfer|handover"
+        rf"|hand-over)\s+to\s+{HOLDER}"),
+    ("under", rf"[Uu]nder\s+the\s+{KIND_OF_CHAIR}\s+of\s+{HOLDER}"),
     ("takes-over-from",
-        rf"{_HEIR}{_ASIDE}\s+(?:(?P<will>{_WILL})\s+)?(?:(?:takes?|took|taking|has\s+taken)\s+over\s+from|succeed(?:s|ed|ing)?"
-        rf"|replac(?:es?|ed|ing)|follow(?:s|ed|ing)?)\s+(?:the\s+)?(?P<from>[{S}{P}])\s+"
-     rf"(?:as\s+(?:the\s+)?(?:(?P<pre>{B})\s+)?(?:[Cc]hair|[Pp]resident|(?P<title>{O}))|(?:in\s+)?(?:the"
-     rf"|its)\s+(?:(?P<pre2>{B})\s+)?{KIND_OF_CHAIR})(?:{_OF_BODY})?"),
+        rf"{HEIR}{ASIDE}\s+(?:(?P<will>{WILL})\s+)?(?:(?:takes?|took|taking|has\s+taken)\s+over\s+from"
+        rf"|succeed(?:s|ed|ing)?"
+        rf"|replac(?:es?|ed|ing)|follow(?:s|ed|ing)?|reliev(?:es?|ed|ing)"
+        rf"|is\s+taking\s+over\s+from){ADVERB}\s+(?:the\s+)?[\"']?(?P<from>[{S}{P}])[\"']?{ADVERB}\s+"
+     rf"(?:as\s+(?:the\s+|its\s+)?(?:{WHICH}\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:[Cc]hair"
+     rf"(?:man)?|[Pp]resident|{KIND_OF_CHAIR}|holder\s+of\s+the\s+{KIND_OF_CHAIR}|(?P<title>{O}))|(?:in\s+"
+     rf"|at\s+)?(?:the"
+     rf"|its)\s+(?:(?P<pre>{B})\s+)?(?:{KIND_OF_CHAIR}|helm|head))(?:{OF_BODY})?"),
     ("during-its",
-        rf"[Dd]uring\s+its\s+(?:{_WHICH}\s+)?(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?(?:\s+(?:in"
-        rf"|from)\s+{T})?,\s+{_HOLDER}"),
+        rf"[Dd]uring\s+its\s+(?:{WHICH}\s+)?(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{OF_BODY}?(?:\s+(?:in"
+        rf"|from)\s+{T})?,\s+{HOLDER}"),
     ("as-chair",
-        rf"(?<!from\s)(?<!from\sthe\s){_HOLDER}{_ASIDE},?\s+(?:(?:as|is|was(?:\s+elected)?|was\s+(?:chosen|named|designated)\s+as|will\s+be|becomes|became"
-        rf"|remains)\s+)(?:the\s+)?(?:(?P<which>{_WHICH})\s+)?"
-     rf"(?:(?P<pre>{B})\s+)?(?:[Cc]hair|[Cc]hairman|[Pp]resident|(?P<title>{O})|{KIND_OF_CHAIR}|host"
-     rf"\s+and\s+chair|holder\s+of\s+the\s+{KIND_OF_CHAIR})(?:{_OF_BODY})?(?![\s-]*{P})"),
+        rf"(?<!from\s)(?<!from\sthe\s){HOLDER}{ASIDE},?\s+(?:currently\s+|which\s+)?(?:(?:as|is(?:\s+"
+        rf"(?:currently|now|also|again))?|was(?:\s+elected)?|was\s+(?:chosen|named|designated)\s+as"
+        rf"|will\s+be|becomes|became"
+        rf"|remains|has\s+been|currently)\s+|(?<=[{S}],\s)(?=(?:the|its|current|outgoing|incoming|rotating"
+        rf"|[{B}{T}])\s)(?!(?:[\w-]+\s+)*{KIND_OF_CHAIR}\s+(?!until|for|of\s)))(?:the\s+|its\s+|their\s+)?"
+        rf"(?:(?P<mid>{T})(?:'s)?\s+)?(?:(?P<which>{WHICH})\s+)?"
+     rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+|(?i:pro\s+tempore)\s+)?(?:[Cc]hair(?:man)?(?:\s+country)?"
+     rf"|[Pp]resident(?:\s+(?i:pro\s+tempore))?|(?P<title>{O})|{KIND_OF_CHAIR}|host"
+     rf"\s+and\s+chair|holder\s+of\s+the\s+{KIND_OF_CHAIR})(?:{OF_BODY})?(?![\s-]*{P})"),
+    ("person-becomes",
+        rf"(?P<holder>{P}){ASIDE},?\s+(?:who\s+)?(?:(?P<will>{WILL})\s+)?(?:has\s+|formally\s+|officially\s+"
+        rf"|then\s+)*"
+        rf"(?:becomes?|became|remains?|remained|was\s+(?:re-?)?(?:appointed|designated|chosen|named"
+        rf"|confirmed)(?:\s+as)?|is)\s+(?:the\s+|its\s+)?"
+        rf"(?:(?P<which>{WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:[Cc]hair(?:man|woman"
+        rf"|person)?|(?P<title>{O}))(?![\s-]*{P}){OF_BODY}?"),
     ("chair-named",
         rf"(?:the\s+)?(?P<which>[Cc]urrent|[Ii]ncoming|[Oo]utgoing|[Nn]ext)\s+(?:(?P<pre>{B})\s+)?"
-        rf"(?:[Cc]hair|[Pp]resident|[Pp]residency|[Cc]hairmanship|(?P<title>{O})){_OF_BODY}?,\s+{_HOLDER}(?=,|\s+[a-z])"),
+        rf"(?:[Cc]hair|[Pp]resident|[Pp]residency|[Cc]hairmanship|(?P<title>{O})){OF_BODY}?,\s+{HOLDER}(?=,"
+        rf"|\s+[a-z])"),
+    ("chair-state",
+        rf"(?:(?P<which>{WHICH}|rotating)\s+)(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Cc]hairman|[Pp]resident"
+        rf"|{KIND_OF_CHAIR})\s+(?P<holder>[{S}])(?!\s*(?:'|[{P}{O}]))"),
+    ("body-chair-state",
+        rf"(?P<pre>{B})(?:'s)?\s+(?:[Cc]hair(?:man)?|[Pp]residency|[Pp]resident)\s+(?P<holder>[{S}])(?!\s*"
+        rf"(?:'|[{P}{O}]))"),
     ("coordinates",
-        rf"{_HOLDER}\s+(?P<will>will)\s+coordinate\s+the\s+(?:activities|work)\s+of\s+(?:[\w -]{{3,60}},?"
+        rf"{HOLDER}\s+(?P<will>will)\s+coordinate\s+the\s+(?:activities|work)\s+of\s+(?:[\w -]{{3,60}},?"
         rf"\s+namely\s+|[\w -]{{3,60}}:\s+)?(?P<body>{BODY})"),
 )  # fmt: skip
-RULES = tuple((name, re.compile(pattern)) for name, pattern in _RULES)
+RULES = tuple((name, re.compile(with_own_groups(pattern))) for name, pattern in _RULES)
 
 DECLINED = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<holder>[{S}]){_ASIDE}\s+(?:[^.;:\"{S}]{{0,60}}?\bthat\s+it\s+)?(?:(?:has|had"
+    rf"(?:[Tt]he\s+)?(?P<holder>[{S}]){ASIDE}\s+(?:[^.;:\"{S}]{{0,60}}?\bthat\s+it\s+)?(?:(?:has|had"
     r"|have|will|would|was|is|also|formally|voluntarily|again)\s+)*"
     r"(?:(?:decided|agreed|chose|opted|announced)\s+(?:that\s+it\s+would\s+)?(?:to\s+)?)?"
     r"(?P<no>not\s+(?:to\s+)?(?:take|assume|hold|chair|seek)\w*(?:\s+(?:up|over|on))?|relinquish\w*"
@@ -144,20 +269,25 @@ DECLINED = re.compile(
     r"\s+(?:the\s+|its\s+|their\s+)?(?:turn\s+(?:to\s+be\s+(?:the\s+)?|at\s+|as\s+|to\s+(?:take|assume"
     r"|hold)\s+(?:over\s+)?)?(?:the\s+)?)?"
     rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:to\s+chair\s+(?P<chaired>{BODY})"
-    rf"|(?:{KIND_OF_CHAIR}|[Cc]hair\b|(?P<title>{O}))(?:{_OF_BODY})?|(?<=\bits\sturn)(?=\s*[.,;]|$))"
+    rf"|(?:{KIND_OF_CHAIR}|[Cc]hair\b|(?P<title>{O}))(?:{OF_BODY})?(?!\s+to\s+(?:the\s+)?[{S}{P}])|"
+    rf"(?<=\bits\sturn)(?=\s*[.,;]|$))"
 )
 # "P and this year's Chairman-in-Office": a title beside its holder, not told by apposition.
 CHAIR_TITLE = re.compile(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")
 TITLE_APART = re.compile(
     rf"{P},?\s+(?:(?:and\s+|who\s+is\s+)(?:{T}\s+|(?:current|outgoing|incoming)\s+|(?:the|its|our)\s+"
-    rf"(?:(?:current|outgoing|incoming|rotating)\s+)?)?|(?:our|its|the\s+(?:current|outgoing|incoming|rotating))\s+"
+    rf"(?:(?:current|outgoing|incoming|rotating)\s+)?)?|(?:our|its|the\s+(?:current|outgoing|incoming"
+    rf"|rotating))\s+"
     rf"(?:(?:current|outgoing|incoming|rotating)\s+)?){O}(?=[,.;])"
 )
 LEADS = (("former", "past"), ("outgoing", "outgoing"), ("incoming", "incoming"), ("next chair", "incoming"))
 NO_STATES_CHAIR = re.compile(
-    r"\b(?:Commission|Committee|Permanent Council|Board|Group of|Working|Secretariat|Bank|Chamber|Duma"
-    r"|Parliament|Assembly|Senate"
-    r"|Bundestag|Office|Ministry|Party|Senior|Court|Agency)\b"
+    r"\b(?:Senior|Union Commission|Economic Commission|European Commission|Secretariat|Bank|Chamber|Duma"
+    r"|Parliament|National Assembly|Senate|Supreme"
+    r"|Bundestag|Office|Ministry|Party|Court|Agency|Company|Corporation|University|Institute|Cabinet"
+    r"|Federation Council|Government"
+    r"|State Committee|House|Academy|Foundation|Knesset|Riksdag|Folketing|Saeima|Seimas|Sejm|Jogorku|Majlis"
+    r"|Mejlis)\b"
 )
 YEARS_AFTER = re.compile(
     rf"\s+and\s+(?:to\s+)?(?:the\s+)?(?P<holder>{S})\s+(?P<n>a|one|two)\s+years?\s+(?:after\s+that|later"
@@ -170,7 +300,7 @@ TAKES_OVER = re.compile(
 HAS_HELD = re.compile(
     r"whose\s+country\s+(?P<verb>has\s+held|holds|held|will\s+hold|chairs|has\s+chaired|presides\s+over)"
     r"\s+(?:the\s+)?"
-    rf"(?:(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{_OF_BODY}?|(?P<only>{BODY}))"
+    rf"(?:(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{OF_BODY}?|(?P<only>{BODY}))"
 )
 FRONTED = re.compile(
     r"^\W*(?:and\s+)?(?i:from|since|in|on|as\s+of|starting|beginning|until)\s+(?:the\s+)?(?:early"
@@ -184,7 +314,8 @@ PERSON_AS = re.compile(
 )
 # Words without which a sentence says nothing of a chair, or of who comes next.
 ANY_CHAIR = re.compile(
-    rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b)|\bcoordinate\b|whose\s+country|succeed|take[ns]?\s+over|took\s+over"
+    rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b)|\bcoordinate\b|whose\s+country|succeed"
+    rf"|take[ns]?\s+over|took\s+over"
     rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
 )
 ELECTED = re.compile(r"\b(?:re-?)?(?:elected|elects|to\s+elect|chose|chosen|appointed|designated)\b")
@@ -199,32 +330,56 @@ PERSON_ELECTED = re.compile(
 )
 # "followed by S for the second half of the year"
 FOLLOWED_BY = re.compile(
-    rf"\b(?:will|is\s+to|to)\s+be\s+(?:followed|succeeded)\s+(?:(?:on|in)\s+(?:the\s+)?(?P<on>{T})\s+)?by\s+{_HEIR}"
+    rf"\b(?:will|is\s+to|to)\s+be\s+(?:followed|succeeded)\s+(?:(?:on|in)\s+(?:the\s+)?"
+    rf"(?P<on>{T})\s+)?by\s+{HEIR}"
 )
 FOLLOWS = re.compile(
-    rf"(?<!of\s)(?<!with\s){_HOLDER}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
-    rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is|stands)\s+ready\s+to\s+take\s+over"
-    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|be\s+next)|(?:will|is\s+to)\s+succeed\s+(?:the\s+)?[{S}])"
+    rf"(?<!of\s)(?<!with\s){HOLDER}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced"
+    rf"|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
+    rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is"
+    rf"|stands)\s+ready\s+to\s+take\s+over"
+    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|be\s+next)|(?:will"
+    rf"|is\s+to)\s+succeed\s+(?:the\s+)?[{S}])"
     rf"(?=\s+(?:in|from|on|for)\s+(?:the\s+)?{T}))"
 )
 # "chaired by P, who took over from S": only beside a chair in the same sentence.
 PREDECESSOR = re.compile(
-    rf"\b(?:(?:took|takes?|taken|taking)\s+over\s+from|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|in\s+succession\s+to)"
+    rf"\b(?:(?:took|takes?|taken|taking)\s+over\s+from|succeed(?:s|ed|ing)|replac(?:es|ed|ing)"
+    rf"|in\s+succession\s+to)"
     rf"\s+(?:his\s+[\w\s]{{1,30}}?|[{S}]'s?\s+)?"
-    rf"{_HEIR}"
+    rf"{HEIR}"
 )
 ITS_PREDECESSOR = re.compile(
-    rf"^\W*?(?:It|(?:The\s+)?(?P<self>{S}))\s+(?:succeeds|takes\s+over\s+from|took\s+over\s+from|replaces|follows)\s+{_HOLDER}"
-    rf"(?P<ended>,\s+whose\s+{KIND_OF_CHAIR}\s+(?=ended|expired))?"
+    rf"^\W*?(?:It|(?P<person>He|She)|(?:The\s+)?(?P<self>[{S}{P}]))\s+(?:has\s+)?(?:succeed(?:s|ed)"
+    rf"|takes\s+over\s+from|took\s+over\s+from|taken\s+over\s+from"
+    rf"|replace[sd]|follow(?:s|ed))\s+{HEIR}(?P<ended>,\s+whose\s+{KIND_OF_CHAIR}\s+(?=ended|expired))?"
+)
+# "It will hold the post until D", "..., a position that he will hold until D": the same chair goes on.
+GOES_ON = re.compile(
+    rf"(?:^\W*(?P<self>[Ii]t|[Hh]e|[Ss]he|[Tt]he\s+country|[{S}{P}])|,\s+(?:an?\s+)?(?:post|position|office"
+    rf"|role|function|job|which|that)"
+    r"(?:\s+that|\s+which)?(?:\s+(?:it|he|she))?|;\s+(?:it|he|she)|,?\s+and)\s+"
+    r"(?:will|is\s+to|shall|would)\s+(?:then\s+)?(?:hold|chair|preside\s+over|serve|keep|retain|exercise"
+    r"|occupy|lead|remain|stay|be|do\s+so|run)\b"
+    rf"[^.;:\"{S}{P}{B}]{{0,30}}?(?=\s+(?:until|till|through|for\s+(?:the\s+)?{T}|from\s+(?:the\s+)?{T}"
+    rf"|in\s+{T}|during\s+{T}))"
+)
+# "since S handed over": beside a chair in the same sentence.
+HANDED_OVER = re.compile(
+    rf"\b(?:since|after|when|where|before)\s+(?:the\s+)?(?P<holder>[{S}{P}])\s+(?:had\s+)?(?:handed\s+over"
+    rf"|stepped\s+down|left\s+the\s+chair"
+    r"|vacated\s+(?:it|the\s+chair))(?!\s+(?:the|its|to)\b)"
 )
 # "S (2019-2021) and S (2021-2023)" beside a chair.
-IN_TURN = re.compile(rf"{_HOLDER}\s*\((?:in\s+|from\s+)?(?P<t>{T})\)")
+IN_TURN = re.compile(rf"{HOLDER}\s*\((?:in\s+|from\s+)?(?P<t>{T})\)")
 # "P set out her priorities as incoming Chairperson of B"
 PERSON_WITH_PLANS = re.compile(
-    rf"(?P<who>{P})\s+(?:[a-z]+\s+){{1,3}}(?:his|her|their)\s+(?:[a-z]+\s+){{1,3}}as\s+(?:the\s+)?(?P<which>incoming|outgoing)"
+    rf"(?P<who>{P})\s+(?:[a-z]+\s+){{1,3}}(?:his|her|their)\s+(?:[a-z]+\s+){{1,3}}as\s+(?:the\s+)?"
+    rf"(?P<which>incoming|outgoing)"
     rf"\s+(?P<title>{O})"
 )
 PERSON_AFTER = re.compile(
-    rf"(?P<which>[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Nn]ext|[Ff]ormer)\s+(?P<title>{O}),\s+(?:[A-Z][\w.]*\s+){{0,3}}"
+    rf"(?P<which>[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Nn]ext|[Ff]ormer)\s+(?P<title>{O}),\s+"
+    rf"(?:[A-Z][\w.]*\s+){{0,3}}"
     rf"(?P<who>{P})"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from secretariat.engines.reading.english.events.bodies import is_of_states, main_body
 from secretariat.engines.reading.english.events.chair_patterns import (
@@ -16,13 +17,24 @@ from secretariat.engines.reading.english.events.chair_patterns import (
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
 from secretariat.engines.reading.english.events.chairs import Chair
-from secretariat.engines.reading.english.events.terms import Term
+from secretariat.engines.reading.english.events.tense import clause_bounds
+from secretariat.engines.reading.english.events.terms import Term, term_in
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
 _CHAIR = re.compile(
-    r"(?i:incoming\s+|outgoing\s+|rotating\s+)?[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?"
+    r"(?i:(?:incoming|outgoing|rotating|current|new|co-)\s*)*[Cc]hair(?:man|woman|person)?"
+    r"(?:[\s-][Ii]n[\s-][Oo]ffice)?"
+)
+# Who presides over an association, a network, a conference is its president.
+_PRESIDENT = re.compile(r"(?i:(?:incoming|outgoing|current|new)\s+)*[Pp]resident")
+_ASSOCIATION = re.compile(
+    r"\b(?:Union of|Eurocities|Association|Network|Federation of|Confederation of|Conference|Nordic Council"
+    r"|Baltic Assembly"
+    r"|Assembly of|Council of (?:Europe|Municipalities|European|Baltic)|League|Forum|Alliance"
+    r"|Committee of the Regions|Congress of"
+    r"|Initiative|Commission of)\b"
 )
 
 
@@ -39,7 +51,7 @@ def persons_by_title(reader: ChairReader) -> Iterator[Chair]:
         if title is None:
             continue
         body, status = title
-        if body is None or _is_no_states_chair(body):
+        if body is None or is_no_chair_of_states(body):
             continue
         yield _person_chair(reader, body, mention, status, span)
 
@@ -48,7 +60,7 @@ def persons_as(reader: ChairReader) -> Iterator[Chair]:
     """Yield "P, who took over as B chair"."""
     for match in PERSON_AS.finditer(reader.clause.text):
         person, body = reader.mention(match, "who"), reader.mention(match, "pre")
-        if " " in person.value and not _is_no_states_chair(body) and is_of_states(body):
+        if " " in person.value and not is_no_chair_of_states(body) and is_of_states(body):
             yield _person_chair(reader, body, person, "current", reader.clause.span(*match.span()))
 
 
@@ -60,7 +72,7 @@ def persons_after(reader: ChairReader) -> Iterator[Chair]:
         if " " not in person.value or not _CHAIR.fullmatch(title.value.split(" of ")[0]):
             continue
         body = body_of_title(reader.marked, title) or (None if title.parent else main_body(reader.marked))
-        if body is not None and not _is_no_states_chair(body):
+        if body is not None and not is_no_chair_of_states(body):
             which = match["which"].casefold()
             status = {"next": "incoming", "former": "past"}.get(which, which)
             yield _person_chair(reader, body, person, status, reader.clause.span(*match.span()))
@@ -76,16 +88,16 @@ def persons_elected(reader: ChairReader) -> Iterator[Chair]:
     for match in PERSON_ELECTED.finditer(text):
         if match.start() < election.start() and "elected" not in match.group():
             continue
-        title = reader.mention(match, "title")
-        if not _CHAIR.fullmatch(title.value.split(" of ")[0]):
+        title, person = reader.mention(match, "title"), reader.mention(match, "who")
+        chaired = body_of_title(reader.marked, title) or body or _elector(reader, election.start())
+        if chaired is None or not _presides(title.value, chaired) or is_no_chair_of_states(chaired):
             continue
-        body = body_of_title(reader.marked, title) or body or _elector(reader, election.start())
-        person = reader.mention(match, "who")
-        if body is None or _is_no_states_chair(body):
-            continue
+        body = chaired
         which = (match["which"] or "") + title.value
         status = "incoming" if re.match(r"(?i)incoming|next|future", which) else "current"
-        yield _person_chair(reader, body, person, status, reader.clause.span(*match.span()))
+        _, right = clause_bounds(text, match.start(), match.end())
+        chair = _person_chair(reader, body, person, status, reader.clause.span(match.start(), right))
+        yield replace(chair, term=term_in(reader.marked.source, reader.clause, match.end(), right))
 
 
 def _elector(reader: ChairReader, before: int) -> Mention | None:
@@ -103,20 +115,28 @@ def _person_chair(reader: ChairReader, body: Mention, person: Mention, status: s
     )  # fmt: skip
 
 
-def _is_no_states_chair(body: Mention) -> bool:
-    """Tell whether no member presides over such a body; an organ of a known body may be chaired."""
-    found = NO_STATES_CHAIR.search(body.value)
-    if found is None:
-        return False
-    is_organ = body.parent is not None and body.parent.named is Named.BODY and body.parent.key is not None
-    return not (is_organ and found.group() in ("Committee", "Commission"))
+def is_no_chair_of_states(body: Mention) -> bool:
+    """Tell whether no member presides over such a body: a ministry, a parliament, a court, a bank."""
+    owner = body.parent
+    if owner is not None and owner.named in (Named.STATE, Named.DEMONYM):
+        return True
+    return bool(NO_STATES_CHAIR.search(body.value) or (owner and NO_STATES_CHAIR.search(owner.value)))
+
+
+def _presides(title: str, body: Mention | None) -> bool:
+    """Tell whether a title is that of the chair of a body; a president is one of an association."""
+    words = title.split(" of ")[0]
+    if _CHAIR.fullmatch(words):
+        return True
+    is_president = _PRESIDENT.fullmatch(words) and body is not None and body.named is Named.BODY
+    return bool(is_president and _ASSOCIATION.search(body.value) and is_of_states(body)) if body else False
 
 
 def _chair_title(marked: Marked, phrase: Span, *, is_own: bool) -> tuple[Mention | None, str] | None:
     """Return body and status of the chair that a person's phrase names."""
     for title in (m for m in marked.mentions if m.named is Named.OFFICE and phrase.holds(m.span)):
         words = title.value.split(" of ")[0]
-        if not _CHAIR.fullmatch(words):
+        if not _presides(title.value, title.parent):
             continue
         lead = marked.source.view[max(phrase.start, title.span.start - 12) : title.span.end].casefold()
         status = next((status for cue, status in LEADS if cue in lead), "current")
@@ -147,7 +167,9 @@ def body_of_title(marked: Marked, title: Mention) -> Mention | None:
             break
         full = in_full.search(earlier.value)
         if full and earlier.named in (Named.OFFICE, Named.BODY):
-            return Mention(Named.BODY, earlier.span, full["name"] or full["owned"], None)
+            whole = full["name"] or full["owned"]
+            key = earlier.key if whole == earlier.value else None
+            return Mention(Named.BODY, earlier.span, whole, key)
     if " " not in name:
         return main_body(marked)
     return Mention(Named.BODY, Span(start, title.span.end), name)

@@ -43,6 +43,12 @@ class ChairReader:
         day, start = self.marked.told.published, first_iso(str(term.start.value)) if term.start else None
         return bool(day and start and start <= day.isoformat()[: len(start)])
 
+    def is_over(self, term: Term) -> bool:
+        """Tell whether a term, or the year or month in which it was held, lies before the day of the text."""
+        day, last = self.marked.told.published, term.end or term.start
+        ended = first_iso(str(last.value)) if last else None
+        return bool(day and ended and ended < day.isoformat()[: len(ended)])
+
     def is_to_begin(self, term: Term) -> bool:
         """Tell whether a term begins after the day of the text."""
         return term.start is not None and self.marked.told.published is not None and not self.has_begun(term)
@@ -78,8 +84,8 @@ class ChairReader:
 
     def body(self, match: re.Match[str], name: str) -> BodyMeant | None:
         groups = match.groupdict()
-        for group in ("pre", "pre2", "body", "chaired"):
-            if groups.get(group):
+        for group, words in groups.items():
+            if words and group.startswith(("pre", "body", "chaired")):
                 return meant(self.marked, self.clause, *match.span(group))
         if groups.get("title"):
             title = self.mention(match, "title")

@@ -4,24 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secretariat.engines.reading.english.events.bodies import BodyMeant, main_body
+from secretariat.engines.reading.english.events.bodies import BodyMeant, identity, main_body
 from secretariat.engines.reading.english.events.chair_patterns import (
     FOLLOWED_BY,
     FOLLOWS,
+    GOES_ON,
+    HANDED_OVER,
     IN_TURN,
     ITS_PREDECESSOR,
-    KIND_OF_CHAIR,
     PREDECESSOR,
     TAKES_OVER,
     YEARS_AFTER,
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader
+from secretariat.engines.reading.english.events.chair_words import KIND_OF_CHAIR
 from secretariat.engines.reading.english.events.chairs import Chair
 from secretariat.engines.reading.english.events.filled import from_day, to_day
 from secretariat.engines.reading.english.events.terms import Term, day_after, term_in, years_after
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Mention, Named
 
+_NEAR = 200  # signs between a chair and a sentence that goes on about it
 _NUMBERS = {"a": 1, "one": 1, "two": 2}
 _CHAIRED = re.compile(rf"{KIND_OF_CHAIR}|\b[Cc]hair(?:s|ed|ing|man)?\b|presid|\bhelm\b")
 
@@ -29,6 +32,7 @@ _CHAIRED = re.compile(rf"{KIND_OF_CHAIR}|\b[Cc]hair(?:s|ed|ing|man)?\b|presid|\b
 def successors(reader: ChairReader, held: list[Chair]) -> Iterator[Chair]:
     """Yield who follows or went before; `held` are the chairs of this sentence."""
     last = next(iter(held[-1:]), None)
+    yield from _going_on(reader, last)
     if last is not None:
         yield from _by_date(reader, last)
         yield from _predecessors(reader, last)
@@ -56,7 +60,7 @@ def _by_date(reader: ChairReader, last: Chair) -> Iterator[Chair]:
 
 def _predecessors(reader: ChairReader, last: Chair) -> Iterator[Chair]:
     """Yield the one from whom the holder took over, in the same sentence."""
-    for match in PREDECESSOR.finditer(reader.clause.text):
+    for match in (*PREDECESSOR.finditer(reader.clause.text), *HANDED_OVER.finditer(reader.clause.text)):
         holder = reader.mention(match, "holder")
         if holder.value != last.holder.value:
             yield _following(reader, match, last.body, "outgoing", Term(), "predecessor", match.start())
@@ -65,14 +69,45 @@ def _predecessors(reader: ChairReader, last: Chair) -> Iterator[Chair]:
 def _its_predecessor(reader: ChairReader, last: Chair) -> Iterator[Chair]:
     """Yield "It succeeds S, whose Presidency ended in December" after a sentence on the holder."""
     match = ITS_PREDECESSOR.search(reader.clause.text)
-    subject = reader.mention(match, "self").key if match and match["self"] else last.holder.key
-    if match is not None and last.holder.named is not Named.PERSON and subject == last.holder.key:
+    subject = identity(reader.mention(match, "self")) if match and match["self"] else identity(last.holder)
+    is_person = last.holder.named is Named.PERSON
+    agrees = match is not None and (bool(match["self"]) or is_person == bool(match["person"]))
+    if match is not None and agrees and subject == identity(last.holder) and is_near(reader, last):
         end = len(reader.clause.text)
         told = term_in(reader.marked.source, reader.clause, match.end(), end) if match["ended"] else Term()
         yield replace(
             _following(reader, match, last.body, "past", Term(None, told.end, told.dates), "predecessor", 0),
             evidence=(reader.clause.span(0, end), last.body.span),
         )
+
+
+def is_near(reader: ChairReader, last: Chair) -> bool:
+    """Tell whether the sentence on a chair stands just before this one."""
+    return 0 <= reader.clause.places[0].start - max(span.end for span in last.evidence) < _NEAR
+
+
+def _going_on(reader: ChairReader, held: Chair | None) -> Iterator[Chair]:
+    """Yield the chair again with the term that "it will hold the post until D" gives."""
+    text = reader.clause.text
+    for match in GOES_ON.finditer(text):
+        last = held or (reader.before[-1] if reader.before else None)
+        if last is None or bool(match["self"]) != (held is None):
+            continue
+        if held is None and not is_near(reader, last):
+            continue
+        own = reader.clause.mentions.get(match.start("self"))
+        if own is not None and identity(own) not in (identity(last.holder), last.party):
+            continue
+        right = re.search(r"[;:\"]|$", text[match.end() :])
+        term = term_in(
+            reader.marked.source, reader.clause, match.end(), match.end() + (right.start() if right else 0)
+        )
+        if term.is_empty:
+            continue
+        phrase = BodyMeant(last.body, last.phrase or last.body.span)
+        around = (match.start(), match.end() + (right.start() if right else 0))
+        told = reader.chair(phrase, last.holder, last.status, term, "goes-on", Grade.CANDIDATE, around)
+        yield replace(told, evidence=(*told.evidence, last.holder.span), state=last.state)
 
 
 def _followers(reader: ChairReader, known: Chair | None, *, is_held: bool) -> Iterator[Chair]:

@@ -18,7 +18,8 @@ _END = re.compile(
 _START = re.compile(
     r"\b(?:from|From|since|Since|starting|beginning|as\s+of|with\s+effect\s+from|effective|(?:began"
     r"|begins|begin|starts|started|start)"
-    r"(?:\s+(?:on|in|from))?|on|On|in|In|for|during|throughout)\s+(?:the\s+)?(?:early\s+|end\s+of\s+)?"
+    r"(?:\s+(?:on|in|from))?|on|On|in|In|for|during|throughout)\s+(?:the\s+)?(?:early\s+|end\s+of\s+"
+    r"|years?\s+|(?:period|term|biennium|month|session)\s+(?:of\s+|from\s+)?)?"
     rf"(?P<t>{T})"
 )
 _BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+|from\s+)?(?:the\s+)?(?P<t>{T})[^()]{{0,20}}\)")
@@ -34,6 +35,11 @@ class Term:
     start: Filled | None = None
     end: Filled | None = None
     dates: tuple[DateMention, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether neither end is known."""
+        return self.start is None and self.end is None
 
 
 def term_in(source: ReadingText, clause: Clause, start: int, end: int) -> Term:
