@@ -16,6 +16,10 @@ VERBS: dict[str, tuple[str, str]] = {
         "secretariat.cli.demo:demo",
         "Set up and serve the demonstration on http://localhost:8000.",
     ),
+    "history": (
+        "secretariat.cli.history:history",
+        "Chain, sign, verify, export and redact the history.",
+    ),
     "load-bodies": (
         "secretariat.cli.load_bodies:load_bodies",
         "Load the shipped facts on real organisations.",

@@ -21,13 +21,17 @@ def demo(host: str, port: int, fresh: bool, no_serve: bool) -> None:
     from django.core.management import call_command  # noqa: PLC0415 - verbs are lazy
     from django.utils import timezone  # noqa: PLC0415 - verbs are lazy
 
+    from secretariat.history.signing import make_signing_key  # noqa: PLC0415 - verbs are lazy
+
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     if fresh:
         for suffix in ("", "-wal", "-shm"):
             (settings.VAR / f"demo.sqlite3{suffix}").unlink(missing_ok=True)
+        (settings.HISTORY / "anchors.ndjson").unlink(missing_ok=True)
     click.echo("Preparing the database.")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+    make_signing_key()
     _fill(timezone.now())
     if no_serve:
         return

@@ -18,6 +18,9 @@ DATABASES = {
     )
 }
 ORIGINALS = Path(env.text("SECRETARIAT_ORIGINALS", str(VAR / ("originals-demo" if DEMO else "originals"))))
+HISTORY = Path(env.text("SECRETARIAT_HISTORY", str(VAR / ("history-demo" if DEMO else "history"))))
+HISTORY_KEY = env.text("SECRETARIAT_HISTORY_KEY", "")  # signs anchors in the place of the key file
+HISTORY_ANCHOR_EVERY = env.number("SECRETARIAT_HISTORY_ANCHOR_EVERY", 1000)
 HOUSE = env.text("SECRETARIAT_HOUSE", "")  # slug of the Body that keeps this installation
 UPLOAD_BYTES = env.number("SECRETARIAT_UPLOAD_BYTES", 25 * 1024 * 1024)
 

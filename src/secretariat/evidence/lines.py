@@ -95,6 +95,8 @@ class Claim(AppendOnly):
     `inferred` names the fields whose value is not in the words alone. `readers`: as the line's.
     """
 
+    history_kind = "claim"
+
     line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="claims")
     value = models.JSONField()
     distribution = models.CharField(max_length=12, choices=Distribution.choices)
@@ -116,6 +118,10 @@ class Claim(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.line} as said {self.said_on.text if self.said_on else 'on an unknown day'}"
+
+    @property
+    def history_id(self) -> str:
+        return str(self.pk)
 
 
 class Withdrawal(AppendOnly):

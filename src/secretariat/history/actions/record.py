@@ -1,10 +1,9 @@
-import hashlib
-import json
-import secrets
 from datetime import datetime
 from typing import Any, Protocol
 
-from secretariat.history.models import Entry
+from secretariat.history.bridge import SEALED, field_of, seal_of
+from secretariat.history.models import Entry, Unchained
+from secretariat.history.waking import wake_after_commit
 
 
 class Acting(Protocol):
@@ -27,32 +26,34 @@ class Recorded(Protocol):
     def history_id(self) -> str: ...
 
 
-def record(verb: str, *, on: Recorded, by: Acting, at: datetime, **payload: Any) -> Entry:
+def record(
+    verb: str, *, on: Recorded, by: Acting, at: datetime, beside: Recorded | None = None, **payload: Any
+) -> Entry:
     """Write one history entry; call it inside the transaction of the change.
 
     Args:
         verb: "text.adopted": the object's kind and the act in the past.
+        beside: a second thing that one must be able to see to see the entry: a restricted claim on a public
+            line.
         payload: JSON values, before and after where something changed.
     """
-    return Entry.objects.create(
+    told = {
+        "object_id": on.history_id,
+        "object_label": str(on)[:300],
+        "actor_label": by.label[:200],
+        "authority": by.authority[:300],
+    }
+    entry: Entry = Entry.objects.create(
         verb=verb,
         at=at,
         object_kind=on.history_kind,
-        object_id=on.history_id,
-        object_label=str(on)[:300],
         actor_id=by.history_id,
-        actor_label=by.label[:200],
-        authority=by.authority[:300],
-        payload={name: salted(value) for name, value in payload.items()},
+        beside_kind=beside.history_kind if beside else "",
+        beside_id=beside.history_id if beside else "",
+        payload={name: field_of(value) for name, value in payload.items()},
+        seals={name: seal_of(told[name]) for name in SEALED},
+        **told,
     )
-
-
-def salted(value: Any) -> dict[str, Any]:
-    """Return a payload field with its salt and hash."""
-    salt = secrets.token_hex(16)
-    canonical = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
-    return {
-        "value": json.loads(canonical),
-        "salt": salt,
-        "hash": hashlib.sha256((salt + canonical).encode()).hexdigest(),
-    }
+    Unchained.objects.create(entry_id=entry.pk)
+    wake_after_commit()
+    return entry
