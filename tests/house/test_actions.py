@@ -1,57 +1,83 @@
 """The rules of actions hold for every action, so that no new one forgets them."""
 
-import ast
 import importlib
 import inspect
-from pathlib import Path
 
 import pytest
 
-import secretariat
+from tests.house.actions import VERB, Action, all_actions, is_whole, keywords
 
-ROOT = Path(secretariat.__file__).parent
-FILES = sorted(p for p in ROOT.glob("*/actions/*.py") if p.stem != "__init__")
-
-
-def used(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    loads = (n for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
-    return {node.id for node in loads}
-
-
-def name_of(path: Path) -> str:
-    return f"{path.parts[-3]}/{path.stem}"
+ACTIONS = all_actions()
+# The history itself writes no history: an entry, its link, the signature over it.
+ITSELF = {"history/record", "history/chain_entries", "history/anchor_chain"}
+OTHERS = [action for action in ACTIONS if str(action) not in ITSELF]
+OWN = [action for action in OTHERS if action.name == action.module.path.stem]
 
 
 def test_the_walk_finds_the_actions() -> None:
-    assert len(FILES) > 15
+    assert len(OWN) > 25
+    assert {str(action) for action in ACTIONS} >= ITSELF
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_action_has_the_name_of_its_file_and_only_named_arguments(path: Path) -> None:
-    module = importlib.import_module(f"secretariat.{path.parts[-3]}.actions.{path.stem}")
-    action = getattr(module, path.stem)
-    if path.stem == "record":
-        return
-    kinds = {p.kind for p in inspect.signature(action).parameters.values()}
+@pytest.mark.parametrize("action", OWN, ids=str)
+def test_action_has_the_name_of_its_file_and_only_named_arguments(action: Action) -> None:
+    module = importlib.import_module(
+        f"secretariat.{action.module.path.parts[-3]}.actions.{action.module.path.stem}"
+    )
+    kinds = {p.kind for p in inspect.signature(getattr(module, action.name)).parameters.values()}
     assert kinds <= {inspect.Parameter.KEYWORD_ONLY}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_action_writes_history_itself_or_through_another_action(path: Path) -> None:
-    if path.stem in {"record", "seat_machine"}:
-        return  # the history itself; the account under which reference data enters
-    others = {other.stem for other in FILES if other != path} | {"ENTER"}
-    assert used(path) & ({"record"} | others), "an act without a history entry"
+def test_every_file_of_actions_holds_the_action_of_its_name() -> None:
+    assert {str(a.module) for a in ACTIONS} - {str(a.module) for a in OWN} == ITSELF
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_action_says_who_and_what_it_refuses(path: Path) -> None:
-    module = importlib.import_module(f"secretariat.{path.parts[-3]}.actions.{path.stem}")
-    text = inspect.getdoc(getattr(module, path.stem)) or ""
-    if path.stem in {"record", "seat_machine"}:
-        assert text
-        return
-    assert "Who:" in text
-    assert "Writes:" in text
-    assert "Refuses:" in text
+@pytest.mark.parametrize("action", OWN, ids=str)
+def test_action_says_who_what_and_what_it_refuses(action: Action) -> None:
+    assert "Who:" in action.doc
+    assert "Writes:" in action.doc
+    assert "Refuses:" in action.doc
+
+
+@pytest.mark.parametrize("action", OTHERS, ids=str)
+def test_action_writes_exactly_the_entries_that_its_docstring_names(action: Action) -> None:
+    if action.recorded:
+        assert action.recorded == action.promised
+    elif action.promised:  # written by another action, which it calls
+        assert action.promised <= {verb for other in called_by(action) for verb in other.promised}
+    elif action in OWN:
+        assert action.delegates, "an act without a history entry"
+
+
+def called_by(action: Action) -> list[Action]:
+    """Return the actions that an action calls, and those that they call."""
+    found: list[Action] = []
+    todo = list(action.module.actions_called)
+    while todo:
+        name = todo.pop()
+        for other in ACTIONS:
+            if other.name == name and other not in found:
+                found.append(other)
+                todo.extend(other.module.actions_called)
+    return found
+
+
+@pytest.mark.parametrize("action", OTHERS, ids=str)
+def test_entry_is_written_within_the_transaction_of_the_change(action: Action) -> None:
+    for function, call in action.records():
+        assert {"on", "by", "at"} <= keywords(call)
+        whole = is_whole(function) or is_whole(action.module.functions[action.name])
+        assert whole, f"line {call.lineno}: an entry outside a transaction"
+
+
+@pytest.mark.parametrize("action", OTHERS, ids=str)
+def test_what_changes_its_state_records_it_before_and_after(action: Action) -> None:
+    if "From, to:" in action.doc:
+        for _, call in action.records():
+            assert {"before", "after"} <= keywords(call), f"line {call.lineno}"
+
+
+def test_verbs_are_a_kind_and_an_act_in_the_past() -> None:
+    verbs = {verb for action in ACTIONS for verb in action.recorded}
+    assert len(verbs) > 12
+    assert [verb for verb in verbs if not VERB.match(verb)] == []

@@ -23,7 +23,8 @@ def play_demonstration(*, progress: Progress = lambda done, total: None) -> bool
     """Play the demonstration through the actions of the product; whole, or not at all.
 
     Who: the people of the demonstration, each by their own seat.
-    Writes: whatever their acts write, at the times of the script; the sample documents on real bodies.
+    Writes: what `load_rows`, `seat_people` and the acts of the script write, at their times; the sample
+        documents on real bodies.
     Refuses: whatever their acts refuse. Answers False where the year was played before.
     """
     year = demonstration()

@@ -1,5 +1,7 @@
 from datetime import date, datetime
 
+from django.db import transaction
+
 from secretariat.bodies.models import Mandate
 from secretariat.data.demonstration import Demonstration
 from secretariat.demo.stage import ROLES
@@ -10,6 +12,7 @@ from secretariat.people.models import Account, Person
 from secretariat.people.queries import DEMONSTRATION_PASSWORD
 
 
+@transaction.atomic
 def seat_people(*, year: Demonstration, by: Actor, at: datetime) -> None:
     """Give each person of the demonstration an account and a seat; all share the password that is shown.
 

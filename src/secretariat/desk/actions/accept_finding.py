@@ -28,5 +28,14 @@ def accept_finding(
     claim = enter_finding(finding, by, at, choose=choose)
     finding = decided(finding, FindingState.ACCEPTED, by, at)
     bind_programme(finding, by, at)
-    record("finding.accepted", on=finding, by=by, at=at, line=claim.line.public_id, claim=claim.pk)
+    record(
+        "finding.accepted",
+        on=finding,
+        by=by,
+        at=at,
+        before=FindingState.OPEN,
+        after=finding.state,
+        line=claim.line.public_id,
+        claim=claim.pk,
+    )
     return finding

@@ -61,7 +61,8 @@ def close_expectation(
         on=expectation,
         by=by,
         at=at,
-        ending=ending,
+        before=None,
+        after=ending,
         by_line=by_line.public_id if by_line else None,
         searched_until=searched_until.isoformat() if searched_until else None,
     )

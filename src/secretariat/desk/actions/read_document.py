@@ -63,7 +63,10 @@ def read_document(*, document: Document, by: Actor, at: datetime, language: str 
 
 @transaction.atomic
 def store_reading(*, document: Document, found: ReadOnce, by: Actor, at: datetime) -> Document:
-    """Keep a reading: its text, passages, findings and remarks."""
+    """Keep a reading: its text, passages, findings and remarks; call it inside the act of having it read.
+
+    Writes: the reading and all that is in it; the document's state; history entry `document.read`.
+    """
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
     reading = Reading.objects.create(
         document=document,
@@ -77,6 +80,7 @@ def store_reading(*, document: Document, found: ReadOnce, by: Actor, at: datetim
     passages = _keep_passages(reading, (span for finding in found.findings for span in finding.evidence))
     for position, finding in enumerate(found.findings):
         _keep_finding(reading, position, finding, passages)
+    before = document.state
     document.state, document.failure = ReadingState.READ, ""
     if document.title == document.file_name:  # nobody gave it another
         document.title = title_of(found.text) or document.title
@@ -89,6 +93,8 @@ def store_reading(*, document: Document, found: ReadOnce, by: Actor, at: datetim
         on=document,
         by=by,
         at=at,
+        before=before,
+        after=document.state,
         reader=reading.reader_version,
         gazetteer=reading.gazetteer_version,
         findings=len(found.findings),
@@ -125,12 +131,13 @@ def _keep_finding(
 @transaction.atomic
 def _failed(document: Document, by: Actor, at: datetime, reason: str) -> Document:
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    before = document.state
     if document.state != ReadingState.READ:  # an earlier reading that succeeded still stands
         document.state = ReadingState.FAILED
     document.failure = reason[:500]
     document.version += 1
     document.save()
-    record("document.unread", on=document, by=by, at=at, reason=reason)
+    record("document.unread", on=document, by=by, at=at, before=before, after=document.state, reason=reason)
     return document
 
 

@@ -24,5 +24,13 @@ def reject_finding(*, finding: Finding, by: Actor, at: datetime, seen_version: i
         raise Invalid("Say in a few words why this is not what the document says.", field="reason")
     finding.reason = reason.strip()[:300]
     finding = decided(finding, FindingState.REJECTED, by, at)
-    record("finding.rejected", on=finding, by=by, at=at, reason=finding.reason)
+    record(
+        "finding.rejected",
+        on=finding,
+        by=by,
+        at=at,
+        before=FindingState.OPEN,
+        after=finding.state,
+        reason=finding.reason,
+    )
     return finding

@@ -32,5 +32,5 @@ def reopen_expectation(
     Reopening.objects.create(closing=closing, at=at, by_id=by.account_id)
     expectation.version += 1
     expectation.save()
-    record("expectation.reopened", on=expectation, by=by, at=at, ending=closing.ending)
+    record("expectation.reopened", on=expectation, by=by, at=at, before=closing.ending, after=None)
     return expectation

@@ -34,5 +34,13 @@ def undo_decision(*, finding: Finding, by: Actor, at: datetime, seen_version: in
     claims = list(Claim.objects.standing().filter(finding=finding).order_by("-pk"))
     for claim in claims:
         withdraw_claim(claim=claim, by=by, at=at, reason="The decision on the finding was undone.")
-    record("finding.undone", on=finding, by=by, at=at, before=before, claims=[claim.pk for claim in claims])
+    record(
+        "finding.undone",
+        on=finding,
+        by=by,
+        at=at,
+        before=before,
+        after={"state": finding.state},
+        claims=[claim.pk for claim in claims],
+    )
     return finding

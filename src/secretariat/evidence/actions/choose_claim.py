@@ -33,5 +33,5 @@ def choose_claim(*, claim: Claim, by: Actor, at: datetime, seen_version: int) ->
     line.version += 1
     line.save()
     project(line)
-    record("line.chosen", on=line, by=by, at=at, before=before, after=claim.pk)
+    record("line.chosen", on=line, by=by, at=at, beside=claim, before=before, after=claim.pk)
     return line

@@ -32,6 +32,7 @@ def enter_claim(
         line = _open_line(kind, sourced)
     else:
         line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=line.pk)
+    before = line.chosen_id
     claim = _write(line, value, sourced)
     if choose or line.chosen is None:
         if not may_stand_for(line, claim.distribution, readers_named_by(sourced)):
@@ -42,7 +43,16 @@ def enter_claim(
         line.save()
         project(line)
     record(
-        "line.claimed", on=line, by=sourced.by, at=sourced.at, kind=kind, value=dict(value), claim=claim.pk
+        "line.claimed",
+        on=line,
+        by=sourced.by,
+        at=sourced.at,
+        beside=claim,
+        kind=kind,
+        value=dict(value),
+        claim=claim.pk,
+        before=before,
+        after=line.chosen_id,
     )
     return claim
 

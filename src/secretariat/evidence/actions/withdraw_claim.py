@@ -25,6 +25,7 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
     line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=claim.line_id)
     if Withdrawal.objects.filter(claim=claim).exists():
         raise WrongState("This claim was withdrawn already.")
+    before = line.chosen_id
     Withdrawal.objects.create(claim=claim, at=at, by_id=by.acting_id, reason=reason)
     if line.chosen_id == claim.pk:
         line.chosen = _latest_for_all(line)
@@ -32,7 +33,17 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
         line.version += 1
         line.save()
     project(line)
-    record("line.withdrawn", on=line, by=by, at=at, claim=claim.pk, reason=reason)
+    record(
+        "line.withdrawn",
+        on=line,
+        by=by,
+        at=at,
+        beside=claim,
+        claim=claim.pk,
+        before=before,
+        after=line.chosen_id,
+        reason=reason,
+    )
     return line
 
 

@@ -15,7 +15,7 @@ def load_bodies(*, by: Actor, at: datetime, progress: Progress = lambda done, to
     """Load the shipped facts on real organisations; loading again corrects instead of doubling.
 
     Who: the machine that loads reference data (`evidence.policies.may_enter`, asked by every line).
-    Writes: identities that are missing; lines and claims as `load_rows`.
+    Writes: identities that are missing; what `load_rows` writes.
     Refuses: NotPermitted; Invalid (names the field of a row that cannot be taken).
     """
     bodies = list(all_bodies())
