@@ -114,6 +114,7 @@ LEASE_SECONDS = env.number("SECRETARIAT_LEASE_SECONDS", 30)  # a silent worker c
 # What the worker does again and again: (function that takes the time as `at`, seconds between two calls).
 ROUNDS: list[tuple[str, float]] = [
     ("secretariat.operation.worker.queue.give_back_orphans", 5),
+    ("secretariat.history.actions.chain_entries.chain_entries", 1),
     ("secretariat.operation.clearing.clear_sessions", 3600),
     ("secretariat.operation.clearing.clear_tasks", 3600),
 ]

@@ -94,14 +94,3 @@ def test_an_entry_that_commits_late_follows_those_that_were_visible_before() -> 
     assert said == ["early", "late"]
     assert list(Link.objects.values_list("entry_id", flat=True)) == sorted(entries, reverse=True)
     assert found() == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_transaction_wakes_the_chain_once_after_it_commits() -> None:
-    body = Body.objects.create(slug="union", kind="organisation")
-    with transaction.atomic():
-        for n in range(3):
-            record("body.renamed", on=body, by=ADAM, at=NOW, after=n)
-        assert len(connection.run_on_commit) == 1
-        assert Link.objects.count() == 0
-    assert Link.objects.count() == 3

@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from secretariat.history.actions.anchor_chain import anchor_chain
 from secretariat.history.bridge import entry_row, link_row
 from secretariat.history.models import Entry, Link, Unchained
 
+log = logging.getLogger(__name__)
 AT_ONCE = 500
 _LOCK = 5_324_001  # any number that nothing else in the database locks
 
@@ -22,7 +24,7 @@ class Chained:
 
 
 def chain_entries(*, at: datetime) -> Chained:
-    """Put the entries that wait at the end of the chain; call it as often as you like, from where you like.
+    """Put the entries that wait at the end of the chain; the worker does so every second (settings.ROUNDS).
 
     Entries are chained in the order in which they became visible, by id among those visible at once: an
     entry whose transaction commits late follows entries with higher ids, and none is left out, because each
@@ -33,11 +35,9 @@ def chain_entries(*, at: datetime) -> Chained:
     Refuses: nothing.
     """
     count, last = 0, None
-    while True:
+    while Unchained.objects.exists():  # without a lock: with nothing to do a worker disturbs no writer
         links = _chain_some(at)
         count, last = count + len(links), links[-1] if links else last
-        if len(links) < AT_ONCE:
-            break
     anchor_chain(at=at)
     return Chained(count, last.sequence if last else _end_of_chain())
 
@@ -51,9 +51,11 @@ def _chain_some(at: datetime) -> Sequence[LinkRow]:
     last = link_row(end) if end else None
     links = []
     for entry_id in waiting:
-        if entry_id in entries:  # else it was deleted while it waited
-            last = next_link(entry_row(entries[entry_id]), at, last)
-            links.append(last)
+        if entry_id not in entries:
+            log.error("Entry %d was deleted before it could be chained", entry_id)
+            continue
+        last = next_link(entry_row(entries[entry_id]), at, last)
+        links.append(last)
     Link.objects.bulk_create([Link(**asdict(link)) for link in links])
     Unchained.objects.filter(entry_id__in=waiting).delete()
     return links

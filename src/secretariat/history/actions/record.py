@@ -3,7 +3,6 @@ from typing import Any, Protocol
 
 from secretariat.history.bridge import SEALED, field_of, seal_of
 from secretariat.history.models import Entry, Unchained
-from secretariat.history.waking import wake_after_commit
 
 
 class Acting(Protocol):
@@ -55,5 +54,4 @@ def record(
         **told,
     )
     Unchained.objects.create(entry_id=entry.pk)
-    wake_after_commit()
     return entry
