@@ -10,4 +10,4 @@ class ChairsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register how this slice's claims become columns."""
-        import_module("secretariat.chairs.bridge")
+        import_module("secretariat.chairs.bridge.projectors")

@@ -86,7 +86,7 @@ def _rule(rule: RotationRule) -> Rule:
         names=(rule.groups_order if rule.order == "groups" else rule.list) or (),
         lists=tuple(map(_listed, rule.list_history)),
         months=months_of(rule.term) if rule.term else None,
-        start_days=_start_days(rule.start_rule or ""),
+        start_days=start_days(rule.start_rule or ""),
     )
 
 
@@ -97,12 +97,12 @@ def _anchor(rule: RotationRule) -> Anchor | None:
     return Anchor(holder=rule.anchor.holder, start=Boundary.starting(rule.anchor.start))
 
 
-def _start_days(words: str) -> tuple[tuple[int, int], ...]:
+def start_days(words: str) -> tuple[tuple[int, int], ...]:
     """Return the nominal first days where the words begin with them.
 
-    >>> _start_days("1 January and 1 July (since 2011); 1 May and 1 November before")
+    >>> start_days("1 January and 1 July (since 2011); 1 May and 1 November before")
     ((1, 1), (7, 1))
-    >>> _start_days("at the summit")
+    >>> start_days("at the summit")
     ()
     """
     match = _START_DAYS.match(words)
@@ -173,7 +173,7 @@ def _term(row: TermRow, later: list[TermRow]) -> Term:
         end=_end(row, later),
         status=_STATUSES[row.status],
         group=row.region,
-        joint=_joint(row.holder),
+        joint=joint_parties(row.holder),
     )
 
 
@@ -194,10 +194,10 @@ def _end_unknown(row: TermRow, later: list[TermRow]) -> Boundary | None:
     return Boundary(min(_start(row).last, following.last), following.last)
 
 
-def _joint(holder: str) -> tuple[str, ...]:
+def joint_parties(holder: str) -> tuple[str, ...]:
     """Return the Parties of a joint chair.
 
-    >>> _joint("Finland, Norway and Sweden (joint)")
+    >>> joint_parties("Finland, Norway and Sweden (joint)")
     ('Finland', 'Norway', 'Sweden')
     """
     if not _JOINT.search(holder):

@@ -24,13 +24,17 @@ from secretariat.engines.rotation.rules import in_order
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rotation:
-    """All that the engine needs to know of one body; `rule` is None where there is no chair on record."""
+    """All that the engine needs to know of one body; `rule` is None where there is no chair on record.
+
+    `later` are rules that have been decided and come into force on a day ahead.
+    """
 
     slug: str
     rule: Rule | None
     members: tuple[Member, ...]
     exceptions: tuple[RotationException, ...]
     record: tuple[Term, ...]
+    later: tuple[tuple[date, Rule], ...] = ()
 
     def replayed(self) -> Replay:
         """Return the replay of the record; without a rule it only names gaps and overlaps."""

@@ -8,6 +8,10 @@ import click
 
 # Verb: (where its click command stands, one line of help). A new verb is one more line here.
 VERBS: dict[str, tuple[str, str]] = {
+    "chairs": (
+        "secretariat.cli.chairs:chairs",
+        "Print who presides, who did and who will, from the record.",
+    ),
     "check-models": (
         "secretariat.cli.check_models:check_models",
         "Compare the installed language models with those that were measured.",

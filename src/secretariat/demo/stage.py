@@ -7,7 +7,8 @@ from secretariat.data.demonstration import Demonstration, DemoParty, DemoPerson
 from secretariat.people.actor import Role
 from secretariat.reference import identities
 from secretariat.reference.identities import PartyIdentity, PersonIdentity
-from secretariat.reference.rows import Row, of_body, of_body_identity
+from secretariat.reference.row import Row
+from secretariat.reference.rows import of_body, of_body_identity
 
 CHARTER = "https://ovsc.example/charter"
 ROLES = {

@@ -1,8 +1,6 @@
 """From the shipped facts to lines: each row with its permanent id, its value and its sources. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from babel import Locale
 
@@ -13,28 +11,21 @@ from secretariat.bodies.bridge import (
     ParticularValue,
     TenureValue,
 )
-from secretariat.chairs.bridge import ChairmanshipValue
 from secretariat.commitments.bridge import ReportValue
 from secretariat.data.periods import (
     meeting_date,
     membership_period,
-    presiding_periods,
     suspension_period,
     tenure_period,
-    term_periods,
 )
 from secretariat.data.rows import UNVERIFIED, BodyFacts, DisputeRow, OutcomeFacts, OutcomeRow, TextRow
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.folding import slug_of
 from secretariat.meetings.bridge import MeetingValue
-from secretariat.reference.identities import (
-    BodyIdentity,
-    PartyIdentity,
-    PersonIdentity,
-    holder_code,
-    party_code,
-)
+from secretariat.reference.chair_rows import of_chair
+from secretariat.reference.identities import BodyIdentity, PartyIdentity, PersonIdentity, party_code
+from secretariat.reference.row import Row
 from secretariat.texts.bridge import TextValue
 
 CLDR = "https://cldr.unicode.org/"
@@ -57,19 +48,6 @@ MEETING_KINDS = {
     "board": "committee",
     "special board meeting": "committee",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line to be: `sources` are addresses or UNVERIFIED, each with what it says beside the value."""
-
-    reference: str
-    kind: str
-    value: Any
-    sources: tuple[tuple[str, str], ...]
-    note: str = ""
-    said_on: str | None = None
-    readings: tuple[tuple[Any, str], ...] = field(default=())
 
 
 def of_party(party: PartyIdentity) -> Iterator[Row]:
@@ -107,7 +85,7 @@ def of_body(body: BodyFacts) -> Iterator[Row]:
     """All lines of one Body's file."""
     yield from _particulars(body)
     yield from _seats(body)
-    yield from _terms(body)
+    yield from of_chair(body)
     yield from _meetings(body)
     yield from _offices(body)
     yield from _texts(body)
@@ -138,23 +116,6 @@ def _seats(body: BodyFacts) -> Iterator[Row]:
         )
         listed = ((row.listed, "published list of members"),) if row.listed else ()
         yield Row(row.id, "membership", value, ((row.source, ""), *listed), row.note or "")
-
-
-def _terms(body: BodyFacts) -> Iterator[Row]:
-    periods = {**term_periods(body), **presiding_periods(body)}
-    for row in body.chairmanships:
-        code = holder_code(body, row)
-        period = periods[row.id]
-        value = ChairmanshipValue(
-            body=body.slug,
-            holder=code,
-            holder_words="" if code else row.holder,
-            person=slug_of(row.person) if row.person else None,
-            term=None if period == "/" else period,
-            status=row.status,
-            basis=row.dates,
-        )
-        yield Row(row.id, "chairmanship", value, ((row.source, ""),), row.note or "")
 
 
 def _meetings(body: BodyFacts) -> Iterator[Row]:

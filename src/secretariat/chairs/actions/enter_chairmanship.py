@@ -24,6 +24,8 @@ def enter_chairmanship(
     checks.one_of(value.basis, Basis.values, field="basis")
     checks.good_date(value.term, field="term")
     checks.known_person(value.person)
+    for code in value.joint:
+        checks.known_party(code, field="joint")
     if checks.known_party(value.holder, field="holder") is None and not value.holder_words:
         raise Invalid("A term has a holder: choose a party, or write who holds it.", field="holder")
     body = checks.known_body(value.body)

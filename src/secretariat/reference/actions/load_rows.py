@@ -1,5 +1,5 @@
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,10 @@ from secretariat.bodies.actions.enter_name import enter_name
 from secretariat.bodies.actions.enter_particular import enter_particular
 from secretariat.bodies.actions.enter_tenure import enter_tenure
 from secretariat.chairs.actions.enter_chairmanship import enter_chairmanship
+from secretariat.chairs.actions.enter_coordinator import enter_coordinator
+from secretariat.chairs.actions.enter_exception import enter_exception
+from secretariat.chairs.actions.enter_programme import enter_programme
+from secretariat.chairs.actions.enter_rotation import enter_rotation
 from secretariat.commitments.actions.enter_report import enter_report
 from secretariat.engines.values.edtf import parse
 from secretariat.evidence.models import Claim, Line
@@ -20,7 +24,8 @@ from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind
 from secretariat.meetings.actions.enter_meeting import enter_meeting
 from secretariat.people.actor import Actor
-from secretariat.reference.rows import Row, is_unverified
+from secretariat.reference.row import Row
+from secretariat.reference.rows import is_unverified
 from secretariat.texts.actions.enter_text import enter_text
 
 ENTER: dict[str, Callable[..., Claim]] = {
@@ -30,6 +35,10 @@ ENTER: dict[str, Callable[..., Claim]] = {
     "tenure": enter_tenure,
     "dispute": enter_dispute,
     "chairmanship": enter_chairmanship,
+    "rotation": enter_rotation,
+    "rotation-exception": enter_exception,
+    "coordinator": enter_coordinator,
+    "programme": enter_programme,
     "meeting": enter_meeting,
     "text": enter_text,
     "report": enter_report,
@@ -89,12 +98,12 @@ def _said_by(by: Actor, lines: Iterable[Line]) -> dict[int, list[Any]]:
     wanted = {line.pk for line in lines}
     for line_id, value, note in claims.values_list("line_id", "value", "note"):
         if line_id in wanted:
-            said.setdefault(line_id, []).append((value, note))
+            said.setdefault(line_id, []).append((_told(value), note))
     return said
 
 
 def _load(row: Row, line: Line | None, said: dict[int, list[Any]], loaded: Loaded, entering: Sourced) -> None:
-    if line is not None and said.get(line.pk, [None])[-1] == (as_json(row.value), row.note):
+    if line is not None and said.get(line.pk, [None])[-1] == (_told(as_json(row.value)), row.note):
         loaded.unchanged += 1
         return
     by_person = line is not None and _was_chosen_by_a_person(line, entering)
@@ -106,6 +115,11 @@ def _load(row: Row, line: Line | None, said: dict[int, list[Any]], loaded: Loade
     for reading, address in row.readings if line is None else ():
         line = _enter(row, reading, ((address, ""),), line, entering, choose=False).line
     _enter(row, row.value, row.sources, line, entering, choose=not by_person)
+
+
+def _told(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a value tells; a field that an earlier version did not have is like an empty one."""
+    return {name: given for name, given in value.items() if given not in (None, "", [], {})}
 
 
 def _was_chosen_by_a_person(line: Line, entering: Sourced) -> bool:

@@ -177,19 +177,27 @@ def _fields(value: Mapping[str, Any], names: Names, look: Look) -> tuple[Field, 
 def _in_words(name: str, given: Any, names: Names, look: Look) -> str:
     if name in DATED and isinstance(given, str):
         return f"{label(parse(given), look.language)} ({given})"
+    if name in {"was_due", "served"}:
+        return names.party_or_words(given).label
     if name in {"holder", "party"}:
         return names.party(given).label
     if name == "body":
         return names.body(given).label
-    if name == "person":
+    if name in {"person", "focal_point"}:
         return names.person(given).label
     if isinstance(given, Mapping):
-        return speaker_link(given, names).label if "words" in given else str(given)
+        return _mapping_in_words(given, names)
     if isinstance(given, list):
         return "; ".join(_in_words("", item, names, look) for item in given)
     if isinstance(given, bool):
         return str(_("yes") if given else _("no"))
     return str(given)
+
+
+def _mapping_in_words(given: Mapping[str, Any], names: Names) -> str:
+    if "words" not in given:
+        return ", ".join(f"{name}: {value}" for name, value in given.items())
+    return speaker_link(given, names).label if "person" in given else str(given["words"])
 
 
 def _sentence(row: Row | None) -> str:

@@ -13,7 +13,15 @@ from secretariat.site.queries.rows import Link, Look
 
 _MOST_ADDRESSES = 16_384
 
-POINTERS = {"party": "party", "holder": "party", "body": "body", "person": "person"}
+POINTERS = {
+    "party": "party",
+    "holder": "party",
+    "was_due": "party",
+    "served": "party",
+    "body": "body",
+    "person": "person",
+    "focal_point": "person",
+}
 
 
 @lru_cache(maxsize=_MOST_ADDRESSES)
@@ -36,6 +44,10 @@ class Names:
         """Return the link to a Party."""
         short = code if code.isupper() and len(code) <= 3 else ""
         return Link(self.parties.get(code, code), address("site:party", code), short)
+
+    def party_or_words(self, code: str) -> Link:
+        """Return the link to a Party; where it is none (a group of members, a joint chair) its words."""
+        return self.party(code) if code in self.parties else Link(code)
 
     def body(self, slug: str) -> Link:
         """Return the link to a Body."""

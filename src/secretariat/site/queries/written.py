@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from secretariat.bodies.states import MembershipStatus, NameForm
-from secretariat.chairs.states import Basis
+from secretariat.chairs.states import Basis, Departure, RuleOrder
 from secretariat.commitments.states import Stance
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
@@ -31,6 +31,10 @@ WHEN = {
     "commitment": "said",
     "particular": "on",
     "report": "expected",
+    "rotation": "since",
+    "rotation-exception": "at",
+    "coordinator": "during",
+    "programme": "during",
 }
 PAGES = {"meeting": "site:meeting", "text": "site:text", "chairmanship": "site:chairmanship"}
 PARTICULARS = {
@@ -228,6 +232,31 @@ def speaker_link(speaker: Value, names: Names) -> Link:
     return Link(speaker["words"])
 
 
+def _rotation(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    facts = [value["length"], value["note"]]
+    return {"head": Link(str(RuleOrder(value["order"]).label)), "facts": tuple(filter(None, facts))}
+
+
+def _exception(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    served = names.party_or_words(value["served"]) if value["served"] else Link(_("Nobody"))
+    due = names.party_or_words(value["was_due"]).label
+    told = (_("due by the rule: %(party)s") % {"party": due},) if due else ()
+    kind = str(Departure(value["kind"]).label).lower()
+    return {"head": served, "facts": (kind, *told, *filter(None, (value["reason"],)))}
+
+
+def _coordinator(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    holder = names.party(value["holder"]) if value["holder"] else Link(value["holder_words"])
+    links = (names.person(value["focal_point"]),) if value["focal_point"] else ()
+    return {"head": holder, "links": (*links, names.body(value["body"]))}
+
+
+def _programme(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    head = Link(value["motto"] or _("Priorities of the term"))
+    holder = (names.party(value["holder"]),) if value["holder"] else ()
+    return {"head": head, "links": holder, "facts": tuple(each["words"] for each in value["priorities"])}
+
+
 _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "chairmanship": _chairmanship,
     "membership": _membership,
@@ -240,4 +269,8 @@ _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "name": _name,
     "particular": _particular,
     "dispute": _dispute,
+    "rotation": _rotation,
+    "rotation-exception": _exception,
+    "coordinator": _coordinator,
+    "programme": _programme,
 }

@@ -1,0 +1,21 @@
+"""From claims to columns (`projectors`), and from columns to the rotation engine (`engine`)."""
+
+from secretariat.chairs.bridge.values import (
+    ChairmanshipValue,
+    CoordinatorValue,
+    ExceptionValue,
+    ListValue,
+    PriorityValue,
+    ProgrammeValue,
+    RotationValue,
+)
+
+__all__ = [
+    "ChairmanshipValue",
+    "CoordinatorValue",
+    "ExceptionValue",
+    "ListValue",
+    "PriorityValue",
+    "ProgrammeValue",
+    "RotationValue",
+]

@@ -1,0 +1,225 @@
+"""`secretariat chairs`: who presides, who did and who will, from the record."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from secretariat.chairs.models import Chairmanship
+
+EMPTY = (
+    "The database holds no term in any chair. Load the shipped facts with `secretariat load-bodies`, "
+    "or enter terms at the desk."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A term as the command writes it; `end` is the last day; unless `is_sure` the sources leave two."""
+
+    id: str
+    body: str
+    body_name: str
+    holder: str
+    holder_name: str
+    start: str | None
+    end: str | None
+    term: str | None
+    status: str
+    basis: str
+    person: str | None
+    is_sure: bool | None = None
+
+
+@click.command()
+@click.option(
+    "--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Who presides on this day."
+)
+@click.option("--body", metavar="SLUG", help="Only this body, by its slug or acronym.")
+@click.option("--party", metavar="CODE", help="Only this Party, by its code or name.")
+@click.option("--from", "first", type=click.IntRange(1, 3000), metavar="Y", help="From this year on.")
+@click.option("--until", type=click.IntRange(1, 3000), metavar="Y", help="Up to the end of this year.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "ics", "csv"]),
+    default="table",
+    show_default=True,
+)
+def chairs(
+    on: datetime | None, body: str | None, party: str | None, first: int | None, until: int | None, form: str
+) -> None:
+    """Print the terms in the chair that the public record holds."""
+    if on and (first or until):
+        raise click.UsageError("--on asks for one day; leave out --from and --until.")
+    if first and until and until < first:
+        raise click.UsageError(f"--until {until} lies before --from {first}.")
+    from secretariat.config import running  # noqa: PLC0415 - verbs are lazy
+
+    running.set_up()
+    found = _found(on.date() if on else None, body, party, first, until)
+    sys.stdout.write(_FORMS[form](found))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The terms, as rows and as models, in the same order."""
+
+    rows: tuple[Shown, ...]
+    terms: "tuple[Chairmanship, ...]"
+
+
+def _found(
+    on: date | None, body: str | None, party: str | None, first: int | None, until: int | None
+) -> Found:
+    from django.db import DatabaseError  # noqa: PLC0415 - verbs are lazy
+
+    try:
+        _refuse_empty()
+        asked = _asked(body, party, first, until)
+    except DatabaseError as error:
+        raise click.ClickException(
+            f"The database cannot be read ({error}). If it is new, run `secretariat manage migrate` first."
+        ) from error
+    return _rows(asked, on)
+
+
+def _refuse_empty() -> None:
+    from secretariat.chairs.models import Chairmanship  # noqa: PLC0415 - verbs are lazy
+
+    if not Chairmanship.objects.exists():
+        raise click.ClickException(EMPTY)
+
+
+def _asked(body: str | None, party: str | None, first: int | None, until: int | None) -> "list[Chairmanship]":
+    from django.conf import settings  # noqa: PLC0415 - verbs are lazy
+
+    from secretariat.chairs.queries import chairmanships  # noqa: PLC0415 - verbs are lazy
+    from secretariat.people.actor import NOBODY  # noqa: PLC0415 - verbs are lazy
+
+    terms = chairmanships(
+        NOBODY,
+        bodies=[_known("body", body)] if body else None,
+        party=_known("party", party) if party else None,
+        first=date(first, 1, 1) if first else None,
+        end=date(until + 1, 1, 1) if until else None,
+    )
+    return list(terms if settings.DEMO else terms.filter(body__is_fictitious=False))
+
+
+def _known(bearer: str, word: str) -> str:
+    """Return the slug or code that a word means: itself, or by any name of the record."""
+    from difflib import get_close_matches  # noqa: PLC0415 - verbs are lazy
+
+    from secretariat.bodies.models import Name  # noqa: PLC0415 - verbs are lazy
+    from secretariat.engines.values.folding import fold  # noqa: PLC0415 - verbs are lazy
+    from secretariat.people.actor import NOBODY  # noqa: PLC0415 - verbs are lazy
+
+    key = "party__code" if bearer == "party" else "body__slug"
+    named = Name.objects.visible_to(NOBODY).filter(**{f"{bearer}__isnull": False}).values_list("text", key)
+    by_word: dict[str, str] = {fold(text): address for text, address in named}
+    by_word |= {fold(address): address for address in list(by_word.values())}
+    if fold(word) in by_word:
+        return by_word[fold(word)]
+    near = dict.fromkeys(by_word[each] for each in get_close_matches(fold(word), by_word, n=3))
+    advice = f" Did you mean {', '.join(near)}?" if near else ""
+    raise click.BadParameter(f"The record knows no {bearer} {word!r}.{advice}", param_hint=f"--{bearer}")
+
+
+def _rows(terms: "list[Chairmanship]", on: date | None) -> Found:
+    from secretariat.bodies.queries import names_of  # noqa: PLC0415 - verbs are lazy
+
+    bodies = names_of("body", {term.body_id for term in terms})
+    parties = names_of("party", {term.holder_id for term in terms if term.holder_id})
+    picked = [(term, None) for term in terms] if on is None else list(_presiding(terms, on))
+    rows = [_shown(term, bodies, parties, is_sure) for term, is_sure in picked]
+    return Found(tuple(rows), tuple(term for term, _ in picked))
+
+
+def _presiding(terms: "list[Chairmanship]", on: date) -> "Iterator[tuple[Chairmanship, bool | None]]":
+    from itertools import groupby  # noqa: PLC0415 - verbs are lazy
+
+    from secretariat.chairs.presiding import on_day  # noqa: PLC0415 - verbs are lazy
+
+    for _, of_body in groupby(terms, key=lambda term: term.body_id):
+        found = on_day(list(of_body), on)
+        yield from ((term, found.is_sure) for term in found.terms)
+
+
+def _shown(
+    term: "Chairmanship", bodies: dict[int, str], parties: dict[int, str], is_sure: bool | None
+) -> Shown:
+    return Shown(
+        id=term.public_id,
+        body=term.body.slug,
+        body_name=bodies.get(term.body_id, term.body.slug),
+        holder=term.holder.code if term.holder else "; ".join(party.code for party in term.joint.all()),
+        holder_name=parties.get(term.holder_id or 0, "") or term.holder_words,
+        start=term.term.iso_start if term.term else None,
+        end=term.term.iso_end if term.term else None,
+        term=term.term.text if term.term else None,
+        status=term.status,
+        basis=term.basis,
+        person=term.person.slug if term.person else None,
+        is_sure=is_sure,
+    )
+
+
+def _json(found: Found) -> str:
+    rows = [{name: value for name, value in asdict(row).items() if name != "is_sure"} for row in found.rows]
+    for shown, row in zip(rows, found.rows, strict=True):
+        if row.is_sure is not None:
+            shown["is_sure"] = row.is_sure
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(found: Found) -> str:
+    stream = io.StringIO()
+    writer = csv.DictWriter(
+        stream, [name for name in Shown.__slots__ if name != "is_sure"], extrasaction="ignore"
+    )
+    writer.writeheader()
+    writer.writerows({name: _harmless(value) for name, value in asdict(row).items()} for row in found.rows)
+    return stream.getvalue()
+
+
+def _harmless(value: Any) -> Any:
+    """Return a text that a spreadsheet does not take for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+
+
+def _ics(found: Found) -> str:
+    from django.utils import timezone  # noqa: PLC0415 - verbs are lazy
+
+    from secretariat.chairs.calendar_file import calendar_file  # noqa: PLC0415 - verbs are lazy
+    from secretariat.chairs.entries import entry_of  # noqa: PLC0415 - verbs are lazy
+
+    entries = (
+        entry_of(term, body=row.body_name, holder=row.holder_name)
+        for term, row in zip(found.terms, found.rows, strict=True)
+    )
+    return calendar_file("Chairs", filter(None, entries), stamped=timezone.now()).decode()
+
+
+def _table(found: Found) -> str:
+    from secretariat.cli.rotation.tables import table  # noqa: PLC0415 - verbs are lazy
+
+    if not found.rows:
+        return "No term in the record answers to that.\n"
+    heads = ("body", "holder", "from", "to", "status")
+    return "\n".join(table(heads, [_line(row) for row in found.rows])) + "\n"
+
+
+def _line(row: Shown) -> Sequence[str]:
+    unsure = " (the sources leave it open)" if row.is_sure is False else ""
+    return row.body, row.holder_name + unsure, row.start or "?", row.end or "open", row.status
+
+
+_FORMS: dict[str, Callable[[Found], str]] = {"table": _table, "json": _json, "csv": _csv, "ics": _ics}
