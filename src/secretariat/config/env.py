@@ -1,6 +1,7 @@
 """Typed readers of the environment that fail loudly and say what to do."""
 
 import os
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
@@ -37,6 +38,29 @@ def number(name: str, default: int) -> int:
     if not value.isdecimal():
         raise BadSetting(f"{name} is {value!r}; give a whole number.")
     return int(value)
+
+
+def mail(name: str) -> dict[str, Any]:
+    """Return how the mail server is reached, as Django's SMTP connection takes it; nothing where unset.
+
+    `smtp://HOST:PORT`, `smtp+starttls://USER:PASSWORD@HOST:PORT`, `smtps://USER:PASSWORD@HOST:PORT`.
+    """
+    parts = urlsplit(os.environ.get(name, ""))
+    if not parts.scheme:
+        return {}
+    ports = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+    if parts.scheme not in ports or not parts.hostname:
+        raise BadSetting(
+            f"{name} begins with {parts.scheme!r}; use smtp://HOST, smtp+starttls:// or smtps://..."
+        )
+    return {
+        "host": parts.hostname,
+        "port": parts.port or ports[parts.scheme],
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp+starttls",
+        "use_ssl": parts.scheme == "smtps",
+    }
 
 
 def database(url: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """One settings file; every setting comes from the environment and is listed in docs/reference/settings.md."""
 
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +28,7 @@ UPLOAD_BYTES = env.number("SECRETARIAT_UPLOAD_BYTES", 25 * 1024 * 1024)
 INSTALLED_APPS = [
     "secretariat.history",
     "secretariat.people",
+    "secretariat.outbox",
     "secretariat.parties",
     "secretariat.evidence",
     "secretariat.bodies",
@@ -109,10 +111,16 @@ if DEBUG or DEMO:
     WHITENOISE_USE_FINDERS = True
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
+EMAIL_BACKEND = "secretariat.outbox.backend.OutboxBackend"
+MAIL: dict[str, Any] = env.mail("SECRETARIAT_MAIL")  # {}: letters stay in the outbox
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("SECRETARIAT_MAIL_FROM", "Secretariat <secretariat@localhost>")
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 LEASE_SECONDS = env.number("SECRETARIAT_LEASE_SECONDS", 30)  # a silent worker counts as dead after this
 # What the worker does again and again: (function that takes the time as `at`, seconds between two calls).
 ROUNDS: list[tuple[str, float]] = [
+    ("secretariat.outbox.delivery.deliver_letters", 2),
+    ("secretariat.outbox.delivery.clear_letters", 3600),
     ("secretariat.operation.worker.queue.give_back_orphans", 5),
     ("secretariat.history.actions.chain_entries.chain_entries", 1),
     ("secretariat.operation.clearing.clear_sessions", 3600),

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("secretariat.site.urls")),
     path("account/", include("secretariat.people.urls")),
+    path("outbox/", include("secretariat.outbox.urls")),
     path("desk/", include("secretariat.desk.urls")),
 ]
 handler404 = "secretariat.site.pages.errors.not_found"
