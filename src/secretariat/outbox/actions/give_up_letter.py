@@ -27,5 +27,7 @@ def give_up_letter(*, letter: Letter, by: Actor, at: datetime) -> Letter:
     before = letter.state
     letter.state, letter.ended_at = LetterState.GIVEN_UP, at
     letter.save()
-    record("letter.given-up", on=letter, by=by, at=at, before=before, failure=letter.failure)
+    record(
+        "letter.given-up", on=letter, by=by, at=at, before=before, after=letter.state, failure=letter.failure
+    )
     return letter

@@ -30,5 +30,7 @@ def resend_letter(*, letter: Letter, by: Actor, at: datetime) -> Letter:
     letter.state, letter.due_at, letter.tried_since, letter.ended_at = LetterState.WAITING, at, at, None
     letter.attempt_count = 0
     letter.save()
-    record("letter.resent", on=letter, by=by, at=at, before=before, failure=letter.failure)
+    record(
+        "letter.resent", on=letter, by=by, at=at, before=before, after=letter.state, failure=letter.failure
+    )
     return letter
