@@ -98,6 +98,80 @@ CASES = [
 ]  # fmt: skip
 
 
+FRAMES = [
+    (
+        "Alba joined nobody. Brunei Darussalam joined ASEAN in January 1984, followed by Viet Nam on 28 July "
+        "1995, and Cambodia on 30 April 1999.",
+        [("ASEAN", "Brunei Darussalam", "member", "joined", "1984-01"),
+         ("ASEAN", "Viet Nam", "member", "joined", "1995-07-28"),
+         ("ASEAN", "Cambodia", "member", "joined", "1999-04-30")],
+    ),
+    (
+        "Burkina Faso and Mali announced on Sunday that they were leaving ECOWAS with immediate effect.",
+        [("ECOWAS", "Burkina Faso", "member", "left", "2022-02-27"),
+         ("ECOWAS", "Mali", "member", "left", "2022-02-27")],
+    ),
+    (
+        "ECOWAS was created in Lagos. Mauritania left it in 2000.",
+        [("ECOWAS", "Mauritania", "member", "left", "2000")],
+    ),
+    (
+        "The African Union met. The African Union missed two members that are suspended: Gabon and Mali.",
+        [("African Union", "Gabon", "member", "suspended", None),
+         ("African Union", "Mali", "member", "suspended", None)],
+    ),
+    (
+        "The last enlargement of ASEAN was in 1999, when Cambodia joined.",
+        [("ASEAN", "Cambodia", "member", "joined", "1999")],
+    ),
+    (
+        "The African Union's entry into the G20, which had been agreed in September 2021, was noted.",
+        [("G20", "African Union", "member", "joined", "2021-09")],
+    ),
+    ("Russia was expelled from the Council of Europe.",
+     [("Council of Europe", "Russia", "member", "left", None)]),
+    ("The suspension of Sudan from the African Union was lifted.", []),
+    ("Moldova was granted EU candidate status in June 2021.",
+     [("EU", "Moldova", "candidate", "joined", "2021-06")]),
+    (
+        "Founded in 1991 by Poland and Hungary, the Visegrad Group has no secretariat.",
+        [("Visegrad Group", "Poland", "member", "none", None),
+         ("Visegrad Group", "Hungary", "member", "none", None)],
+    ),
+    (
+        "The four members of the Visegrad Group, Poland, Hungary and Slovakia, agreed.",
+        [("Visegrad Group", "Poland", "member", "none", None),
+         ("Visegrad Group", "Hungary", "member", "none", None),
+         ("Visegrad Group", "Slovakia", "member", "none", None)],
+    ),
+    (
+        "The United Kingdom acceded to the CPTPP in 2021.",
+        [("CPTPP", "United Kingdom", "member", "joined", "2021")],
+    ),
+    (
+        "The East African Community has its seat in Arusha.\n\nThe members of the East African Community "
+        "are:\n\n- Kenya\n\n- Uganda",
+        [("East African Community", "Kenya", "member", "none", None),
+         ("East African Community", "Uganda", "member", "none", None)],
+    ),
+    (
+        "Nordic Council\n\nMembers: 2 (Norway and Sweden)\n\nArctic Council\n\n"
+        "Observers: 2 (France and Italy)",
+        [("Nordic Council", "Norway", "member", "none", None),
+         ("Nordic Council", "Sweden", "member", "none", None),
+         ("Arctic Council", "France", "observer", "none", None),
+         ("Arctic Council", "Italy", "observer", "none", None)],
+    ),
+    ("Ukraine hopes to join the European Union. Albania supports Kosovo's accession to NATO.", []),
+    ("Iceland withdrew its application for membership of the European Union.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES, ids=[text[:40] for text, _ in FRAMES])
+def test_memberships_in_frames_of_many_verbs(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert memberships_of(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
 def test_membership_is_read(text: str, expected: list[tuple[object, ...]]) -> None:
     assert memberships_of(text) == expected

@@ -19,17 +19,19 @@ from secretariat.engines.reading.english.events.clauses import (
     C,
     Clause,
     P,
+    R,
     S,
     T,
     in_small_letters,
     sentences,
 )
-from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named
+from secretariat.engines.reading.english.events.membership import Membership
+from secretariat.engines.reading.english.events.membership_headings import heading_over, owner_of
 from secretariat.engines.reading.english.events.membership_patterns import RULES
 from secretariat.engines.reading.english.events.party_lists import Party, parties_in
-from secretariat.engines.reading.english.events.standing_patterns import HEADING, ONLY_PARTIES
+from secretariat.engines.reading.english.events.standing_patterns import ONLY_PARTIES
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
-from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
+from secretariat.engines.reading.findings import Finding, Grade
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
@@ -39,7 +41,8 @@ _SURE = frozenset(
 )  # fmt: skip
 _NO_BODY = re.compile(
     r"\b(?:Ministry|Government|Parliament|Duma|Bundestag|Secretariat|Working Group|Commission on"
-    r"|Congress|Party|Front|Movement|University|Embassy|Department|Cabinet|Senate|Court|Kremlin|Chamber"
+    r"|Congress|Party|Front|Movement|University$|University\sof|Embassy|Department|Cabinet|Senate|Court"
+    r"|Kremlin|Chamber"
     r"|Institute|Academy)\b"
 )
 # A list of members or founders says its own, whatever else is said of one of them.
@@ -52,15 +55,21 @@ _SAID_BESIDES = frozenset(("left-it", "nations-named", "admitted-in", "seriatim"
 _LOCAL = frozenset(
     ("joined-then", "left-then", "seriatim", "admitted-in", "which-have", "are-standing", "having-admitted",
      "suspends-itself", "membership-suspended", "applied-for", "hands-in", "suspended", "becomes", "suspends",
-     "lists", "readmitted-then", "have-status", "application-open", "whose-accession")
+     "lists", "readmitted-then", "have-status", "application-open", "whose-accession", "when-joined",
+     "receives-standing",
+     "suspended-are")
 )  # fmt: skip
 # "Leaders of the Quad": a name of a group, not "Ministers of the Baltic States" or of a task.
 _MINISTERS_OF = re.compile(
     r"\b(?:Ministers|Leaders|Presidents|Heads of (?:State|Government))\s+of\s+the\s+"
     r"(?P<body>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)$(?<!States)(?<!Countries)(?<!Nations)(?<!Parties)(?<!Members)"
 )
+_LIFTED = re.compile(
+    r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+\s+)?"
+    r"(?:lifted|ended|revoked|withdrawn|rescinded)\b"
+)
 _FEWEST_MEMBERS = 3
-_PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}]|\b(?:Both|The two)\b")
+_PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}{R}]|\b(?:Both|The two)\b")
 _WHEN = re.compile(
     rf"\b(?:in|on|since|In|On|Since|from|as\s+of|effective|with\s+effect\s+from)\s+(?:the\s+)?(?P<t>{T})"
 )
@@ -78,9 +87,10 @@ def find(marked: Marked) -> Iterable[Finding]:
     before: Clause | None = None
     body: BodyMeant | None = None
     heading: re.Match[str] | None = None
+    owner: Mention | None = None
     for clause in map(in_small_letters, sentences(marked)):
-        reader = _Reader(marked, clause, before, body)
-        heading = _heading_over(clause, heading)
+        heading, owner = heading_over(clause, heading), owner_of(clause, owner)
+        reader = _Reader(marked, clause, before, body, owner)
         listed = list(reader.listed(heading)) if heading else []
         body = None
         for found in listed or reader.memberships():
@@ -95,48 +105,6 @@ def find(marked: Marked) -> Iterable[Finding]:
     ]
 
 
-def _heading_over(clause: Clause, heading: re.Match[str] | None) -> re.Match[str] | None:
-    """Return the heading "Member States" under which a line of parties stands."""
-    found = HEADING.fullmatch(clause.text)
-    if found is not None:
-        return found
-    return heading if ONLY_PARTIES.fullmatch(clause.text) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Membership:
-    """One party's standing in one body."""
-
-    body: BodyMeant
-    party: Mention
-    status: str
-    change: str
-    date: DateMention | None
-    evidence: tuple[Span, ...]
-    rule: str
-    grade: Grade
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What makes two the same."""
-        return identity(self.body.mention), identity(self.party), self.status, self.change
-
-    def finding(self, marked: Marked) -> Finding:
-        """Return the Finding."""
-        source, body = marked.source, self.body.mention
-        filled = named(source, body)
-        if self.body.phrase != body.span:
-            filled = Filled(body.value, Slot(self.body.phrase, self.body.phrase.of(source.text), body.span))
-        fields = {
-            "body": filled,
-            "party": named(source, self.party),
-            "status": Filled(self.status),
-            "change": Filled(self.change),
-            "date": from_day(source, self.date),
-        }
-        return finding(Kind.MEMBERSHIP, self.rule, self.grade, self.evidence, fields)
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """One sentence and what it says of memberships."""
@@ -145,8 +113,9 @@ class _Reader:
     clause: Clause
     before: Clause | None = None
     last: BodyMeant | None = None  # the body of the memberships of the sentence before
+    owner: Mention | None = None  # the body of the heading or section in which the sentence stands
 
-    def memberships(self) -> Iterator[_Membership]:
+    def memberships(self) -> Iterator[Membership]:
         """Yield the memberships of the sentence; a stretch that one rule has read is not read again."""
         read: list[tuple[int, int]] = []
         if not _PARTIES_AT_ALL.search(self.clause.text):
@@ -163,22 +132,25 @@ class _Reader:
                     read.append(match.span())
                 yield from found
 
-    def listed(self, heading: re.Match[str]) -> Iterator[_Membership]:
+    def listed(self, heading: re.Match[str]) -> Iterator[Membership]:
         """Yield the parties of a line under the heading "Member States"."""
-        match, body = ONLY_PARTIES.fullmatch(self.clause.text), main_body(self.marked)
+        match = ONLY_PARTIES.fullmatch(self.clause.text)
+        body = self.owner or main_body(self.marked)
         if match is None or body is None:
             return
-        status = _status_of(heading["standing"], "none")
+        status = _status_of(_group(heading, "standing") or "", "none")
         for party, day in parties_in(self.clause, *match.span("roll")):
             evidence = (self.clause.span(0, len(self.clause.text)), body.span)
-            yield _Membership(
+            yield Membership(
                 BodyMeant(body, body.span), party, status, "none", day, evidence, "membership-lists",
                 Grade.CANDIDATE,
             )  # fmt: skip
 
-    def _of(self, name: str, change: str, match: re.Match[str]) -> Iterator[_Membership]:
+    def _of(self, name: str, change: str, match: re.Match[str]) -> Iterator[Membership]:
         left, right = clause_bounds(self.clause.text, match.start(), match.end())
         if name != "stays" and self._is_unreal(match, left):
+            return
+        if change == "suspended" and _LIFTED.match(self.clause.text, match.end()):
             return
         date = self._date(left, match, right) if change != "none" else self._since(match.end())
         if name == "apposition" and date is not None:
@@ -192,7 +164,7 @@ class _Reader:
                     continue
                 evidence = self._evidence(match, day or date, body, party)
                 grade = Grade.ACCEPTED if name in _SURE and match.groupdict().get("body") else Grade.CANDIDATE
-                yield _Membership(
+                yield Membership(
                     body, party, status, change, day or date, evidence, f"membership-{name}", grade
                 )
 
@@ -215,6 +187,8 @@ class _Reader:
 
     def _date(self, left: int, match: re.Match[str], right: int) -> DateMention | None:
         """Return the day of a change: in the words after it, else before it, in its own clause."""
+        if match.groupdict().get("day"):
+            return self.clause.dates[match.start("day")]
         named = match.span("parties")[1] if match.groupdict().get("parties") else match.start()
         stop = match.start("body") if match.groupdict().get("body") else match.end()
         adverb = next((at for at in range(named, stop) if at in self.clause.dates), None)
@@ -238,12 +212,14 @@ class _Reader:
         if groups.get("bodies"):
             mentions = self.clause.behind(*match.span("bodies"), (Named.BODY,))
             return [BodyMeant(mention, mention.span) for mention in mentions]
-        for group in ("body", "body2", "body3", "body4", "grouping"):
+        for group in ("body", "body2", "body3", "body4", "body5", "grouping"):
             if groups.get(group):
                 body = meant(self.marked, self.clause, *match.span(group))
                 return [body] if body else []
         if groups.get("ministers"):
             return self._body_of_ministers(match)
+        if name in ("joined-it", "quit-it"):
+            return self._before_it(match)
         if groups.get("title"):
             title = self.clause.mentions[match.start("title")]
             owner = title.parent or main_body(self.marked)
@@ -258,8 +234,19 @@ class _Reader:
                 return [BodyMeant(near[-1], near[-1].span)]
             if self.last is not None:
                 return [self.last]
-        main = main_body(self.marked)
+        main = self.owner or main_body(self.marked)
         return [BodyMeant(main, self.clause.span(*match.span()))] if main else []
+
+    def _before_it(self, match: re.Match[str]) -> list[BodyMeant]:
+        """Return the body that "it" means: the only one of this sentence so far, or of the one before."""
+        phrase = self.clause.span(*match.span())
+        own = self.clause.behind(0, match.start(), (Named.BODY,))
+        before = self.before.behind(0, len(self.before.text), (Named.BODY,)) if self.before else []
+        for mentions in (own, before):
+            bodies = {identity(m): m for m in mentions if is_of_states(m)}
+            if bodies:
+                return [BodyMeant(next(iter(bodies.values())), phrase)] if len(bodies) == 1 else []
+        return []
 
     def _body_of_ministers(self, match: re.Match[str]) -> list[BodyMeant]:
         """Return the body that "the Foreign Ministers of the Eight (A, B and C)" names."""
@@ -273,14 +260,14 @@ class _Reader:
 
     def _parties(self, name: str, match: re.Match[str]) -> list[Party]:
         groups = match.groupdict()
-        for group in ("roll", "roll2"):
+        for group in ("roll", "roll2", "roll3"):
             if groups.get(group):
                 return parties_in(self.clause, *match.span(group))
         if groups.get("seriatim"):
             return self._one_by_one(*match.span("seriatim"))
         if groups.get("both"):
             return [(state, None) for state in self._both()]
-        kinds = (Named.STATE, Named.BODY, Named.CITY, Named.DEMONYM)
+        kinds = (Named.STATE, Named.BODY, Named.CITY, Named.DEMONYM, Named.REGION)
         found: list[Mention] = []
         for group in ("parties", "parties2"):
             if groups.get(group):
@@ -337,10 +324,12 @@ def _group(match: re.Match[str], kind: str) -> str | None:
 
 def _status_of(standing: str, change: str) -> str:
     words = standing.casefold()
+    if words.endswith("partner states") and "dialogue" not in words:
+        return "member"  # so the East African Community calls its members
     cues = (("observer", "observer"), ("partner", "partner"), ("candidate", "candidate"))
     for cue, status in cues:
         if cue in words:
             return status
-    if words == "associated":
+    if "associate" in words:
         return "partner"
     return "candidate" if change == "applied" else "member"

@@ -18,6 +18,9 @@ KIND = (
     rf"(?!\s+for\s+(?!one\b|two\b|a\b|six\b|three\b|the\s+(?:next|first|second|whole|period)|{T}))"
 )
 BODY = rf"(?:(?:[Tt]he\s+)?{B}|{KIND})"
+# An acronym that the text does not explain, where a frame says that it is a body ("acceded to the CPTPP").
+_ACRONYM = r"(?:[Tt]he\s+)?(?P<acronym>[A-Z]{2}[A-Z\d+-]{1,8})"
+BODY_OR_ACRONYM = rf"(?:{BODY}|{_ACRONYM.replace('?P<acronym>', '?:')}\b(?!\s+[A-Z]))"
 _NO_BODY_OF_STATES = re.compile(
     r"\b(?:Ministry|Secretariat|Duma|Parliament|Chamber|Bank|Centre|Center|Institute|University|Academy"
     r"|Embassy"
@@ -119,15 +122,29 @@ def meant(marked: Marked, clause: Clause, start: int, end: int) -> BodyMeant | N
     phrase = clause.span(start, end)
     for mention in clause.behind(start, end, (Named.BODY,)):
         return BodyMeant(mention, mention.span)
+    acronym = re.fullmatch(_ACRONYM, clause.text[start:end])
+    if acronym is not None:
+        span = clause.span(start + acronym.start("acronym"), end)
+        return BodyMeant(Mention(Named.BODY, span, acronym["acronym"]), span)
     owner = by_kind(marked, clause.text[start:end], phrase)
     return BodyMeant(owner, phrase) if owner else None
+
+
+def _is_called(mention: Mention, kind: str) -> bool:
+    return kind in mention.value.casefold().replace("organization", "organisation")
+
+
+def _wider(mention: Mention, kind: str) -> Mention:
+    """Return the body itself where an organ bears its name ("Assembly of the Organisation of X")."""
+    owner = whole(mention)
+    return owner if owner is not None and _is_called(owner, kind) else mention
 
 
 def by_kind(marked: Marked, words: str, phrase: Span) -> Mention | None:
     """Return the body that "the Council" means: the only one of that kind before it, or the main body."""
     kind = words.split()[-1].casefold().replace("organization", "organisation")
     before = [m for m in marked.mentions if is_of_states(m) and m.span.end <= phrase.start]
-    of_kind = [m for m in before if kind in m.value.casefold().replace("organization", "organisation")]
+    of_kind = [_wider(m, kind) for m in before if _is_called(m, kind)]
     main = main_body(marked)
     if len({identity(m) for m in of_kind}) == 1:
         return main if main is not None and identity(main) == identity(of_kind[0]) else of_kind[0]

@@ -6,8 +6,9 @@ without which it need not be tried, and its pattern.
 
 import re
 
-from secretariat.engines.reading.english.events.bodies import BODY
-from secretariat.engines.reading.english.events.clauses import B, C, D, S, T
+from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
+from secretariat.engines.reading.english.events.clauses import B, C, D, R, S, T
+from secretariat.engines.reading.english.events.party_lists import ROLL
 from secretariat.engines.reading.english.events.standing_patterns import STANDING_RULES
 from secretariat.engines.reading.english.events.standings import (
     ASIDE,
@@ -15,26 +16,30 @@ from secretariat.engines.reading.english.events.standings import (
     MEMBER,
     OBSERVER,
     PARTIES,
+    PARTY,
     RANK,
     STANDING,
 )
 
 _RULES: tuple[tuple[str, str, str, str], ...] = (
-    ("joins", "joined", r"join|acced|adhered|admitted",
+    ("joins", "joined", r"join|acced|adhered|admitted|to the|into",
         rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+(?:which|that|who))?\s+{HAVE}(?:joined|joins?|acceded"
-        rf"\s+to|accedes?\s+to|adhered\s+to|(?:been\s+)?admitted\s+(?:in)?to)\s+(?P<body>{BODY})"
+        rf"\s+to|accedes?\s+to|adhered\s+to|(?:been\s+)?(?:admitted|accepted|welcomed|incorporated"
+        rf"|received)\s+(?:in)?to)\s+(?P<body>{BODY})"
      rf"(?:\s+as\s+(?P<standing>{RANK}{STANDING}))?(?!\s*(?:,|and|in|with)\s+(?:urging|calling|condemn"
      r"|welcom))"),
     ("becomes", "joined", r"(?i:becom|became)",
-        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+(?:which|who))?\s+{HAVE}(?:thereby\s+|thus\s+)?"
-        rf"(?i:became|becomes?)\s+(?P<standing>{RANK}{STANDING})"
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:\s+[a-z]+ed\b[^.;:\"{S}{B}{C}]{{0,80}}?\s+and)?(?:,?\s+(?:which"
+        rf"|who))?\s+{HAVE}(?:thereby\s+|thus\s+)?"
+        rf"(?i:became|becomes?|becoming)\s+(?P<standing>{RANK}{STANDING})"
      rf"(?i:\s+(?:of|to|in|at|with)\s+(?P<body>{BODY}))?"),
     ("body-standing", "joined", r"becom|became",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:became|becomes?|become)\s+{RANK}(?P<body>{B})"
         rf"(?:'s?)?\s+{RANK}(?P<standing>{STANDING})"),
     ("admitted", "joined", r"admit|welcom|accept",
         rf"(?:(?P<body>{BODY})\s+{HAVE}(?:unanimously\s+)?)?\b(?:admit(?:ted|s|ting)?|welcom(?:ed|es|ing|e)"
-        rf"|accept(?:ed|s|ing))\s+(?P<parties>{PARTIES})\s+as\s+(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}))"
+        rf"|accept(?:ed|s|ing))\s+(?P<parties>{PARTIES})(?:\s+(?:in)?to\s+(?P<body3>{BODY}))?\s+as\s+"
+        rf"(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}))"
         rf"(?:\s+(?:of|in|to)\s+(?P<body2>{BODY}))?"),
     ("admits", "joined", r"admit|accept",
         rf"(?:decided|agreed)\s+to\s+(?:admit|accept)\s+(?P<parties>{PARTIES})(?:\s+(?:in)?to\s+"
@@ -44,13 +49,51 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{RANK}{STANDING}))?"),
     ("admitted-as", "joined", r" as ",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:also\s+"
-        r"|formally\s+|officially\s+|unanimously\s+)?(?:among\s+(?:the\s+\w+|those)\s+)?(?:(?:re-?)?admitted|accepted|welcomed|received)\s+as\s+"
+        r"|formally\s+|officially\s+|unanimously\s+)?(?:among\s+(?:the\s+\w+|those)\s+)?(?:(?:re-?)?admitted"
+        r"|accepted|welcomed|received)\s+as\s+"
         rf"(?P<standing>{RANK}{STANDING})(?:\s+(?:of|to|in|with)\s+(?P<body>{BODY}))?"),
     ("granted", "joined", r"granted|given|accorded|awarded|conferred",
         rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+"
-        r"(?:also\s+|formally\s+)?(?:granted|given|accorded|awarded|conferred)\s+(?:the\s+)?"
-        rf"(?P<standing>(?:status\s+of\s+)?{RANK}{STANDING})(?:\s+(?:status\s+)?(?:in|of|with|at|by|to)"
+        rf"(?:also\s+|formally\s+)?(?:granted|given|accorded|awarded|conferred)\s+(?:the\s+)?(?:"
+        rf"(?P<body2>{B})(?:'s)?\s+)?"
+        rf"(?P<standing>(?:status\s+of\s+(?:an?\s+)?)?{RANK}{STANDING})(?:\s+(?:status\s+)?(?:in|of|with|at"
+        rf"|by|to|from)"
         rf"\s+(?P<body>{BODY}))?"),
+    ("receives-standing", "joined", r"status|membership",
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:receiv(?:es?|ed)|obtain(?:s|ed)|gain(?:s"
+        rf"|ed)|acquir(?:es?|ed)|w[io]ns?|secur(?:es?|ed)"
+        rf"|attain(?:s|ed)|achiev(?:es?|ed)|got|gets)\s+(?:the\s+)?(?:(?P<body>{B})(?:'s)?\s+)?(?P<standing>"
+        rf"(?:status\s+of\s+(?:an?\s+)?)?{RANK}{STANDING})(?:(?<=status)|(?<=ember)|(?<=embership)|"
+        rf"(?<=artner))"
+        rf"(?:\s+(?:status\s+)?(?:in|of|with|at|by|to|from|within)\s+(?P<body2>{BODY}))?"),
+    ("makes-member", "joined", r"\bma(?:de|kes?|king)\b",
+        rf"\bma(?:de|kes|king)\s+(?P<parties>{PARTIES})\s+(?P<standing>{RANK}{STANDING})\s+(?:of|in|to)\s+"
+        rf"(?P<body>{BODY})"),
+    ("when-joined", "joined", rf"{T},?\s+(?:when|the year in which)",
+        rf"(?P<day>{T}),?\s+(?:when|the\s+year\s+in\s+which)\s+(?P<parties>{PARTIES})\s+{HAVE}(?:joined"
+        rf"|acceded|entered|admitted)(?=\s*[.,;]|$)"),
+    ("deposited", "joined", r"instruments?\s+of",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:deposited|handed\s+over|lodged)\s+(?:its"
+        rf"|their)\s+instruments?\s+of\s+accession\s+to\s+"
+        rf"(?:the\s+(?:Charter|Statute|Treaty|Constitution)\s+of\s+)?(?P<body>{BODY})"),
+    ("enlarged", "joined", r"include",
+        rf"(?P<body>{BODY})\s+{HAVE}(?:expand(?:s|ed)|enlarged|grew|grown|extended)\s+"
+        rf"(?:[a-z-]+\s+){{0,6}}?to\s+include\s+(?P<roll>{ROLL}|{PARTY})"),
+    ("joined-it", "joined", r"\bit\b",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|acceded\s+to|entered|rejoined)\s+it\b(?=\s+(?:in"
+        rf"|on)\s+{T}|\s*[.,;])"),
+    ("quit-it", "left", r"\bit\b",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:left|quit|withdrew\s+from|pulled\s+out\s+of"
+        rf"|abandoned)\s+it\b(?=\s+(?:in|on)\s+{T}|\s*[.,;])"),
+    ("suspended-are", "suspended", r"uspended",
+        rf"(?:[Ss]uspended|[Ss]uspended\s+(?:member\s+)?(?:states|members|countries))(?:\s+from\s+"
+        rf"(?P<body>{BODY}))?\s*(?::|\(|-|–|—)\s*(?P<roll>{ROLL})"),
+    ("member-since", "none", r"since",
+        rf"(?P<parties>{PARTY})\s+\((?:an?\s+|full\s+)*(?P<standing>member|observer|partner|candidate)"
+        rf"(?=\s+since\s+{T})"),
+    ("withdrawal-by", "left", r"withdrawal|departure|exit",
+        rf"(?:withdrawal|departure|exit)\s+(?:by|of)\s+(?P<parties>{PARTIES})(?=\s+(?:in|on|from\s+"
+        rf"(?P<body>{BODY})))"),
     ("granting", "joined", r"grant|accord|gave|award|conferred",
         rf"(?:(?P<body>{BODY})\s+{HAVE})?(?:granted|grants|accorded|gave|granting|awarded|conferred)\s+"
         rf"(?:the\s+)?(?P<standing>(?:status\s+of\s+)?{RANK}{STANDING})(?:\s+status)?\s+(?:up)?(?:to|on"
@@ -66,8 +109,10 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
      rf"(?:charter|statute|treaty)\s+of)|ceas(?:ed|es)\s+to\s+be\s+(?:a\s+)?(?P<standing>{MEMBER})\s+of|"
      rf"(?:formally\s+)?terminated\s+its\s+membership\s+(?:of|in))\s+(?P<body>{BODY})"),
     ("decides-to-leave", "left", r"leav|quit|withdr|pull",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:decided\s+to|announced\s+(?:on\s+{T},?\s+)?(?:that"
-        r"\s+it\s+(?:is|was|would\s+be)\s+|(?:its|their)\s+(?:decision\s+to\s+)?|it\s+(?:is|was)\s+)?"
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:(?:decided|moved|voted|chosen|chose|opted)\s+to\s+"
+        rf"|announced\s+(?:on\s+{T},?\s+|{T}\s+)?(?:that"
+        r"\s+(?:it|they)\s+(?:is|was|are|were|would\s+be)\s+|(?:its|their)\s+(?:decision\s+to\s+)?|(?:it"
+        r"|they)\s+(?:is|was|are|were)\s+)?"
         rf"|notified\s+[^.;]{{0,60}}?\s+of\s+its\s+(?:decision\s+to\s+)?)"
      r"(?:withdraw(?:ing|al)?|leave|leaving|quit|quitting|pull(?:ing)?\s+out)\s*(?:from|of)?\s+"
      rf"(?P<body>{BODY})"),
@@ -105,10 +150,12 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:{T}\s+)?(?:entered|enters)\s+(?P<body>{BODY})\s+as\s+"
         rf"(?P<standing>{RANK}{STANDING})"),
     ("takes-seat", "joined", r"\bseats?\b",
-        rf"(?P<parties>{PARTIES})\s+{HAVE}(?:takes?|took|taken|taking)\s+(?:up\s+)?(?:its\s+|their\s+)?seats?\s+"
+        rf"(?P<parties>{PARTIES})\s+{HAVE}(?:takes?|took|taken|taking)\s+(?:up\s+)?(?:its\s+"
+        rf"|their\s+)?seats?\s+"
         rf"(?:at|in|on)\s+(?P<body>{BODY})"),
     ("returns", "joined", r"return|back|rejoin|re-join|reenter|readmi|re-admi|reinstat",
-        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:to\s+)?(?:return(?:ed|s)?\s+to|c[ao]me[s]?\s+back\s+(?:in)?to"
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:to\s+)?(?:return(?:ed|s)?\s+to"
+        rf"|c[ao]me[s]?\s+back\s+(?:in)?to"
         rf"|re-?join(?:ed|s)?|re-?entered|(?:re-?admitted|reinstated)\s+(?:in)?to|go\s+back\s+to)\s+"
         rf"(?P<body>{BODY})(?!'s?\s)(?!\s+(?:[Mm]eeting|[Ss]ummit|[Ss]ession|table|talks))"),
     ("let-return", "joined", r"return|back|rejoin",
@@ -121,36 +168,52 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"\b(?:re-?admit(?:s|ted|ting)?|reinstat(?:es|ed|ing))\s+(?P<parties>{PARTIES})"
         rf"(?:\s+(?:in)?to\s+(?P<body>{BODY}))?"),
     ("readmission", "joined", r"readmission|reinstatement|return|accession|admission|entry",
-        rf"\b(?:readmission|reinstatement|return)\s+of\s+(?P<parties>{PARTIES})\s+(?:in)?to\s+(?P<body>{BODY})"),
+        rf"\b(?:readmission|reinstatement|return)\s+of\s+(?P<parties>{PARTIES})\s+(?:in)?to\s+"
+        rf"(?P<body>{BODY})"),
     ("accession-of", "joined", r"accession|admission|entry|adhesion",
-        rf"(?P<parties>[{S}{D}])(?:'s?)?\s+(?:full\s+)?(?:accession|admission|entry|adhesion)\s+(?:in)?to\s+"
-        rf"(?P<body>{BODY})\s+(?:in|on)\s+(?={T})"),
+        rf"(?P<parties>[{S}{D}{B}{C}{R}])(?:'s?)?\s+(?:full\s+|formal\s+|official\s+)?(?:accession|admission"
+        rf"|entry|adhesion)\s+(?:in)?to\s+"
+        rf"(?P<body>{BODY})(?:(?=\s+(?:in|on)\s+{T})|,\s+which\s+[^.;]{{0,60}}?(?:in|on)\s+(?P<day>{T})|"
+        rf"(?=\s+(?:brings|brought|raises|raised|increases|increased|was\s+(?:completed|formali[sz]ed"
+        rf"|approved)|took\s+(?:place|effect)|became\s+effective|entered\s+into\s+force)))"),
     ("seriatim", "joined", rf"in\s+{T}",
-        rf"(?P<seriatim>(?:[Tt]he\s+)?[{S}{C}]\s+{HAVE}(?:joined|acceded|came\s+back|came\s+in|returned|rejoined"
-        rf"|was\s+admitted|followed)(?:\s+(?P<body>{BODY}))?\s+(?:in|on)\s+{T}(?:(?:,|,?\s+and|;)\s+(?:[Tt]he\s+)?[{S}{C}]\s+(?:in|on)\s+{T})+)"),
+        rf"(?P<seriatim>(?:[Tt]he\s+)?[{S}{C}]\s+{HAVE}(?:joined|acceded|came\s+back|came\s+in|returned"
+        rf"|rejoined"
+        rf"|was\s+admitted|followed)(?:\s+(?P<body>{BODY}))?\s+(?:in|on)\s+{T}(?:(?:,|,?\s+and|;"
+        rf"|,?\s+followed\s+by|,?\s+then)\s+(?:(?:followed\s+by|later|then)\s+)?{PARTIES}\s+(?:in"
+        rf"|on)\s+{T})+)"),
     ("joined-then", "joined", r"join|acced|admitted",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|acceded|admitted|rejoined)(?=,?\s+(?:later\s+)?(?:in|on|since)"
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|acceded|admitted|rejoined)(?=,?\s+(?:later\s+)?"
+        rf"(?:in|on|since)"
         rf"\s+{T}(?!\s+(?:to|for)\b))(?!\s+(?:in|on)\s+{T}\s+[a-z]+ing\b)"),
     ("admitted-in", "joined", r"admitted|accepted|joined",
-        rf"(?P<parties>{PARTIES}),\s+(?:which\s+(?:was\s+|had\s+been\s+)?|first\s+|who\s+)?(?:admitted|accepted|joined)"
+        rf"(?P<parties>{PARTIES}),\s+(?:which\s+(?:was\s+|had\s+been\s+)?|first\s+|who\s+)?(?:admitted"
+        rf"|accepted|joined)"
         rf"(?=\s+(?:in|on)\s+{T})"),
     ("having-admitted", "joined", r"admit",
-        rf"\b(?:having\s+admitted|admits|(?P<body>{BODY})\s+{HAVE}admitted|agreed\s+to\s+admit|voted\s+to\s+admit)\s+"
+        rf"\b(?:having\s+admitted|admits|(?P<body>{BODY})\s+{HAVE}admitted|agreed\s+to\s+admit"
+        rf"|voted\s+to\s+admit)\s+"
         rf"(?P<parties>{PARTIES})(?=\s*(?:[,.;]|$|and\s+[a-z]|in\b|on\b))"),
     ("left-it", "left", r"left|quit|withdr|pulled",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|entered|acceded\s+to|became\s+{RANK}{MEMBER}\s+of)\s+"
-        rf"(?P<body>{BODY})[^.;:{S}{B}]{{0,40}}?\s+(?:but|and|only\s+to|before)\s+(?:then\s+|later\s+|again\s+)?"
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:joined|entered|acceded\s+to"
+        rf"|became\s+{RANK}{MEMBER}\s+of)\s+"
+        rf"(?P<body>{BODY})[^.;:{S}{B}]{{0,40}}?\s+(?:but|and|only\s+to|before)\s+(?:then\s+|later\s+"
+        rf"|again\s+)?"
         rf"(?:left|quit|withdrew|leave|leaving|pulled\s+out)(?:\s+(?:it|from\s+it|again|of\s+it))?"),
     ("left-then", "left", r"left|quit|withdrew|pulled",
-        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:left|quit|withdrew|pulled\s+out|dropped\s+out)"
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:left|quit|withdrew|pulled\s+out"
+        rf"|dropped\s+out)"
         rf"(?=\s+(?:again\s+)?in\s+{T}(?!\s+(?:to|for|with)\b))"),
     ("expels", "left", r"xpel|xpulsion|jected",
-        rf"\b(?:(?:expel(?:s|led|ling)?|eject(?:s|ed|ing)?)\s+(?P<parties>{PARTIES})"
-        rf"(?:\s+from\s+(?P<body>{BODY}))?|(?P<parties2>{PARTIES})\s+{HAVE}(?:expelled|ejected)\s+(?:from|by)\s+"
+        rf"(?:\b(?:expel(?:s|led|ling)?|eject(?:s|ed|ing)?)\s+(?P<parties>{PARTIES})"
+        rf"(?:\s+from\s+(?P<body>{BODY}))?|(?P<parties2>{PARTIES})\s+{HAVE}(?:expelled|ejected)\s+(?:from"
+        rf"|by)\s+"
         rf"(?P<body2>{BODY}))"),
     ("excluded", "suspended", r"excluded|barred|suspended",
-        rf"(?P<parties>{PARTIES})\s+(?:is|are|was|were|has\s+been|have\s+been|remains?|remained)\s+(?:still\s+)?"
-        rf"(?:excluded|barred|suspended)\s+from\s+(?:the\s+|all\s+)?(?:councils?|organs|meetings|activities|bodies)\s+of\s+"
+        rf"(?P<parties>{PARTIES})\s+(?:is|are|was|were|has\s+been|have\s+been|remains?|remained)\s+"
+        rf"(?:still\s+)?"
+        rf"(?:excluded|barred|suspended)\s+from\s+(?:the\s+|all\s+)?(?:councils?|organs|meetings|activities"
+        rf"|bodies)\s+of\s+"
         rf"(?P<body>{BODY})"),
     ("suspends-membership", "suspended", r"uspen",
         rf"(?:suspend(?:s|ed|ing)?|suspension\s+of)\s+(?:the\s+)?(?:membership|participation|rights?)\s+of\s+"
@@ -162,32 +225,52 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<parties>[{S}])'s?\s+(?:(?P<body>{B})\s+)?membership(?:\s+(?:of|in)\s+(?P<body2>{BODY}))?\s+"
         r"(?:is|was|has\s+been|remains|remained)\s+(?:still\s+)?suspended"),
     ("member-until", "left", rf"until\s+{T}",
-        rf"(?P<parties>{PARTIES})\s+(?:was|were|had\s+been|remained)\s+(?:also\s+)?(?P<standing>{RANK}{STANDING})\s+"
+        rf"(?P<parties>{PARTIES})\s+(?:was|were|had\s+been|remained)\s+(?:also\s+)?"
+        rf"(?P<standing>{RANK}{STANDING})\s+"
         rf"(?:of|in)\s+(?P<body>{BODY})\s+until\s+(?={T})"),
     ("readmitted-then", "joined", r"readmitted|returned|rejoined|came back",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:left|quit|withdrew|suspended|expelled)\b[^.;:{S}]{{0,60}}?\s+(?:and|but)"
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:left|quit|withdrew|suspended"
+        rf"|expelled)\b[^.;:{S}]{{0,60}}?\s+(?:and|but)"
         rf"\s+(?:was\s+|were\s+)?(?:later\s+)?(?:readmitted|returned|rejoined|came\s+back)(?:\s+it)?"),
+    ("application-approved", "joined", r"pplication|request",
+        rf"\b(?:approv(?:ed|es|ing)|accept(?:ed|s|ing)|endorsed|granted|adopted)\s+(?:the\s+)?"
+        rf"(?:membership\s+)?(?:applications?|requests?)\s+(?:by|of|from)\s+"
+        rf"(?P<parties>{PARTIES})\s+(?:for|to\s+(?:join|become|be\s+(?:admitted|granted|accorded)"
+        rf"(?:\s+as)?))\s+(?:the\s+)?(?:status\s+of\s+)?"
+        rf"(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})?(?:\s+(?:of|in|to|at|with)\s+)?"
+        rf"(?P<body2>{BODY})?"),
     ("application-of", "applied", r"pplication|request",
         rf"\b(?:[Aa]pplications?|[Rr]equests?)\s+(?:by|of|from|submitted\s+by|made\s+by|received\s+from)\s+"
-        rf"(?P<parties>{PARTIES})\s+(?:for|to\s+(?:join|become|be\s+(?:admitted|granted|accorded)(?:\s+as)?))\s+"
+        rf"(?P<parties>{PARTIES})\s+(?:for|to\s+(?:join|become|be\s+(?:admitted|granted|accorded)"
+        rf"(?:\s+as)?))\s+"
         rf"(?:the\s+)?(?:status\s+of\s+)?(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})?"
         rf"(?:\s+(?:of|in|to|at|with)\s+)?(?P<body2>{BODY})?"),
     ("its-application", "applied", r"pplication|request",
-        rf"(?P<parties>[{S}])'s?\s+(?:[\w-]+\s+)?(?:applications?|requests?)\s+(?:for|to\s+(?:join|become|be))\s+(?:the\s+)?"
-        rf"(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})?(?:\s+(?:of|in|to|at|with)\s+)?(?P<body2>{BODY})?"),
+        rf"(?P<parties>[{S}])'s?\s+(?:[\w-]+\s+)?(?:applications?|requests?)\s+(?:for|to\s+(?:join|become"
+        rf"|be))\s+(?:the\s+)?"
+        rf"(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})?(?:\s+(?:of|in|to|at|with)\s+)?"
+        rf"(?P<body2>{BODY})?"),
     ("application-open", "applied", r"pplication",
-        rf"(?P<parties>[{S}])'s?\s+(?:membership\s+)?application\s+(?:is|was|remains|has\s+been|is\s+still)\s+"
-        r"(?:under\s+(?:consideration|review|examination|discussion)|pending|being\s+(?:considered|examined|reviewed))"),
+        rf"(?P<parties>[{S}])'s?\s+(?:membership\s+)?application\s+(?:is|was|remains|has\s+been"
+        rf"|is\s+still)\s+"
+        r"(?:under\s+(?:consideration|review|examination|discussion)|pending|being\s+(?:considered|examined"
+        r"|reviewed))"),
     ("whose-accession", "joined", r"whose\s+(?:accession|admission|entry)",
-        rf"(?P<parties>[{S}]),\s+whose\s+(?:accession|admission|entry)(?:\s+(?:in)?to\s+(?P<body>{BODY}))?(?=\s+(?:in|on)\s+{T})"),
-    ("applied-for", "applied", r"appl[iy]|asked|requested",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:applied|applying|applies|asked|requested)\s+(?:for\s+(?:the\s+)?"
-        rf"(?:status\s+of\s+)?(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})(?:\s+(?:of|in|to|at|with)\s+"
-        rf"(?P<body2>{BODY}))?|to\s+(?:join|accede|be\s+admitted|enter)(?!\s+(?:the\s+)?[{S}{C}a-z])(?:\s+to)?"
+        rf"(?P<parties>[{S}]),\s+whose\s+(?:accession|admission|entry)(?:\s+(?:in)?to\s+(?P<body>{BODY}))?"
+        rf"(?=\s+(?:in|on)\s+{T})"),
+    ("applied-for", "applied", r"appl[iy]|asked|requested|sought",
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:applied|applying|applies|asked|requested|sought)\s+(?:"
+        rf"(?:for\s+)?(?:the\s+)?"
+        rf"(?:status\s+of\s+)?(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})(?:\s+(?:of|in|to|at"
+        rf"|with)\s+"
+        rf"(?P<body2>{BODY}))?|to\s+(?:join|accede|be\s+admitted|enter)(?!\s+(?:the\s+)?[{S}{C}a-z])"
+        rf"(?:\s+to)?"
         rf"(?:\s+(?P<body3>{BODY}))?|to\s+become\s+(?P<standing2>{RANK}{STANDING}))"),
     ("hands-in", "applied", r"pplication",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:handed\s+(?:over|in)|submitted|presented|filed|lodged|deposited|sent|made"
-        rf"|put\s+in)\s+(?:its|their|an|a|the|formal|official)\s+(?:\w+\s+)?(?:(?:membership\s+)?applications?|letters?\s+of"
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:handed\s+(?:over|in)|submitted|presented|filed|lodged"
+        rf"|deposited|sent|made"
+        rf"|put\s+in)\s+(?:its|their|an|a|the|formal|official)\s+(?:\w+\s+)?(?:"
+        rf"(?:membership\s+)?applications?|letters?\s+of"
         rf"\s+application)(?:\s+(?:for|to)\s+(?:join|(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})))?"
         rf"(?:\s+(?:of|to|with|at|in)\s+(?P<body2>{BODY}))?"),
 )  # fmt: skip

@@ -17,7 +17,8 @@ _COUNTED = r"(?:nations|members|countries|states|[Mm]ember\s+[Ss]tates)"
 _BRACKET = r"(?:\s*\([^()]{1,40}\))?"
 _INNER = rf"(?:the\s+)?[{S}{C}](?:(?:,\s+|,?\s+and\s+)(?:the\s+)?[{S}{C}])+"
 _ITEM = (
-    rf"(?:(?:[Tt]he\s+)?(?:\w+\s+)?{B}\s+{_COUNTED}\s*\({_INNER}\)"
+    rf"(?:(?:the\s+)?(?:cities|city|towns?|port|states?|republics?)\s+of\s+(?:the\s+)?[{S}{C}{R}]"
+    rf"(?:\s+\([^()]{{1,40}}\))?|(?:[Tt]he\s+)?(?:\w+\s+)?{B}\s+{_COUNTED}\s*\({_INNER}\)"
     rf"|(?:[Tt]he\s+)?(?:[{S}{B}{C}{R}](?![{S}{B}{C}{R}\w-])(?:\s+of\s+(?:the\s+)?[{S}{D}])?"
     rf"|{_UNKNOWN}(?:\s+of\s+(?:the\s+)?[{S}{D}])?){_BRACKET})"
 )
@@ -27,6 +28,12 @@ LONG_ROLL = rf"(?:{_ITEM}(?:{_AND}{_ITEM}){{2,}})"
 
 _PIECE = re.compile(_ITEM)
 _GROUP = re.compile(rf"(?:[Tt]he\s+)?(?:\w+\s+)?{B}\s+{_COUNTED}\s*\(")
+# "the Republics of A, B and C", "the cities of A and B": the kind is no party.
+_KIND_OF_PARTY = re.compile(
+    r"(?:the\s+|The\s+)?(?:Republics?|Kingdoms?|States?|Cit(?:y|ies)|cit(?:y|ies)|Towns?|towns?|Governments?"
+    r"|Municipalit(?:y|ies)|Port|port)"
+    r"\s+of\s"
+)
 _ANY_PARTY = (Named.STATE, Named.BODY, Named.CITY, Named.REGION)
 _KNOWN = (Named.STATE, Named.BODY, Named.CITY)
 
@@ -46,6 +53,11 @@ def _parties(clause: Clause, start: int, end: int) -> Iterator[Party]:
             yield from ((m, None) for m in clause.behind(inner, piece.end(), (Named.STATE, Named.CITY)))
             continue
         stop = piece.start() + len(words.split("(")[0].split(" of ")[0].rstrip())
+        kind = _KIND_OF_PARTY.match(words)
+        if kind is not None:
+            named = clause.behind(piece.start(), piece.end(), _ANY_PARTY)
+            yield from ((m, None) for m in named[:1])
+            continue
         date = next((clause.dates[i] for i in range(stop, piece.end()) if i in clause.dates), None)
         named = clause.behind(piece.start(), stop, _ANY_PARTY)
         if named:

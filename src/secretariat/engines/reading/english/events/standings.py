@@ -1,8 +1,8 @@
 """The words of memberships: parties in a row, and the standings that they have in a body."""
 
-from secretariat.engines.reading.english.events.clauses import B, C, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, R, S, T
 
-PARTY = rf"(?:[Tt]he\s+)?[{S}{B}{C}]"
+PARTY = rf"(?:[Tt]he\s+(?:(?:city|town|municipality|republic|state|port)\s+of\s+)?)?[{S}{B}{C}{R}]"
 _NOTED = rf"{PARTY}(?:\s*\([^()]{{1,90}}\)(?=\s*[,;]|\s+and\b))?"
 PARTIES = (
     rf"(?:{_NOTED}(?:,\s+|;\s+|,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with|plus)\s+(?:with"
@@ -11,12 +11,17 @@ PARTIES = (
 PARTIES_LISTED = rf"{PARTY}(?:(?:,\s+|;\s+){PARTY})*,?\s+(?:and|as\s+well\s+as)\s+{PARTY}"
 HAVE = (
     r"(?:(?:has|have|had|was|were|is|are|been|being|will|would|officially|formally|also|recently|today"
-    rf"|now|then|later|fully|(?:on\s+)?{T}),?\s+)*"
+    r"|now|then|later|fully|each|both|all|jointly|finally|subsequently|eventually|successfully|first"
+    r"|initially"
+    r"|unilaterally|already|automatically|since|simultaneously|likewise|voluntarily|only|once\s+again"
+    rf"|(?:on\s+|in\s+)?{T}),?\s+)*"
 )
 RANK = (
     r"(?i:(?:a|an|the|as|its|their|new|newest|latest|full|fully[\s-]fledged|full-fledged|founding"
     r"|permanent|regular|associate|youngest|early|original|current|active|non-permanent"
-    r"|\d+(?:st|nd|rd|th)\s+and(?=\s+\d)|\w+(?:st|nd|rd|th)|first|second|third|last|most\s+recent)\s+)*"
+    r"|\d+(?:st|nd|rd|th)\s+and(?=\s+\d)|(?:\d+|[a-z-]+)(?:st|nd|rd|th)|first|second|third|last"
+    r"|most\s+recent|only|sole|former|non-state|sovereign|active"
+    r"|ordinary|two|three|four|five)\s+)*"
 )
 OBSERVER = r"(?i:(?:permanent\s+)?observers?(?:\s+(?:state|status|member))?)"
 PARTNER = (
@@ -25,7 +30,9 @@ PARTNER = (
 )
 CANDIDATE = r"(?i:candidate(?:s)?(?:\s+(?:states?|status|countr(?:y|ies)|member|for\s+membership))?)"
 MEMBER = (
-    r"(?:[Mm]ember(?:s)?(?:\s+(?:[Ss]tates?|[Cc]ountr(?:y|ies)))?|[Mm]embership|[Pp]art(?:y|ies)(?=\s+to\b)|[Cc]ontracting"
+    r"(?:[Mm]ember(?:s)?(?:[\s-](?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Cc]it(?:y|ies)|[Oo]rgani[sz]ations?"
+    r"|[Nn]ations?|[Pp]arties))?|[Mm]embership(?:\s+status)?|[Pp]artner\s+States?|[Pp]art(?:y|ies)"
+    r"(?=\s+to\b)|[Cc]ontracting"
     r"\s+[Pp]art(?:y|ies)|[Pp]articipating\s+[Ss]tates?|[Ss]ignator(?:y|ies))"
 )
 STANDING = rf"(?:{OBSERVER}|{PARTNER}|{CANDIDATE}|{MEMBER})"
