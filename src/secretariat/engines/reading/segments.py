@@ -32,8 +32,13 @@ _CLOSED = re.compile(r"[.!?…:;][\"'»)\]”’*_ ]*$")
 _ENDED = re.compile(r"[.!?…,;:][\"'»)\]”’*_ ]*$")
 _GOES_ON = re.compile(
     r"(?:[,\-–—(«„&/]|\b(?:of|the|and|or|in|on|to|for|at|by|with|a|an|from|his|her|its|their|as|that|which|"
-    r"mr|mrs|ms|dr|h\.e|mr\.|mrs\.|ms\.|dr\.|h\.e\.|и|или|в|во|на|о|об|с|со|по|для|от|из|к|ко|за|при|под|что))\s*$",
+    r"mr|mrs|ms|dr|h\.e|mr\.|mrs\.|ms\.|dr\.|h\.e\.|и|или|в|во|на|о|об|с|со|по|для|от|из|к|ко|за|при|под"
+    r"|что))\s*$",
     re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(r"\d(?:st|nd|rd|th)?$")
+_MONTH = re.compile(
+    r"\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NARROWEST, _WIDEST = 40, 120  # characters of a wrapped line; wider lines are paragraphs
 _MOST_HEADING_WORDS = 16
@@ -112,7 +117,14 @@ def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int | None:
     if not _NARROWEST <= width <= _WIDEST:
         return None
     full = sum(_is_full(line, after, width) for line, after in pairs)
-    return width if full >= 0.6 * len(pairs) else None
+    return width if full >= 0.6 * len(pairs) or _is_ragged(pairs) else None
+
+
+def _is_ragged(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether lines of uneven length go on from one to the next, as a typist breaks them."""
+    long = [(line, after) for line, after in pairs if len(line.strip()) >= _NARROWEST]
+    goes_on = sum(_opening(after).islower() and not _CLOSED.search(line.rstrip()) for line, after in long)
+    return len(long) >= 4 and len(long) >= 0.5 * len(pairs) and goes_on >= 0.5 * len(long)
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -143,6 +155,8 @@ def _is_meant(line: str, after: str, width: int | None) -> bool:
         return False
     if width is None:
         return True
+    if _DAY_OF_MONTH.search(line.rstrip()) and _MONTH.match(after):
+        return False
     # Prose ends with a mark; a long line without one goes on, though a wide margin was left.
     goes_on = len(line.strip()) >= 0.7 * width and not _CLOSED.search(line.rstrip())
     return not goes_on and not _is_full(line, after, width)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.words import ALONE, BARE, CUT, FUNCTION, HEAD, SMALL, WEAK_HEAD
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import ReadingText
@@ -33,6 +34,21 @@ _TOKEN = re.compile(r"\S+")
 _EXPLAINED = re.compile(
     r" ?\((?:the |hereinafter |hereafter |or )*[\"'«]?([A-Z][A-Za-z0-9&+-]{1,11})[\"'»]?[);,]"
 )
+# An acronym that nobody explains names a body where an office, an organ or members of it follow.
+_OWNS = re.compile(
+    r"(?<![\w.&/-])(?!(?:[IVXLC]+|US|UK|USA|UAE|CEO|COP\d*|COVID|NGO|FM|PM|SG|AI|TV|DC|PR|HR|IT)\b)"
+    r"([A-Z]{2,9}(?:-\d{1,2}|\d{1,2})?|[A-Z]-?\d{1,2}|[A-Z]{2,7}-[A-Z]{2,7})"
+    r"(?='?s? (?:Secretar(?:y|ies)[- ]General|Secretariat|Chair(?:man|woman"
+    r"|person)?(?:ship)?(?:[- ]in[- ]Office)?|"
+    r"Presidency|Summit|Council|Assembly|Executive (?:Secretary|Director)|Director[- ]General|Commission|"
+    r"[Mm]ember (?:[Ss]tates|[Cc]ountries|[Cc]ities)|(?:[Ff]oreign )?[Mm]inisters|Ministerial|Heads of|"
+    r"High[- ]Level|Senior Officials)(?![\w-]))"
+    r"|\b(?:Secretar(?:y|ies)[- ]General|[Cc]hair(?:man|woman|person)?(?:[- ]in[- ]Office)?"
+    r"|Executive (?:Secretary|Director)|"
+    r"Director[- ]General|[Cc]hairmanship|[Pp]residency|[Mm]ember(?:s|ship)?|[Ss]ummit|[Mm]inisters"
+    r"|Secretariat) of (?:the )?"
+    r"([A-Z]{3,9})(?![\w-])"
+)
 _BARE = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Oo]ur) ({'|'.join(sorted(BARE))})(?![\w-])(?! (?:of|for|on) )"
 )
@@ -44,6 +60,7 @@ class _Known:
 
     starts: frozenset[int]
     ends: frozenset[int]
+    inside: Covered  # all but their first code points
 
 
 def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -51,7 +68,10 @@ def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]
     known = sorted(known, key=lambda m: m.span)
     firsts = [m.span.start for m in known]
     walls = [m for m in known if m.named in (Named.BODY, Named.STATE)]
-    places = _Known(frozenset(m.span.start for m in walls), frozenset(m.span.end for m in walls))
+    interiors = Covered(
+        len(source.view), (Span(m.span.start + 1, m.span.end) for m in walls if m.span.end - m.span.start > 1)
+    )
+    places = _Known(frozenset(m.span.start for m in walls), frozenset(m.span.end for m in walls), interiors)
     for paragraph in source.paragraphs:
         if _is_in_capitals(paragraph.span.of(source.view)):
             continue
@@ -86,7 +106,7 @@ def _pieces(view: str, start: int, end: int, places: _Known) -> Iterator[Span]:
         if _cuts(tokens, index, places):
             yield from _trimmed(view, piece)
             piece = []
-            if _bare(token[2]) in CUT or token[2] == "and":
+            if _bare(token[2]) in CUT or token[2] in ("and", "The"):
                 continue
         piece.append(token)
     yield from _trimmed(view, piece)
@@ -101,17 +121,30 @@ def _cuts(tokens: list[tuple[int, int, str]], index: int, places: _Known) -> boo
     if _bare(word) in CUT:
         return True
     before = tokens[index - 1][2] if index else ""
+    if word == "The" and index:
+        return True
+    if word == "Heads" and before not in ("of", "the"):
+        return True  # "Commonwealth Heads of Government" are people
+    if places.inside.meets(Span(tokens[index][0], tokens[index][0] + 1)):
+        return False
     if before.endswith(("'s", "’s")):
         return True
     if index and tokens[index - 1][1] in places.ends and word[:1].isupper():
         segment = itertools.takewhile(lambda token: token[2] not in SMALL, tokens[index:])
         return not any(_bare(token[2]) in HEAD for token in segment)
-    if word != "and":
+    if word != "and" or _is_of_heads(tokens, index):
         return False
     following = [token for token in tokens[index + 1 : index + 3] if token[2] not in ("the", "of", "for")]
     if not following or tokens[index + 1][2] == "the":
         return True
     return _bare(following[0][2]) in HEAD or following[0][0] in places.starts
+
+
+def _is_of_heads(tokens: list[tuple[int, int, str]], index: int) -> bool:
+    """Tell whether an "and" stands in "Assembly of Heads of State and Government"."""
+    words = [token[2] for token in tokens]
+    heads = words[:index].index("Heads") if "Heads" in words[:index] else 0
+    return words[index - 1] == "State" and heads > 1 and bool(set(words[:heads]) & HEAD)
 
 
 def _trimmed(view: str, piece: list[tuple[int, int, str]]) -> Iterator[Span]:
@@ -194,6 +227,19 @@ def explained(source: ReadingText, named: Sequence[Mention]) -> Iterator[Mention
     for acronym, owner in meaning.items():
         for use in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", source.view):
             yield Mention(Named.BODY, Span(*use.span()), acronym, owner.key)
+
+
+def unexplained(source: ReadingText, named: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield each use of an acronym that nobody explains but that once has an office or an organ."""
+    known = {m.value for m in named if " " not in m.value}
+    found: set[str] = set()
+    for paragraph in source.paragraphs:
+        if not _is_in_capitals(paragraph.span.of(source.view)):
+            owners = _OWNS.finditer(source.view, paragraph.span.start, paragraph.span.end)
+            found.update(match.group(1) or match.group(2) for match in owners)
+    for acronym in found - known:
+        for use in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", source.view):
+            yield Mention(Named.BODY, Span(*use.span()), acronym)
 
 
 def _by_initials(view: str, end: int, acronym: str) -> Mention | None:

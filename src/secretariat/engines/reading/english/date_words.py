@@ -46,7 +46,7 @@ MONTH = rf"(?:{_either(MONTHS)})\b\.?"
 WEEKDAY = rf"(?:{_either(WEEKDAYS)})\b\.?"
 FULL_WEEKDAY = rf"(?:{_either({name: n for name, n in WEEKDAYS.items() if name.endswith('day')})})\b"
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
-DAY = r"(?<![\d.,:/])(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+DAY = r"(?<![\d:/])(?<!\d[.,])(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 YEAR = r"(?:1[89]|20)\d\d(?![\d])"
 DASH = r"\s?(?:-|–|—|−|to(?:\s+the)?|TO|through|till|until|and(?:\s+the)?|AND|&)\s?"
 

@@ -36,7 +36,8 @@ _CLAUSE = re.compile(
 )
 # A place and a day at the head of a line: "MOSCOW, October 29. /TASS/", "Berlin, 29 August 2023.".
 _PLACE = re.compile(
-    r"(?:(?:[^\Wa-z\d_][\w.'’-]*|of|de|la|the|al|el|and|es|au)[,.]?\s+|\([^()\n]{2,60}\)\s*){0,9}?"
+    r"(?:(?:[^\Wa-z\d_][\w.'’-]*|of|de|la|the|al|el|and|es|au)(?:[,.]?\s+|[,.](?=\d|[A-Z]))"
+    r"|\([^()\n]{2,60}\)\s*){0,9}?"
     r"(?:[^\Wa-z\d_][\w.'’-]*)?(?:\s?(?:[,:/–—]|--?)|\s?\([A-Z][^()\n]{0,40}\)\s?[,:/–—-]*)?\s*"
 )
 _LABEL = re.compile(

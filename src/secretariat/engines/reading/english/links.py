@@ -13,7 +13,7 @@ from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import DateMention, Mention, Named
 from secretariat.engines.values.spans import Span
 
-HONORIFICS = rf"(?:(?:[Tt]he\s+)?(?:{HONORIFIC}|\((?:Dr|Prof|Eng|Mrs?|Ms)\.?\)),?\s+)*"
+HONORIFICS = rf"(?:(?:[Tt]he\s+)?(?:{HONORIFIC}|\((?:Dr|Prof|Eng|Mrs?|Ms)\.?\))(?:,?\s+|(?<=\.)))*"
 DETERMINERS = (
     rf"(?:(?:the (?:council|organi[sz]ation|group|forum|bloc|union|alliance|assembly|commission|body|"
     rf"agency|league|"
@@ -29,7 +29,8 @@ DETERMINERS = (
 BRACKETS = r"(?:\s?\([^()]{1,60}\))?"
 _PARENT = rf"(?:\s+(?:of|for|to|at|in|with)\s+(?:all\s+)?(?:the\s+)?[{S}{B}{C}{R}]{BRACKETS})"
 PHRASE = re.compile(
-    rf"(?:[{D}{S}{B}{C}](?:'s?|’s?)?\s+)?(?P<office>{O})(?:[ -](?:designate|elect)\b)?{_PARENT}?{BRACKETS}"
+    rf"(?:[{D}{S}{B}{C}](?:'s?|’s?)?\s+)?(?P<office>{O})(?:[ -](?:designate"
+    rf"|elect)\b)?{_PARENT}{{0,3}}{BRACKETS}"
 )
 _DIRECT = re.compile(rf"\s+{HONORIFICS}(?P<person>{P})")
 _BEFORE = re.compile(
@@ -37,11 +38,14 @@ _BEFORE = re.compile(
     rf"\s+-\s+|\s*\(|"
     rf"\s+(?=who\b)|,\s+who\s+is\s+)(?P<determiners>{DETERMINERS})$"
 )
-_CHAIN = re.compile(rf"(?:,|,?\s+and|\s+as well as|\s*/)\s*{DETERMINERS}$")
-_APPOSED = re.compile(
-    rf",\s+{HONORIFICS}(?P<person>{P})(?=\s*[,.;:)]|\s*$|\s+(?:and|who|is|was|has|had|of|will|"
-    rf"said|in|on|at|to)\b)"
+_BARELY = re.compile(rf"(?P<person>{P})\s+(?:the\s+)?$")  # "Name Surname Minister of Trade of Malta"
+_STATE_BEHIND = re.compile(rf",\s+(?:the\s+)?(?P<state>{S})(?=\s*[;.)]|\s*$)")
+_NATIONAL_OF_LIST = re.compile(
+    r"[Mm]inister|[Pp]resident|[Ss]ecretary|[Dd]elegation|[Aa]mbassador"
+    r"|[Dd]irector|[Dd]eputy|Head"
 )
+_CHAIN = re.compile(rf"(?:,|,?\s+and|\s+as well as|\s*/)\s*{DETERMINERS}$")
+_APPOSED = re.compile(rf",\s+{HONORIFICS}(?P<person>{P})(?=\s*[,.;:)]|\s*$|\s+[a-z{T}\d(–—-])")
 _HAS_OWN = re.compile(
     rf"(?:\s+of\s+(?:the\s+)?[{S}{C}])?,\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}"
 )
@@ -62,10 +66,17 @@ _COUPLED = re.compile(
     rf"\s+and\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}(?:,\s+{HONORIFICS}(?P<person>{P})"
     rf"(?=\s*[,.;])|\s+{HONORIFICS}(?P<directly>{P}))"
 )
+# Two titles of one person: "the Council Chair, Foreign Minister X", "Council Chair Foreign Minister X".
+_AND_NATIONAL = re.compile(
+    rf"(?:,\s+(?:the\s+)?|\s+)(?:[{D}{S}](?:'s?)?\s+)?(?P<second>{O}){_PARENT}{{0,2}}"
+    rf"\s+{HONORIFICS}(?P<person>{P})"
+)
 _WHERE = re.compile(rf"(?P<body>[{B}]){BRACKETS},?\s+(?:where|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$")
 _SIGNED = re.compile(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
 # What a small-letter body adds to a title before its name ("chairman of the council, Anna Berg").
 _TAIL = re.compile(r"\s+(?:of|for)\s+(?:the\s+|its\s+)?[a-z][a-z]+(?:\s+[a-z]+){0,3}(?=,)")
+# "President X of Ukraine", "Chairman X of the Commission".
+_OF_THEIRS = re.compile(rf"\s+of\s+(?:the\s+)?(?P<of>[{S}{B}])")
 _LINE_OF_NAME = re.compile(rf"{HONORIFICS}(?P<person>{P}),?\s*")
 _LINE_OF_TITLE = re.compile(rf"(?:The\s+|{DETERMINERS}){PHRASE.pattern}[\s.,]*")
 _UNKNOWN_NAME = re.compile(rf"\s+{HONORIFICS}(?:[^\W\d_a-z][\w'’-]+\s+){{1,3}}[^\W\d_a-z][\w'’-]+")
@@ -166,6 +177,11 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
             not _FORMER.search(before[-12:]),
         )
         return
+    double = _AND_NATIONAL.match(after) if _OF_BODY.search(office.value) else None
+    if double and _NATIONAL.search(clause.mentions[phrase.end() + double.start("second")].value):
+        at = phrase.end() + double.start("person")
+        _add(clause, bound, at, office, (phrase.start(), at + 1), "title-title-name", True)
+        return
     tail = _TAIL.match(after)
     apposed = _APPOSED.match(after, tail.end() if tail else 0)
     own = bool(apposed and _HAS_OWN.match(after, apposed.end()))
@@ -175,15 +191,16 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     coupled = _COUPLED.match(after)
     if coupled and coupled.group("directly") and phrase.group()[0] not in (S, D):
         coupled = None  # without a state before them, two titles may be of two persons
-    if coupled and coupled.group("directly") and phrase.group()[0] not in (S, D):
-        coupled = None  # without a state before them, two titles may be of two persons
-    if coupled and not chain:
+    if coupled and (not chain or coupled.group("directly")):
         at = phrase.end() + coupled.start("person" if coupled.group("person") else "directly")
         _add(clause, bound, at, office, (phrase.start(), at + 1), "title-and-title-name", True)
         return
-    named = _BEFORE.search(before)
+    office = _with_state_behind(clause, phrase, office)
+    named = _BEFORE.search(before) or (_BARELY.search(before) if office.parent is not None else None)
+    if named and (named.groupdict().get("determiners") or "").startswith("and "):
+        named = None  # ", and the Prime Minister" is another person
     if named and not (apposed and clause.mentions[named.start("person")].span in bound.by_apposition):
-        determiners = named.group("determiners")
+        determiners = named.groupdict().get("determiners") or ""
         sure = not _FORMER.search(determiners)
         _add(
             clause,
@@ -198,6 +215,7 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
         sure = not _FORMER.search(chain.group())
         index = next(i for i, m in clause.mentions.items() if m is bound.last[1])
         _add(clause, bound, index, office, (index, phrase.end()), "name-title-and-title", sure)
+        _share_parent(bound)
     elif apposed:
         at = phrase.end() + apposed.start("person")
         bound.by_apposition.add(clause.mentions[at].span)
@@ -207,6 +225,25 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     else:
         return
     bound.last = (phrase.end(), bound.links[-1].person)
+
+
+def _with_state_behind(clause: Clause, phrase: re.Match[str], office: Mention) -> Mention:
+    """Return the office with the state that an entry of a list gives last: "X, Foreign Minister, Malta;"."""
+    behind = _STATE_BEHIND.match(clause.text, phrase.end()) if office.parent is None else None
+    if behind is None or not _NATIONAL_OF_LIST.search(office.value):
+        return office
+    return replace(office, parent=clause.mentions[behind.start("state")])
+
+
+def _share_parent(bound: _Bound) -> None:
+    """Give "Deputy Prime Minister and Minister for Foreign Affairs of Malta" the state that ends them."""
+    one, other = bound.links[-2:] if len(bound.links) > 1 else (None, None)
+    if one is None or other is None or one.person is not other.person or one.parent is not None:
+        return
+    owner = other.parent
+    national = _NATIONAL.search(one.office) and _NATIONAL.search(other.office)
+    if owner is not None and national and owner.named in (Named.STATE, Named.DEMONYM):
+        bound.links[-2] = replace(one, parent=owner, spans=(*one.spans, owner.span))
 
 
 def _of_another_state(phrase: re.Match[str], office: Mention, bound: _Bound) -> bool:
@@ -222,7 +259,7 @@ def _add(
 ) -> None:
     person = clause.mentions[index]
     span = clause.span(*place)
-    parent = office.parent or (None if _OF_BODY.search(office.value) else _after_name(clause, index))
+    parent = office.parent or _after_name(clause, index, office.value)
     possessed = _POSSESSED.search(clause.text[:index])
     if parent is None and possessed and _NATIONAL.search(office.value):
         parent = clause.mentions[possessed.start("owner")]
@@ -259,10 +296,12 @@ def _owned_by(link: Link, body: Mention) -> Link:
     return replace(link, parent=body, spans=(span, *link.spans[1:]), rule=f"{link.rule}-of-subject")
 
 
-def _after_name(clause: Clause, index: int) -> Mention | None:
-    """Return the state in "President X of Ukraine"."""
-    of = re.compile(rf"\s+of\s+(?:the\s+)?(?P<state>[{S}])").match(clause.text, index + 1)
-    return clause.mentions[of.start("state")] if of else None
+def _after_name(clause: Clause, index: int, office: str) -> Mention | None:
+    """Return the state in "President X of Ukraine", the body in "Chairman X of the Commission"."""
+    of = _OF_THEIRS.match(clause.text, index + 1)
+    if of is None or (_OF_BODY.search(office) and clause.text[of.start("of")] == S):
+        return None  # the state is where the Secretary General comes from
+    return clause.mentions[of.start("of")]
 
 
 def _is_counterpart(office: Mention) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from secretariat.engines.reading.english.bodies import by_bare_head, by_shape, explained
+from secretariat.engines.reading.english.bodies import by_bare_head, by_shape, explained, unexplained
 from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.dates import mark_dates
 from secretariat.engines.reading.english.persons import persons
@@ -12,7 +12,15 @@ from secretariat.engines.reading.english.titles import offices
 from secretariat.engines.reading.gazetteer import Gazetteer, Hit, shipped
 from secretariat.engines.reading.mentions import Marked, Mention, Named, Told
 from secretariat.engines.reading.text import ReadingText
+from secretariat.engines.values.spans import Span
 
+_FORM = re.compile(
+    r"(?:(?:Federal|Democratic|People's|Islamic|Arab|Socialist|Federative|United|Co-operative|Cooperative"
+    r"|Bolivarian|"
+    r"Plurinational|Oriental|Hashemite|Independent|Transitional|Popular) )*"
+    r"(?P<form>(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Emirate|Union"
+    r"|Commonwealth) of (?:the )?)?$"
+)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -20,6 +28,8 @@ def mark(source: ReadingText, told: Told, gazetteer: Gazetteer | None = None) ->
     """Return the text with all its mentions; the shipped gazetteer serves where none is given."""
     source = _without_signs(source)
     known = [_of_hit(source, hit) for hit in (gazetteer or shipped()).find(source.view, "en")]
+    known = [_in_full(source, mention) for mention in known]
+    known += unexplained(source, known)
     shaped = _longest([*known, *by_shape(source, known)])
     acronyms = list(explained(source, shaped))
     named = _longest([*acronyms, *shaped])
@@ -43,6 +53,17 @@ def _of_hit(source: ReadingText, hit: Hit) -> Mention:
     words = " ".join(hit.span.of(source.text).split())
     value = hit.pattern.value or words.removeprefix("the ").removeprefix("The ")
     return Mention(hit.pattern.named, hit.span, value, hit.pattern.entry.key)
+
+
+def _in_full(source: ReadingText, mention: Mention) -> Mention:
+    """Return a state with the form of government before its name ("Federal Republic of Malta")."""
+    lead = _FORM.search(source.view, max(0, mention.span.start - 60), mention.span.start)
+    if mention.named is not Named.STATE or lead is None or not lead.group():
+        return mention
+    if not (lead["form"] or mention.value.startswith(("Republic ", "Kingdom ", "Union "))):
+        return mention
+    span = Span(lead.start(), mention.span.end)
+    return replace(mention, span=span, value=" ".join(span.of(source.text).split()))
 
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:

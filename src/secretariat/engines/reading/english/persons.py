@@ -9,22 +9,21 @@ from dataclasses import dataclass
 
 from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.model import person_spans
-from secretariat.engines.reading.english.names import is_name_word, name_from, without_letters, words_of
+from secretariat.engines.reading.english.names import is_name_word, name_from
 from secretariat.engines.reading.english.plurals import is_plural
+from secretariat.engines.reading.english.short_forms import with_short_forms
 from secretariat.engines.reading.english.words import (
-    FAMILY_FIRST,
     HEAD,
     HONORIFIC,
     NO_NAME,
     SMALL_TITLE,
     TITLE,
 )
-from secretariat.engines.reading.gazetteer.patterns import folded
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import Paragraph, ReadingText
 from secretariat.engines.values.spans import Span
 
-_HONORIFICS = re.compile(rf"(?<![\w-])(?:{HONORIFIC},? +)+(?=\S)")
+_HONORIFICS = re.compile(rf"(?<![\w-])(?:{HONORIFIC}(?:,? +|(?<=\.)(?=[A-Z])))+(?=\S)")
 # Ranks that are also plain words ("General Debate"): before a single word they prove no name.
 _RANK = re.compile(r"(?:General|Major|Captain|Judge|Marshal|Lord|Lady|Prince|Princess|HE|Gen\.|Rep\.) +$")
 # Ranks that make a name of one word whole ("Sheikh Hasina").
@@ -43,7 +42,8 @@ _CUE = re.compile(
 _POSSESSED = re.compile(r"\w['’]s [^\W\d_a-z][^\W\d_A-Z]+ [^\W\d_a-z]")
 _AFTER_NAME = re.compile(r",? (?:who|was|has|had|is|will|said|says|told|noted|added|stressed|and)\b")
 _APPOSED = re.compile(
-    r", (?:the |his |her |its |their |then |former |current |outgoing |newly elected |acting |a |an )*"
+    r", (?:as |also |the |his |her |its |their |then |former |current |outgoing |"
+    r"newly elected |acting |a |an )*"
     r"(?:[^\W\d_a-z][\w'’.&-]*(?:'s|’s)? |of |and |the )*"
 )
 
@@ -70,12 +70,6 @@ _SIGNATURE = re.compile(
     rf"(?={TITLE.pattern})",
     re.MULTILINE,
 )
-_ALONE = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?\"] ))(?:(?P<opening>[^\W\d_a-z][\w'’-]*)(?=, who\b|, for (?:his|her)\b|"
-    r" (?:said|says|"
-    r"added|told|noted|stressed|also|urged)\b))|"
-    r"(?<=[\"”] )(?P<after_quote>[^\W\d_a-z][\w'’-]*)(?= (?:said|says|added|told)\b)"
-)
 _VERB = re.compile(
     rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes?|took|taking) over (?:[^,.;]{{3,25}} )?from|"
     rf"elected|appointed|nominated|designated) (?:{HONORIFIC} )*(?=\S)"
@@ -91,8 +85,18 @@ _PAIR = re.compile(
 )
 _SPACE = re.compile(rf" (?:\([^()]{{2,40}}\) )?(?:{HONORIFIC} )*")
 _COMMA = re.compile(rf", (?:{HONORIFIC} )*")
-_CLOSES = re.compile(r"[,.;:)]|$| (?:and|who|is|was|has|had|will|of|said|met|in|on|at|to)\b")
+_CLOSES = re.compile(
+    r"[,.;:)]|$| (?:and|who|is|was|has|had|will|of|said|met|in|on|at|to|today|yesterday|"
+    r"[a-z]{2,}ed|[a-z]{3,}s|told|paid|held|made|gave|took|led|left|spoke|began)\b"
+)
 
+
+_MET = re.compile(r"\b(?:met|meets|with|received|hosted|succeeds|succeeded) (?:the )?$")
+_GENITIVE = re.compile(r"['’]s? ")
+# A verb after a single word shows that it names somebody.
+_DOES = re.compile(
+    r" (?:[a-z]{2,}ed|said|told|met|was|has|had|is|will|paid|held|made|gave|took|led|left|spoke)\b"
+)
 
 _LIST_NEAR = 90  # code points between a title in the plural and the first name of its list
 
@@ -116,11 +120,12 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
         *_before_title(source, walls, taken),
     ]
     found += _after_verb(source, walls)
+    found += _of_state(source, named, walls)
     found += _apposed_to_title(source, titles, walls)
     found += _by_model(source, named, [one.span for one in found])
     found += list(_listed(source, titles, found, walls))
     kept = _apart(source, found)
-    return _with_short_forms(source, kept, named)
+    return with_short_forms(source, kept, named)
 
 
 def _paragraph_end(source: ReadingText, at: int) -> int:
@@ -220,6 +225,19 @@ def _after_verb(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
             yield _Found(name, True)
 
 
+def _of_state(source: ReadingText, named: Sequence[Mention], walls: frozenset[int]) -> Iterator[_Found]:
+    """Yield "met with Norway's Name Surname"."""
+    for state in named:
+        if state.named is Named.STATE and _MET.search(
+            source.view, max(0, state.span.start - 20), state.span.start
+        ):
+            gap = _GENITIVE.match(source.view, state.span.end)
+            end = _paragraph_end(source, state.span.end)
+            name = name_from(source.view, gap.end(), end, walls) if gap else None
+            if name and " " in name.of(source.view):
+                yield _Found(name, True)
+
+
 def _apposed_to_title(
     source: ReadingText, titles: Sequence[Mention], walls: frozenset[int]
 ) -> Iterator[_Found]:
@@ -229,7 +247,7 @@ def _apposed_to_title(
         adjoining = _SPACE.match(source.view, after)
         if adjoining and title.parent and after > title.span.end:
             name = name_from(source.view, adjoining.end(), _paragraph_end(source, after), walls)
-            if name and " " in name.of(source.view):
+            if name and (" " in name.of(source.view) or _DOES.match(source.view, name.end)):
                 yield _Found(name, True)
         gap = _COMMA.match(source.view, after)
         if gap:
@@ -314,73 +332,3 @@ def _apart(source: ReadingText, found: Sequence[_Found]) -> list[Span]:
             taken.add(one.span)
             kept.append(one.span)
     return sorted(kept)
-
-
-def _with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequence[Mention]) -> list[Mention]:
-    """Give each span its fullest name, and find the known surnames where they stand alone."""
-    full = _full_names(source, spans)
-    mentions = []
-    for span in spans:
-        words = without_letters(span.of(source.view))
-        name = full.get(words, words)
-        mentions.append(Mention(Named.PERSON, span, name, name if " " in name else None))
-    taken = Covered(len(source.view), [*spans, *(m.span for m in named)])
-    for short, name in sorted(full.items(), key=lambda pair: -len(pair[0])):
-        for span in _uses(source.view, short):
-            if not taken.meets(span):
-                mentions.append(Mention(Named.PERSON, span, name, name))
-                taken.add(span)
-    return sorted(mentions, key=lambda m: m.span)
-
-
-def _uses(view: str, words: str) -> Iterator[Span]:
-    """Yield where `words` stand as whole words."""
-    at = view.find(words)
-    while at >= 0:
-        end = at + len(words)
-        before, after = view[at - 1 : at] if at else "", view[end : end + 1]
-        if not any(sign.isalnum() or sign in "_-" for sign in (*before, *after)):
-            yield Span(at, end)
-        at = view.find(words, end)
-
-
-def _called_alone(view: str) -> frozenset[str]:
-    """Return the words with which the text goes on as with a person's name ("Lula said")."""
-    return frozenset(match.group("opening") or match.group("after_quote") for match in _ALONE.finditer(view))
-
-
-def _goes_by(alone: frozenset[str], first: str) -> bool:
-    """Tell whether the text calls a person by the first word of the name."""
-    return first in FAMILY_FIRST or (first in alone and is_name_word(first))
-
-
-def _within(parts: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether all words of one name are words of another, marks over letters apart."""
-    return bool(parts) and {folded(p).lower() for p in parts} <= {folded(o).lower() for o in others}
-
-
-def _full_names(source: ReadingText, spans: Sequence[Span]) -> dict[str, str]:
-    """Return for each form of a name the fullest one in the text; ambiguous surnames are left out."""
-    wholes = sorted({without_letters(s.of(source.view)) for s in spans}, key=lambda n: (-len(n.split()), n))
-    alone = _called_alone(source.view)
-    full: dict[str, str] = {}
-    owners: dict[str, set[str]] = {}
-    for whole in wholes:
-        if " " not in whole:
-            continue
-        parts = words_of(whole)
-        fuller = next((f for f in full.values() if f != whole and _within(parts, words_of(f))), None)
-        full[whole] = fuller or whole
-        if not fuller:
-            for part in [*parts[-1:], *(p for p in parts[:-1] if _goes_by(alone, p))]:
-                owners.setdefault(part, set()).add(whole)
-    for whole in wholes:
-        if " " in whole or whole in owners:
-            continue
-        holders = {f for f in set(full.values()) if _within([whole], words_of(f))}
-        if len(holders) == 1:
-            owners[whole] = holders
-    for part, holders in owners.items():
-        if len(holders) == 1:
-            full[part] = next(iter(holders))
-    return full

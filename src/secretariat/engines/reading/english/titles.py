@@ -22,6 +22,14 @@ _DELEGATION = re.compile(
     r" of (?:the |its |their |his |her )?(?P<whose>(?:[^\W\d_]\w+ ){0,3}?)[Dd]elegation(?: (?:to|"
     r"at) the \w+)?(?!\w)"
 )
+_DELEGATED = re.compile(
+    r"(?i:representative|envoy|advis[eo]r|deputy|assistant|head|chief|director|coordinator)\b"
+)
+_SENDER = re.compile(
+    r" (?:Secretar(?:y|ies)[- ]General|Chair(?:man|woman|person)?(?:ship)?[- ]in[- ]Office|Chair(?:man|woman"
+    r"|person)?|"
+    r"President|Director[- ]General|Presidency|High Commissioner)(?![\w-])"
+)
 _AFFAIRS = re.compile(r"(?: and [A-Z]\w+)? (?:Affairs|Relations)\b")  # a body before it is a portfolio
 _SENT = re.compile(
     r"(?:Ambassador|ambassador|High Commissioner|Envoy|envoy)$"
@@ -38,12 +46,17 @@ _UNIT = re.compile(
     r"(?:[A-Z]\w+ ){0,3}(?:Department|Division|Directorate|Section|Unit|Desk|Branch|Service|Committee)\b"
 )
 _ENDS = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|H\.E|HE|Ambassador|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    rf"(?:(?!General\b){HONORIFIC}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday|January|February|March|"
-    r"April|May|June|July|August|September|October|November|December)\b"
+    r"April|May|June|July|August|September|October|November|December)(?!\w)"
 )
 _NOT_LISTED = re.compile(rf"\b(?:{HONORIFIC})(?![\w-])|{TITLE.pattern}")
 _PARENTS = (Named.BODY, Named.STATE, Named.CITY, Named.REGION)
+_PLACES = (Named.STATE, Named.CITY, Named.REGION)
+_ENVOY = re.compile(
+    r"(?:(?:[Ss]pecial|[Pp]ersonal) (?:Representative|representative|Envoy|envoy"
+    r"|Coordinator)|Rapporteur)$"
+)
 _POSSESSORS = (Named.BODY, Named.STATE, Named.DEMONYM, Named.CITY)
 _MOST_LINKS = 3
 
@@ -63,8 +76,13 @@ def offices(source: ReadingText, named: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     done = -1
     for match in _titles(source):
-        if match.start() < done or inside.meets(Span(match.start(), match.start() + 1)):
+        if match.start() < done:
             continue
+        if inside.meets(Span(match.start(), match.start() + 1)):
+            rest = _behind(source.view, match, named)  # "European Union Special Envoy"
+            if rest is None:
+                continue
+            match = rest
         if _NO_TITLE.search(source.view, max(0, match.start() - 6), match.start()):
             continue
         paragraph_end = next(
@@ -79,6 +97,14 @@ def offices(source: ReadingText, named: Sequence[Mention]) -> list[Mention]:
 def _titles(source: ReadingText) -> Iterator[re.Match[str]]:
     matches = [*TITLE.finditer(source.view), *SMALL_TITLE.finditer(source.view)]
     yield from sorted(matches, key=lambda m: (m.start(), -m.end()))
+
+
+def _behind(view: str, match: re.Match[str], named: Sequence[Mention]) -> re.Match[str] | None:
+    """Return the title behind the name of a body in which `match` begins."""
+    body = next((m for m in named if m.span.start <= match.start() < m.span.end < match.end()), None)
+    if body is None or body.named is not Named.BODY or view[body.span.end] != " ":
+        return None
+    return TITLE.match(view, body.span.end + 1)
 
 
 def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Mention:
@@ -96,17 +122,22 @@ def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Menti
         if not link:
             break
         ahead = places.starts.get(link.end())
-        if (
-            ahead
-            and ahead.named in (Named.STATE, Named.CITY)
-            and link.group(1) == "to"
-            and _SENT.search(match.group())
-        ):
-            words_end = ahead.span.end
-            break
-        affairs = ahead is not None and ahead.named is Named.BODY and _AFFAIRS.match(view, ahead.span.end)
+        if ahead and _is_sent_there(match, ahead, link.group(1)):
+            affairs = _AFFAIRS.match(view, ahead.span.end)
+            words_end = at = affairs.end() if affairs else ahead.span.end
+            if _SENT.search(match.group()):
+                break
+            continue
+        affairs = _AFFAIRS.match(view, ahead.span.end) if ahead and ahead.named is Named.BODY else None
+        of_another = _of_another(view, match, ahead, link) if ahead else None
+        if of_another is not None and ahead is not None:
+            parent, words_end, at = ahead, of_another, of_another
+            continue
         if ahead and ahead.named in _PARENTS and not affairs and not _goes_on(view, ahead, link.group(1)):
-            parent = ahead if link.group(1) in ("of", "to", "at", "for", "in", "with") else None
+            own = ahead if link.group(1) in ("of", "to", "at", "for", "in", "with") else None
+            parent = parent or own
+            if parent is not own and ahead.named is Named.REGION:
+                words_end = ahead.span.end
             break
         portfolio = _portfolio(view, link.end(), end, places)
         if (
@@ -119,6 +150,25 @@ def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Menti
     span = Span(match.start(), words_end)
     parent = parent or _possessor(view, match.start(), places)
     return Mention(Named.OFFICE, span, " ".join(span.of(view).split()), None, parent)
+
+
+def _is_sent_there(match: re.Match[str], ahead: Mention, link: str) -> bool:
+    """Tell whether a place is where an envoy is sent, not whose envoy he is ("Special Envoy for Malta")."""
+    if ahead.named in (Named.STATE, Named.CITY) and link == "to" and _SENT.search(match.group()):
+        return True
+    return ahead.named in _PLACES and link in ("for", "to", "on", "in") and bool(_ENVOY.search(match.group()))
+
+
+def _of_another(view: str, match: re.Match[str], ahead: Mention, link: re.Match[str]) -> int | None:
+    """Return where the title ends of whom one represents ("Envoy of the OSCE Chairperson-in-Office")."""
+    if (
+        link.group(1) not in ("of", "to")
+        or ahead.named is not Named.BODY
+        or not _DELEGATED.search(match.group())
+    ):
+        return None
+    other = _SENDER.match(view, ahead.span.end)
+    return other.end() if other else None
 
 
 def _goes_on(view: str, ahead: Mention, link: str) -> bool:

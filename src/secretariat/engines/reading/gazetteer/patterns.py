@@ -18,7 +18,7 @@ _FOLD = str.maketrans(
     {chr(code): _base(code) for code in _LATIN}
     | _WITHOUT_MARKS
     | dict.fromkeys("‘’ʼ`´", "'")
-    | dict.fromkeys("\u2010\u2011\u2212", "-")
+    | dict.fromkeys("\u2010\u2011\u2013\u2212", "-")
     | dict.fromkeys("\n\r\t\u00a0\u202f", " ")
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from secretariat.engines.reading.english.dates import dateline_of
-from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, R, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, P, R, S, T
 from secretariat.engines.reading.english.events.filled import Filled
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.gazetteer.tables import capitals
@@ -14,7 +14,8 @@ from secretariat.engines.reading.mentions import DateMention, Marked, Mention, N
 from secretariat.engines.values.spans import Span
 
 _WHEN = re.compile(
-    r"(?:\b(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]etween|[Ff]or|[Dd]uring|[Tt]his|[Ee]arlier|[Ll]ater|dated|early|late|later|evening"
+    r"(?:\b(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]etween|[Ff]or|[Dd]uring|[Tt]his|[Ee]arlier|[Ll]ater|dated|early|late"
+    r"|later|evening"
     r"\s+of|morning\s+of"
     r"|afternoon\s+of)\s+(?:the\s+)?(?:(?:early|late|evening|morning|afternoon|night|end|autumn|spring"
     r"|summer|winter|beginning|middle|(?:first|second|latter)\s+(?:half|part|week)|first\s+days)\s+"
@@ -34,7 +35,8 @@ _SAYING = (
 _TELLING = re.compile(rf"\b{_SAYING}\s+(?:[a-z]+\s+)?(?:on\s+|in\s+a\s+\w+\s+on\s+)?(?:the\s+)?$")
 _SAYS = re.compile(rf"\s+{_SAYING}\b")
 _WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|IN|AT|(?:scheduled|slated|set|planned|due|fixed)\s+for|hosted\s+by)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
+    r"\b(?:[Ii]n|[Aa]t|IN|AT|(?:scheduled|slated|set|planned|due|fixed)\s+for"
+    r"|hosted\s+by)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
     r"(?:historic|resort|southern|northern"
     rf"|eastern|western|coastal|central)\s+(?:\w+\s+)?(?:city\s+of\s+)?|the\s+)?(?P<place>(?:{C}"
     rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}])"
@@ -42,10 +44,17 @@ _WHERE = re.compile(
 )
 # "Meeting of the ministers, Riga, 5 May": the place stands between commas before the day.
 _BESIDE = re.compile(rf"(?:\s+of\s+(?:the\s+)?[{B}{O}])?,\s+(?P<place>{C}(?:,\s+{S})?),\s+{T}")
+_INSIDE = re.compile(
+    rf"(?:\b(?:met|meets|talks|meetings?|consultations|discussions|received|conversation|spoke|held)"
+    rf"|{T})\s+(?:in|at)\s+(?:the\s+)?"
+    rf"(?P<place>{C}(?:,\s+{S})?),?(?=\s+(?:with|on|by|for|[{T}{O}{P}]))"
+)
 # A town that no list knows, directly after what says that something is there.
 _TOWN = re.compile(
-    r"\b(?:held|place|hosted|meets?|met|convene[ds]?|gather(?:s|ed)?|open(?:s|ed)|organi[sz]ed|scheduled\s+(?:for|to\s+be"
-    r"\s+held)|due)\s+(?:in|at|for)\s+(?P<place>(?!(?:Parliament|Council|Headquarters|Assembly|Congress|Cabinet|Plenary|English"
+    r"\b(?:held|place|hosted|meets?|met|convene[ds]?|gather(?:s|ed)?|open(?:s|ed)|organi[sz]ed"
+    r"|scheduled\s+(?:for|to\s+be"
+    rf"\s+held)|due)\s+(?:{T}\s+)?(?:in|at|for)\s+(?P<place>(?!(?:Parliament|Council|Headquarters|Assembly"
+    rf"|Congress|Cabinet|Plenary|English"
     r"|French|Russian|Spanish|Secretariat)\b)[A-Z][a-zà-ÿ'-]{3,}(?:\s[A-Z][a-zà-ÿ'-]+)?)"
     rf"(?=\s+(?:on|from|in|this|next|last)\s|\s+{T}|\s*[.,;]|\s*$)"
 )
@@ -61,7 +70,8 @@ _ELSEWHERE = re.compile(
 _ABOUT = re.compile(
     r"\b(?:to\s+(?:discuss|review|consider|exchange|examine|address|condemn|deliberate|debate)|"
     r"(?:discuss|review|consider)(?:ed|ing)"
-    r"|since\s+\w+ing|regarding|concerning|devoted\s+to|focus(?:ed|ing)\s+on|with\s+a\s+view|in\s+connection\s+with"
+    r"|since\s+\w+ing|regarding|concerning|devoted\s+to|focus(?:ed|ing)\s+on|with\s+a\s+view"
+    r"|in\s+connection\s+with"
     r"|aimed\s+at|ahead\s+of|prior\s+to"
     r"|organi[sz]ed\s+in\s+the\s+framework|in\s+preparation\s+for|following\s+(?:the|his|her))\b"
 )
@@ -113,7 +123,11 @@ def circumstances(
     mode = mode_of(clause.text[left:right])
     place = None
     if not _MOVED_ONLINE.search(clause.text[left:right]):
-        place = _place(marked, clause, end, reach) or _place_before(marked, clause, left, start)
+        place = (
+            _place(marked, clause, end, reach)
+            or _place_inside(marked, clause, start, end)
+            or _place_before(marked, clause, left, start)
+        )
     return Circumstances(_date(clause, left, start, end, reach), place, mode)
 
 
@@ -179,11 +193,19 @@ def _capital(clause: Clause, start: int, end: int) -> Place | None:
     return Place(named, span, span)
 
 
+def _place_inside(marked: Marked, clause: Clause, start: int, end: int) -> Place | None:
+    """Return a place between verb and object: "met in Riga with the minister"."""
+    for match in _INSIDE.finditer(clause.text, start, end):
+        return place_of(marked, clause, *match.span("place"))
+    return None
+
+
 def _place_before(marked: Marked, clause: Clause, left: int, start: int) -> Place | None:
     """Return a place that opens the clause: "In Moscow, the ministers met"."""
     match = re.match(
-        rf"\s*(?:[Aa]t\s+|[Ii]n\s+)(?P<place>(?:{C}|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the"
-        rf"\s+)?{S}))(?:,\s+[{S}{C}])?)\s*,",
+        rf"\s*(?:(?:[Oo]n\s+)?{T},?\s+)?(?:[Aa]t\s+|[Ii]n\s+)(?P<place>(?:{C}"
+        rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the"
+        rf"\s+)?{S}))(?:,\s+[{S}{C}])?)(?:\s+(?:[Oo]n\s+)?{T})?\s*,",
         clause.text[left:start],
     )
     if match:

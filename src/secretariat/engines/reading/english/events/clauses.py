@@ -22,7 +22,7 @@ _SIGNS = {
     Named.REGION: R, Named.BODY: B, Named.OFFICE: O, Named.DATE: T,
 }  # fmt: skip
 
-HONORIFICS = rf"(?:(?=[A-Zt])(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC},?\s+)*"
+HONORIFICS = rf"(?:(?=[A-Zt(])(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC}(?:,?\s+|(?<=\.)))*"
 _BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
 _PARENT = rf"(?:\s+(?:of|for|in|to|at)\s+(?:the\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]{_BRACKETS})"
 _OFFICE = (
@@ -33,7 +33,7 @@ _OFFICE = (
 _OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+)?{_OFFICE})*)"
 _PERSON = re.compile(
     rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}"
-    rf"(?:(?:[Tt]he\s+)?Ambassador\s+(?:of|to)\s+(?:the\s+)?[{S}],?\s+)?{HONORIFICS}"
+    rf"(?:(?:[Tt]he\s+)?Ambassador\s+(?:of|to)\s+(?:the\s+)?[{S}],?\s+)?(?:[{D}{S}](?:'s?)?\s+)?{HONORIFICS}"
     rf"(?:(?:[{D}{S}]|[A-Z]\w+)(?:'s)?\s+leader\s+)?(?P<core>{P})"
     rf"(?:,\s+(?:[Tt]he\s+|its\s+)?{_OFFICES}(?=[\s,.;:)]|$)(?!,?\s+{HONORIFICS}{P})|\s+\((?:[Tt]he"
     rf"\s+)?{_OFFICES}\)|"

@@ -111,6 +111,8 @@ def is_one(one: Event, other: Event) -> bool:
         return one.ordinal == other.ordinal and (titled or _bodies_agree(one, other))
     if not (_bodies_agree(one, other) and dates_agree(one, other) and _places_agree(one, other)):
         return False
+    if {one.type, other.type} == _APART and not (one.is_heading or other.is_heading):
+        return False
     if not _heads_agree(one, other) or (one.type != other.type and {one.type, other.type} & _LOWER):
         return False
     if one.is_heading or other.is_heading:
@@ -174,6 +176,7 @@ def _places_agree(one: Event, other: Event) -> bool:
 
 # A session of officials is none of ministers, though both may be called a meeting of the body.
 _LOWER = frozenset(("senior-officials", "working-group"))
+_APART = {"summit", "ministerial"}
 _ANY_HEAD = frozenset(("", "meeting"))
 _PARLEY = frozenset(("session", "conference", "summit", "council", "assembly", "ministerial", "congress"))
 

@@ -12,7 +12,9 @@ _HEAD = (
     r"|Ministerial|ministerial|Consultations|consultations|Round\s+Table|round\s+table|Seminar|seminar"
     r"|Workshop|workshop|Symposium|symposium"
     r"|Conclave|conclave|Retreat|retreat|Council|Assembly|Troika\s+meeting|Plenary|plenary|Consultation"
-    r"|(?:general\s+|annual\s+|plenary\s+|parliamentary\s+|constituent\s+)assembly|gathering|(?<=\w\s)(?:Days|Festival|Expo)|[Cc]olloquium|[Ww]ebinar|[Rr]oundtable|(?<=\b[Nn]ext\s)one|(?<=\b[Ll]ast\s)one|(?<=[Pp]revious\s)one|(?<=\w\s)Talks(?!\s+(?:between|with)\b)|Dialogue"
+    r"|(?:general\s+|annual\s+|plenary\s+|parliamentary\s+|constituent\s+)assembly|gathering"
+    r"|(?<=\w\s)(?:Days|Festival|Expo)|[Cc]olloquium|[Ww]ebinar|[Rr]oundtable|(?<=\b[Nn]ext\s)one"
+    r"|(?<=\b[Ll]ast\s)one|(?<=[Pp]revious\s)one|(?<=\w\s)Talks(?!\s+(?:between|with)\b)|Dialogue"
     r"|round\s+of\s+(?:consultations|negotiations|talks)|(?:hand-?over|signing|award|inauguration|welcoming"
     r"|flag-raising|ground-?breaking|commemorative|commemoration)\s+ceremony|celebrations)"
 )
@@ -38,32 +40,40 @@ NOUN = re.compile(
     rf"|[Ss]uch|[Tt]hat|[Oo]ur|[Hh]is|[Hh]er|[Aa]nother|{T})\s+)?"
     r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious)\s+)?(?:"
     rf"(?P<ord>{ORDINAL})[\s-]+)?(?P<adj>{_ADJECTIVE}{{0,6}})"
-    rf"(?:(?P<head>{_HEAD})(?!s|-|\s+(?:room|hall|point|place|building|participants?|documents?|agenda"
+    rf"(?:(?P<head>{_HEAD})(?!s|-|\s+(?:rooms?|halls?|point|place|building|participants?|documents?|agenda"
+    rf"|process|[Dd]eclarations?|[Dd]ecisions?|[Cc]ommuniqu[eé]|[Ss]tatement|outcomes?|mandates?"
+    rf"|preparations|venue"
+    rf"|[Pp]residency|hosts?|organi[sz]ers?|delegat\w+|website|[Rr]eport|minutes|format|calendar|diplomacy"
     rf"|table|centre|center)\b)(?P<ofall>{_OF})?|(?P<bodyhead>{B})(?=\W|$)(?!\s+[A-Z])"
     rf"(?P<ofwhole>\s+and\s+(?:of\s+)?Government\s+of\s+(?:the\s+)?{B})?)"
 )
 _TAKES_PLACE = (
     r"(?:held|taking\s+place|takes?\s+place|took\s+place|taken\s+place|open(?:s|ed|ing)?|end(?:s|ed)"
     r"|conclud(?:es|ed)|clos(?:es|ed)|conven(?:es|ed)|meets|met"
-    r"|began|begins?|start(?:s|ed)?|(?:got|gets)\s+under\s+way|kick(?:s|ed)\s+off|hosted|organi[sz]ed"
+    r"|began|begun|begins?|start(?:s|ed)?|under\s+way|(?:got|gets)\s+under\s+way|kick(?:s|ed)\s+off|hosted"
+    r"|organi[sz]ed"
     r"|scheduled|planned|attended|chaired|inaugurated|convened|gathers?|gathered|meet|convene"
     r"|presided|postponed|cancelled|canceled|run|runs|ran|was\s+preceded|brought\s+together|adopted"
-    r"|launched|here|due|fixed|slated|foreseen|set\s+for|moved|wound\s+up|wrapped\s+up|broke\s+up|elected|lasts?|lasted"
+    r"|launched|here|due|fixed|slated|foreseen|set\s+for|moved|wound\s+up|wrapped\s+up|broke\s+up|elected"
+    r"|lasts?|lasted"
     r"|agreed|decided|discussed|considered|approved|reviewed|focused|marked|moderated|comes|came)"
 )
 PREDICATE = re.compile(rf"^(?:\s+\([^()]{{1,120}}\))?[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
 GOVERNS = re.compile(
     r"\b(?:host(?:s|ed|ing)?|attend(?:s|ed|ing)?|hold(?:s|ing)?|held|conven(?:es?|ed|ing)|organi[sz]"
     r"(?:es?|ed|ing)|open(?:s|ed|ing)?|clos(?:es?|ed|ing)|chair(?:s|ed|ing)?"
-    r"|end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|wound\s+up|wrap(?:s|ped)\s+up|finish(?:es|ed)|began|start(?:s|ed)?"
+    r"|end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|wound\s+up|wrap(?:s|ped)\s+up|finish(?:es|ed)|began|start(?:s"
+    r"|ed)?"
     r"|presid(?:es?|ed|ing)\s+over|address(?:es|ed|ing)?|particip\w+\s+in|tak(?:es?|ing)\s+part\s+in"
     r"|took\s+part\s+in|gathered|met|meet|meets|assembled|welcomed|visited\s+for"
     r"|arrived\s+for|at|during|after|for|to|following|before|since|in|on\s+the\s+(?:margins|sidelines)"
-    r"\s+of|item\s+of|of|prospects?\s+of|organi[sz]ation\s+of|participants\s+of|idea\s+of|from)"
+    r"\s+of|item\s+of|of|preceded\s+by|followed\s+by|prospects?\s+of|organi[sz]ation\s+of|participants\s+of"
+    r"|idea\s+of|from)"
     rf"\s+(?:up\s+|to-?day\s+|(?:on\s+)?{T}\s+)?(?:the\s+|a\s+|an\s+|its\s+|their\s+|this\s+)?$"
 )
 MET = re.compile(
-    rf"(?P<subject>(?:[Tt]he\s+)?(?:{O}\s+(?:and|or)\s+(?:of\s+)?[Gg]overnment|(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
+    rf"(?P<subject>(?:[Tt]he\s+)?(?:{O}\s+(?:and|or)\s+(?:of\s+)?[Gg]overnment"
+    rf"|(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
     rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|(?:{O})(?:\s+and\s+(?:high"
     rf"\s+representatives|{O}|[a-z]+\s+[a-z]+))?(?:\s+of\s+(?:the\s+)?[{B}{R}](?:\s+(?:States|countries"
     r"|states))?)?"
@@ -72,11 +82,28 @@ MET = re.compile(
     rf"|prime)\s+{O}(?:\s+States)?|[Ll]eaders\s+of"
     r"\s+(?:the"
     rf"\s+)?(?:\w+\s+){{0,3}}{B}(?:\s+[Mm]ember\s+[Ss]tates|\s+countries)?))"
-    rf"(?:\s+\([^()]{{1,160}}\))?(?:,[^,;]{{1,80}},)?(?:,\s+(?:which|who))?\s+(?P<verb>(?:(?:has|have|had|will|would|is|are|was"
-    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+|first\s+|last\s+|later\s+|next\s+)?(?:met|meet|meets|(?<=is\s)meeting"
+    rf"(?:\s+\([^()]{{1,160}}\))?(?:,[^,;]{{1,80}},)?(?:,\s+(?:which|who))?\s+(?P<verb>(?:(?:has|have|had"
+    rf"|will|would|is|are|was"
+    r"|were|to)\s+)*(?:also\s+|again\s+|then\s+|first\s+|last\s+|later\s+|next\s+)?(?:met|meet|meets"
+    r"|(?<=is\s)meeting"
     r"|(?<=are\s)meeting|(?:come|came|comes)\s+together|gather|gathers|gathered"
     rf"|convene|convenes|convened|assembled|assembles?))\b(?!\s+(?:with\b|{P}|the\s+{O}|a\s+{O}|his|her|its"
-    rf"|their(?!\s+(?:{O}|[a-z]+\s+counterparts|counterparts))|requirements|again(?!\s+(?:in|on|at)\s+[{C}{S}{T}])))"
+    rf"|their(?!\s+(?:{O}|[a-z]+\s+counterparts|counterparts))|requirements|again(?!\s+(?:in|on"
+    rf"|at)\s+[{C}{S}{T}])))"
+)
+# "The meeting of the Council has begun": said of it directly, it is one, even without day or place.
+DIRECTLY = re.compile(
+    r"^(?:\s+\([^()]{1,40}\))?\s+(?:(?:was|were|has|have|had|will|would|is\s+to|been|being|be|also"
+    r"|officially|formally|successfully|just)\s+)*"
+    r"(?:held|begun|began|opened|concluded|ended|closed|convened|taken\s+place|took\s+place|take\s+place"
+    r"|started|kicked\s+off"
+    r"|got\s+under\s+way|postponed|cancelled|canceled|been\s+called\s+off)\b(?!\s+(?:every|once|twice|each"
+    r"|annually|regularly))"
+)
+# What follows belongs to the next meeting that is named, unless this one was held beside it.
+BESIDE = re.compile(
+    r"\b(?:margins?|sidelines?|fringes?|framework|during|within|parallel|conjunction|before|after|ahead\s+of"
+    r"|prior|at|following|in)\s+(?:\w+\s+)?(?:of\s+|to\s+|with\s+|by\s+)?(?:the\s+|a\s+|an\s+|its\s+)?$"
 )
 NEVER = re.compile(r"^(?:any|no|each|every|all|these|such)$", re.IGNORECASE)
 BODY_EVENT = re.compile(
@@ -109,8 +136,10 @@ ARRIVING = re.compile(
 ASIDE_OF = re.compile(r"\b(?:margins?|sidelines?|fringes?|framework|eve)\s+of\s*$")
 # Who presided or came makes a meeting of it, even without a day.
 LED_BY = re.compile(
-    r"^(?:\s+\([^()]{1,40}\))?\s+(?:was|were|is\s+being|will\s+be|has\s+been)\s+(?:\w+ly\s+)?(?:hosted|chaired"
-    rf"|co-chaired|opened|attended|moderated|inaugurated|addressed|presided\s+over)\s+(?:\w+\s+)?by\s+[^.;:]*?[{P}{O}]"
+    r"^(?:\s+\([^()]{1,40}\))?\s+(?:was|were|is\s+being|will\s+be|has\s+been)\s+(?:\w+ly\s+)?(?:hosted"
+    r"|chaired"
+    rf"|co-chaired|opened|attended|moderated|inaugurated|addressed"
+    rf"|presided\s+over)\s+(?:\w+\s+)?by\s+[^.;:]*?[{P}{O}]"
 )
 AT_IT = re.compile(
     r"\b(?:at|during|attend(?:s|ed|ing)?|held|holds?|hosts?|hosted|convened?|on\s+the\s+occasion\s+of)"
@@ -118,7 +147,8 @@ AT_IT = re.compile(
 )
 HOSTS = re.compile(
     rf"(?:(?P<host>[{S}{C}]))(?:,[^,;]{{1,40}},)?\s+(?:(?:will|is\s+to|also|then|again|has|had|is\s+set\s+to"
-    r"|is\s+due\s+to|agreed\s+to|offered\s+to|and)\s+)*(?:[a-z]+\s+[^,;]{1,60}\s+and\s+)?host(?:s|ed|ing)?\s+(?:the\s+|an?\s+|its\s+|this\s+)?$"
+    r"|is\s+due\s+to|agreed\s+to|offered\s+to|and)\s+)*(?:[a-z]+\s+[^,;]{1,60}\s+and\s+)?host(?:s|ed"
+    r"|ing)?\s+(?:the\s+|an?\s+|its\s+|this\s+)?$"
 )
 CONVENED = re.compile(r"\bconven(?:ed|es?|ing)\s+(?:the\s+)?$")
 ITS_OWN = re.compile(
@@ -131,7 +161,8 @@ TOPIC = re.compile(
     rf"\s+(?:on|for|about|against)\s+(?:the\s+)?(?!{T}|(?:one|two|three|first|second|third"
     r"|next|last|time|year|a\s+(?:day|week|year|time))\b)"
     rf"[^,;:.\"{P}{T}{C}]{{1,70}}?"
-    r"(?=\s+(?:is|was|were|are|will|has|had|took|takes|to\s+be|held|due|scheduled|planned|opened|opens|in|at|on)\b|[,.;]|$)"
+    r"(?=\s+(?:is|was|were|are|will|has|had|took|takes|to\s+be|held|due|scheduled|planned|opened|opens|in|at"
+    r"|on)\b|[,.;]|$)"
 )
 GATHERED_FROM = re.compile(
     rf"{O}|heads\s+of|ministers|leaders|officials|coordinators|experts|chambers|mayors"

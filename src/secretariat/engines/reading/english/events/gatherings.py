@@ -5,51 +5,48 @@ something that says that it takes place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secretariat.engines.reading.english.events.bodies import (
-    BodyMeant,
-    identity,
-    is_of_states,
-    main_body,
-)  # fmt: skip
+from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_states
 from secretariat.engines.reading.english.events.circumstances import Circumstances, circumstances, place_of
-from secretariat.engines.reading.english.events.clauses import C, Clause, D, T
+from secretariat.engines.reading.english.events.clauses import C, Clause, T
 from secretariat.engines.reading.english.events.convened import Convened, lies_ahead, trimmed
 from secretariat.engines.reading.english.events.event import Event, is_one, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import (
     ARRIVING,
     ASIDE_OF,
     AT_IT,
+    BESIDE,
     BODY_EVENT,
     CLOSED,
     CONVENED,
     COUNTING,
+    DIRECTLY,
     ENDED,
     ENDING,
     GATHERED_FROM,
     GOVERNS,
     HAPPENS,
     HOSTS,
-    ITS_OWN,
     LED_BY,
     NEVER,
     NOUN,
     OPENED,
     PREDICATE,
-    PROPER,
     TOPIC,
     WISHED,
 )
+from secretariat.engines.reading.english.events.numbered import numbered
 from secretariat.engines.reading.english.events.ordinals import ORDINAL, ordinal_number
 from secretariat.engines.reading.english.events.tense import (
     Status,
     clause_bounds,
     status_of_noun,
-)  # fmt: skip
+)
+from secretariat.engines.reading.english.events.whose import Whose
 from secretariat.engines.reading.findings import Grade
-from secretariat.engines.reading.mentions import DateMention, Marked, Named
+from secretariat.engines.reading.mentions import DateMention, Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,10 @@ class Gatherings:
     clause: Clause
     is_heading: bool
     before: tuple[Event, ...]
+
+    @property
+    def _whose(self) -> Whose:
+        return Whose(self.marked, self.clause)
 
     def events(self) -> Iterator[Event]:
         """Yield the gatherings of the sentence, named ones first."""
@@ -73,12 +74,23 @@ class Gatherings:
                 yield event
 
     def _named(self) -> Iterator[Event]:
-        for match in NOUN.finditer(self.clause.text):
-            event = self._of_noun(match)
+        matches = list(NOUN.finditer(self.clause.text))
+        taken: list[tuple[int, int]] = []
+        for number, match in enumerate(matches):
+            event = self._of_noun(match, self._next(match, matches[number + 1 :]))
             if event is not None:
+                taken.append(match.span())
                 yield event
+        yield from numbered(self.marked, self.clause, taken, is_heading=self.is_heading)
 
-    def _of_noun(self, match: re.Match[str]) -> Event | None:
+    def _next(self, match: re.Match[str], after: Sequence[re.Match[str]]) -> int:
+        """Return where the next numbered meeting begins, to which the rest of the clause belongs."""
+        for other in after:
+            if other["ord"] and not BESIDE.search(self.clause.text[match.end() : other.start()]):
+                return other.start()
+        return len(self.clause.text)
+
+    def _of_noun(self, match: re.Match[str], limit: int) -> Event | None:
         text = self.clause.text
         start, end = self._core(match)
         if match["bodyhead"] and not self._is_event(match):
@@ -86,8 +98,9 @@ class Gatherings:
         if NEVER.match(match["det"] or "") or start == end or ASIDE_OF.search(text[: match.start()]):
             return None
         left, right = clause_bounds(text, match.start(), match.end())
-        follows = re.match(r",?\s+(?:and\s+)?which\s[^;:\"]*", text[match.end() :])
+        follows = re.match(r",?\s+(?:and\s+)?(?:which|that)\s[^;:\"]*", text[match.end() :])
         right = max(right, match.end() + follows.end()) if follows else right
+        right = max(match.end(), min(right, limit))
         status = status_of_noun(text, match.start(), match.end())
         if status is None or not self._takes_place(match, left, right) or self._is_wished(match):
             return None
@@ -96,7 +109,7 @@ class Gatherings:
         # "arrived on Thursday to attend the summit": that day and town are of the arrival.
         since = match.start() if ARRIVING.search(text[left : match.start()]) else left
         around = self._around(match, since, right)
-        body = self._body(match)
+        body = self._whose.of(match, self._core(match), self._head(match), self.before)
         ordinal = self._ordinal(match)
         event = self._event(match, (start, end), (left, right), status, ordinal, body, around)
         return event if self._is_telling(match, ordinal, body, around) else self._completing(match, event)
@@ -184,7 +197,7 @@ class Gatherings:
     def _takes_place(self, match: re.Match[str], left: int, right: int) -> bool:
         text = self.clause.text
         after, before = text[match.end() : right], text[left : match.start()]
-        if self.is_heading and (match["ord"] or self._owner(match)):
+        if self.is_heading and (match["ord"] or self._whose.in_phrase(match)):
             return True
         if PREDICATE.search(after) or GOVERNS.search(before):
             return True
@@ -192,74 +205,6 @@ class Gatherings:
         return bool(
             re.match(rf"\s*(?:,\s*)?\(?(?:in|at|on|from|of)?\s*(?:the\s+)?(?:[{C}{T}])", after)
         ) or T in (match["det"] or "")
-
-    def _owner(self, match: re.Match[str]) -> BodyMeant | None:
-        """Return the body in the phrase itself: "session of the B", "B Summit", "32nd B"."""
-        for group in ("ofwhole", "bodyhead", "of", "adj"):
-            if match[group]:
-                for mention in self.clause.behind(*match.span(group)):
-                    if mention.named is Named.BODY:
-                        return BodyMeant(mention, mention.span)
-                    if mention.parent is not None and mention.parent.named is Named.BODY:
-                        return BodyMeant(mention.parent, mention.parent.span)
-        main = main_body(self.marked) if match["of"] and ITS_OWN.search(match["of"]) else None
-        return BodyMeant(main, self.clause.span(*match.span("of"))) if main else None
-
-    def _body(self, match: re.Match[str]) -> BodyMeant | None:
-        owner = self._owner(match)
-        if owner is not None:
-            return owner
-        if (match["det"] or "").casefold() in ("its", "their"):
-            named_before = self.clause.behind(0, match.start(), (Named.BODY, Named.OFFICE))
-            held = [m.parent if m.named is Named.OFFICE else m for m in named_before]
-            bodies = [m for m in held if m is not None and is_of_states(m)]
-            if bodies:
-                return BodyMeant(bodies[-1], bodies[-1].span)
-        named = self._subject(match)
-        if named is not None:
-            return named
-        if re.search(rf"[{D}]", match["adj"] or "") and not match["ord"]:
-            return None
-        if PROPER.search(match["adj"] or ""):
-            return None  # "the Eighth South American Summit" is its own
-        phrase = self.clause.span(*self._core(match))
-        main = main_body(self.marked)
-        alike = [e.body for e in self.before if e.body is not None and e.head == self._head(match)]
-        alike = [body for body in alike if is_of_states(body)]
-        if alike and main is not None and identity(main) in {identity(body) for body in alike}:
-            return BodyMeant(main, phrase)
-        if alike:
-            return BodyMeant(alike[-1], phrase)
-        if (
-            main is None
-            or not match["head"]
-            or self._head(match)
-            not in (
-                "ceremony",
-                "celebrations",
-                "meeting",
-                "session",
-                "summit",
-                "conference",
-                "ministerial",
-                "council",
-                "assembly",
-            )
-        ):
-            return None
-        return BodyMeant(main, phrase)
-
-    def _subject(self, match: re.Match[str]) -> BodyMeant | None:
-        """Return the body that holds "its 13th meeting", or of the ministers who gather for the session."""
-        before = self.clause.text[: match.start()]
-        if not re.search(
-            r"\b(?:held|holds?|holding|hold|gathered|met|meet|meeting|convened|opened|concluded)\b", before
-        ):
-            return None
-        bodies = self.clause.behind(0, match.start(), (Named.BODY,))
-        parents = [m.parent for m in self.clause.behind(0, match.start(), (Named.OFFICE,)) if m.parent]
-        found = [b for b in (*bodies, *parents) if b.named is Named.BODY and is_of_states(b)]
-        return BodyMeant(found[-1], found[-1].span) if len({identity(b) for b in found}) == 1 else None
 
     def _head(self, match: re.Match[str]) -> str:
         if match["head"]:
@@ -275,7 +220,7 @@ class Gatherings:
         has_day = around.date is not None and around.date.edtf is not None
         if ordinal is not None:
             return body is not None or has_day or around.place is not None
-        own = self._owner(match) is not None or self._topic(match) > match.end()
+        own = self._whose.in_phrase(match) is not None or self._topic(match) > match.end()
         proper = (
             bool(re.search(r"[A-Z]", match["adj"] or ""))
             or (match["head"] or "x")[0].isupper()
@@ -312,6 +257,14 @@ class Gatherings:
         named_itself = match["head"] and match["head"][0].isupper() and (match["adj"] or match["of"])
         if named_itself and around.place is not None and PREDICATE.search(after):
             return True
+        if (
+            own
+            and match["head"]
+            and body is not None
+            and is_of_states(body.mention)
+            and DIRECTLY.match(after)
+        ):
+            return True
         # A place alone dates nothing: the clause must say that it takes place there.
         if PREDICATE.search(self.clause.text[match.end() :]) is None:
             return False
@@ -334,7 +287,7 @@ class Gatherings:
         title = self.clause.span(*trimmed(text, core[0], self._topic(match)))
         words = f"{self._head(match)} {match.group()} "
         words += f"{body.mention.value if body else ''} {title.of(self.marked.source.view)}"
-        own = self._owner(match) is not None
+        own = self._whose.in_phrase(match) is not None
         sure = (ordinal is not None and own) or (own and around.date is not None and around.place is not None)
         evidence = [
             self.clause.span(*trimmed(text, bounds[0] if around.date or around.place else core[0], bounds[1]))

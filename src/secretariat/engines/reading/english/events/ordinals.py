@@ -25,7 +25,7 @@ _SPELLED |= {f"{stem}ieth": tens for stem, tens in _TENS.items()}
 _SPELLED |= {
     f"{stem}y{hyphen}{unit}": tens + number
     for stem, tens in _TENS.items()
-    for hyphen in "- "
+    for hyphen in ("-", " ", "–", " –", " -", " – ", " - ")
     for number, unit in enumerate(_UNITS, start=1)
 }
 _WORDS = "|".join(sorted(_SPELLED, key=len, reverse=True))
@@ -41,7 +41,7 @@ def ordinal_number(word: str) -> int | None:
     >>> ordinal_number("42nd"), ordinal_number("Forty-second"), ordinal_number("XVI")
     (42, 42, 16)
     """
-    plain = " ".join(word.casefold().split())
+    plain = re.sub(r"\s*[-–]\s*", "-", " ".join(word.casefold().split()))
     if plain in _SPELLED:
         return _SPELLED[plain]
     digits = re.match(r"\d+", plain)

@@ -17,7 +17,8 @@ from secretariat.engines.reading.english.events.tense import Status, is_denied
 from secretariat.engines.reading.mentions import Mention, Named
 
 _EVENT = (
-    rf"(?:(?:the|this|an?)\s+(?:[\w-]+\s+){{0,2}}(?i:debate|proceedings|deliberations|meeting|session|conference|summit|council|assembly|forum"
+    rf"(?:(?:the|this|an?)\s+(?:[\w-]+\s+){{0,2}}(?i:debate|proceedings|deliberations|meeting|session"
+    rf"|conference|summit|council|assembly|forum"
     r"|event|ceremony|opening|talks"
     r"|members|delegates|participants|plenary|gathering|first\s+day|discussions|consultations)|it\b|"
     rf"(?:the\s+)?(?:\d+\w\w\s+)?{B})"
@@ -38,22 +39,26 @@ _CAME = re.compile(
     r"\s+present|were\s+present|took\s+part|attended)\b)"
 )
 _WITH_LIST = re.compile(
-    r"\b(?:attended|joined)\s+by\s+(?P<who>[^.:\"]*?)(?=\b(?:who|which|while|whereas|but)\b|[.:\"]|$)"
+    r"\b(?:attended|joined)\s+by:?\s+(?P<who>[^.:\"]*?)(?=\b(?:who|which|while|whereas|but)\b|[.:\"]|$)"
 )
 _AT_IT = re.compile(
-    rf"^(?:\d+\.\s+)?(?:At|During)\s+(?:the|an?|its|their)\s+[^.;:\"{P}{O}{T}]{{0,60}}(?:meeting|session|summit|ceremony"
+    rf"^(?:\d+\.\s+)?(?:At|During)\s+(?:the|an?|its|their)\s+[^.;:\"{P}{O}{T}]{{0,60}}(?:meeting|session"
+    rf"|summit|ceremony"
     rf"|conference|forum|assembly|gathering)\b[^.;:\"{P}{O}]{{0,60}},\s+(?P<who>{MANY})\s+[a-z]"
 )
 _WAS_HOST = re.compile(
-    rf"(?P<who>{MANY}),?\s+(?P<verb>(?:who\s+)?(?:was|were|is|acted\s+as|served\s+as)\s+(?:the\s+)?(?:host|chair"
-    rf"|in\s+the\s+chair|moderator))\b|(?P<floor>{P}),?\s+(?:also\s+)?(?:took\s+the\s+(?:floor|chair)|spoke(?=[.,;]|$))"
+    rf"(?P<who>{MANY}),?\s+(?P<verb>(?:who\s+)?(?:was|were|is|acted\s+as|served\s+as)\s+(?:the\s+)?(?:host"
+    rf"|chair"
+    rf"|in\s+the\s+chair|moderator))\b|(?P<floor>{P}),?\s+(?:also\s+)?(?:took\s+the\s+(?:floor|chair)"
+    rf"|spoke(?=[.,;]|$))"
 )
 _UNDER = re.compile(
     rf"\bunder\s+the\s+(?:chairmanship|presidency|chair|leadership|co-chairmanship)\s+of\s+(?P<who>{MANY})"
     rf"|\bwith\s+(?P<floor>{P}),?\s+in\s+the\s+chair"
 )
 _SPEECH = re.compile(
-    rf"(?P<who>{P}),?\s+(?:said|told|stressed|recalled|noted|called)\b[^.;:\"]{{0,60}}?\bin\s+(?:his|her|an?|the)\s+"
+    rf"(?P<who>{P}),?\s+(?:said|told|stressed|recalled|noted|called)\b[^.;:\"]{{0,60}}?\bin\s+(?:his|her|an?"
+    rf"|the)\s+"
     rf"(?:opening|closing|welcoming|inaugural|keynote|welcome)\s+(?:speech|address|remarks|statement)"
 )
 _HOST = re.compile(rf"\b[Tt]he\s+[Hh]ost(?:,|\s+was|\s+is)\s+(?P<who>{MANY})")
@@ -66,7 +71,9 @@ _PRESIDED = re.compile(
     rf"|presided\s+over\s+the\s+proceedings|chaired\s+the\s+proceedings)"
 )
 _IN_ATTENDANCE = re.compile(
-    rf"\b[Ii]n\s+attendance[^:;.]{{0,40}}?\s+(?:were|was|included)\s*:?\s+(?P<who>{MANY})"
+    r"\b(?:[Ii]n\s+attendance|[Pp]resent|[Pp]articipants)\b[^:;.]{0,40}?\s+(?:were|was|included"
+    r"|are)\s*[,:]?\s+"
+    r"(?P<who>[^.:\"]*?)(?=\b(?:who|which|while|whereas|but|on\s+behalf)\b|[.:\"]|$)"
 )
 _REPRESENTED = re.compile(rf"(?P<who>{P}),?\s+(?P<verb>represented)\s+(?:the\s+)?[{S}{O}]")
 _MESSAGE = re.compile(r"\b(?:message|letter|telegram|video\s+address|greetings|on\s+behalf\s+of)\b")

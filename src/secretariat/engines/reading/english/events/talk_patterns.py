@@ -9,7 +9,8 @@ _JOIN = r"(?:,?\s+and\s+(?:with\s+)?|\s*,?\s+as\s+well\s+as\s+(?:with\s+)?)"
 MANY = rf"(?:{_ONE}(?:(?:,\s+{_ONE})*{_JOIN}{_ONE}|(?:;\s+(?:and\s+)?{_ONE})+)?)"
 _ASIDE = rf"(?:,[^,;:\"{P}]{{1,80}},)?"
 _AUX = (
-    rf"(?:(?:(?:on\s+)?{T}|will|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately|earlier|again"
+    rf"(?:(?:(?:on\s+)?{T},?|will|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately"
+    rf"|earlier|again"
     r"|to|first|subsequently|personally|currently|scheduled|due|expected|set|briefly|in\s+turn)\s+)*"
 )
 _KIND_OF_VISIT = (
@@ -23,28 +24,35 @@ _PLACES = (
     rf"\s+)?[{C}{S}])*(?:,?\s+and\s+(?:the\s+)?[{C}{S}])?)"
 )
 PAID = re.compile(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made|makes?|making|undert\w+"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made"
+    rf"|makes?|making|undert\w+"
     r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
-    r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)|wrapped\s+up|kicked\s+off|embarked\s+on|set\s+(?:off|out)\s+on"
-    rf"|returned\s+(?:home\s+)?(?:(?:on\s+)?{T}\s+)?from|cut\s+short|postponed?|postpones|cancel(?:s|l?ed)|called\s+off|put\s+off"
+    r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)|wrapped\s+up|kicked\s+off"
+    r"|embarked\s+on|set\s+(?:off|out)\s+on"
+    rf"|returned\s+(?:home\s+)?(?:(?:on\s+)?{T}\s+)?from|cut\s+short|postponed?|postpones|cancel(?:s|l?ed)"
+    rf"|called\s+off|put\s+off"
     r"|will\s+be\s+on|is\s+on|was\s+on))"
     rf"\s+(?:an?\s+|his\s+|her\s+|its\s+|the\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?P<rest>(?:of"
     rf"\s+[^,;]{{1,30}}?\s+)?(?:to|in|at)\s+){_PLACES}"
 )
 ARRIVED = re.compile(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in|at)|(?:was|is|were|are|be|been)"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in"
+    rf"|at)|(?:was|is|were|are|be|been)"
     rf"\s+in))\s+{_PLACES}"
     rf"(?P<mid>[^.;:\"]{{0,40}}?)\s+(?:on|for)\s+(?:an?|his|her)\s+(?P<title>{_KIND_OF_VISIT}visit)\b"
 )
 TRAVELS = re.compile(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to|plans\s+to|is\s+due\s+to)"
-    r"\s+(?:travel|fly|go|head|journey|return)\s+to|{_AUX}(?:travel(?:l?ed|s)|flew|flies|journeyed|headed|heads)"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to"
+    rf"|plans\s+to|is\s+due\s+to)"
+    r"\s+(?:travel|fly|go|head|journey|return)\s+to|{_AUX}(?:travel(?:l?ed|s)|flew|flies|journeyed|headed"
+    r"|heads)"
     rf"\s+to|{_AUX}(?:toured|tours|left\s+(?:{T}\s+)?for|leaves\s+for|departed\s+for))\s+{_PLACES}"
     rf"(?![^.;:\"]{{0,60}}\b(?:summit|session|conference|assembly|meeting\s+of|attend|participate"
     r"|represent)\b)"
 )
 VISITED = re.compile(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?|visiting))\s+{_PLACES}(?!'s)"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?"
+    rf"|visiting))\s+{_PLACES}(?!'s)"
 )
 VISIT_BY = re.compile(
     rf"(?:(?P<lead>[Tt]he|[Aa]n?)\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned\s+|recent\s+)?"
@@ -64,7 +72,8 @@ _ITS_VISIT = re.compile(
     rf"(?P<title>{_KIND_OF_VISIT}visit)\s+to\s+{_PLACES}"
 )
 _KIND_OF_TALK = (
-    r"(?:(?:separate|working|bilateral|official|informal|brief|courtesy|first|tete-a-tete|tête-à-tête"
+    r"(?:(?:(?!their\b)[a-z-]+(?:ful|ive|ant|ent|ous|able|ible|ic|al|ed|ing|ly|year|day)|separate|working"
+    r"|bilateral|official|informal|brief|courtesy|first|tete-a-tete|tête-à-tête"
     r"|one-on-one|face-to-face|fruitful|extensive|detailed|productive|constructive|formal|private"
     r"|closed-door|high-level|political|phone|telephone|video|virtual|introductory|substantive|expanded"
     r"|restricted|round\s+of|rounds?|comprehensive|short|lengthy|trilateral|cordial|friendly"
@@ -86,7 +95,8 @@ MET = re.compile(
     rf"|\band)))\s+(?P<verb>{_AUX}"
     r"(?:met|meets?|meeting|call(?:ed|s)?\s+on|paid\s+a\s+courtesy\s+call\s+(?:on|to)|conferred|confers?"
     r"|consulted|dined|(?:had|have|has)\s+(?:breakfast|lunch|dinner)"
-    r"|(?:spoke|speaks?)\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
+    r"|(?:spoke|speaks?)\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone"
+    r"|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
     rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
     rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{MANY})(?!\s+to\s)"
 )
@@ -112,20 +122,23 @@ RECEIVED_BY = re.compile(
 )
 RECEIVED = re.compile(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))"
-    r"(?:\s+(?:an?\s+|the\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:from|by|of|paid\s+by))?"
+    r"(?:\s+(?:an?\s+|the\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:from|by|of"
+    r"|paid\s+by))?"
     rf"(?:\s+(?:{T}|(?:in|at"
     rf"|on)\s+[^,;{P}{O}]{{1,40}}?))*\s+(?P<whom>{MANY})(?:\s+(?:from|of)\s+(?P<from>(?:(?:the\s+)?{S}"
     rf"(?:,\s+|\s+and\s+)?)+))?(?:\s+[-–—]\s+(?P<list>{MANY}))?"
 )
 TOGETHER = re.compile(
-    rf"(?P<who>(?:{_ONE}|(?P<he>\b[Hh]e)){_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had|have|conducted|conferred|talked"
+    rf"(?P<who>(?:{_ONE}|(?P<he>\b[Hh]e)){_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had"
+    rf"|have|conducted|conferred|talked"
     r"(?:\s+over\s+\w+)?|spoke\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone|video)))"
     rf"(?:\s+(?:a\s+|an\s+|their\s+)?{_TALK})?(?=[\s,.;]|$)(?!\s+(?:with\b|to\s+(?!discuss|exchange"
     r"|review)))"
 )
 BETWEEN = re.compile(rf"{_TALK}\s+(?:\w+\s+)?between\s+(?P<who>{_ONE}\s+and\s+{_ONE})")
 LECTURE = re.compile(
-    rf"(?:(?P<who>{MANY}){_ASIDE},?|(?P<too>(?:,|\band)))\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave|gives?|read|held"
+    rf"(?:(?P<who>{MANY}){_ASIDE},?|(?P<too>(?:,|\band)))\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave"
+    rf"|gives?|read|held"
     rf"|presented))\s+(?:an?\s+|the\s+)?(?P<title>(?:\w+\s+)?lecture)\b[^.;:]{{0,80}}?\s+(?:at|in)\s+"
     rf"(?:the\s+)?(?P<place>[{B}{C}])"
 )

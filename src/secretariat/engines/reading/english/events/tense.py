@@ -16,13 +16,15 @@ class Status(StrEnum):
 
 
 _BREAK = re.compile(
-    r"[;:\"]|,\s+(?:(?:and|during|after|before)\s+)?(?:which|who|whose|where|when|while|whereas|but|although|though|after|before"
+    r"[;:\"]|,\s+(?:(?:and|during|after|before)\s+)?(?:which|who|whose|where|when|while|whereas|but|although"
+    r"|though|after|before"
     r"|yet)\b"
     r"|,\s+and\s+(?:also\s+)?(?:agreed|decided|pledged|promised|vowed|undertook|delivered)\b"
     r"|\s(?:-|–|—)\s|\bwhen\s|\b(?:although|though|because|after|before|since\s+(?:the|it|its))\s|\bthat\s"
 )
 _POSTPONED = re.compile(
-    r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|put\s+back|pushed\s+back|deferred|delayed|rescheduled|adjourned\s+until)\b"
+    r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|put\s+back|pushed\s+back|deferred|delayed"
+    r"|rescheduled|adjourned\s+until)\b"
 )
 _CANCELLED = re.compile(r"\b(?:cancel+ed|cancel+ation|called\s+off|scrapped)\b")
 _DENIED = re.compile(
@@ -31,7 +33,8 @@ _DENIED = re.compile(
     r"|[Rr]efused\s|[Dd]eclined\s|[Dd]enied\s|[Ff]ailed\s+to\s|[Rr]uled\s+out)"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:would\s+have|had\s+been\s+(?:due|scheduled|planned|expected)|if\s|[Ww]hether\s)"
+    r"\b(?:would\s+have|had\s+been\s+(?:due|scheduled|planned|expected)|if\s|[Ww]hether\s|[Pp]erhaps[,\s]"
+    r"|[Pp]ossibly[,\s])"
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+be|to\s+(?:take\s+place|meet|convene|host|hold|visit|attend"
@@ -83,7 +86,7 @@ def status_of_noun(text: str, start: int, end: int) -> Status | None:
     """
     left, right = clause_bounds(text, start, end)
     before, after = text[left:start], _ATTRIBUTED.sub("", text[end:right])
-    follows = re.match(r",?\s+(?:and\s+)?which\s[^;:\"]*", text[end:])
+    follows = re.match(r",?\s+(?:and\s+)?(?:which|that)\s[^;:\"]*", text[end:])
     if follows:
         after = f"{after} {follows.group()}"
     if _CANCELLED.search(after) or _CANCELLED.search(before):
@@ -117,7 +120,8 @@ def status_of_verb(verb: str, before: str) -> Status | None:
     if is_denied(verb) or is_denied(before[-30:]):
         return None
     if re.search(
-        r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+(?!be\b)|next\s+meets?|due|set|plans?|expected|scheduled)\b",
+        r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+(?!be\b)|next\s+meets?|due|set|plans?|expected"
+        r"|scheduled)\b",
         verb,
     ):
         return Status.PLANNED
