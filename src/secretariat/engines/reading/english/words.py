@@ -78,7 +78,9 @@ TITLE = re.compile(
 )
 # The same in small letters, as agencies write; only titles that are sure in running text.
 SMALL_TITLE = re.compile(
-    r"\b(?=[a-z]|[A-Z][a-z]+[ -][a-z])(?:(?i:deputy|vice|acting|first|assistant|foreign|prime|defen[cs]e|interior|finance|trade|economy|"
+    r"\b(?=[a-z]|(?:[A-Z][a-z]+[ -]){1,3}[a-z])(?:(?i:deputy|vice|acting|first|assistant|foreign|prime"
+    r"|defen[cs]e"
+    r"|interior|finance|trade|economy|"
     r"energy|transport|joint|senior|"
     r"health|justice|environment|agriculture|federal|executive|permanent|special|external affairs|"
     r"foreign affairs|state|cabinet|resident|chief|personal)[ -])*"
