@@ -45,6 +45,7 @@ def set_up(folder: str) -> None:
     call_command("migrate", verbosity=0)
     now = timezone.now()
     load_bodies(by=seat_machine(at=now), at=now)
+    running.refresh_statistics()
 
 
 def add_meetings(count: int) -> None:
@@ -115,11 +116,14 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--meetings", type=int, default=20_000)
     given = options.parse_args()
+    from secretariat.config import running
+
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         set_up(str(Path(folder)))
         measure("The record as shipped")
         if given.meetings:
             add_meetings(given.meetings)
+            running.refresh_statistics()
             measure(f"With {given.meetings} meetings more in one body")
     return 0
 

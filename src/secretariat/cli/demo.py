@@ -33,6 +33,7 @@ def demo(host: str, port: int, fresh: bool, no_serve: bool) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     make_signing_key()
     _fill(timezone.now())
+    running.refresh_statistics()
     if no_serve:
         return
     from secretariat.cli.serve import beside, listen  # noqa: PLC0415 - verbs are lazy

@@ -21,6 +21,7 @@ def load_bodies() -> None:
             bar.update(done - bar.n)
 
         loaded = load(by=seat_machine(at=now), at=now, progress=progress)
+    running.refresh_statistics()
     for kind, count in sorted(loaded.entered.items()):
         click.echo(f"  {count:5} {kind} entered")
     for reference in loaded.changed:

@@ -48,6 +48,7 @@ class Commitment(OfLine):
 
     class Meta:
         constraints = (in_order("said"), in_order("due"))
+        indexes = (models.Index(fields=["due_end"], name="commitments_ahead"),)
 
     def __str__(self) -> str:
         return self.words

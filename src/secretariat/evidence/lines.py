@@ -158,6 +158,14 @@ class Citation(AppendOnly):
                 name="evidence_citation_shape",
             ),
         )
+        indexes = (
+            # The few citations that quote a document among the many that name an address.
+            models.Index(
+                fields=["passage"],
+                condition=models.Q(passage__isnull=False),
+                name="evidence_citation_quoting",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.address or (self.passage.words if self.passage else self.get_kind_display())

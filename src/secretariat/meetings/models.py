@@ -24,7 +24,11 @@ class Meeting(OfLine):
 
     class Meta:
         constraints = (in_order("on"),)
-        indexes = (models.Index(fields=["body", "on_first"], name="meetings_by_body_and_day"),)
+        indexes = (
+            models.Index(fields=["status", "on_end"], name="meetings_ahead"),
+            models.Index(fields=["body", "status", "on_end"], name="meetings_ahead_of_body"),
+            models.Index(fields=["body", "-on_first", "-line"], name="meetings_latest"),
+        )
 
     def __str__(self) -> str:
         return self.title

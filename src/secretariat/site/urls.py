@@ -25,6 +25,7 @@ urlpatterns = [
     path("bodies/", body.bodies, name="bodies"),
     path("bodies/<slug:slug>.json", body.body_json, name="body-json"),
     path("bodies/<slug:slug>/", body.body, name="body"),
+    path("bodies/<slug:slug>/sources/", body.body_sources, name="body-sources"),
     path("bodies/<slug:slug>/<slug:section>/", body.body_section, name="body-section"),
     path("parties/", party.parties, name="parties"),
     path("parties/<str:code>.json", party.party_json, name="party-json"),

@@ -14,8 +14,8 @@ from secretariat.desk.queries.awaited import AwaitedPage, SinceThen, label_of_da
 from secretariat.desk.queries.held_lines import lines_held
 from secretariat.desk.queries.known_names import known_names
 from secretariat.distribution import Viewer
-from secretariat.evidence.lines import lines_open_to
-from secretariat.evidence.models import Claim, Line
+from secretariat.evidence.lines import claims_open_to, lines_open_to
+from secretariat.evidence.models import Claim
 from secretariat.evidence.notes import notes_by_line
 from secretariat.parties.models import Body
 
@@ -70,7 +70,9 @@ def expectations(viewer: Viewer) -> QuerySet[Expectation]:
     closings = Closing.objects.filter(shown, reopening__isnull=True).select_related("by_line__chosen", "by")
     return (
         Expectation.objects.filter(
-            claim__in=Claim.objects.standing().visible_to(viewer), line__in=Line.objects.visible_to(viewer)
+            claims_open_to(viewer, row="claim__"),
+            lines_open_to(viewer, row="line__"),
+            claim__withdrawal__isnull=True,
         )
         .select_related("claim__finding__reading__document", "line__body", "line__chosen")
         .prefetch_related(Prefetch("closings", queryset=closings), "claim__finding__passages")

@@ -39,6 +39,17 @@ def body_section(request: HttpRequest, slug: str, section: str) -> HttpResponse:
 @require_safe
 @open_to(everyone)
 @unless_unchanged
+def body_sources(request: HttpRequest, slug: str) -> HttpResponse:
+    """The addresses on which the lines of a body rest."""
+    look = look_of(request)
+    return show(
+        request, "site/body_sources.html", queries.sources_page(slug, page_number(request), look), look
+    )
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
 def bodies(request: HttpRequest) -> HttpResponse:
     """All organisations."""
     look = look_of(request)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Window
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ from secretariat.site.queries.troika import Term, Troika, is_last_known, troika_
 from secretariat.site.queries.written import day_of, rows_of
 
 FULL_PAGE = 60
-SOURCES = 200
+MOST_COUNTED = 500  # rows of one section; counting on would make the page dearer as the record grows
 IDENTITY = ("names", "particulars")
 # The order in which one tells what a body is; whatever else is known follows.
 _NAMES = ("official", "short", "acronym", "former", "sort", "spelling")
@@ -74,8 +74,6 @@ class BodyPage:
     sections: tuple[Section, ...]
     organs: tuple[Link, ...]
     documents: tuple[DocumentRow, ...]
-    sources: tuple[Source, ...]
-    source_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +86,23 @@ class SectionPage:
     page_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """The addresses on which the lines of a Body rest, the one named most first, page by page."""
+
+    head: Head
+    sources: tuple[Source, ...]
+    total: int
+    page: int
+    page_count: int
+
+
 def body_page(slug: str, look: Look) -> BodyPage | None:
     """Return the page of a Body; None where there is none."""
     body = Body.objects.select_related("parent").filter(bodies_known_to(look.viewer), slug=slug).first()
     if body is None:
         return None
-    found = {part.key: _lines(part, body, look, 0, part.first) for part in PARTS}
+    found = {part.key: _first_lines(part, body, look) for part in PARTS}
     shown = {key: ids for key, (ids, _total) in found.items()}
     terms = _terms(body, look)
     reads = reads_of({pk for ids in shown.values() for pk in ids} | set(terms), look)
@@ -103,7 +112,6 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
     values: list[Any] = [read.value for of_line in reads.values() for read in of_line]
     parent = [body.parent.slug] if body.parent else []
     names = names_for([*values, *({"body": slug} for slug in [slug, *parent, *organs])], look)
-    sources = _sources(body, look)
     return BodyPage(
         head=_head(body, names),
         troika=_shown(troika, names, look),
@@ -115,8 +123,6 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
         ),
         organs=tuple(names.body(organ) for organ in organs),
         documents=documents_about(body, look),
-        sources=tuple(sources[:SOURCES]),
-        source_count=len(sources),
     )
 
 
@@ -141,15 +147,51 @@ def body_section(slug: str, key: str, page: int, look: Look) -> SectionPage | No
     )
 
 
+def sources_page(slug: str, page: int, look: Look) -> SourcesPage | None:
+    """Return the addresses on which the lines of a Body rest; None where there is no such body or page."""
+    body = Body.objects.select_related("parent").filter(bodies_known_to(look.viewer), slug=slug).first()
+    if body is None or page < 1:
+        return None
+    sources = _sources(body, look)
+    shown = sources[(page - 1) * FULL_PAGE : page * FULL_PAGE]
+    if page != 1 and not shown:
+        return None
+    names = names_for([{"body": each} for each in (slug, body.parent.slug if body.parent else slug)], look)
+    return SourcesPage(
+        head=_head(body, names),
+        sources=tuple(shown),
+        total=len(sources),
+        page=page,
+        page_count=max(1, -(-len(sources) // FULL_PAGE)),
+    )
+
+
+def _first_lines(part: Part, body: Body, look: Look) -> tuple[list[int], int]:
+    """Return the ids of the first lines of a section, and how many there are, counted to MOST_COUNTED + 1."""
+    rows = _rows(part, body, look)
+    if part.is_in_protocol_order:
+        seats = _seats(rows, look)
+        return seats[: part.first], len(seats)
+    found = list(rows.values_list("pk", flat=True)[: MOST_COUNTED + 1])
+    return found[: part.first], len(found)
+
+
 def _lines(part: Part, body: Body, look: Look, start: int, count: int) -> tuple[list[int], int]:
     """Return the ids of `count` lines of a section in order, and how many there are in all."""
-    rows = part.lines(body, look).filter(lines_open_to(look.viewer, row="line__"), line__chosen__isnull=False)
-    rows = known_lines(rows, look)
+    rows = _rows(part, body, look)
     if part.is_in_protocol_order:
-        seats = _in_protocol_order(list(rows.values_list("pk", "status", "party__code")), look)
+        seats = _seats(rows, look)
         return seats[start : start + count], len(seats)
-    found = list(rows.values_list("pk", Window(Count("pk")))[start : start + count])
-    return [pk for pk, _total in found], found[0][1] if found else 0
+    return list(rows.values_list("pk", flat=True)[start : start + count]), rows.count()
+
+
+def _rows(part: Part, body: Body, look: Look) -> QuerySet[Any]:
+    rows = part.lines(body, look).filter(lines_open_to(look.viewer, row="line__"), line__chosen__isnull=False)
+    return known_lines(rows, look)
+
+
+def _seats(rows: QuerySet[Any], look: Look) -> list[int]:
+    return _in_protocol_order(list(rows.values_list("pk", "status", "party__code")), look)
 
 
 def _in_protocol_order(seats: list[tuple[int, str, str]], look: Look) -> list[int]:
@@ -164,7 +206,8 @@ def _section(part: Part, reads: list[Read], total: int, names: Names, look: Look
         part.key,
         str(part.title),
         rows_of(reads, names, look, seen_from="body"),
-        total=total,
+        total=min(total, MOST_COUNTED),
+        is_more=total > MOST_COUNTED and len(reads) < total,
         url=reverse("site:body-section", args=[slug, part.key]),
     )
 

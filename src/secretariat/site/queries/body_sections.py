@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -73,16 +75,18 @@ def _meetings(body: Body, look: Look) -> QuerySet[Meeting]:
 
 
 def _coming(look: Look) -> Q:
-    ahead = Q(status__in=(MeetingStatus.PLANNED, MeetingStatus.CONFIRMED), on_end__gt=look.today)
-    return ahead | Q(status=MeetingStatus.PLANNED, on_first__isnull=True)
+    undated = Q(status=MeetingStatus.PLANNED, on_first__isnull=True)
+    announced = Q(status__in=(MeetingStatus.PLANNED, MeetingStatus.CONFIRMED))
+    return announced & (Q(on_end__gt=look.today) | undated)
 
 
 def _meetings_to_come(body: Body, look: Look) -> Lines:
-    return _meetings(body, look).filter(_coming(look)).order_by(F("on_first").asc(nulls_last=True), "pk")
+    # By an expression: by the bare column the database would walk all meetings in order to spare the sorting.
+    return _meetings(body, look).filter(_coming(look)).order_by(Coalesce("on_first", date.max), "pk")
 
 
 def _meetings_past(body: Body, look: Look) -> Lines:
-    return _meetings(body, look).exclude(_coming(look)).order_by(F("on_first").desc(nulls_last=True), "pk")
+    return _meetings(body, look).exclude(_coming(look)).order_by(F("on_first").desc(nulls_last=True), "-pk")
 
 
 def _texts(body: Body, look: Look) -> Lines:

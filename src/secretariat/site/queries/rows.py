@@ -67,7 +67,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: `total` rows of which these are shown; `url` leads to all of them."""
+    """A part of a page: `total` rows of which these are shown; `url` leads to all of them.
+
+    `is_more`: there are more than `total`; they were not counted on.
+    """
 
     key: str
     title: str
@@ -75,6 +78,7 @@ class Section:
     apart: tuple[Group, ...] = ()
     total: int = 0
     shown: int = 0
+    is_more: bool = False
     url: str = ""
     remark: str = ""
 
@@ -90,7 +94,14 @@ def grouped(rows: Iterable[Row]) -> tuple[Group, ...]:
 
 
 def section(
-    key: str, title: str, rows: Sequence[Row], *, total: int | None = None, url: str = "", remark: str = ""
+    key: str,
+    title: str,
+    rows: Sequence[Row],
+    *,
+    total: int | None = None,
+    is_more: bool = False,
+    url: str = "",
+    remark: str = "",
 ) -> Section:
     """Return a section of rows, those whose day of saying is not known apart."""
     return Section(
@@ -100,6 +111,7 @@ def section(
         apart=grouped(row for row in rows if row.is_apart),
         total=len({row.id for row in rows}) if total is None else total,
         shown=len({row.id for row in rows}),
+        is_more=is_more,
         url=url,
         remark=remark,
     )
