@@ -1,8 +1,10 @@
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -42,6 +44,8 @@ def beside(with_worker: bool) -> Iterator[None]:
 def listen(host: str, port: int, workers: int = 1) -> None:
     """Answer requests until the process is told to stop."""
     from django.conf import settings  # noqa: PLC0415 - verbs are lazy
+
+    _prepare_figures(settings.VAR / "metrics")
     from granian import Granian  # noqa: PLC0415 - verbs are lazy
     from granian.constants import Interfaces  # noqa: PLC0415 - verbs are lazy
     from granian.log import LogLevels  # noqa: PLC0415 - verbs are lazy
@@ -56,3 +60,10 @@ def listen(host: str, port: int, workers: int = 1) -> None:
         static_path_route=[settings.STATIC_URL.rstrip("/")],
         static_path_mount=[settings.STATIC_ROOT] if any(settings.STATIC_ROOT.glob("*")) else None,
     ).serve()
+
+
+def _prepare_figures(folder: Path) -> None:
+    """Give the processes that answer a folder in which they add their figures up, empty at each start."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)

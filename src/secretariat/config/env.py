@@ -1,6 +1,7 @@
 """Typed readers of the environment that fail loudly and say what to do."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,14 @@ def flag(name: str, default: bool) -> bool:
     if value in {"0", "no", "false", "off", ""}:
         return False
     raise BadSetting(f"{name} is {value!r}; say yes or no.")
+
+
+def choice(name: str, allowed: Sequence[str], default: str) -> str:
+    """Return one of a few words."""
+    value = os.environ.get(name, default)
+    if value not in allowed:
+        raise BadSetting(f"{name} is {value!r}; say one of: {', '.join(allowed)}.")
+    return value
 
 
 def words(name: str, default: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.config import env
+from secretariat.operation.logs import logging_config
 
 VAR = Path(env.text("SECRETARIAT_VAR", "var")).absolute()
 DEBUG = env.flag("SECRETARIAT_DEBUG", False)
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "secretariat.operation.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -127,6 +129,9 @@ ROUNDS: list[tuple[str, float]] = [
     ("secretariat.operation.clearing.clear_tasks", 3600),
 ]
 
+METRICS_TOKEN = env.text("SECRETARIAT_METRICS_TOKEN", "")
+METRICS_LOOPBACK = env.flag("SECRETARIAT_METRICS_LOOPBACK", False)
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a folder given to the desk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -137,15 +142,13 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or DEMO)
 SECURE_SSL_REDIRECT = env.flag("SECRETARIAT_TLS_REDIRECT", False)
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked by the machine itself, without TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if DEBUG or DEMO else 31536000
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logging_config(
+    form=env.choice("SECRETARIAT_LOG", ("json", "plain"), "plain" if DEBUG or DEMO else "json"),
+    detail=env.flag("SECRETARIAT_LOG_DETAIL", DEBUG or DEMO),
+)

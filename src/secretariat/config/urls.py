@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("secretariat.site.urls")),
+    path("", include("secretariat.operation.urls")),
     path("account/", include("secretariat.people.urls")),
     path("outbox/", include("secretariat.outbox.urls")),
     path("desk/", include("secretariat.desk.urls")),
