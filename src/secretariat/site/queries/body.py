@@ -117,7 +117,7 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
         troika=_shown(troika, names, look),
         identity=_identity(reads.of(shown["names"] + shown["particulars"]), names, look),
         sections=tuple(
-            _section(part, reads.of(shown[part.key]), found[part.key][1], names, look, slug)
+            _first_section(part, reads.of(shown[part.key]), found[part.key][1], names, look, slug)
             for part in PARTS
             if shown[part.key] and part.key not in IDENTITY
         ),
@@ -201,13 +201,23 @@ def _in_protocol_order(seats: list[tuple[int, str, str]], look: Look) -> list[in
     return sorted(order, key=order.__getitem__)
 
 
-def _section(part: Part, reads: list[Read], total: int, names: Names, look: Look, slug: str) -> Section:
+def _first_section(
+    part: Part, reads: list[Read], counted: int, names: Names, look: Look, slug: str
+) -> Section:
+    """Return a section as it stands on the body's page; past MOST_COUNTED it says that there are more."""
+    total = counted if part.is_in_protocol_order else min(counted, MOST_COUNTED)
+    return _section(part, reads, total, names, look, slug, is_more=counted > total)
+
+
+def _section(
+    part: Part, reads: list[Read], total: int, names: Names, look: Look, slug: str, *, is_more: bool = False
+) -> Section:
     return section(
         part.key,
         str(part.title),
         rows_of(reads, names, look, seen_from="body"),
-        total=min(total, MOST_COUNTED),
-        is_more=total > MOST_COUNTED and len(reads) < total,
+        total=total,
+        is_more=is_more,
         url=reverse("site:body-section", args=[slug, part.key]),
     )
 
