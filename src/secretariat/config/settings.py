@@ -25,6 +25,8 @@ HISTORY_KEY = env.text("SECRETARIAT_HISTORY_KEY", "")  # signs anchors in the pl
 HISTORY_ANCHOR_EVERY = env.number("SECRETARIAT_HISTORY_ANCHOR_EVERY", 1000)
 HOUSE = env.text("SECRETARIAT_HOUSE", "")  # slug of the Body that keeps this installation
 UPLOAD_BYTES = env.number("SECRETARIAT_UPLOAD_BYTES", 25 * 1024 * 1024)
+PARSE_SECONDS = env.number("SECRETARIAT_PARSE_SECONDS", 60)  # for opening one file, by the clock
+PARSE_BYTES = env.number("SECRETARIAT_PARSE_BYTES", 1_500_000_000)  # of memory, for opening one file
 
 INSTALLED_APPS = [
     "secretariat.history",

@@ -1,15 +1,18 @@
 """Many documents, in this process and in a pool; a bad one never stops the rest."""
 
+import multiprocessing
 import os
 import pickle
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.engines.reading.test_language import FRENCH
 
+from secretariat.engines.reading.crew import Late, in_order
 from secretariat.engines.reading.intake.received import Limits
-from secretariat.engines.reading.partition import Outcome, Task, partitions, process_partition, read_tasks
+from secretariat.engines.reading.partition import Outcome, Task, process_partition, read_tasks
 
 
 @pytest.fixture
@@ -108,9 +111,37 @@ def test_process_that_dies_costs_one_file_only(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("count", "jobs", "largest"), [(1, 1, 1), (7, 2, 1), (1000, 2, 16)])
-def test_partitions_hold_every_task_once(count: int, jobs: int, largest: int) -> None:
-    all_tasks = [Task(str(number), str(number)) for number in range(count)]
-    runs = partitions(all_tasks, jobs)
-    assert [task for run in runs for task in run] == all_tasks
-    assert max(map(len, runs)) == largest
+def sleep_or_square(number: int) -> int:
+    if number == 3:
+        time.sleep(600)
+    if number == 4:
+        os._exit(1)
+    return number * number
+
+
+def test_late_and_dead_cost_themselves_only() -> None:
+    found = in_order(
+        sleep_or_square,
+        [0, 1, 3, 4, 2, 6],
+        jobs=2,
+        seconds=15,
+        memory_bytes=2 * 10**9,
+        instead=lambda asked, error: -asked if isinstance(error, Late) else -100 * asked,
+    )
+    assert list(found) == [0, 1, -3, -400, 4, 36]
+
+
+def test_many_tasks_in_one_process_survive_one_that_dies(folder: Path) -> None:
+    killer = Task(str(folder / "good-0.txt"), "killer.txt", limits=Deadly())
+    other = Task(str(folder / "good-1.txt"), "good-1.txt")
+    assert codes(list(read_tasks([killer, other], jobs=1))) == [
+        ("killer", "reader-died"),
+        ("good-1", "language-not-read"),
+    ]
+
+
+def test_what_is_left_when_nobody_listens_any_more_is_ended(folder: Path) -> None:
+    outcomes = read_tasks(tasks(folder), jobs=2)
+    next(outcomes)
+    outcomes.close()  # type: ignore[attr-defined]  # a generator
+    assert multiprocessing.active_children() == []

@@ -2,6 +2,7 @@ import logging
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import DatabaseError, transaction
 
 from secretariat.desk import policies
@@ -12,6 +13,7 @@ from secretariat.engines.reading import read
 from secretariat.engines.reading.errors import Unreadable
 from secretariat.engines.reading.findings import Finding as Found
 from secretariat.engines.reading.findings import Reading as ReadOnce
+from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.values.edtf import Edtf, Precision
 from secretariat.engines.values.spans import Span
 from secretariat.evidence import originals
@@ -43,6 +45,7 @@ def read_document(*, document: Document, by: Actor, at: datetime, language: str 
             published=_day(document.published),
             received=document.received_at.date(),
             language=language,
+            limits=_limits(),
             gazetteer=gazetteer_of_record(),
             drop_unproven=True,
         )
@@ -139,6 +142,12 @@ def _failed(document: Document, by: Actor, at: datetime, reason: str) -> Documen
     document.save()
     record("document.unread", on=document, by=by, at=at, before=before, after=document.state, reason=reason)
     return document
+
+
+def _limits() -> Limits:
+    return Limits(
+        size_bytes=settings.UPLOAD_BYTES, seconds=settings.PARSE_SECONDS, memory_bytes=settings.PARSE_BYTES
+    )
 
 
 def _day(published: Edtf | None) -> date | None:

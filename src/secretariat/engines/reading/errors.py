@@ -8,7 +8,8 @@ ReadingError
 │   ├── WrongEncoding       text whose bytes are not in the encoding that its mark promises
 │   ├── NoText              a page of menus, a scan without text
 │   ├── Locked              protected by a password
-│   └── Broken              damaged, or not what it claims to be
+│   ├── Broken              damaged, or not what it claims to be
+│   └── Overwhelming        opening it takes more time or memory than is given, or breaks the process
 ├── NotALine                a line of the interchange format that does not keep its shape
 └── Unproven                a rule gave a Finding that is not literally in the text: a defect of ours
 """
@@ -74,6 +75,12 @@ class Broken(Unreadable):
     """A damaged file, or one that is not what it claims to be."""
 
     code = "broken"
+
+
+class Overwhelming(Unreadable):
+    """A file that takes more time or memory than is given, or ends the process that opens it."""
+
+    code = "overwhelming"
 
 
 class NotALine(ReadingError):  # noqa: N818 - named for what happened

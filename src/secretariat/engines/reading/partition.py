@@ -1,31 +1,28 @@
-"""Many documents: a partition of tasks in, a partition of outcomes out, here or in a pool of processes.
+"""Many documents: a partition of tasks in, a partition of outcomes out, here or in a crew of processes.
 
 `process_partition` is the one seam: it is idempotent, keeps the order, never raises for a bad file, and
 everything that goes in or out can be pickled, so that another engine (a cluster) can carry it.
 """
 
 import hashlib
-import math
-import multiprocessing
 import os
-import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from secretariat.engines.reading.crew import Late, in_order
 from secretariat.engines.reading.errors import Unreadable
 from secretariat.engines.reading.findings import Remark
+from secretariat.engines.reading.guarded.bounds import ONE_THREAD
 from secretariat.engines.reading.intake.open import check_size, format_of
 from secretariat.engines.reading.intake.received import Format, Limits
 from secretariat.engines.reading.interchange import line_of, unread_line
 from secretariat.engines.reading.read import READER_VERSION, read_document
 
-_MOST_IN_A_PARTITION = 16
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+_LONGEST_SECONDS = 600  # for one file; the longest that is taken reads in less, also on a busy machine
+_MOST_MEMORY_BYTES = 6_000_000_000  # of address space; the models and the longest text need about half of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,61 +90,25 @@ def _failed(task: Task, data: bytes, code: str, message: str) -> Outcome:
 
 
 def read_tasks(tasks: Sequence[Task], *, jobs: int = 1) -> Iterator[Outcome]:
-    """Yield the outcome of each task, in order, from `jobs` processes."""
-    for variable in _ONE_THREAD:
+    """Yield the outcome of each task, in order, from `jobs` processes; a bad file never stops the rest."""
+    for variable in ONE_THREAD:
         # One thread each: processes share the cores already. It counts only before numpy is imported.
         os.environ.setdefault(variable, "1")
-    if jobs <= 1 or len(tasks) <= 1:
-        for task in tasks:
-            yield from process_partition([task])
+    if len(tasks) <= 1:
+        yield from process_partition(tasks)
         return
-    yield from _from_pool(partitions(tasks, jobs), min(jobs, len(tasks)))
-
-
-def partitions(tasks: Sequence[Task], jobs: int) -> list[Sequence[Task]]:
-    """Cut tasks into runs small enough that no process waits long for another.
-
-    >>> [len(run) for run in partitions([Task("a", "a")] * 5, jobs=2)]
-    [1, 1, 1, 1, 1]
-    """
-    size = max(1, min(_MOST_IN_A_PARTITION, math.ceil(len(tasks) / (jobs * 4))))
-    return [tasks[start : start + size] for start in range(0, len(tasks), size)]
-
-
-def _from_pool(runs: Sequence[Sequence[Task]], jobs: int) -> Iterator[Outcome]:
-    pool = _pool(jobs)
-    try:
-        futures = [pool.submit(process_partition, run) for run in runs]
-        for run, future in zip(runs, futures, strict=True):
-            yield from _results(run, future)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _results(run: Sequence[Task], future: "Future[list[Outcome]]") -> list[Outcome]:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        # A process died and took the pool along: each file again by itself, so that only the culprit is lost.
-        return [_alone(task) for task in run]
-
-
-def _alone(task: Task) -> Outcome:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(process_partition, [task]).result()[0]
-        except BrokenProcessPool:
-            message = f"{task.name} was not read: the process that read it died, perhaps for want of memory."
-            return _failed(task, b"", "reader-died", message)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Fresh processes: a fork of one that has threads or a loaded model may hang.
-    return ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts
+    yield from in_order(
+        _alone, tasks, jobs=jobs, seconds=_LONGEST_SECONDS, memory_bytes=_MOST_MEMORY_BYTES, instead=_lost
     )
 
 
-def _leave_interrupts() -> None:
-    """Let the parent alone answer Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _alone(task: Task) -> Outcome:
+    return process_partition([task])[0]
+
+
+def _lost(task: Task, error: Exception) -> Outcome:
+    if isinstance(error, Late):
+        message = f"{task.name} was not read: it took more than {_LONGEST_SECONDS} seconds. Split it."
+        return _failed(task, b"", "reader-late", message)
+    message = f"{task.name} was not read: the process that read it died, perhaps for want of memory."
+    return _failed(task, b"", "reader-died", message)

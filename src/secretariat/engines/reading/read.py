@@ -10,7 +10,7 @@ from secretariat.engines.reading.errors import Unproven
 from secretariat.engines.reading.findings import Finding, Reading, Remark
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.grading import graded
-from secretariat.engines.reading.intake.open import open_document
+from secretariat.engines.reading.guarded.opening import open_guarded
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.reading.language import READ_LANGUAGES, foreign_paragraphs, language_of
 from secretariat.engines.reading.mending import carried_back, mend, remark_back
@@ -51,10 +51,11 @@ def read_document(
         drop_unproven: leave out a Finding that fails the check, with a Remark, instead of raising; for
             batches, where one defect must not cost the other findings.
     Raises:
-        Unreadable: the file cannot be read (Empty, Binary, TooLarge, WrongEncoding, NoText, Locked, Broken).
+        Unreadable: the file cannot be read (Empty, Binary, TooLarge, WrongEncoding, NoText, Locked, Broken,
+            Overwhelming).
         Unproven: a rule gave a Finding whose words are not in the text (a defect).
     """
-    opened = open_document(data, name=name, limits=limits)
+    opened = open_guarded(data, name=name, limits=limits)
     mended = mend(opened.text)
     source = segment(mended.text)
     if language == "auto":

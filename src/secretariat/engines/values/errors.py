@@ -2,6 +2,7 @@
 
 BadValue
 └── BadDate      a text that is not a date of our EDTF subset
+NotTaken         bytes of a kind that is not taken in
 """
 
 
@@ -20,3 +21,12 @@ class BadValue(ValueError):  # noqa: N818 - the house names what is bad, as in B
 
 class BadDate(BadValue):
     """A text that is not a date of our EDTF subset."""
+
+
+class NotTaken(ValueError):  # noqa: N818 - named for what happens to it
+    """Bytes of a kind that is not taken in; `what` they are, and whether that is all that is known."""
+
+    def __init__(self, what: str, *, is_unknown: bool = False) -> None:
+        super().__init__(what)
+        self.what = what
+        self.is_unknown = is_unknown

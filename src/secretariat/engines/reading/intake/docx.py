@@ -69,8 +69,15 @@ def _body(data: bytes, name: str, limits: Limits) -> etree._Element:
 
 
 def _check_unpacked(archive: zipfile.ZipFile, packed_bytes: int, name: str, limits: Limits) -> None:
-    """Refuse a file that unpacks to far more than it is."""
-    unpacked_bytes = sum(entry.file_size for entry in archive.infolist())
+    """Refuse a file that unpacks to far more than it is, or is packed in ways that Word never uses."""
+    entries = archive.infolist()
+    if len(entries) > limits.unpacked_parts:
+        reason = f"it has {len(entries):,} parts, and {limits.unpacked_parts:,} is the limit."
+        raise TooLarge(name, reason, "Ask for the document without attachments.")
+    # The other methods give all that a block holds at once, whatever size was promised.
+    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+        raise _broken(name, "it is packed as Word packs nothing")
+    unpacked_bytes = sum(entry.file_size for entry in entries)
     ratio = unpacked_bytes / packed_bytes
     if unpacked_bytes > limits.unpacked_bytes or (
         ratio > limits.unpacked_ratio and unpacked_bytes > 10_000_000
@@ -99,9 +106,12 @@ def _main_part(archive: zipfile.ZipFile, name: str) -> str:
 def _xml(part: bytes, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(part, parser)
+        root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
         raise _broken(name, error) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _broken(name, "it declares entities of its own, which Word never does")
+    return root
 
 
 def _broken(name: str, why: object) -> Broken:
@@ -130,16 +140,27 @@ def _blocks(parent: etree._Element) -> Iterator[str]:
 
 def _boxed(paragraph: etree._Element) -> Iterator[str]:
     """Yield what stands in text boxes that hang on a paragraph."""
-    for box in paragraph.iter(f"{_W}txbxContent"):
-        if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
-            yield from _blocks(box)
+    for box in _own(paragraph, f"{_W}txbxContent"):
+        yield from _blocks(box)
 
 
 def _rows(table: etree._Element) -> Iterator[str]:
-    for row in table.iter(f"{_W}tr"):
+    for row in _own(table, f"{_W}tr"):
         if row.find(f"{_W}trPr/{_W}del") is None:
-            cells = (" ".join(filter(str.strip, _blocks(cell))) for cell in row.findall(f"{_W}tc"))
+            cells = (" ".join(filter(str.strip, _blocks(cell))) for cell in _own(row, f"{_W}tc"))
             yield " | ".join(filter(None, cells))
+
+
+def _own(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table, the cells of a row, the boxes of a paragraph that are its own.
+
+    Those inside others come with the others; to look for all of them each time doubles the work per level.
+    """
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _UNREAD and child.tag != f"{_W}tbl" and child.tag not in _DELETED:
+            yield from _own(child, tag)
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:

@@ -32,6 +32,7 @@ _FURNITURE = (
     "select",
     "a",
 )
+_DEEPEST = 500  # levels; the extraction loses what stands far deeper, without a word
 _FEWEST_WORDS = 12  # outside links and menus; a page with less says nothing
 # No guess from footers and addresses in the text, and no look at the clock.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
@@ -68,12 +69,25 @@ def opened(data: bytes, name: str, limits: Limits) -> Received:
 
 
 def _tree(markup: str, name: str) -> lxml.html.HtmlElement:
-    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    # The library's own limits cut a page off without a word; those of the process that opens it refuse it.
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = lxml.html.document_fromstring(markup, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise Broken(name, f"its HTML cannot be read ({error}).", "Save the page again.") from error
+    if _is_deeper(tree, _DEEPEST):
+        reason = f"it is nested more than {_DEEPEST} levels deep, as no page for readers is."
+        raise Broken(name, reason, "Save its text.")
     return tree
+
+
+def _is_deeper(tree: lxml.html.HtmlElement, limit: int) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > limit:
+            return True
+    return False
 
 
 def _own_words(tree: lxml.html.HtmlElement) -> int:

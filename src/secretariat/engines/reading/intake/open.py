@@ -2,30 +2,20 @@
 
 import importlib
 import re
+from dataclasses import replace
 from typing import Protocol, cast
 
 from secretariat.engines.reading.errors import Binary, Broken, Empty, TooLarge
+from secretariat.engines.reading.findings import Remark
 from secretariat.engines.reading.intake.plain import decoded
 from secretariat.engines.reading.intake.received import Format, Limits, Received
+from secretariat.engines.values import formats
+from secretariat.engines.values.errors import NotTaken
 
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_HTML_BLOCK = re.compile(r"<(?:html|body|div|article|main|section|table|p|h1)\b[^>]*>", re.I)
 _DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
-_MARKDOWN = re.compile(r"\.(?:md|markdown)$", re.I)
-_SNIFFED = 4096  # characters of the beginning that tell HTML
-# What people send and no reader here opens: first bytes, what it is.
-_OTHERS = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file, or one protected by a password"),
-    (b"{\\rtf", "a Rich Text file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-)
+_PROMISED = frozenset(("docx", "pdf", "html", "htm"))
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_SNIFFED = 4096  # characters of the beginning in which a page names its encoding
 _READERS = {
     Format.HTML: "secretariat.engines.reading.intake.html",
     Format.PDF: "secretariat.engines.reading.intake.pdf",
@@ -52,7 +42,16 @@ def open_document(data: bytes, *, name: str, limits: Limits | None = None) -> Re
     if len(received.text) > limits.characters:
         count, limit = len(received.text), limits.characters
         raise TooLarge(name, f"it has {count:,} characters, and {limit:,} is the limit.", "Split it.")
-    return received
+    return _storable(received)
+
+
+def _storable(received: Received) -> Received:
+    """Return it without the signs that no database keeps; one stands for one, so that no place moves."""
+    text, count = _UNSTORABLE.subn("\ufffd", received.text)
+    if not count:
+        return received
+    message = f"{count} signs that are no text (zero bytes, halves of signs) are shown as \ufffd."
+    return replace(received, text=text, remarks=(*received.remarks, Remark("signs-replaced", message)))
 
 
 def check_size(size_bytes: int, *, name: str, limits: Limits) -> None:
@@ -69,22 +68,20 @@ def check_size(size_bytes: int, *, name: str, limits: Limits) -> None:
 
 
 def format_of(data: bytes, name: str) -> Format:
-    """Return the format of a file by its content; its name tells only Markdown from plain text.
+    """Return the format of a file by its content (`values.formats`).
 
     Raises:
-        Binary: it is of a known kind that is not read here.
+        Binary: it is of a kind that is not read here.
+        Broken: its name promises one that is, and its content does not keep the promise.
     """
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"%PDF-") or (name.lower().endswith(".pdf") and b"%PDF-" in head):
-        return Format.PDF
-    if head.startswith(b"PK\x03\x04"):
-        return Format.DOCX
-    for mark, what in _OTHERS:
-        if head.startswith(mark):
-            raise Binary(name, f"it is {what}.", "Save the document as TXT, DOCX or PDF.")
-    if _is_html(data, name):
-        return Format.HTML
-    return Format.MARKDOWN if _MARKDOWN.search(name) else Format.PLAIN
+    try:
+        return formats.format_of(data, name)
+    except NotTaken as error:
+        suffix = name.lower().rpartition(".")[2]
+        if error.is_unknown and suffix in _PROMISED:
+            reason = f"it is damaged: its name says {suffix.upper()}, its content does not."
+            raise Broken(name, reason, "Ask for the file again.") from error
+        raise Binary(name, f"it is {error.what}.", "Save the document as TXT, DOCX or PDF.") from error
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -93,28 +90,8 @@ def declared_encoding(data: bytes) -> str | None:
     return match.group(1).decode("ascii") if match else None
 
 
-def _is_html(data: bytes, name: str) -> bool:
-    if b"<" not in data[:_SNIFFED]:
-        return False
-    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    head = data[:_SNIFFED].decode("utf-16" if wide else "latin-1", errors="replace").lstrip("\ufeffï»¿")
-    if _HTML_START.match(head):
-        return True
-    blocks = len(_HTML_BLOCK.findall(head))
-    if name.lower().endswith((".html", ".htm", ".xhtml")):
-        return blocks > 0
-    return head.lstrip().startswith("<") and blocks > 1
-
-
 def _plain(data: bytes, name: str, form: Format) -> Received:
-    try:
-        text, remarks = decoded(data, name)
-    except Binary as error:
-        suffix = name.lower().rpartition(".")[2]
-        if suffix not in ("docx", "pdf", "html", "htm"):
-            raise
-        reason = f"it is damaged: its name says {suffix.upper()}, its content does not."
-        raise Broken(name, reason, "Ask for the file again.") from error
+    text, remarks = decoded(data, name)
     return Received(text=text, format=form, remarks=remarks)
 
 

@@ -1,25 +1,12 @@
 """TXT and Markdown: bytes to characters, one for one; line breaks and a byte-order mark are kept."""
 
-import codecs
-import re
-
 from secretariat.engines.reading.errors import Binary, WrongEncoding
 from secretariat.engines.reading.findings import Remark
+from secretariat.engines.values.formats import MARKS, SAMPLE, is_legible, unmarked_utf16
 
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CONTROL = re.compile("[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
-_MOST_CONTROLS = 1 / 500  # of the characters; text has hardly any
 _MOST_DAMAGED = 1 / 50  # of the signs beyond ASCII, in what is still UTF-8
 _LOWER_RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюя")
 _OFTEN_RUSSIAN = frozenset("оеаинтсрвл")
-_HIGH_BYTES = frozenset((0x00, 0x04, 0x20))  # of UTF-16 in Latin, Cyrillic and punctuation
-_SAMPLE = 200_000  # bytes; enough to tell an encoding
 
 
 def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Remark, ...]]:
@@ -31,10 +18,10 @@ def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, t
         WrongEncoding: the first bytes promise an encoding that the rest does not keep.
         Binary: the bytes are no text.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _legible(_as_promised(data, encoding, name), name), ()
-    wide = _unmarked_utf16(data)
+    wide = unmarked_utf16(data)
     if wide and (text := _strict(data, wide)) is not None:
         return _legible(text, name), (_guess(name, wide),)
     for likely in ("utf-8", declared):
@@ -46,7 +33,7 @@ def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, t
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # a page may name any codec, also one that never decodes
         return None
 
 
@@ -60,25 +47,11 @@ def _as_promised(data: bytes, encoding: str, name: str) -> str:
 
 def _legible(text: str, name: str) -> str:
     """Return `text`, unless it has the control characters of a binary file."""
-    if len(_CONTROL.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) * _MOST_CONTROLS:
+    if not is_legible(text):
         raise Binary(
             name, "it is neither text nor HTML, PDF or DOCX.", "Save the document as TXT, DOCX or PDF."
         )
     return text
-
-
-def _unmarked_utf16(data: bytes) -> str | None:
-    """Return the form of UTF-16 that nearly every second byte gives away: Latin, Cyrillic, punctuation."""
-    sample = data[:2000]
-    for encoding, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
-        high, low = sample[offset::2], sample[1 - offset :: 2]
-        if (
-            b"\0" in high
-            and b"\0" not in low
-            and sum(byte in _HIGH_BYTES for byte in high) > len(high) * 0.95
-        ):
-            return encoding
-    return None
 
 
 def _guessed(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
@@ -87,7 +60,7 @@ def _guessed(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
     if damaged <= sum(sign > "\x7f" for sign in mended) * _MOST_DAMAGED:
         message = f"{name} is UTF-8 with {damaged} damaged places; each is shown as \ufffd."
         return _legible(mended, name), (Remark("encoding-damaged", message),)
-    encoding = _single_byte_encoding(data[:_SAMPLE])
+    encoding = _single_byte_encoding(data[:SAMPLE])
     return _legible(data.decode(encoding, errors="replace"), name), (_guess(name, encoding),)
 
 

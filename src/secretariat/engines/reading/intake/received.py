@@ -2,30 +2,29 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from secretariat.engines.reading.findings import Remark
+from secretariat.engines.values.formats import Format
 
-
-class Format(StrEnum):
-    """A format that is read here."""
-
-    PLAIN = "text/plain"
-    MARKDOWN = "text/markdown"
-    HTML = "text/html"
-    PDF = "application/pdf"
-    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+__all__ = ["Format", "Limits", "Received"]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is refused unread; bytes of the file, characters of its text, pages, times that a ZIP unpacks."""
+    """What is refused unread, and what opening a file may take.
+
+    Bytes of the file, characters of its text, pages, times that a ZIP unpacks, parts of a ZIP; seconds and
+    bytes of memory for a file that must be parsed.
+    """
 
     size_bytes: int = 25_000_000
     characters: int = 2_000_000
     pages: int = 1_000
     unpacked_bytes: int = 200_000_000
     unpacked_ratio: int = 200
+    unpacked_parts: int = 10_000
+    seconds: int = 60
+    memory_bytes: int = 1_500_000_000
 
 
 @dataclass(frozen=True, slots=True)
