@@ -9,5 +9,6 @@ class ChairsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register how this slice's claims become columns."""
+        """Register how this slice's claims become columns, and who beside staff may enter them."""
         import_module("secretariat.chairs.bridge.projectors")
+        import_module("secretariat.chairs.policies")

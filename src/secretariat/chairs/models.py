@@ -7,5 +7,15 @@ from secretariat.chairs.record import (
     Rotation,
     RotationException,
 )
+from secretariat.chairs.rights import ChairSetting, ChecklistItem, Handover
 
-__all__ = ["Chairmanship", "Coordinator", "Programme", "Rotation", "RotationException"]
+__all__ = [
+    "ChairSetting",
+    "Chairmanship",
+    "ChecklistItem",
+    "Coordinator",
+    "Handover",
+    "Programme",
+    "Rotation",
+    "RotationException",
+]

@@ -45,3 +45,33 @@ class Departure(models.TextChoices):
     JOINED = "joined", _("Joined the order")
     REMOVED = "removed", _("Left the order")
     OTHER = "other", _("Order changed")
+
+
+class HandoverAct(models.TextChoices):
+    """What was decided on the passing of a chair."""
+
+    DELAY = "delay", _("Delayed")
+    HAND_OVER = "hand-over", _("Handed over")
+
+
+class Grounds(models.TextChoices):
+    """Why somebody has the rights of the chair, or nobody has."""
+
+    BY_DATE = "by-date", _("by the days of the term")
+    BY_ACT = "by-act", _("by a recorded act")
+    DELAYED = "delayed", _("the handover is delayed")
+    UNSURE = "unsure", _("the sources leave the day open; a recorded act is needed")
+    NO_ZONE = "no-zone", _("the body has no time zone; a recorded act is needed")
+    NOBODY = "nobody", _("nobody is in the chair")
+
+
+class UsualItem(models.TextChoices):
+    """What is to be done before any chair changes hands."""
+
+    PROGRAMME = "programme", _("The incoming chair has written its motto and priorities.")
+    CALENDAR = "calendar", _("The meetings of the term have days and places.")
+    COMMITMENTS = "commitments", _("Open commitments have been gone through with the outgoing chair.")
+    TEXTS = "texts", _("Texts under negotiation have been handed over, with who holds which bracket.")
+    CONTACTS = "contacts", _("The persons in the chair of each organ are named, with their contacts.")
+    CIRCULAR = "circular", _("The change has been announced to all delegations.")
+    CEREMONY = "ceremony", _("Day and place of the handover are agreed.")

@@ -1,6 +1,13 @@
 """Who may do what with sources and lines; each predicate is asked in the action and by the page."""
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
 from secretariat.people.actor import Actor, Role
+
+Entitlement = Callable[[Actor, Mapping[str, Any], datetime], bool]
+_ENTITLED: dict[str, Entitlement] = {}
 
 
 def may_receive(by: Actor) -> bool:
@@ -11,3 +18,18 @@ def may_receive(by: Actor) -> bool:
 def may_enter(by: Actor) -> bool:
     """Staff enter, choose and withdraw claims; so does the machine that loads reference data."""
     return by.is_staff or any(seat.role is Role.MACHINE for seat in by.seats)
+
+
+def entitles(kind: str) -> Callable[[Entitlement], Entitlement]:
+    """Register who beside staff may enter claims of a kind: the slice that owns it knows."""
+
+    def register(entitlement: Entitlement) -> Entitlement:
+        assert _ENTITLED.setdefault(kind, entitlement) is entitlement, f"two rules for {kind}"
+        return entitlement
+
+    return register
+
+
+def may_enter_kind(by: Actor, kind: str, value: Mapping[str, Any], at: datetime) -> bool:
+    """Staff enter every kind of claim; others what the slice that owns the kind entitles them to."""
+    return may_enter(by) or (kind in _ENTITLED and _ENTITLED[kind](by, value, at))

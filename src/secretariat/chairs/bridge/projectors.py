@@ -1,10 +1,18 @@
 """How the claims of this slice become columns."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from secretariat.chairs.models import Chairmanship, Coordinator, Programme, Rotation, RotationException
+from secretariat.chairs.models import (
+    Chairmanship,
+    Coordinator,
+    Handover,
+    Programme,
+    Rotation,
+    RotationException,
+)
 from secretariat.evidence.models import Line
 from secretariat.evidence.projection import projects
 from secretariat.parties.models import Body, Party
@@ -61,6 +69,19 @@ def _programme(line: Line, value: dict[str, Any]) -> None:
     Programme.objects.update_or_create(
         line=line,
         defaults=value | {"body": _body(value["body"]), "holder": _party(value["holder"]), "of": term},
+    )
+
+
+@projects("handover")
+def _handover(line: Line, value: dict[str, Any]) -> None:
+    Handover.objects.update_or_create(
+        line=line,
+        defaults={
+            "body": Body.objects.get(slug=value["body"]),
+            "to": Chairmanship.objects.get(line__in=named(value["to"], "chairmanship")),
+            "act": value["act"],
+            "moment": datetime.fromisoformat(value["moment"]),
+        },
     )
 
 

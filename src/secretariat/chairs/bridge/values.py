@@ -97,3 +97,16 @@ class ProgrammeValue:
     during: str | None
     motto: str = ""
     priorities: tuple[PriorityValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverValue:
+    """An act on the passing of the chair of body (slug) to the term `to` (public id of its line).
+
+    `act` is delay or hand-over; `moment` ISO 8601 with its offset.
+    """
+
+    body: str
+    to: str
+    act: str
+    moment: str

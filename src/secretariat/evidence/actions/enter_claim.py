@@ -18,13 +18,14 @@ def enter_claim(
 ) -> Claim:
     """Enter what a source asserts about a line; a new line where none is given.
 
-    Who: staff, or the machine that loads reference data (`policies.may_enter`).
+    Who: staff, the machine that loads reference data, or whom the slice of this kind entitles
+        (`policies.may_enter_kind`).
     Writes: the line if new, the claim with its citations; the chosen reading if the line is new, has none,
         or `choose` is said; history entry `line.claimed`.
     Refuses: NotPermitted; Invalid (no citation; a claim that not all readers of its line may see cannot be
         chosen).
     """
-    if not policies.may_enter(sourced.by):
+    if not policies.may_enter_kind(sourced.by, kind, value, sourced.at):
         raise NotPermitted("Only a secretariat enters lines of the record.")
     if not sourced.cited:
         raise Invalid("Every line has a source: give a passage, an address or your own entry.", field="cited")

@@ -1,0 +1,127 @@
+"""Who may do what with chairs; each predicate is asked in the action and by the page.
+
+The rights of the chair follow the term by date, in the time zone of the seat: docs/reference/chairs.md.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from secretariat.bodies.models import Mandate
+from secretariat.chairs.bridge import engine
+from secretariat.chairs.holding import rights_of
+from secretariat.chairs.models import Chairmanship, ChairSetting
+from secretariat.chairs.states import TermStatus
+from secretariat.evidence.policies import entitles
+from secretariat.parties.models import Body
+from secretariat.people.actor import DELEGATION, Actor, Role
+
+DRAFTING_DAYS = 90
+CHECKLIST_DAYS = 60
+
+
+def may_decide(by: Actor, body: Body) -> bool:
+    """The body's own secretariat records what was decided on its chair; where it has none here, any staff."""
+    if by.is_staff_of(body.slug) or (body.parent and by.is_staff_of(body.parent.slug)):
+        return True
+    return by.is_staff and not Mandate.objects.filter(body=body, role=Role.STAFF).exists()
+
+
+def presides(by: Actor, body: Body, at: datetime) -> bool:
+    """Tell whether the actor sits for the Party that has the rights of the body's chair at this moment."""
+    seats = _parties_of(by, body)
+    return bool(seats) and bool(seats & rights_of(body, at).parties)
+
+
+def may_finish(by: Actor, body: Body, on: date, at: datetime) -> bool:
+    """Tell whether the actor may still finish the record of something that its own chair presided over.
+
+    Args:
+        on: calendar day at the seat on which it took place.
+    """
+    seats = _parties_of(by, body)
+    if not seats:
+        return False
+    rows = Chairmanship.objects.standing().filter(body=body, status=TermStatus.HELD)
+    terms = engine.terms(rows.select_related("holder", "line").prefetch_related("joint"))
+    today = _today(body, at)
+    return any(
+        seats & set(term.parties)
+        and term.surely_holds(on)
+        and (term.end is None or today < term.end.last + timedelta(days=finishing_days(body)))
+        for term in terms
+    )
+
+
+def may_write_programme(by: Actor, term: Chairmanship, at: datetime) -> bool:
+    """The chair's delegation writes its programme from 90 days before its term to its end; so does staff."""
+    if may_decide(by, term.body):
+        return True
+    return sits_for(by, term) and _is_open(term, at, DRAFTING_DAYS)
+
+
+def may_tick(by: Actor, term: Chairmanship, at: datetime) -> bool:
+    """Staff, the incoming and the present chair tick the checklist from 60 days before the term on."""
+    if not _is_open(term, at, CHECKLIST_DAYS):
+        return False
+    return may_decide(by, term.body) or sits_for(by, term) or presides(by, term.body, at)
+
+
+def sits_for(by: Actor, term: Chairmanship) -> bool:
+    """Tell whether the actor is of the delegation of the term's holder, or of one of a joint chair."""
+    holders = {term.holder.code} if term.holder else {party.code for party in term.joint.all()}
+    return bool(_parties_of(by, term.body) & holders)
+
+
+def finishing_days(body: Body) -> int:
+    """Return for how many days the outgoing chair finishes its records; none where the body has not said."""
+    return ChairSetting.objects.filter(body=body).values_list("finishing_days", flat=True).first() or 0
+
+
+def opens_on(term: Chairmanship, days: int) -> date | None:
+    """Return the day so many days before the term; None where its start is not known."""
+    first = term.term.first if term.term else None
+    return first - timedelta(days=days) if first else None
+
+
+def _is_open(term: Chairmanship, at: datetime, days_before: int) -> bool:
+    opens = opens_on(term, days_before)
+    if opens is None or term.term is None or term.status not in {TermStatus.HELD, TermStatus.PLANNED}:
+        return False
+    today, end = _today(term.body, at), term.term.end
+    return opens <= today and (end is None or today < end + timedelta(days=finishing_days(term.body)))
+
+
+def _today(body: Body, at: datetime) -> date:
+    """Return the calendar day at the seat; without a time zone that of UTC, which moves no rights."""
+    return at.astimezone(ZoneInfo(body.time_zone or "UTC")).date()
+
+
+def _parties_of(by: Actor, body: Body) -> set[str]:
+    return {
+        seat.party for seat in by.seats if seat.body == body.slug and seat.role in DELEGATION and seat.party
+    }
+
+
+@entitles("programme")
+def _may_enter_programme(by: Actor, value: Mapping[str, Any], at: datetime) -> bool:
+    term = Chairmanship.objects.standing().filter(line__public_id=value["of"]).select_related("body").first()
+    return term is not None and term.body.slug == value["body"] and may_write_programme(by, term, at)
+
+
+PERMISSIONS: dict[str, Callable[..., bool]] = {
+    "record_term": may_decide,
+    "decline_turn": may_decide,
+    "swap_turns": may_decide,
+    "prolong_term": may_decide,
+    "suspend_membership": may_decide,
+    "record_rule": may_decide,
+    "delay_handover": may_decide,
+    "hand_over": may_decide,
+    "set_finishing_days": may_decide,
+    "write_programme": may_write_programme,
+    "tick_item": may_tick,
+    "untick_item": may_tick,
+    "add_item": may_tick,
+}
