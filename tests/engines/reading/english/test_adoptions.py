@@ -96,6 +96,47 @@ CASES = [
     ),
 ]
 
+FRAMES = [
+    (
+        "The summit of ASEAN ended with the adoption of a joint declaration on energy security.",
+        [("declaration", "joint declaration on energy security", "ASEAN", None)],
+    ),
+    (
+        "ASEAN leaders ended their meeting with a communiqué that supports the plan.",
+        [("communique", "communiqué", "ASEAN", None)],
+    ),
+    (
+        "Documents adopted at the ASEAN Summit on 3 May 2021:\n\n- Alba Declaration on Energy;\n\n"
+        "- ASEAN Statement on Transit;\n\n- Roadmap on Digital Trade.\n\nThe summit was long.",
+        [("declaration", "Alba Declaration on Energy", "ASEAN", "2021-05-03"),
+         ("other", "ASEAN Statement on Transit", "ASEAN", "2021-05-03"),
+         ("other", "Roadmap on Digital Trade", "ASEAN", "2021-05-03")],
+    ),
+    (
+        "The ASEAN Charter, which came late, was adopted in November 2007.",
+        [("agreement", "ASEAN Charter", "ASEAN", "2007-11")],
+    ),
+    (
+        "The African Union approved the Action Plan 2021-2023, the Guidelines on Tourism and a Common "
+        "Position on debt.",
+        [("other", "Action Plan", "African Union", None),
+         ("other", "Guidelines on Tourism", "African Union", None),
+         ("other", "Common Position on debt", "African Union", None)],
+    ),
+    (
+        "ASEAN adopted the revised \"Rules of Procedure of the Forum\".",
+        [("other", "Rules of Procedure of the Forum", "ASEAN", None)],
+    ),
+    ("ASEAN called for the adoption of a declaration on energy.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES, ids=[text[:40] for text, _ in FRAMES])
+def test_adoption_as_a_noun_in_a_list_and_in_a_relative_clause(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert adoptions_of(text) == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
 def test_adoption_is_read(text: str, expected: list[tuple[object, ...]]) -> None:

@@ -32,6 +32,53 @@ def commitments(text: str) -> list[tuple[object, object, str]]:
     ("text", "actors", "stance", "words"),
     [
         (
+            "ASEAN leaders approved the applications of Brenn and Corva.",
+            ("ASEAN leaders", "ASEAN"),
+            "decided",
+            "approved the applications of Brenn and Corva",
+        ),
+        (
+            "Norway announced a new contribution of 5 million euros to the fund.",
+            ("Norway",),
+            "announced",
+            "announced a new contribution of 5 million euros to the fund",
+        ),
+        (
+            "The Arctic Council said that it remained committed to a peaceful solution.",
+            ("Arctic Council",),
+            "announced",
+            "remained committed to a peaceful solution",
+        ),
+        (
+            "The ASEAN Secretariat replied. The Secretariat was requested to prepare a study of ports.",
+            ("ASEAN",),
+            "proposed",
+            "The Secretariat was requested to prepare a study of ports",
+        ),
+        (
+            "Finland welcomed the intention of Norway to host the next round.",
+            ("Finland",),
+            "supported",
+            "welcomed the intention of Norway to host the next round",
+        ),
+        (
+            "Jane Smith, Secretary General of ASEAN and a former President of Nauru, will report soon.",
+            ("Jane Smith",),
+            "announced",
+            "will report soon",
+        ),
+    ],
+)
+def test_commitment_in_a_frame_of_decisions(
+    text: str, actors: tuple[str, ...], stance: str, words: str
+) -> None:
+    assert (actors, stance, words) in commitments(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance", "words"),
+    [
+        (
             "The Arctic Council recommended that the treaty be revised.",
             ("Arctic Council",),
             "proposed",

@@ -36,6 +36,13 @@ def said(text: str) -> list[tuple[object, object, str]]:
             "member of one delegation",
             "We came to talk,",
         ),
+        ('"Bring boots," a Tongan volunteer advised the visitors.', "Tongan volunteer", "Bring boots,"),
+        ('"The talks were short," Mr. Jonas Berg told Reuters.', "Jonas Berg", "The talks were short,"),
+        (
+            "Mr. Jonas Berg: We will not give in to pressure.",
+            "Jonas Berg",
+            "We will not give in to pressure.",
+        ),
         ('"It will hold," insisted Jonas Berg, the Danish premier.', "Jonas Berg", "It will hold,"),
         ('"It will hold," said the host, Danish Premier Jonas Berg.', "Jonas Berg", "It will hold,"),
         ("“The region must act”, Mr. Jonas Berg said.", "Jonas Berg", "The region must act"),
@@ -82,6 +89,21 @@ def test_an_unclosed_quotation_ends_where_the_writer_speaks_again() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [
+        (
+            "The three governments accused the bloc of leaving its ideals.",
+            "three governments",
+            "accused the bloc of leaving its ideals",
+        ),
+        (
+            "Mr. Jonas Berg spoke at the opening and warned of the rising sea.",
+            "Jonas Berg",
+            "warned of the rising sea",
+        ),
+        (
+            "Minister Anna Berg underlined the importance of the Forum for the region.",
+            "Anna Berg",
+            "underlined the importance of the Forum for the region",
+        ),
         (
             "Foreign Minister Anna Berg stressed that Norway wants a stable region.",
             "Anna Berg",

@@ -16,11 +16,15 @@ from secretariat.engines.reading.english.events.adoption_patterns import (
     AND_NAMED,
     CALLED,
     DOCUMENT,
+    ENDED_WITH,
     IN_A,
     INSTRUMENTS,
+    ITEM,
     ITS_ADOPTION,
+    LISTED,
     NAMED_LIKE_A_BODY,
     NO_ISSUE,
+    NOMINAL,
     PASSIVE,
     RECOMMENDED,
     SET_UP_BY,
@@ -44,9 +48,11 @@ from secretariat.engines.reading.mentions import DateMention, Marked, Named
 from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.spans import Span
 
+_YEARS = re.compile(rf"\s+\(?{T}\)?(?=,|\s+and\b)")  # "the Action Plan 2021-2023 and the Guidelines"
 # "by 2030", "a plan for 2023": what the document is about, not when it was adopted.
 _NO_DAY_OF_IT = re.compile(
-    r"\b(?:by|until|till|before|after|since|for|of|from|to|than|through|between|end\s+of|beginning\s+of|start\s+of)"
+    r"\b(?:by|until|till|before|after|since|for|of|from|to|than|through|between|end\s+of|beginning\s+of"
+    r"|start\s+of)"
     r"\s+(?:the\s+)?(?:(?:end|beginning|start|year|period)\s+(?:of\s+)?)?$"
 )
 
@@ -54,11 +60,14 @@ _NO_DAY_OF_IT = re.compile(
 def find(marked: Marked) -> Iterable[Finding]:
     """Yield the adoptions of a text, each document once."""
     kept: list[_Adoption] = []
+    opener: Clause | None = None  # the line that opens a list of documents
     for paragraph in marked.source.paragraphs:
         for sentence in paragraph.sentences:
-            for adoption in _Reader(
-                marked, clause_of(marked, sentence), paragraph.span, paragraph.is_heading
-            ).adoptions():
+            reader = _Reader(marked, clause_of(marked, sentence), paragraph.span, paragraph.is_heading)
+            listed = reader.listed(opener) if opener is not None else None
+            if listed is None:
+                opener = reader.clause if LISTED.search(reader.clause.text) else None
+            for adoption in [listed] if listed is not None else reader.adoptions():
                 at = next((i for i, other in enumerate(kept) if _is_one(marked, other, adoption)), None)
                 if at is None:
                     kept.append(adoption)
@@ -142,12 +151,9 @@ class _Reader:
         text = self.clause.text
         yield from self._titled()
         for match in ACTIVE.finditer(text):
-            yield match, self._of(match, "adopted")
-            at = match.end()
-            while (more := self._next(at)) is not None:
-                yield more, self._of(more, "adopted", match)
-                at = more.end()
-            yield from self._later(match, at, "adopted")
+            yield from self._row(match, "adopted")
+        for match in (*NOMINAL.finditer(text), *ENDED_WITH.finditer(text)):
+            yield from self._row(match, "nominal")
         for match in PASSIVE.finditer(text):
             yield match, self._of(match, "was-adopted")
             yield from self._later(match, match.end(), "was-adopted")
@@ -164,6 +170,39 @@ class _Reader:
             if match["noun"][0].isupper():
                 yield match, self._dated(match, "named-of-date", Grade.CANDIDATE)
 
+    def _row(self, match: re.Match[str], rule: str) -> Iterator[tuple[re.Match[str], _Adoption | None]]:
+        """Yield a document and those that follow it in a row: "A, B and C"."""
+        yield match, self._of(match, rule)
+        at = match.end()
+        while (more := self._next(at)) is not None:
+            yield more, self._of(more, rule, match)
+            at = more.end()
+        yield from self._later(match, at, rule)
+
+    def listed(self, opener: Clause) -> _Adoption | None:
+        """Return the document that a line of a list names; None where the line is none."""
+        match = ITEM.match(self.clause.text)
+        if match is None:
+            return None
+        if match["named"]:
+            name = self.clause.mentions[match.start("named")].value
+            if not DOCUMENT.search(name):
+                return None
+            group, noun = "named", name.split()[-1].casefold()
+        else:
+            group, noun = "title", match["noun"].casefold()
+        instrument = _kind_of(noun)
+        if instrument is None:
+            return None
+        bodies = [m for m in opener.behind(0, len(opener.text), (Named.BODY,)) if is_of_states(m)]
+        main = bodies[0] if bodies else main_body(self.marked)
+        body = BodyMeant(main, main.span) if main is not None else None
+        signs = [i for i in opener.dates if not _NO_DAY_OF_IT.search(opener.text[max(0, i - 30) : i])]
+        date = opener.dates[signs[0]] if signs else self._day_of_meeting()
+        title = self.clause.span(*_trimmed(self.clause.text, *match.span(group)))
+        evidence = (title, opener.span(0, len(opener.text.rstrip())))
+        return _Adoption(instrument, title, body, date, evidence, "adoption-listed", Grade.CANDIDATE)
+
     def _titled(self) -> Iterator[tuple[re.Match[str], _Adoption | None]]:
         """Yield the documents whose title stands in marks; "in a decision entitled ..." needs who spoke."""
         for match in TITLED.finditer(self.clause.text):
@@ -173,6 +212,8 @@ class _Reader:
     def _next(self, at: int) -> re.Match[str] | None:
         """Return the document that follows at once in a list, by its noun or named like a body."""
         text = self.clause.text
+        years = _YEARS.match(text, at)
+        at = years.end() if years else at
         also = AND_NAMED.match(text, at)
         if also is not None and DOCUMENT.search(self.clause.mentions[also.start("noun")].value):
             return also
@@ -253,9 +294,7 @@ class _Reader:
             noun = (named_so.group() if named_so else name.split()[-1]).casefold()
         if NO_ISSUE.search(match["title"]) or re.match(r"draft\b", match["title"]):
             return None
-        return next(
-            (kind for kind, pattern in INSTRUMENTS if re.match(rf"(?:[\w\s-]+\s)?(?:{pattern})", noun)), None
-        )
+        return _kind_of(noun)
 
     def _is_named(self, match: re.Match[str]) -> bool:
         """Tell whether the document has a name or a subject; a bare "an agreement" has none."""
@@ -278,7 +317,7 @@ class _Reader:
         bodies = [m for m in bodies if not DOCUMENT.search(m.value)]
         if bodies:
             return BodyMeant(bodies[0], bodies[0].span)
-        by = re.search(rf"\b(?:by|at|of)\s+(?:the\s+)?[^,;]{{0,40}}?(?P<b>{B})", self.clause.text[end:right])
+        by = re.search(rf"\b(?:by|at)\s+(?:the\s+)?[^,;]{{0,40}}?(?P<b>{B})", self.clause.text[end:right])
         if by:
             mention = self.clause.mentions[end + by.start("b")]
             return BodyMeant(mention, mention.span) if is_of_states(mention) else None
@@ -316,6 +355,13 @@ class _Reader:
             return None
         last = before[-1]
         return DateMention(last.span, months.pop(), inferred_from=last.span)
+
+
+def _kind_of(noun: str) -> str | None:
+    """Return the instrument that a noun names."""
+    return next(
+        (kind for kind, pattern in INSTRUMENTS if re.match(rf"(?:[\w\s-]+\s)?(?:{pattern})", noun)), None
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secretariat.engines.reading.english.cues import LINK, OBLIQUE, SUBJECT, Q
+from secretariat.engines.reading.english.events.bodies import main_body
 from secretariat.engines.reading.english.events.clauses import B, D, O, P, S, T, clause_of
 from secretariat.engines.reading.english.events.filled import Filled, finding
-from secretariat.engines.reading.english.owners import main_body
 from secretariat.engines.reading.english.speakers import Scene, Speaker, with_body
 from secretariat.engines.reading.english.telling import Telling, subject_of
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
@@ -51,14 +51,15 @@ _DO = (
 # Stance, and the verbs that show it; the commitment is the verb and what follows it.
 _FRAMES: tuple[tuple[str, str, bool], ...] = (
     ("agreed",
-        r"(?:agreed|concurred|(?:reached|came\s+to)\s+(?:an\s+)?(?:agreement|understanding|"
+        r"(?:agree[sd]|concurred|(?:reached|came\s+to)\s+(?:an\s+)?(?:agreement|understanding|"
         r"consensus))\s+(?:\w+ly\s+|in\s+principle\s+|\ue007\s+|on\s+\ue007\s+)?(?:(?:on|to|that|"
         r"with|in|about|upon)\b|"
         r"(?:they|it|he|she|we)\s+(?:would|will|should)\b)", True),
     ("supported",
         r"(?:(?:\w+ly\s+)?(?:endorse[sd]?|support(?:s|ed)?|back(?:s|ed)|second(?:s|ed))|"
         rf"(?:approved|accepted|backed)\s+[{S}{B}{P}{O}{D}](?:'s?)\s+(?:proposal|offer|initiative)\b|"
-        r"welcome[sd]?\s+the\s+(?:idea|proposal|initiative|offer|suggestion)|"
+        r"welcome[sd]?\s+(?:the|its|their|\ue001's?|\ue002|\ue005's?)\s+(?:\w+\s+)?(?:idea|proposal"
+        r"|initiative|offer|suggestion|intention|decision|readiness|plans?)|"
                   rf"(?:expressed|voiced|pledged|reaffirmed|reiterated|declared|"
                   rf"confirmed)\s+{_OWN}(?:support|backing)\b|spoke\s+(?:out\s+)?in\s+favou?r\s+of|"
                   r"(?:underscore[sd]|underline[sd]|stresse[sd]|emphasi[sz]e[sd]|highlighte?[sd]|"
@@ -78,7 +79,8 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
                  rf"(?:advanced|made|presented|submitted|outlined)\s+{_OWN}(?:suggestions?|proposals?|"
                  rf"ideas?|initiatives?|recommendations?)\b)", True),
     ("decided",
-        rf"(?:decided|resolved)\s+(?:\w+ly\s+)?(?:[^,;.]{{0,40}}?\s)?(?:to|that|on|upon|"
+        rf"(?:decided|resolved|(?:decides|resolves)(?=\s+(?:to|that)\b))\s+(?:\w+ly\s+)?"
+        rf"(?:[^,;.]{{0,40}}?\s)?(?:to|that|on|upon|"
         rf"in\s+favou?r)\b|(?:(?:instruct|task|mandate|direct|entrust|authori[sz]e|commission)e?d)"
                 rf"(?:{_WHOM}|\s+(?:the\s+)?[{B}{O}]\s+with\b)|(?:again\s+)?ruled\s+out\b|(?:extended|"
                 rf"prolonged|renewed|terminated)\s+the\s+(?:mandate|term|deadline)\b|"
@@ -97,8 +99,22 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
                   rf"will|was|were|is|are|intend)|announced\s+(?:\w+\s+){{1,2}}priorities|"
                   r"(?:intends?|intended|plans?|planned)\s+to\b|(?:is|are|stands?|"
                   r"stood)\s+(?:\w+ly\s+)?(?:ready|prepared|determined|committed)\s+to\b|"
-                  r"(?:is|are)\s+(?:withdrawing|leaving|pulling\s+out|suspending|terminating|preparing\s+to|"
+                  r"(?:is|are|was|were|remain(?:s|ed)?)\s+(?:\w+ly\s+)?committed\s+to\s+(?:an?|the|its"
+                  r"|their)\s|"
+        r"(?:announced|announces|unveiled)\s+(?:(?:on|in)\s+\ue007\s+|\ue007\s+)?(?:(?:an?|its|their|the|new"
+        r"|further|additional|fresh|extra|immediate|\w+ly|\S*\d\S*|million|"
+        r"billion|euros?|dollars|[\w-]+)\s+){0,5}?(?:contribution|grant|donation|package|fund|funding"
+        r"|assistance|aid|investment|loan|deployment|withdrawal|"
+        r"establishment|launch|creation|opening|pledge|intention|support)\b|"
+        r"(?:is|are)\s+(?:withdrawing|leaving|pulling\s+out|suspending|terminating|preparing\s+to|"
                   r"going\s+to)\b", True),
+    ("decided",
+        r"approve[sd]\s+(?:the\s+|its\s+|an?\s+)?(?:\w+\s+)?(?:applications?|requests?|proposals?"
+        r"|establishment|creation|appointment|extension|deployment|"
+        r"admission|accession|transfer|launch|opening|convening|amendments?|budget|membership|disbursement"
+        r"|allocation|release|funding|recommendations?\s+of)\b|"
+        r"(?:declared|proclaimed|designated)\s+(?:\ue007|\d{4}|[\ue001\ue003\ue005]|the\s+(?:year|city"
+        r"|region|period))[^.;]{0,60}?\s+(?:as\s+|to\s+be\s+)?(?:the|an?)\s", True),
     ("agreed",
         r"accepted\s+(?:(?:on|at|in)\s+[^,;.]{3,40}\s+)?to\b|(?:struck|concluded|signed|made)\s+an?\s+"
         r"(?:agreement|deal|pact)\s+to\b", True),
@@ -157,11 +173,17 @@ _ENDS = re.compile(
 )
 # Who gives the mandate is left unsaid; a state or a body that is told to act by another names it.
 _MANDATED = re.compile(
-    rf"(?:(?:[Tt]he\s+)?(?:(?:[{B}]\s+)?[{B}{O}](?:,\s+[^,;.]{{3,80}},)?|"
+    rf"(?:\d{{1,3}}[.)]\s+|[-•–*]\s+)?(?:(?:[Tt]he\s+)?(?:(?:[{B}]\s+)?[{B}{O}](?:,\s+[^,;.]{{3,80}},)?|"
     r"(?:Executive\s+)?(?:Committee|Secretariat|Commission|Council|Ministers|Bureau|Chair|Presidency))\s+"
-    r"(?:was|were|has\s+been|have\s+been)\s+(?:also\s+|further\s+)?(?P<mandate>instructed|directed|tasked|mandated|charged|"
-    r"entrusted|authori[sz]ed)\s+(?:to|with)\b|[Ii]t\s+was\s+(?:also\s+|further\s+)?(?P<verb>decided|agreed)\s+(?:to|that)\b)"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:also\s+|further\s+)?(?P<mandate>instructed|directed|tasked"
+    r"|mandated|charged|requested|urged|invited|asked|"
+    r"entrusted|authori[sz]ed)\s+(?:to|with)\b|[Ii]t\s+was\s+(?:also\s+|further\s+)?(?P<verb>decided|agreed"
+    r"|resolved|recommended|proposed)\s+(?:to|that)\b)"
 )
+_OF_PASSIVE = {
+    "agreed": "agreed", "recommended": "proposed", "proposed": "proposed", "requested": "proposed",
+    "urged": "proposed", "invited": "proposed", "asked": "proposed",
+}  # fmt: skip
 _DENIED = re.compile(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
 _DUE = re.compile(
     rf"\b(?:by|before|until|till|in\s+the\s+course\s+of|(?:no|not)\s+later\s+than|"
@@ -271,7 +293,7 @@ def _mandated(scene: Scene, telling: Telling, sentence: tuple[int, int]) -> Iter
     stop = len(telling.clause.text[: cut.start() if cut else end].rstrip(" .,;:"))
     whole = telling.clause.span(start, stop)
     actor = Speaker(body.value, Slot(body.span, body.span.of(scene.marked.source.text)), (body.span,), body)
-    stance = "agreed" if match.group("verb") == "agreed" else "decided"
+    stance = _OF_PASSIVE.get(match.group("verb") or match.group("mandate"), "decided")
     yield Commitment((actor,), stance, whole, whole, f"{stance}-passive", False)
 
 

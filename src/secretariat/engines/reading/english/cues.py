@@ -82,8 +82,14 @@ _OBJECT = (
     rf"assembly|congress|committee|board|deputies|parliamentarians|summit|interviewer|crowd|guests|"
     rf"reporters|journalists|plenary|media|press|audience|meeting|conference|agency|newspaper|"
     rf"parliament|session|council|forum|"
-    rf"lawmakers|delegates|participants|gathering|correspondents|[{P}{O}{B}{S}]|them|him|her|colleagues|peers|hosts|partners|"
+    rf"lawmakers|delegates|participants|gathering|correspondents|[{P}{O}{B}{S}]|them|him|her|colleagues"
+    rf"|peers|hosts|partners|"
     rf"members|ministers)(?![\w-])"
+)
+# A newspaper or agency, by its capitals alone: "told Reuters", "told the Daily Mail".
+_PAPER = (
+    r"\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}"
+    r"(?=\s+(?:in|on|that|during|after|late|earlier)\b|\s*[,.:;]|\s*$)"
 )
 SAID = (
     rf"(?:said|says|saying|(?:made|issued|released|delivered)\s+the\s+following\s+(?:statement|"
@@ -111,7 +117,7 @@ SAID = (
     rf"their|the|full|strong|deep)\s+)*"
     rf"(?:hope|confidence|conviction|belief|view|concern|opinion|certainty|regret)|voiced\s+(?:hope|"
     rf"confidence|concern)|hopes|hoped|"
-    rf"(?:told|informed|assured|reminded|briefed|tells){_OBJECT})"
+    rf"(?:told|informed|assured|reminded|briefed|tells)(?:{_OBJECT}|{_PAPER}))"
 )
 EXPRESSED = (
     r"(?:expressed|expresses|conveyed|voiced|extended)\s+(?P<clause>(?:(?:his|her|its|their|"
@@ -120,6 +126,21 @@ EXPRESSED = (
     r"heartfelt|warm|grave|serious)\s+)*(?:appreciation|gratitude|thanks|concern|satisfaction|regret|"
     r"condolences|solidarity|sympathy|"
     r"congratulations|disappointment|sorrow|sadness))"
+)
+# Verbs that tell what was said by a noun: "warned of the rising sea", "underlined the importance of transit".
+ABOUT = (
+    r"(?:accuse[sd]\s+[^,;.]{2,80}?\s+of|blame[sd]\s+[^,;.]{2,80}?\s+for|warn(?:s|ed)\s+"
+    r"(?:[^,;.]{2,40}?\s+)?(?:of|against|about)|cautioned\s+against"
+    r"|complain(?:s|ed)\s+(?:of|about)|spoke\s+(?:in\s+favou?r\s+of|against|highly\s+of)|alluded\s+to"
+    r"|(?:stresse[sd]|underline[sd]|emphasi[sz]e[sd]|highlight(?:s|ed)|underscore[sd]|note[sd]|recall(?:s"
+    r"|ed)|reiterate[sd]|reaffirm(?:s|ed)"
+    r"|pointed\s+to|drew\s+attention\s+to|acknowledge[sd])\s+(?:with\s+(?:\w+\s+)?(?:satisfaction|concern"
+    r"|appreciation|regret)\s+|once\s+(?:again|more)\s+|again\s+)?"
+    r"(?:(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,3}?(?:importance|role|significance|value|contributions?"
+    r"|relevance|potential|urgency|centrality|progress"
+    r"|challenges|achievements|commitment|support|principles?|right|concerns?|position|efforts)\b|"
+    r"(?<=concern\s)the\b|(?<=satisfaction\s)the\b"
+    r"|(?<=appreciation\s)the\b|(?<=regret\s)the\b))"
 )
 CALLED = (
     rf"(?:called|described|hailed|characteri[sz]ed|praised)\s+(?:the|this|it|"

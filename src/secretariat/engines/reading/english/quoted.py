@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from secretariat.engines.reading.english.cues import LINK, PUT_IT, SAID, SUBJECT, TITLED, Q
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S
 from secretariat.engines.reading.english.said import SENTENCE_LIKE, Place, Said
 from secretariat.engines.reading.english.speakers import Scene, Speaker
 from secretariat.engines.values.spans import Span
@@ -17,6 +18,16 @@ _QUOTE_THEN = re.compile(
     rf"(?:(?:the\s+|their\s+)?host,\s+)?"
     rf"{SUBJECT.replace('(?P<subject>', '(?P<inverted>')})(?!\s+that\b)"
 )
+# After quoted words any speaker with an article: "..., a volunteer from Corva advised the visitors".
+_SOMEONE_THEN = re.compile(
+    rf"{Q}\s*,?\s*(?P<subject>(?:an?|the|one|another)\s+(?:[{D}{S}{B}{C}](?:'s?)?\s+)?"
+    rf"(?:[a-z-]+\s+){{0,2}}?[a-z-]+"
+    rf"(?:\s+(?:from|of|in|at|for)\s+(?:the\s+)?(?:[{S}{B}{C}{D}{O}]|[a-z]+))?){LINK}\s+(?:{SAID}|advised"
+    rf"|joked|promised|urged|asked|"
+    r"exclaimed|shouted|wondered|quipped|cried|called\s+out|pledged|vowed|suggested)\b"
+)
+# "P: We shall not give in." at the head of a paragraph, as interviews and records print it.
+_SPOKEN = re.compile(rf"\W*{P}\s*:\s+(?=[A-Z][a-z']*\s)")
 _THEN_QUOTE = re.compile(
     rf"{SUBJECT}{LINK}\s+{SAID}(?:\s+that)?(?:[^.{Q};]{{0,90}}?[:,]|\s+that)?\s*[:,]?\s*(?P<quote>{Q})"
 )
@@ -24,10 +35,14 @@ _GOES_ON = re.compile(rf",\s+{Q}")  # what "he said" interrupts
 _COLON_QUOTE = re.compile(rf"{SUBJECT}\s*:\s*(?P<quote>{Q})")
 
 
+_FEWEST_SPOKEN = 4  # words: less is a label ("Chair: Finland")
+
+
 def quoted(scene: Scene, place: Place) -> Iterator[Said]:
     """Yield quotations with a cue in their own sentence."""
     done: set[int] = set()
-    for pattern in (PUT_IT, _QUOTE_THEN, _THEN_QUOTE, _COLON_QUOTE):
+    yield from _spoken(scene, place)
+    for pattern in (PUT_IT, _QUOTE_THEN, _SOMEONE_THEN, _THEN_QUOTE, _COLON_QUOTE):
         for match in pattern.finditer(place.text, place.start, place.end):
             groups = match.groupdict()
             at = next((match.start(g) for g in ("quote", "quote2") if groups.get(g)), match.start())
@@ -50,6 +65,21 @@ def quoted(scene: Scene, place: Place) -> Iterator[Said]:
                     second = place.telling.quotes[more.end() - 1].span
                     evidence = place.telling.clause.span(match.start(), more.end())
                     yield Said(speaker, second, True, evidence, "quote-resumed")
+
+
+def _spoken(scene: Scene, place: Place) -> Iterator[Said]:
+    """Yield the sentences of a paragraph that opens with its speaker and a colon, without quotation marks."""
+    opening = _SPOKEN.match(place.text)
+    if opening is None or Q in place.text or not place.text.rstrip().endswith((".", "!", "?", "…")):
+        return
+    start = max(place.start, opening.end())
+    at = opening.start() + opening.group().index(P)
+    end = len(place.text[: place.end].rstrip(" "))
+    if len(place.text[start:end].split()) < _FEWEST_SPOKEN:
+        return
+    span = place.telling.clause.span(start, end)
+    for speaker in scene.resolve(place.telling.clause, at, at + 1, place.number)[:1]:
+        yield Said(speaker, span, True, place.telling.clause.span(min(at, start), end), "spoken", False)
 
 
 def _words(scene: Scene, place: Place, at: int) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from secretariat.engines.reading.english.cues import (
+    ABOUT,
     ACCORDING,
     CALLED,
     EXPRESSED,
@@ -50,6 +51,7 @@ _PLAIN = re.compile(
     rf"are|has|have|had|should|must)\b)"
 )
 _EXPRESSED = re.compile(rf"(?<![\w-])(?P<verb>{EXPRESSED})\s+(?:to|for|at|over|about|on|that|with|in)\b")
+_ABOUT = re.compile(rf"(?<![\w-])(?P<verb>{ABOUT})\s+(?P<clause>\S)")
 _CALLED = re.compile(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
 # Verbs that may close a sentence after what was said, and what shows that a clause was said and no adverbial.
 _CLOSING = (
@@ -136,11 +138,12 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
         (_PLAIN, "bare"),
         (_EXPRESSED, "expressed"),
         (_CALLED, "called"),
+        (_ABOUT, "about"),
     ):
         for match in pattern.finditer(text, start, end):
             subject = _subject_before(place, match.start("verb"))
             if subject and not (rule == "bare" and _THAT.match(text, match.start("verb"))):
-                at = match.start("verb") if rule == "called" else match.start("clause")
+                at = match.start("verb") if rule in ("called", "about") else match.start("clause")
                 stop = _stop(scene, place, match.start("clause"))
                 yield from _clause(scene, place, subject, (at, stop), rule)
 

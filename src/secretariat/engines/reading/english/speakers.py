@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from secretariat.engines.reading.english.events.bodies import main_body as body_told_of
 from secretariat.engines.reading.english.events.clauses import Clause
 from secretariat.engines.reading.english.links import Link
 from secretariat.engines.reading.english.owners import main_body
@@ -39,7 +40,9 @@ _GATHERED = re.compile(
     r"(?:ministers|leaders|participants|delegates|delegations|members|member states|heads of state.*|"
     r"sides|parties|presidents|"
     r"premiers|two|three|four|five|six|states|countries|foreign ministers|parliamentarians|"
-    r"permanent representatives|council|summit|meeting|conference|committee|assembly)$",
+    r"permanent representatives|council|summit|meeting|conference|committee|assembly|declaration"
+    r"|communiqu[eé]|"
+    r"resolution|(?:joint |final )?statement)$",
     re.IGNORECASE,
 )
 
@@ -215,7 +218,13 @@ class Scene:
 
 def with_body(scene: Scene, speakers: tuple[Speaker, ...], before: int) -> tuple[Speaker, ...]:
     """Add to collective actors ("Ministers") the body to which they belong: the last that the text named."""
-    if len(speakers) != 1 or speakers[0].mention is not None or not _GATHERED.fullmatch(speakers[0].value):
+    if len(speakers) != 1 or speakers[0].mention is not None:
+        return speakers
+    own = [m for m in scene.marked.mentions if m.named is Named.BODY and speakers[0].slot.span.holds(m.span)]
+    if own and own[0].span != speakers[0].slot.span:
+        slot = Slot(own[0].span, own[0].span.of(scene.marked.source.text))
+        return (*speakers, Speaker(own[0].value, slot, (), own[0]))
+    if not _GATHERED.fullmatch(speakers[0].value):
         return speakers
     bodies = [
         m
@@ -224,7 +233,7 @@ def with_body(scene: Scene, speakers: tuple[Speaker, ...], before: int) -> tuple
     ]
     if not bodies:
         return speakers
-    main = main_body(scene.marked)
+    main = main_body(scene.marked) or body_told_of(scene.marked)
     if main is not None and main.span.end <= before:
         slot = Slot(main.span, main.span.of(scene.marked.source.text))
         return (*speakers, Speaker(main.value, slot, (), main))

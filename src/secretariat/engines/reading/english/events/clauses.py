@@ -24,13 +24,13 @@ _SIGNS = {
 
 HONORIFICS = rf"(?:(?=[A-Zt(])(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC}(?:,?\s+|(?<=\.)))*"
 _BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
-_PARENT = rf"(?:\s+(?:of|for|in|to|at)\s+(?:the\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]{_BRACKETS})"
+_PARENT = rf"(?:\s+(?:of|for|in|to|at)\s+(?:[Tt]he\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]{_BRACKETS})"
 _OFFICE = (
     rf"(?:(?:[Tt]hen|[Ff]ormer|[Nn]ew|[Aa]cting|[Oo]utgoing|[Ii]ncoming|[Cc]urrent)[\s-]+)?(?:[{D}{S}{B}]"
     r"(?:'s?)?\s+)?"
     rf"{O}{_PARENT}{{0,2}}"
 )
-_OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+)?{_OFFICE})*)"
+_OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+|an?\s+)?{_OFFICE})*)"
 _PERSON = re.compile(
     rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}"
     rf"(?:(?:[Tt]he\s+)?Ambassador\s+(?:of|to)\s+(?:the\s+)?[{S}],?\s+)?(?:[{D}{S}](?:'s?)?\s+)?{HONORIFICS}"
