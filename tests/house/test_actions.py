@@ -2,10 +2,15 @@
 
 import importlib
 import inspect
+import re
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 
-from tests.house.actions import VERB, Action, all_actions, is_whole, keywords
+import secretariat
+from secretariat.history.telling import TOLD
+from tests.house.actions import VERB, Action, all_actions, is_whole, keywords, verb_of
 
 ACTIONS = all_actions()
 # The history itself writes no history: an entry, its link, the signature over it.
@@ -81,3 +86,23 @@ def test_verbs_are_a_kind_and_an_act_in_the_past() -> None:
     verbs = {verb for action in ACTIONS for verb in action.recorded}
     assert len(verbs) > 12
     assert [verb for verb in verbs if not VERB.match(verb)] == []
+
+
+def test_every_verb_and_field_says_to_whom_it_is_told() -> None:
+    told = {name: set(one.fields) for name, one in TOLD.verbs.items()}
+    for action in OTHERS:
+        for _, call in action.records():
+            fields = keywords(call) - {"on", "by", "at", "beside"}
+            assert fields <= told.get(verb_of(call), set()), f"{verb_of(call)}: declare it in told.py"
+
+
+def test_every_kind_of_thing_says_who_may_see_it() -> None:
+    kinds = {model.history_kind for model in apps.get_models() if hasattr(model, "history_kind")}
+    assert len(kinds) > 9
+    assert kinds <= set(TOLD.things)
+
+
+def test_every_verb_is_documented() -> None:
+    page = (Path(secretariat.__file__).parents[2] / "docs/reference/history.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| `([a-z-]+\.[a-z-]+)` \|", page, re.MULTILINE))
+    assert listed == set(TOLD.verbs)

@@ -6,6 +6,7 @@ from secretariat.site.pages import (
     chairs,
     document,
     help,
+    history,
     home,
     language,
     line,
@@ -43,6 +44,10 @@ urlpatterns = [
     path("documents/", document.documents, name="documents"),
     path("documents/<slug:public_id>.json", document.document_json, name="document-json"),
     path("documents/<slug:public_id>/", document.document, name="document"),
+    path("history/", history.history, name="history"),
+    path("history/mine/", history.my_history, name="my-history"),
+    path("history/by/<slug:public_id>/", history.history_by, name="history-by"),
+    path("history/<slug:kind>/<str:of>/", history.history_of, name="history-of"),
     path("lines/<slug:public_id>.json", line.line_json, name="line-json"),
     path("lines/<slug:public_id>/", line.line, name="line"),
 ]

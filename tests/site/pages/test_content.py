@@ -117,7 +117,7 @@ def test_line_shows_claims_of_all_ages_and_only_open_history(client: Client, cas
     client.force_login(Account.objects.get(pk=cast.delegate.account_id))
     page = told(client, f"/lines/{line.public_id}.json")
     assert [claim["is_chosen"] for claim in page["claims"]] == [True, False]  # type: ignore[attr-defined]
-    assert [act["by"] for act in page["acts"]] == ["Reference data", "Sanna Staff"]  # type: ignore[attr-defined]
+    assert [act["actor"]["label"] for act in page["acts"]] == ["Sanna Staff", "Reference data"]  # type: ignore[attr-defined]
 
 
 def test_text_shows_what_is_said_of_it_and_of_no_other_agenda(client: Client, cast: Cast) -> None:

@@ -151,7 +151,7 @@ def test_page_costs_the_same_with_one_line_and_with_three(
         "texts": 15,
         "chairmanships": 11,
         "documents": 9,
-        "lines": 7,
+        "lines": 10,
     }
     count = counts[page.url.split("/")[1]]
     page.add("first words of a long story")

@@ -1,7 +1,7 @@
 """What every public page does alike: who looks, which day, HTML or JSON, unchanged or not."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -40,16 +40,24 @@ def page_number(request: HttpRequest) -> int:
     return int(asked)
 
 
-def show(request: HttpRequest, template: str, page: Any, look: Look, **about: str) -> HttpResponse:
+def show(
+    request: HttpRequest,
+    template: str,
+    page: Any,
+    look: Look,
+    more: Mapping[str, Any] | None = None,
+    **about: str,
+) -> HttpResponse:
     """Return the page, or nothing where the query found nothing that this viewer may see.
 
     Args:
+        more: whatever else the template asks for.
         about: whose "Since then" stands on the page: document, body, party, person or line.
     """
     if page is None:
         raise Http404
     context = {"page": page, "known": look.known, "today": look.today, "since_then": _since(look, about)}
-    return render(request, template, context)
+    return render(request, template, context | dict(more or {}))
 
 
 def show_json(page: Any, look: Look, **about: str) -> HttpResponse:

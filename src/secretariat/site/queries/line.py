@@ -1,30 +1,18 @@
 """The page of one line: all that sources claim of it, on both clocks, and who chose the present reading."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from secretariat.engines.values.date_labels import label
-from secretariat.engines.values.edtf import parse
 from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.models import Line, Withdrawal
-from secretariat.evidence.notes import DATED, ClaimSeen, Note, claims_by_line
-from secretariat.history.models import Entry
+from secretariat.evidence.notes import ClaimSeen, Note, claims_by_line
+from secretariat.site.queries.acts import ActRow, act_rows
+from secretariat.site.queries.history import entries_about
+from secretariat.site.queries.in_words import Field, fields_of
 from secretariat.site.queries.naming import Names, names_for
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Look, Row
-from secretariat.site.queries.written import PAGES, page_of, rows_of, speaker_link
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a claim in words."""
-
-    name: str
-    value: str
+from secretariat.site.queries.written import PAGES, page_of, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +41,6 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """One history entry of the line."""
-
-    at: str
-    verb: str
-    by: str
-    authority: str
-
-
-@dataclass(frozen=True, slots=True)
 class LinePage:
     """All that the page of a line shows."""
 
@@ -77,15 +55,11 @@ class LinePage:
     chosen_by: str
     claims: tuple[ClaimRow, ...]
     withdrawn: tuple[Withdrawn, ...]
-    acts: tuple[Act, ...]
+    acts: tuple[ActRow, ...]
     is_fictitious: bool
 
 
-VERBS = {
-    "line.claimed": gettext_lazy("claim entered"),
-    "line.chosen": gettext_lazy("reading chosen"),
-    "line.withdrawn": gettext_lazy("claim withdrawn"),
-}
+MOST_ACTS = 20
 
 
 def line_page(public_id: str, look: Look) -> LinePage | None:
@@ -117,7 +91,7 @@ def line_page(public_id: str, look: Look) -> LinePage | None:
         chosen_by=str(line.chosen_by) if line.chosen_by else "",
         claims=tuple(_claim(claim, names, look) for claim in claims),
         withdrawn=tuple(_withdrawn(one, names, look) for one in withdrawn),
-        acts=_acts(line, {c.pk for c in claims} | {w.claim_id for w in withdrawn}),
+        acts=act_rows(list(entries_about("line", public_id, look)[:MOST_ACTS]), look),
         is_fictitious=line.is_fictitious,
     )
 
@@ -149,7 +123,7 @@ def _claim(claim: ClaimSeen, names: Names, look: Look) -> ClaimRow:
         said_edtf=claim.said_on.text if claim.said_on else "",
         entered_at=claim.entered_at.strftime("%Y-%m-%d %H:%M UTC"),
         entered_by=first.entered_by if first else "",
-        fields=_fields(claim.value, names, look),
+        fields=fields_of(claim.value, names, look),
         inferred=first.inferred if first else (),
         notes=claim.notes,
         is_chosen=claim.is_chosen,
@@ -158,46 +132,12 @@ def _claim(claim: ClaimSeen, names: Names, look: Look) -> ClaimRow:
 
 def _withdrawn(one: Withdrawal, names: Names, look: Look) -> Withdrawn:
     return Withdrawn(
-        fields=_fields(one.claim.value, names, look),
+        fields=fields_of(one.claim.value, names, look),
         entered_at=one.claim.entered_at.strftime("%Y-%m-%d %H:%M UTC"),
         at=one.at.strftime("%Y-%m-%d %H:%M UTC"),
         by=str(one.by),
         reason=one.reason,
     )
-
-
-def _fields(value: Mapping[str, Any], names: Names, look: Look) -> tuple[Field, ...]:
-    return tuple(
-        Field(name.replace("_", " "), _in_words(name, given, names, look))
-        for name, given in value.items()
-        if given not in (None, "", [], {})
-    )
-
-
-def _in_words(name: str, given: Any, names: Names, look: Look) -> str:
-    if name in DATED and isinstance(given, str):
-        return f"{label(parse(given), look.language)} ({given})"
-    if name in {"was_due", "served"}:
-        return names.party_or_words(given).label
-    if name in {"holder", "party"}:
-        return names.party(given).label
-    if name == "body":
-        return names.body(given).label
-    if name in {"person", "focal_point"}:
-        return names.person(given).label
-    if isinstance(given, Mapping):
-        return _mapping_in_words(given, names)
-    if isinstance(given, list):
-        return "; ".join(_in_words("", item, names, look) for item in given)
-    if isinstance(given, bool):
-        return str(_("yes") if given else _("no"))
-    return str(given)
-
-
-def _mapping_in_words(given: Mapping[str, Any], names: Names) -> str:
-    if "words" not in given:
-        return ", ".join(f"{name}: {value}" for name, value in given.items())
-    return speaker_link(given, names).label if "person" in given else str(given["words"])
 
 
 def _sentence(row: Row | None) -> str:
@@ -215,26 +155,3 @@ def _sentence(row: Row | None) -> str:
     sources = dict.fromkeys(f"{n.label}{', ' + n.said if n.said else ''}" for n in row.notes if n.label)
     told = "; ".join(sources)
     return f"{', '.join(parts)}." + (f" {told}." if told else "")
-
-
-def _acts(line: Line, claim_ids: set[int]) -> tuple[Act, ...]:
-    """Return the history of what the viewer may see; an act on a closed claim is not told."""
-    entries = Entry.objects.filter(object_kind="line", object_id=line.public_id).order_by("at", "pk")
-    return tuple(
-        Act(
-            entry.at.strftime("%Y-%m-%d %H:%M UTC"),
-            str(VERBS.get(entry.verb, entry.verb)),
-            entry.actor_label,
-            "" if entry.authority.startswith("machine") else entry.authority,
-        )
-        for entry in entries
-        if _claim_of(entry) in claim_ids
-    )
-
-
-def _claim_of(entry: Entry) -> int | None:
-    for field in ("claim", "after"):
-        if field in entry.payload:
-            found: int | None = entry.payload[field]["value"]
-            return found
-    return None

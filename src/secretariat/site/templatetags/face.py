@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.site.policies import may_browse_history
+
 register = template.Library()
 
 
@@ -38,6 +40,7 @@ WAYS = (
     (_("People"), "site:people"),
 )
 DESK = (_("Desk"), "desk:home")
+HISTORY = (_("History"), "site:history")
 
 _HELD, _PLANNED, _NOT_HELD, _DISPUTED, _UNVERIFIED, _PLAIN = (
     "held",
@@ -108,9 +111,10 @@ def shown_state(code: object) -> ShownState:
 
 @register.simple_tag(takes_context=True)
 def ways(context: template.Context) -> list[Way]:
-    """Return the main navigation: only pages that exist, the desk only for staff."""
+    """Return the main navigation: only pages that exist, the desk only for staff, history for its readers."""
     actor = context.get("actor")
-    listed = (*WAYS, DESK) if actor and actor.is_staff else WAYS
+    listed = (*WAYS, *([DESK] if actor and actor.is_staff else []))
+    listed += (HISTORY,) if actor and may_browse_history(actor) else ()
     path = getattr(context.get("request"), "path", "")
     return [way for name, route in listed if (way := _way(name, route, path))]
 
