@@ -69,3 +69,4 @@ verb(
     before=Field(_("present reading before"), of="claim"),
     after=Field(_("present reading after"), of="claim"),
 )
+verb("line.opened", _("opened a line to more people"), before=_BEFORE, after=_AFTER)
