@@ -5,6 +5,7 @@ Refused
 ├── StaleRevision    somebody changed the thing since the actor saw it
 ├── WrongState       the thing is not in a state in which this can be done
 ├── NotReady         something still stands in the way (details name it)
+├── TooOften         the same address asked for it again and again (details say for how long to wait)
 └── Invalid          a value cannot be taken (details name the field)
 """
 
@@ -54,3 +55,10 @@ class Invalid(Refused):
 
     code = "invalid"
     status = 422
+
+
+class TooOften(Refused):
+    """An address asked for a costly page again and again; `seconds` says when it may ask again."""
+
+    code = "too-often"
+    status = 429

@@ -5,4 +5,9 @@ import os
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.config.settings")
-application = get_asgi_application()
+pages = get_asgi_application()
+
+# Django's settings stand once the pages do.
+from secretariat.config.gate import Gate  # noqa: E402
+
+application = Gate(pages)

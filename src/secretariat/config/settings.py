@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "secretariat.operation.middleware.RequestMiddleware",
+    "secretariat.site.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -67,7 +68,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "secretariat.bodies.middleware.ActorMiddleware",
     "secretariat.site.middleware.RefusalMiddleware",
-    "secretariat.site.middleware.ContentPolicyMiddleware",
+    "secretariat.site.middleware.ParameterMiddleware",
 ]
 ROOT_URLCONF = "secretariat.config.urls"
 ASGI_APPLICATION = "secretariat.config.asgi.application"
@@ -134,19 +135,37 @@ ROUNDS: list[tuple[str, float]] = [
 METRICS_TOKEN = env.text("SECRETARIAT_METRICS_TOKEN", "")
 METRICS_LOOPBACK = env.flag("SECRETARIAT_METRICS_LOOPBACK", False)
 
+# What a request may bring (config/gate.py counts the bytes as they come, before anything is kept).
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a folder given to the desk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+REQUEST_BYTES = env.number("SECRETARIAT_REQUEST_BYTES", 20 * UPLOAD_BYTES)  # files handed in at once
+LARGE_BODIES = ("/desk/receive/",)  # where files come in; everywhere else a request is small
+SMALL_REQUEST_BYTES = 1024 * 1024
+REQUEST_SECONDS = env.number("SECRETARIAT_REQUEST_SECONDS", 600)  # for a request to arrive in full
+QUERY_CHARACTERS = 4096  # of an address, after the question mark
+PACE = env.number("SECRETARIAT_PACE", 0 if DEBUG or DEMO else 60)  # costly pages a minute and address; 0: any
+
+# What a browser is told. `check --deploy` stands in tests/config/test_deploy.py.
+_IS_PRODUCTION = not (DEBUG or DEMO)
+PROXIES = env.number("SECRETARIAT_PROXIES", 0)  # of ours, in front: what they say of a request is believed
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.flag("SECRETARIAT_TLS_REDIRECT", _IS_PRODUCTION and PROXIES > 0)
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked by the machine itself, without TLS
+SECURE_HSTS_SECONDS = 31536000 if _IS_PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.flag("SECRETARIAT_HSTS_SUBDOMAINS", False)
+# The other hosts of an organisation's domain are not ours to decide about.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (DEBUG or DEMO)
-SECURE_SSL_REDIRECT = env.flag("SECRETARIAT_TLS_REDIRECT", False)
-SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked by the machine itself, without TLS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 0 if DEBUG or DEMO else 31536000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _IS_PRODUCTION
+LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = True, "Lax"
+CSRF_FAILURE_VIEW = "secretariat.site.pages.errors.form_expired"
+CONTENT_FORM_ACTIONS: list[str] = []  # origins beside our own where a form may lead
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

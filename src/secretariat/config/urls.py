@@ -9,5 +9,7 @@ urlpatterns = [
     path("outbox/", include("secretariat.outbox.urls")),
     path("desk/", include("secretariat.desk.urls")),
 ]
+handler400 = "secretariat.site.pages.errors.bad_request"
+handler403 = "secretariat.site.pages.errors.forbidden"
 handler404 = "secretariat.site.pages.errors.not_found"
 handler500 = "secretariat.site.pages.errors.server_error"

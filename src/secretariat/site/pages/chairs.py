@@ -2,6 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from secretariat.people.access import everyone, open_to
+from secretariat.people.pace import paced
 from secretariat.site.pages.looking import look_of, show, unless_unchanged
 from secretariat.site.queries.chairs import chairs_page
 
@@ -10,6 +11,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 @require_safe
 @open_to(everyone)
+@paced
 @unless_unchanged
 def chairs(request: HttpRequest) -> HttpResponse:
     """The calendar of chairs: rows are bodies, time runs right, today is a line."""
