@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import names_by_address
@@ -14,7 +14,10 @@ from secretariat.chairs.models import Chairmanship, Rotation, RotationException
 from secretariat.chairs.rotations import Rotation as BodyRotation
 from secretariat.distribution import Viewer
 from secretariat.engines.rotation import Rule
+from secretariat.evidence.models import Line
+from secretariat.parties.models import Body
 
+CALENDAR_KINDS = ("chairmanship", "rotation", "rotation-exception", "membership")
 SORTED_BY = (NameForm.SORT, NameForm.SHORT, NameForm.OFFICIAL)
 
 
@@ -73,6 +76,12 @@ def rotations(viewer: Viewer, today: date, bodies: Iterable[str] | None = None) 
         )
         for slug in sorted({*rules, *terms})
     }  # fmt: skip
+
+
+def calendar_version(body: Body) -> int:
+    """Return a number that grows with every change of what the calendar of a body rests on, in 1 query."""
+    lines = Line.objects.filter(body=body, kind__in=CALENDAR_KINDS)
+    return lines.aggregate(version=Sum("version"))["version"] or 0
 
 
 def _by_body(rows: Iterable[Any]) -> dict[str, list[Any]]:

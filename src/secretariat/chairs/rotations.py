@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from secretariat.engines.rotation import (
+    Anchor,
     Change,
     Difference,
     Member,
+    NothingToProject,
     Order,
     Replay,
     RotationException,
@@ -55,7 +57,7 @@ class Rotation:
         Raises:
             NothingToProject: the rule cannot be projected.
         """
-        return self._announced(project(self.present(), self.members, self.exceptions, until))
+        return self._announced(self._projected(self.present(), self.exceptions, until))
 
     def changed(self, until: date, changes: Sequence[Change]) -> Difference:
         """Return what the changes would move in the terms ahead.
@@ -66,6 +68,22 @@ class Rotation:
         found = what_if(self.present(), self.members, self.exceptions, until, changes)
         announced = self._announced
         return replace(found, today=announced(found.today), changed=announced(found.changed))
+
+    def calendar(self, until: date) -> tuple[Term, ...]:
+        """Return the terms ahead; where no rule gives them, the last term held and what is announced."""
+        try:
+            return self.ahead(until)
+        except NothingToProject:
+            in_turn = sorted(self.record, key=in_order)
+            held = [term for term in in_turn if term.status is TermStatus.HELD]
+            begin = in_order(held[-1]) if held else (date.min, date.min)
+            return tuple(term for term in in_turn if begin <= in_order(term) and term.start.first < until)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a rule names the next in the chair, so that the calendar can be carried on."""
+        rule = self.present()
+        return rule.order.gives_next and rule.months is not None and rule.anchor is not None
 
     def against_the_rule(self, until: date) -> tuple[Term, ...]:
         """Return the planned terms that the rule with its exceptions does not give."""
@@ -80,6 +98,17 @@ class Rotation:
             and (term.group or term.holder, term.start) not in given
         )
 
+    def _projected(
+        self, rule: Rule, exceptions: Sequence[RotationException], until: date
+    ) -> tuple[Term, ...]:
+        """Return the projection; from its day on a later rule goes on after the last term of the earlier."""
+        terms: tuple[Term, ...] = ()
+        for begin, later in self.later:
+            if begin < until:
+                terms = (*terms[:-1], *project(rule, self.members, exceptions, begin))
+                rule = replace(later, anchor=_anchored(terms[-1]) if terms else later.anchor)
+        return (*terms[:-1], *project(rule, self.members, exceptions, until))
+
     def _announced(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         known = {(term.group or term.holder, term.start): term for term in self.record}
         return tuple(self._as_recorded(term, known.get((term.holder, term.start))) for term in terms)
@@ -89,3 +118,7 @@ class Rotation:
         if recorded is None:
             return term
         return replace(term, holder=recorded.holder, status=recorded.status, joint=recorded.joint)
+
+
+def _anchored(term: Term) -> Anchor:
+    return Anchor(holder=term.group or term.holder, start=term.start, end=term.end)
