@@ -61,7 +61,8 @@ def test_adjective_of_an_added_state_names_it(gazetteer):
 
 def test_names_are_forgotten_with_the_next_document(gazetteer):
     _read(TEXT, gazetteer)
-    assert [row for row in _read(TEXT, None) if row[0] != "office"] == []
+    found = _read(TEXT.replace(" (ОВМС)", ""), None)
+    assert [row for row in found if row[0] != "office"] == []
 
 
 def test_shipped_names_stay_known(gazetteer):

@@ -52,6 +52,8 @@ def find_chairmanships(document: Document) -> Iterator[Draft]:
 
 _PASSING = ("переходить", "передавать", "принимать", "становиться", "начинаться", "получать", "начинать")
 _PRESIDES = re.compile(r"(?:действующий |временный )?(?:со)?председатель")
+# Organs that work every day under a head of their own: no turn of a member passes there.
+_EXECUTIVE = ("коллегия", "исполнительный комитет", "исполком", "секретариат", "правление")
 _NO_LONGER = re.compile(r"бывш|прежн|тогдашн|\bэкс")
 _NOT_YET = re.compile(r"избранн|будущ|следующ")
 
@@ -61,7 +63,8 @@ def chairs_in_office(document: Document, offices: Iterable[Draft]) -> Iterator[D
     for office in offices:
         body = str(office.values.get("organisation") or "")
         is_state = keys().get(body, "").isupper()
-        if not body or is_state or not _PRESIDES.fullmatch(str(office.values["office"])):
+        is_executive = body.lower().startswith(_EXECUTIVE)
+        if not body or is_state or is_executive or not _PRESIDES.fullmatch(str(office.values["office"])):
             continue
         draft = Draft(Kind.CHAIRMANSHIP, "ru.chairmanship.office", evidence=list(office.evidence))
         for name, value in (
@@ -88,7 +91,8 @@ def _is_dated(draft: Draft) -> bool:
 
 
 def _body_of(line: Line) -> BodyNamed | None:
-    bodies = [u.named for u in line.units if isinstance(u.named, BodyNamed) and u.named.key]
+    titled = [o for u in line.units if isinstance(u.named, OfficeNamed) for o in u.named.organisations]
+    bodies = [b for b in (*titled, *(u.named for u in line.units)) if isinstance(b, BodyNamed) and b.key]
     return next((b for b in reversed(bodies) if not is_part_of_body(b.organisation)), None)
 
 

@@ -191,6 +191,7 @@ _GRAMMAR = _compiled(
         rf"\s{_YEAR_BARE.format('y')}",
         _months,
     ),
+    (rf"\bс\s(?P<m1>{_MONTH})(?P<y1>)\s(?:по|до)\s(?P<m2>{_MONTH})(?P<y>)(?!\s\d)", _months),
     (rf"\b(?P<m>{_MONTH})\s{_YEAR.format('y')}", _month_year),
     (
         r"\b(?P<o>перв\w+|втор\w+|трет\w+|четв[её]рт\w+)\s(?P<unit>полугоди\w+|половин\w+|квартал\w*)\s"

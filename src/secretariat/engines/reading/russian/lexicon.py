@@ -117,6 +117,29 @@ def names_of(gazetteer: Gazetteer | None) -> Iterator[None]:
         _CURRENT.reset(before)
 
 
+@contextmanager
+def also_known(rows: Sequence[Row]) -> Iterator[None]:
+    """Let the rules know the names that the document itself defines, but for those known already.
+
+    A name of one that is known under another name gets its key: a new acronym of a known organisation.
+    """
+    known = _current()
+    same = {row[1]: e.key for row in rows for e in known.names.get(words_of(row[2]), ()) if e.kind == "body"}
+    more = [(row[0], same.get(row[1], row[1]), *row[2:]) for row in rows if not _begins_known(known, row[2])]
+    before = _CURRENT.set(_lexicon(more, known) if more else known)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(before)
+
+
+def _begins_known(known: Lexicon, name: str) -> bool:
+    """Tell whether a name is that of a known body or organ, or begins with one: "Совет глав СНГ"."""
+    words = words_of(name)
+    lengths = range(1, min(len(words), known.longest.get(words[0], 0)) + 1)
+    return any(e.named is Named.BODY for n in lengths for e in known.names.get(words[:n], ()))
+
+
 def _current() -> Lexicon:
     return _CURRENT.get() or _shipped()
 

@@ -8,6 +8,7 @@ from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, named, organisation, put_dates, slot, state
+from secretariat.engines.reading.russian.parties import also, is_listed
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.units import BodyNamed, Line, Place
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -50,7 +51,11 @@ _ABOUT = (
 
 def _told_in(line: Line) -> list[BodyNamed]:
     """Return the organisations that a line names, for sentences that name none."""
-    return [u.named for u in line.units if isinstance(u.named, BodyNamed) and u.named.key]
+    return [
+        unit.named
+        for at, unit in enumerate(line.units)
+        if isinstance(unit.named, BodyNamed) and unit.named.key and not is_listed(line, at)
+    ]
 
 
 def _body(match: Match, told: BodyNamed) -> BodyNamed | None:
@@ -62,7 +67,7 @@ def _body(match: Match, told: BodyNamed) -> BodyNamed | None:
 
 
 def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]:
-    for pattern, status, change in patterns_of("membership"):
+    for pattern, status, change in (*patterns_of("membership"), *patterns_of("membership-subject")):
         for match in matches(pattern, line):
             party, body = match.unit("party"), _body(match, told)
             if party is None or body is None:
@@ -70,7 +75,7 @@ def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]
             words = [u.lemma for u in line.units[max(0, match.first - 2) : match.last]]
             if _DENIED & set(_said(words)) or _is_future(line, match) or _is_only_talk(line, match):
                 continue
-            for at in [match.groups["party"], *_also(line, match.groups["party"])]:
+            for at in [match.groups["party"], *also(line, match.groups["party"])]:
                 draft = _draft(document, line, at, body, status, change, match.span)
                 if draft is None:
                     continue
@@ -83,8 +88,6 @@ def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]
 
 
 _LONGER = ("более", "большой")
-# Words of a state's own name before the part that is known: "Народной Республики Болгарии".
-_OF_STATES = ("народный", "социалистический", "республика")
 
 
 def _said(words: list[str]) -> list[str]:
@@ -107,35 +110,6 @@ def _is_only_talk(line: Line, match: Match) -> bool:
 
 def _is_future(line: Line, match: Match) -> bool:
     return any(u.cases == "futr" and u.part == "V" for u in line.units[match.first : match.last])
-
-
-def _also(line: Line, at: int) -> list[int]:
-    """Return the other parties of a list, before and after: "Азербайджан, Грузия и Молдавия вступили"."""
-    case, found = set(line.units[at].cases), []
-    for step in (-1, 1):
-        near = at + step
-        while 0 <= near < len(line.units):
-            unit = line.units[near]
-            if unit.kind in "SB" and case & set(unit.cases):
-                found.append(near)
-            elif _ends_list(line, near, step):
-                break
-            near += step
-    return sorted(found)
-
-
-def _ends_list(line: Line, near: int, step: int) -> bool:
-    unit = line.units[near]
-    is_link = unit.surface == "," or unit.lemma in ("и", "а", "также", *_OF_STATES)
-    return not is_link or not _leads_on(line, near, step)
-
-
-def _leads_on(line: Line, near: int, step: int) -> bool:
-    """Tell whether a list goes on after a comma or "и", "а также"."""
-    at = near + step
-    while 0 <= at < len(line.units) and line.units[at].lemma in ("и", "а", "также", *_OF_STATES):
-        at += step
-    return 0 <= at < len(line.units) and line.units[at].kind in "SB"
 
 
 def _draft(
@@ -172,21 +146,19 @@ def _put_date(draft: Draft, document: Document, match: Match) -> None:
         draft.put("date", document.today.day.isoformat()[:7], slot(document, cue, source))
 
 
-_FEWEST_OF_LIST = 3  # parties; fewer may be subjects of something else
-
-
 def _is_denied(line: Line, match: Match) -> bool:
     return any(u.lemma == "не" for u in line.units[max(0, match.first - 1) : match.last])
 
 
 def _lists(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]:
-    for (pattern,) in patterns_of("membership-list"):
+    """Yield those whom a list tells to be members, observers or partners; too few may be something else."""
+    for pattern, status, fewest in patterns_of("membership-list"):
         for match in matches(pattern, line):
             body = _body(match, told)
-            places = [match.groups["first"], *_also(line, match.groups["first"])]
-            if body is None or len(places) < _FEWEST_OF_LIST or _is_denied(line, match):
+            places = [match.groups["party"], *also(line, match.groups["party"])]
+            if body is None or len(places) < int(fewest) or _is_denied(line, match):
                 continue
             for at in places:
-                draft = _draft(document, line, at, body, "member", "none", match.span)
+                draft = _draft(document, line, at, body, status, "none", match.span)
                 if draft is not None:
                     yield draft

@@ -53,7 +53,9 @@ class Match:
 def matches(pattern: str, line: Line) -> Iterator[Match]:
     """Yield the places where a pattern fits, from left to right."""
     compiled = _compiled(pattern)
-    for found in compiled.finditer(line.text):
+    if any(not needed & line.items for needed in compiled.needs):
+        return
+    for found in compiled.expression.finditer(line.text):
         if found.end() == found.start() or not _at_unit(line, found.start()):
             continue
         groups = {
@@ -104,10 +106,47 @@ def patterns_of(kind: str) -> tuple[tuple[str, ...], ...]:
     return _tables()[kind]
 
 
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A pattern ready to search: of each set in `needs` a line must hold one item, or it cannot fit."""
+
+    expression: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
 @lru_cache(maxsize=2000)
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> _Compiled:
     # A name may stand in several alternatives; a regular expression wants each group once.
-    return re.compile(r"(?<!\S)" + "".join(_item(part, n) for n, part in enumerate(pattern.split())))
+    parts = pattern.split()
+    expression = re.compile(r"(?<!\S)" + "".join(_item(part, n) for n, part in enumerate(parts)))
+    return _Compiled(expression, tuple(_needs(parts)))
+
+
+def _needs(parts: list[str]) -> Iterator[frozenset[str]]:
+    """Yield what each item needs that stands in no group; groups may be absent or have alternatives."""
+    depth = 0
+    for part in parts:
+        if part == "(":
+            depth += 1
+        elif part.startswith(")"):
+            depth -= 1
+        elif not depth and part != "|":
+            found = _ITEM.fullmatch(part)
+            if found is not None and not found["may"] and (items := _of_item(found["body"])):
+                yield items
+
+
+def _of_item(body: str) -> frozenset[str]:
+    """Return the items of a line that an item of a pattern may stand for.
+
+    >>> sorted(_of_item("@SB")), sorted(_of_item("приём|вступление")), _of_item("..3")
+    (['@B', '@S'], ['вступление', 'прием'], frozenset())
+    """
+    if body.startswith(".."):
+        return frozenset()
+    if body.startswith("@"):
+        return frozenset(f"@{kind}" for kind in body[1:])
+    return frozenset(body.strip('"').replace("ё", "е").split("|"))
 
 
 def _item(part: str, number: int) -> str:

@@ -7,8 +7,9 @@ from secretariat.engines.reading.russian.adoptions import find_adoptions
 from secretariat.engines.reading.russian.chairmanships import chairs_in_office, find_chairmanships
 from secretariat.engines.reading.russian.columns import rejoined
 from secretariat.engines.reading.russian.commitments import find_commitments
+from secretariat.engines.reading.russian.defined import rows_defined
 from secretariat.engines.reading.russian.document import document_of
-from secretariat.engines.reading.russian.lexicon import names_of
+from secretariat.engines.reading.russian.lexicon import also_known, names_of
 from secretariat.engines.reading.russian.making import Draft
 from secretariat.engines.reading.russian.meeting_drafts import find_meetings
 from secretariat.engines.reading.russian.meetings import gather
@@ -28,12 +29,12 @@ def find(
     Args:
         gazetteer: the names to know beside the shipped ones; None for those alone.
     """
-    with names_of(gazetteer):
+    source = rejoined(source)
+    with names_of(gazetteer), also_known(rows_defined(source.view)):
         return _find(source, told)
 
 
 def _find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]:
-    source = rejoined(source)
     document = document_of(source, told)
     meetings = gather(document)
     statements, remarks = find_statements(document)

@@ -53,6 +53,9 @@ class OfficeNamed:
 Named = Place | BodyNamed | OfficeNamed | Person | DateMention
 
 
+_DASHES = ("—", "–", "-", "−")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One unit: `kind` is W word, Q ordinal, X sign, or P, S, A, C, B, O, D for what is named.
@@ -74,8 +77,15 @@ class Unit:
         if self.kind == "W":
             return f"{self.lemma}/{self.part}{self.cases}"
         if self.kind == "X":
-            return self.surface
+            return "—" if self.surface in _DASHES else self.surface
         return f"@{self.kind}/{self.cases}"
+
+    @property
+    def key(self) -> str:
+        """Return what a pattern may ask a line for: the lemma, the sign, or the kind of a name."""
+        if self.kind == "X":
+            return self.item
+        return self.lemma if self.kind == "W" else f"@{self.kind}"
 
     @property
     def is_person(self) -> bool:
@@ -93,6 +103,7 @@ class Line:
     is_heading: bool
     text: str
     starts: tuple[int, ...]
+    items: frozenset[str]
 
     def unit_at(self, offset: int) -> int:
         """Return the index of the unit that begins at an offset of `text`."""
@@ -105,7 +116,8 @@ def line_of(span: Span, units: Sequence[Unit], paragraph: int, is_heading: bool)
     for unit in units:
         starts.append(len(text))
         text += unit.item + " "
-    return Line(span, tuple(units), paragraph, is_heading, text, tuple(starts))
+    keys = frozenset(unit.key for unit in units)
+    return Line(span, tuple(units), paragraph, is_heading, text, tuple(starts), keys)
 
 
 def word_unit(token: Token) -> Unit:
