@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.lexicon import capital_of
+from secretariat.engines.reading.russian.morphology import in_nominative, is_place_or_unknown
 from secretariat.engines.reading.russian.units import Line, Place
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
@@ -157,6 +158,8 @@ def venue_near(line: Line, first: int, last: int, cue: int | None) -> Venue | No
 def _venue(line: Line, at: int) -> Venue | None:
     unit, before = line.units[at], line.units[at - 1]
     place = unit.named
+    if unit.kind == "W" and is_unknown_place(line, at):
+        return Venue(in_nominative(unit.surface), unit.span, False)
     if not isinstance(place, Place) or unit.kind not in "CS":
         return None
     if before.lemma == "в" and "p" in unit.cases:
@@ -169,6 +172,18 @@ def _venue(line: Line, at: int) -> Venue | None:
     if is_capital and unit.kind == "S" and place.key in capital_of():
         return Venue(capital_of()[place.key], Span(before.span.start, place.span.end), True)
     return None
+
+
+def is_unknown_place(line: Line, at: int) -> bool:
+    """Tell whether a word that no list has is a place: "в Кристиансанне", "в городе Ивдель"."""
+    unit, before = line.units[at], line.units[at - 1] if at else None
+    if before is None or not unit.surface[0].isupper() or unit.surface.isupper() or "p" not in unit.cases:
+        return False
+    after = line.units[at + 1] if at + 1 < len(line.units) else None
+    if after is not None and after.kind in "WP" and after.surface[0].isupper():
+        return False
+    is_named = before.lemma in ("город", "г.", "поселок", "село") or before.lemma == "в"
+    return is_named and is_place_or_unknown(unit.surface)
 
 
 _ONLINE = word_set("circumstances-online")

@@ -7,13 +7,15 @@ from secretariat.engines.reading.russian.dates import dates_in
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
 
-_CITY = r"[А-ЯЁ][А-ЯЁа-яё]+(?:[- ](?:на[- ])?[А-ЯЁ][А-ЯЁа-яё]+){0,2}"
+_CITY = r"(?!Сегодня|Вчера|Завтра|Накануне|Позавчера|Ранее|Тогда|Затем)[А-ЯЁ][А-ЯЁа-яё]+(?:[- ](?:на[- ])?[А-ЯЁ][А-ЯЁа-яё]+){0,2}"
 _DAY = r"\d{1,2}\s[а-яё]{3,8}\.?(?:\s\d{4}(?:\s(?:г\.|года?))?)?"
 _AGENCY = r"(?:/[^/\n]{2,40}/|\(?[А-ЯЁA-Z][\w. -]{1,40}?\)?)"
 _DATELINE = re.compile(
     rf"\s*{_CITY}(?:\s\([^)]{{2,30}}\))?[.,]\s(?:{_AGENCY}[.,]\s)?(?P<day>{_DAY})"
     rf"(?:\s?[.,]?\s?[-–—/(]?\s?{_AGENCY}[/)]?\s?(?:[.:]|[-–—](?=\s)))?[.,:]?\s?[-–—]?\s"
 )
+# "4 ноября, Минск /Корр. БЕЛТА/."
+_DAY_FIRST = re.compile(rf"\s*(?P<day>{_DAY}),\s{_CITY}\s/[^/\n]{{2,40}}/[.,]?\s?[-–—]?\s")
 _FIRST_PARAGRAPHS = 4
 
 
@@ -23,7 +25,8 @@ def dateline_of(source: ReadingText) -> tuple[Span, DateSeen] | None:
     A line like "МОСКВА, 29 октября. /ТАСС/." or "МИНСК, 23 ноя - РИА Новости." at the head of a paragraph.
     """
     for paragraph in source.paragraphs[:_FIRST_PARAGRAPHS]:
-        match = _DATELINE.match(source.view, paragraph.span.start, paragraph.span.end)
+        within = paragraph.span.start, paragraph.span.end
+        match = _DATELINE.match(source.view, *within) or _DAY_FIRST.match(source.view, *within)
         if match is None:
             continue
         days = dates_in(source.view, [], Span(*match.span("day")))

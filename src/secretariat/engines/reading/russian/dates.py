@@ -24,9 +24,19 @@ _WEEKDAY = r"(?:понедельника?|вторника?|среду|сред�
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)\s?(?:(?:г\.?|год[ауе]?|году)(?![а-яё]))"
 _YEAR_BARE = r"(?P<{0}>(?:1[89]|20)\d\d)(?:\s?(?:г\.?|год[ауе]?|году)(?![а-яё]))?"
 _DAY = r"(?P<{0}>[12]?\d|3[01])(?:-?(?:го|е))?"
+_UNITS = (
+    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат",
+    "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат", "двадцат",
+)  # fmt: skip
+_DAY_WORD = (
+    r"(?P<tens>двадцать\s|тридцать\s)?(?P<word>(?:перв|втор|четверт|пят|шест|седьм|восьм|девят|десят|\w{2,7}надцат"
+    r"|двадцат|тридцат)ого|третьего)"
+)
 _DASH = r"\s?[-–—]\s?"
 _SEASONS = {"весн": 21, "лет": 22, "осен": 23, "зим": 24}
-_ORDINALS = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4}
+_ORDINALS = {
+    "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "iv": 4, "iii": 3, "ii": 2, "i": 1, "1": 1, "2": 2, "3": 3, "4": 4,
+}  # fmt: skip
 _HALVES = {1: 40, 2: 41}
 _Maker = Callable[[re.Match[str]], DateSeen | None]
 
@@ -82,6 +92,18 @@ def _single(match: re.Match[str]) -> DateSeen | None:
     return DateSeen(Span(*match.span()), parts, weekday=_weekday(match.groupdict().get("w")))
 
 
+def _in_words(match: re.Match[str]) -> DateSeen | None:
+    """A day written out: "первого июля", "двадцать пятого мая 1975 года"."""
+    folded = fold(match["word"])
+    number = next((n for n, stem in reversed(list(enumerate(_UNITS, 1))) if folded.startswith(stem)), 30)
+    day = number + {"д": 20, "т": 30}.get(fold(match["tens"] or "")[:1], 0)
+    return (
+        DateSeen(Span(*match.span()), Parts(_number(match, "y"), _month(match["m"]), day))
+        if day <= 31
+        else None
+    )
+
+
 def _weekday(word: str | None) -> int | None:
     return next((n for stem, n in _DAYS.items() if word and fold(word).startswith(stem)), None)
 
@@ -107,7 +129,8 @@ def _years(match: re.Match[str]) -> DateSeen | None:
 
 
 def _part_of_year(match: re.Match[str]) -> DateSeen | None:
-    ordinal = next(n for stem, n in _ORDINALS.items() if fold(match["o"]).startswith(stem))
+    written = fold(match["o"])
+    ordinal = next(n for stem, n in _ORDINALS.items() if written.startswith(stem))
     is_half = fold(match["unit"]).startswith("пол")
     season = _HALVES.get(ordinal) if is_half else 32 + ordinal
     return _seasoned(match, season)
@@ -135,7 +158,7 @@ def _year(match: re.Match[str]) -> DateSeen | None:
 
 def _shift(word: str) -> int:
     folded = fold(word)
-    if folded.startswith(("прошл", "минувш", "прошедш")):
+    if folded.startswith(("прошл", "минувш", "прошедш", "истекш", "п")):
         return -1
     return 1 if folded.startswith(("следующ", "будущ")) else 0
 
@@ -147,7 +170,9 @@ def _relative(match: re.Match[str]) -> DateSeen | None:
 
 def _month_of_relative_year(match: re.Match[str]) -> DateSeen | None:
     parts = Parts(month=_month(match["m"]), day=_number(match, "d"))
-    return DateSeen(Span(*match.span()), parts, relation=Relation.YEAR, shift=_shift(match["rel"]))
+    return DateSeen(
+        Span(*match.span()), parts, relation=Relation.YEAR, shift=_shift(match["rel"] or match["short"])
+    )
 
 
 def _day(match: re.Match[str]) -> DateSeen | None:
@@ -167,7 +192,8 @@ def _compiled(*rows: tuple[str, _Maker]) -> list[tuple[re.Pattern[str], _Maker]]
 
 
 _D1, _D2, _D = _DAY.format("d1"), _DAY.format("d2"), _DAY.format("d")
-_REL = r"(?P<rel>прошл\w+|минувш\w+|нынешн\w+|эт(?:ого|ом)|текущ\w+|следующ\w+|будущ\w+)"
+_REL = r"(?P<rel>прошл\w+|минувш\w+|истекш\w+|прошедш\w+|нынешн\w+|эт(?:ого|ом)|сего|текущ\w+|следующ\w+|будущ\w+)"
+_OF_YEAR = rf"(?:{_REL}\sгода|(?P<short>[стп])\.\s?г\.)"
 _GRAMMAR = _compiled(
     (
         rf"(?<!\d)(?:с\s)?{_D1}\s(?P<m1>{_MONTH})(?:\s{_YEAR_BARE.format('y1')})?(?:{_DASH}|\s(?:по|до)\s)"
@@ -179,8 +205,10 @@ _GRAMMAR = _compiled(
         rf"(?:\s{_YEAR_BARE.format('y2')})?(?P<y1>)",
         _range,
     ),
-    (rf"(?<!\d){_D}\s(?P<m>{_MONTH}),?\s{_REL}\sгода", _month_of_relative_year),
-    (rf"(?P<d>)\b(?P<m>{_MONTH})\s{_REL}\sгода", _month_of_relative_year),
+    (rf"(?<!\d){_D}\s(?P<m>{_MONTH}),?\s{_OF_YEAR}", _month_of_relative_year),
+    (rf"(?P<d>)\b(?P<m>{_MONTH})\s{_OF_YEAR}", _month_of_relative_year),
+    (rf"\b{_DAY_WORD}\s(?P<m>{_MONTH})(?:\s{_YEAR_BARE.format('y')})?", _in_words),
+    (rf"\b(?P<m>{_MONTH})\s{_D}(?:\sдня)?,?\s{_YEAR.format('y')}", _single),
     (
         rf"(?:\bв\s(?P<w>{_WEEKDAY}),\s)?(?<!\d)(?<!\d[.,]){_D}\s(?P<m>{_MONTH})(?:,?\s{_YEAR_BARE.format('y')})?",
         _single,
@@ -194,7 +222,7 @@ _GRAMMAR = _compiled(
     (rf"\bс\s(?P<m1>{_MONTH})(?P<y1>)\s(?:по|до)\s(?P<m2>{_MONTH})(?P<y>)(?!\s\d)", _months),
     (rf"\b(?P<m>{_MONTH})\s{_YEAR.format('y')}", _month_year),
     (
-        r"\b(?P<o>перв\w+|втор\w+|трет\w+|четв[её]рт\w+)\s(?P<unit>полугоди\w+|половин\w+|квартал\w*)\s"
+        r"\b(?P<o>перв\w+|втор\w+|трет\w+|четв[её]рт\w+|I{1,3}|IV|[1-4](?:-\w{1,3})?)\s(?P<unit>полугоди\w+|половин\w+|квартал\w*)\s"
         rf"(?:{_YEAR.format('y')}|{_REL}\sгода)",
         _part_of_year,
     ),
@@ -214,6 +242,11 @@ _GRAMMAR = _compiled(
     (
         rf"\b(?P<in>(?:во?|на)\s(?:(?P<rel>прошл\w+|минувш\w+|будущ\w+|следующ\w+)\s)?(?P<w>{_WEEKDAY}))",
         _on_weekday,
+    ),
+    (
+        rf"\b(?:до\s)?(?:начал|середин|конц|исход|перв\w+\s(?:половин|декад)|втор\w+\s(?:половин|декад)|последн\w+\sчисл)\w*"
+        rf"\s(?P<m>{_MONTH})(?P<y>)(?!\s\d)",
+        _month_year,
     ),
     (rf"\b(?:в|во|к|до|с|на)\s(?P<m>{_MONTH})(?P<y>)(?!\s\d)", _month_year),
 )

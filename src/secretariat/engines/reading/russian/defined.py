@@ -1,4 +1,4 @@
-"""Organisations that a text itself makes known: by an acronym in brackets, or by a name that tells what it is.
+"""Organisations that a text itself makes known: by an acronym in brackets, or by a name that tells its kind.
 
 "Межгосударственная координационная водохозяйственная комиссия (МКВК)", "Лига городов Каспия".
 """

@@ -91,7 +91,7 @@ def _is_sitting(line: Line, at: int) -> bool:
 
 def _event(line: Line, noun: int) -> Event | None:
     units = line.units
-    if _is_many(units[noun]):
+    if _is_many(units[noun]) or _is_habit(line, noun):
         return None
     first = _first(units, noun)
     last, body = _complement(units, noun)
@@ -100,7 +100,7 @@ def _event(line: Line, noun: int) -> Event | None:
         return None
     title = nominative_phrase([u.surface for u in before], units[noun].surface)
     title = f"{title} {_complement_words(after)}".strip()
-    number = next((n for u in before if (n := ordinal(u.surface, u.lemma)) is not None), None)
+    number = _number(before)
     is_next = any(u.lemma in _NEXT for u in before)
     people = _people(units, last)
     kind = _kind(units[noun], before, after, body, people)
@@ -109,12 +109,41 @@ def _event(line: Line, noun: int) -> Event | None:
     )
 
 
+_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70}
+
+
+def _number(before: Sequence[Unit]) -> int | None:
+    """Return the number of a meeting: "24-е", "седьмое", "двадцать пятое"."""
+    for at, unit in enumerate(before):
+        number = ordinal(unit.surface, unit.lemma)
+        if number is not None:
+            return number + (_TENS.get(before[at - 1].lemma, 0) if at else 0)
+    return None
+
+
 _PLURAL_ONLY = word_set("events-plural-only")
 
 
 def _is_many(noun: Unit) -> bool:
     """Tell whether the noun speaks of several meetings at once."""
     return noun.lemma not in _PLURAL_ONLY and is_plural(noun.surface)
+
+
+def _is_habit(line: Line, noun: int) -> bool:
+    """Tell whether a noun that may be a plural is one by its verb: "заседания проходят дважды в год"."""
+    units = line.units
+    if noun and (units[noun - 1].part in "RN" or units[noun].surface.lower().endswith("е")):
+        return False
+    verb = next((u for u in units[noun + 1 :] if u.part == "V" or u.surface in (".", ";")), None)
+    is_plural_verb = verb is not None and verb.surface.endswith(
+        ("ят", "ют", "ут", "ат", "ятся", "ются", "утся")
+    )
+    return (
+        is_plural_verb
+        and units[noun].lemma not in _PLURAL_ONLY
+        and "n" in units[noun].cases
+        and (verb is not None and verb.lemma in HAPPENS)
+    )
 
 
 def _complement_words(after: Sequence[Unit]) -> str:
@@ -149,6 +178,7 @@ def _first(units: Sequence[Unit], noun: int) -> int:
             at -= 2
             continue
         is_joint = unit.lemma == "и" and at > 1 and units[at - 2].part == "J" and at < noun
+        is_adjective = is_adjective or (unit.lemma in _TENS and at < noun)
         if not is_adjective and not is_joint:
             break
         at -= 1

@@ -50,6 +50,10 @@ _READINGS = {
     "намерен": ("намеренный", "K", ""), "намерена": ("намеренный", "K", ""),
     "намерены": ("намеренный", "K", ""), "намерено": ("намеренный", "K", ""),
     "замглавы": ("замглавы", "N", "ngdaip"), "и.о.": ("и.о.", "N", "ngdaip"),
+    "нем": ("он", "O", "p"), "нему": ("он", "O", "d"), "него": ("он", "O", "ga"), "ним": ("он", "O", "id"),
+    "ней": ("она", "O", "dip"), "нее": ("она", "O", "ga"), "них": ("они", "O", "gap"),
+    "ними": ("они", "O", "i"), "мид": ("мид", "N", "na"), "мида": ("мид", "N", "g"),
+    "миду": ("мид", "N", "d"), "мидом": ("мид", "N", "i"), "миде": ("мид", "N", "p"),
     "врио": ("врио", "N", "ngdaip"), "и. о.": ("и.о.", "N", "ngdaip"), "зампреда": ("зампред", "N", "ga"),
 }  # fmt: skip
 
@@ -135,3 +139,26 @@ def readings_of(folded: str) -> tuple[Reading, ...]:
         gender, number = str(p.tag.gender or "")[:4], str(p.tag.number or "")
         found.append(Reading(p.normal_form, str(p.tag.POS), case, gender, number, role))
     return tuple(found)
+
+
+def is_place_or_unknown(word: str) -> bool:
+    """Tell whether the dictionary has a word as a place, or not at all.
+
+    >>> is_place_or_unknown("Воркуте"), is_place_or_unknown("Кристиансанне"), is_place_or_unknown("Думе")
+    (True, True, False)
+    """
+    parses = analyser().parse(word.lower())
+    return not analyser().word_is_known(word.lower()) or any("Geox" in p.tag for p in parses)
+
+
+def in_nominative(place: str) -> str:
+    """Return a place in the locative in its nominative, as far as the dictionary or its ending tells.
+
+    >>> in_nominative("Воркуте"), in_nominative("Кристиансанне")
+    ('Воркута', 'Кристиансанн')
+    """
+    for parse in analyser().parse(place.lower()):
+        if parse.tag.case in ("loct", "loc2") and ("Geox" in parse.tag or not parse.is_known):
+            made = parse.inflect({"nomn"})
+            return str(made.word).capitalize() if made and "-" not in place else place
+    return place

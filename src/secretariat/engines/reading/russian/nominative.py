@@ -9,6 +9,7 @@ from secretariat.engines.reading.russian.tokens import fold
 
 _MASCULINE, _FEMININE = ("masc", "ms-f"), ("femn", "ms-f")
 _NAME_ROLES = ("Name", "Surn", "Patr")
+_UNCHANGING = ("зода", "заде", "оглы", "кызы")
 _VOWELS = "аеёиоуыэюя"
 # Masculine endings of a name that the dictionary does not know, by case.
 _ENDINGS = {"g": ("а", "я"), "a": ("а", "я"), "d": ("у", "ю"), "i": ("ом", "ем", "ым"), "p": ("е",)}
@@ -84,7 +85,7 @@ def _genders(words: Sequence[str], case: str) -> list[tuple[str, ...]]:
 
 def _in_nominative(word: str, case: str, gender: tuple[str, ...]) -> str | None:
     """Return one word of a name in the nominative, None where it cannot stand in this case and gender."""
-    if _is_initial(word) or (case == "n" and _may_be_nominative(word, gender)):
+    if _is_initial(word) or word.endswith(_UNCHANGING) or (case == "n" and _may_be_nominative(word, gender)):
         return word
     if case == "n":
         return None

@@ -8,6 +8,7 @@ from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, named, office_of, people_of, put_dates, slot
+from secretariat.engines.reading.russian.office_owners import GENERIC, of_told, owner_of
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.persons import stem
 from secretariat.engines.reading.russian.tokens import fold
@@ -41,6 +42,7 @@ def _by_place(document: Document, line: Line) -> Iterator[Draft]:
         elif after < len(line.units) and line.units[after].kind == "P":
             yield _draft(document, line, office, line.units[after], "title-name", at)
             yield from _in_apposition(document, line, at, line.units[after])
+            yield from _with_others(document, line, office, after)
         else:
             yield from _after_name(document, line, at, office)
 
@@ -52,11 +54,43 @@ def _in_apposition(document: Document, line: Line, at: int, who: Unit) -> Iterat
         return
     office = office_of(units[at - 2])
     agrees = set(units[at - 2].cases) & set(units[at].cases)
-    is_list = at > 2 and (units[at - 3].surface == "," or units[at - 3].kind == "P")
+    is_list = (
+        at > 2
+        and (units[at - 3].surface == "," or units[at - 3].kind == "P")
+        and not _is_forward(units, at - 2)
+    )
     if office is None or not office.is_office or office.is_plural or not agrees or is_list:
         return
     if office.organisations or " " in office.value:
         yield _draft(document, line, office, who, "title-title-name", at - 2)
+
+
+def _is_forward(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a title between two titled names is the later one's: "президент А, глава Б, министр В"."""
+    before = [u.kind for u in units[max(0, at - 3) : at]]
+    return before == ["O", "P", "X"] and [u.kind for u in units[at + 1 : at + 4]] == ["X", "O", "P"]
+
+
+def _with_others(document: Document, line: Line, office: OfficeNamed, at: int) -> Iterator[Draft]:
+    """Those whose title is not said again: "премьер-министр Дании Х, Норвегии — У, а также Швеции — З"."""
+    if not office.organisations or not isinstance(office.organisations[0], Place):
+        return
+    units, at = line.units, at + 1
+    while at < len(units):
+        joint = at
+        while at < len(units) and (units[at].surface == "," or units[at].lemma in ("и", "а", "также")):
+            at += 1
+        place = units[at].named if at < len(units) and units[at].kind == "S" else None
+        following = units[at + 1 : at + 3]
+        if at == joint or not isinstance(place, Place) or "g" not in units[at].cases:
+            return
+        if [u.kind for u in following] != ["X", "P"] or following[0].surface not in ("—", "–", "-", "("):
+            return
+        one = OfficeNamed(office.span, office.head, office.value, office.value_span, (place,), False, True)
+        draft = _draft(document, line, one, following[1], "titles-names-in-order", None)
+        draft.evidence.append(place.span)
+        yield draft
+        at += 3 + (following[0].surface == "(")
 
 
 def _skip_honorifics(line: Line, at: int) -> int:
@@ -116,7 +150,7 @@ def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) ->
     who = at - 2
     while who > 1 and line.units[who].kind == "O" and line.units[who - 1].surface == ",":
         who -= 2
-    if at < 2 or line.units[who].kind != "P":
+    if at < 2 or line.units[who].kind != "P" or _is_forward(line.units, at):
         return
     link = line.units[at - 1].surface
     end = line.units[at + 1] if at + 1 < len(line.units) else None
@@ -139,23 +173,16 @@ def _draft(
     person = people_of(who)
     assert person is not None
     draft.put("person", *named(document, person))
-    generic = None if office.organisations else _GENERIC.fullmatch(office.value)
+    generic = None if office.organisations else GENERIC.fullmatch(office.value)
     draft.put("office", generic["own"] if generic else office.value, slot(document, office.value_span))
     draft.evidence.append(Span(min(office.span.start, who.span.start), max(office.span.end, who.span.end)))
     place: Place | BodyNamed | None = office.organisations[0] if office.organisations else None
     inferred: Place | BodyNamed | None = None
     if place is None and at is not None:
-        place = inferred = _whose(document, line, at)
-    if place is None and at is not None:
-        place = _beside(line, at)
-    if place is None and at is not None:
-        place = inferred = (
-            (_state_before(document, line) if generic else None)
-            or _by_country(line, at)
-            or _only_state(line, at)
-        )
+        place, is_inferred = owner_of(document, line, at, office)
+        inferred = place if is_inferred else None
     if place is None:
-        place = inferred = _of_told(document, line, office)
+        place = inferred = of_told(document, line, office)
     if place is not None:
         _put_organisation(draft, document, place, None if inferred is None else place.span)
     is_certain = person.is_sure and inferred is None
@@ -174,99 +201,9 @@ def _put_organisation(
         draft.evidence.append(source)
 
 
-def _beside(line: Line, at: int) -> Place | None:
-    """The state in "от Финляндии — министр ..." or "министр ... П. Хаависто (Финляндия)"."""
-    units = line.units
-    if at >= 3 and units[at - 1].surface in ("—", "–", "-", ":") and units[at - 3].lemma == "от":
-        place = units[at - 2].named
-        return place if isinstance(place, Place) and units[at - 2].kind == "S" else None
-    after = units[at + 1 : at + 5]
-    if [u.kind for u in after[:1]] == ["P"] and [u.surface for u in after[1:4:2]] == ["(", ")"]:
-        place = after[2].named
-        return place if isinstance(place, Place) and after[2].kind == "S" else None
-    return None
-
-
-def _whose(document: Document, line: Line, at: int) -> Place | None:
-    """The last state of the sentence before "её президент X"."""
-    if at == 0 or line.units[at - 1].lemma not in ("его", "ее"):
-        return None
-    number = document.lines.index(line)
-    earlier = document.lines[number - 1].units if number else ()
-    states = [u.named for u in earlier if u.kind == "S" and isinstance(u.named, Place)]
-    return states[-1] if states else None
-
-
-# "президент республики": the state itself is named elsewhere.
-_GENERIC = re.compile(r"(?P<own>(?!глава ).+?) (?:республики|страны|государства|королевства)")
-
-
-def _state_before(document: Document, line: Line) -> Place | None:
-    """The state of which the sentence or the two before it speak last, if it is their only one."""
-    number = document.lines.index(line)
-    near = [u for one in document.lines[max(0, number - 2) : number + 1] for u in one.units]
-    states = {u.named.key: u.named for u in near if u.kind == "S" and isinstance(u.named, Place)}
-    return next(iter(states.values())) if len(states) == 1 else None
-
-
-_SIDES = ("страна", "делегация", "сторона")
-_OF_BODIES = frozenset(name.replace("_", " ") for name in word_set("offices-of-bodies"))
-
-
-def _of_told(document: Document, line: Line, office: OfficeNamed) -> BodyNamed | None:
-    """The only organisation named so far, for an office that only organisations have."""
-    if office.value not in _OF_BODIES and not office.value.startswith("заместитель генерального секретаря"):
-        return None
-    told: dict[str, BodyNamed] = {}
-    for one in document.lines:
-        for unit in one.units:
-            if isinstance(unit.named, BodyNamed) and unit.named.key and unit.named.source is None:
-                told.setdefault(unit.named.key, unit.named)
-        if one is line:
-            break
-    only = next(iter(told.values())) if len(told) == 1 else None
-    return None if only is None else _organisation_of(only)
-
-
-def _organisation_of(body: BodyNamed) -> BodyNamed:
-    span = body.organisation_span or body.span
-    return BodyNamed(span, body.key, body.organisation, body.organisation, organisation_span=span)
-
-
-def _by_country(line: Line, at: int) -> Place | None:
-    """The state that "страна" or a delegation before a bare title means: the only one of the sentence."""
-    stops = [n for n in range(at) if line.units[n].surface in (";", ":")]
-    before = line.units[stops[-1] + 1 if stops else 0 : at]
-    if stops and not any(u.lemma in _SIDES for u in before):
-        before = line.units[:at]
-    has_country = any(u.lemma in _SIDES for u in before) or any(
-        isinstance(u.named, OfficeNamed) and "делегации" in u.surface for u in before
-    )
-    places = [u.named for u in before if isinstance(u.named, Place) and u.kind in "SA"]
-    offices = [u.named for u in before if isinstance(u.named, OfficeNamed)]
-    titled = [o for office in offices for o in office.organisations if isinstance(o, Place)]
-    every = {p.key: p for p in [*places, *titled]}
-    return next(iter(every.values())) if has_country and len(every) == 1 else None
-
-
 def _any(rows: Sequence[tuple[str, ...]], line: Line) -> Iterator[Match]:
     for (pattern,) in rows:
         yield from matches(pattern, line)
-
-
-_OF_STATE = ("министр", "премьер", "президент", "глава", "вице-премьер", "госсекретарь", "канцлер")
-
-
-def _only_state(line: Line, at: int) -> Place | None:
-    """The subject state of a sentence whose only state it is: "Казахстан ..., сообщил министр X"."""
-    if not line.units[at].lemma.startswith(_OF_STATE):
-        return None
-    states = [u for u in line.units if isinstance(u.named, Place) and u.kind in "SA"]
-    owners = [o for u in line.units if isinstance(u.named, OfficeNamed) for o in u.named.organisations]
-    if len(states) != 1 or owners or states[0].kind != "S" or "n" not in states[0].cases:
-        return None
-    before = line.units[max(0, line.units.index(states[0]) - 1)]
-    return states[0].named if before.part != "R" and isinstance(states[0].named, Place) else None
 
 
 def _appointments(document: Document, line: Line) -> Iterator[Draft]:

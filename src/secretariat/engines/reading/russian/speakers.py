@@ -223,7 +223,7 @@ def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:
         if unit.kind == "P" or (unit.kind == "O" and "n" in unit.cases) or unit.lemma in _PRONOUNS:
             start = at - 1 if unit.kind == "P" and at and line.units[at - 1].kind == "O" else at
             return speaker_at(line, start, voices)
-        if unit.kind in "SB" and "n" in unit.cases and not _is_object(line, at):
+        if unit.kind in "SB" and "n" in unit.cases and not _is_object(line, at) and not _is_owner(line, at):
             return speaker_at(line, at, voices)
     return _described(line.units, _clause_start(line, verb), voices) if verb else None
 
@@ -258,6 +258,12 @@ def _is_object(line: Line, at: int) -> bool:
     if before is not None and before.kind == "O":
         return "n" not in before.cases or (at > 1 and line.units[at - 2].part == "R")
     return before is not None and before.part == "R"
+
+
+def _is_owner(line: Line, at: int) -> bool:
+    """Tell whether a name that never changes is the genitive of the noun before it: "присутствие РФ"."""
+    before = line.units[at - 1] if at else None
+    return before is not None and before.part == "N" and "g" in line.units[at].cases
 
 
 def subject_after(line: Line, verb: int, voices: Voices) -> Speaker | None:

@@ -45,6 +45,7 @@ def find_statements(document: Document) -> tuple[list[Draft], list[Remark]]:
                     done[quote.span.start] = speaker
                     drafts.append(_direct(document, quote, speaker))
                     remember(voices, speaker, line)
+        _notice_ministry(document, line, voices)
         reported = [d for d in _reported(document, line, voices) if not _overlaps(d, drafts)]
         drafts += reported
         _notice(line, voices)
@@ -72,6 +73,14 @@ def _notice(line: Line, voices: Voices) -> None:
         speaker = speaker_at(line, at, voices)
         if speaker is not None and _may_be_subject(line, at):
             remember(voices, speaker, line)
+
+
+def _notice_ministry(document: Document, line: Line, voices: Voices) -> None:
+    """Keep the ministry that a line names with its state, for "в министерстве заявили"."""
+    for one, other in zip(line.units, line.units[1:], strict=False):
+        if one.lemma in ("мид", "минобороны", "министерство") and other.kind == "S" and "g" in other.cases:
+            span = Span(one.span.start, other.span.end)
+            voices.ministry = Speaker(document.text(span), span)
 
 
 def _may_be_subject(line: Line, at: int) -> bool:
