@@ -7,7 +7,8 @@ from secretariat.engines.reading.russian.dates import dates_in
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
 
-_CITY = r"(?!Сегодня|Вчера|Завтра|Накануне|Позавчера|Ранее|Тогда|Затем)[А-ЯЁ][А-ЯЁа-яё]+(?:[- ](?:на[- ])?[А-ЯЁ][А-ЯЁа-яё]+){0,2}"
+_NO_CITY = r"(?!Сегодня|Вчера|Завтра|Накануне|Позавчера|Ранее|Тогда|Затем)"
+_CITY = _NO_CITY + r"[А-ЯЁ][А-ЯЁа-яё]+(?:[- ](?:на[- ])?[А-ЯЁ][А-ЯЁа-яё]+){0,2}"
 _DAY = r"\d{1,2}\s[а-яё]{3,8}\.?(?:\s\d{4}(?:\s(?:г\.|года?))?)?"
 _AGENCY = r"(?:/[^/\n]{2,40}/|\(?[А-ЯЁA-Z][\w. -]{1,40}?\)?)"
 _DATELINE = re.compile(

@@ -42,7 +42,7 @@ _STANDS_FOR_STATE = ("представлять", "представить")
 
 
 def _represented(units: Sequence[Unit], at: int) -> Place | None:
-    """The state in "от Дании — министр", "Данию представлял министр", and in what follows: "Швецию — посол"."""
+    """The state in "от Дании — министр", "Данию представлял министр", and in "Швецию — посол" after it."""
     if at < 2:
         return None
     is_dashed = units[at - 1].surface in ("—", "–", "-", ":")

@@ -1,6 +1,5 @@
 """Who holds which office: a title and a name bound by their place, or by a verb of appointment."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from secretariat.engines.reading.findings import Grade, Kind
