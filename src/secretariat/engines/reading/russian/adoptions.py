@@ -144,6 +144,8 @@ def _goes_on(units: Sequence[Unit], head: int, comma: int) -> bool:
     """Tell whether a comma stands between the subjects of a text: "о мире, дружбе и торговле"."""
     after = units[comma + 1] if comma + 1 < len(units) else None
     is_about = any(u.lemma == "о" for u in units[head + 1 : comma])
+    if comma == head + 1 and after_participle(units, comma) is not None:
+        return True
     is_one_more = after is not None and after.part in "NJ" and "p" in after.cases and after.kind == "W"
     joint = next((n for n in range(comma + 1, min(comma + 8, len(units))) if units[n].lemma == "и"), None)
     return (
@@ -153,6 +155,15 @@ def _goes_on(units: Sequence[Unit], head: int, comma: int) -> bool:
         and after is not None
         and after.lemma not in _INSTRUMENTS
     )
+
+
+def after_participle(units: Sequence[Unit], comma: int) -> int | None:
+    """Return the comma that ends "резолюцию, предложенную Корвой, о ...", where the subject follows it."""
+    if comma + 1 >= len(units) or units[comma + 1].part != "F":
+        return None
+    end = next((n for n in range(comma + 2, min(comma + 9, len(units))) if units[n].surface == ","), None)
+    is_subject = end is not None and end + 1 < len(units) and units[end + 1].lemma == "о"
+    return end if is_subject else None
 
 
 def _next_text(line: Line, at: int) -> bool:
@@ -185,6 +196,8 @@ def _draft(
         return None
     span = Span(units[first].span.start, units[end - 1].span.end)
     is_bare = end == head + 1 and first == head
+    if noun.lemma == "решение" and _is_mere(line, verb, head):
+        return None
     if is_bare and meeting is not None and meeting.body is not None and noun.lemma in _KNOWN_ALONE:
         is_bare = False
     if is_bare and not (noun.surface[0].isupper() and head > 0):
@@ -216,6 +229,17 @@ def _draft(
     if draft.has("body") and draft.has("date") and noun.lemma in ("декларация", "стратегия", "коммюнике"):
         draft.grade = Grade.ACCEPTED
     return draft
+
+
+def _is_mere(line: Line, verb: int, head: int) -> bool:
+    """Tell whether "принять решение" says no more than "решить": no organ is the subject, no text is named."""
+    units = line.units
+    following = units[head + 1 : head + 6]
+    if any(u.part == "I" for u in following[:4]) and not any(u.lemma == "о" for u in following[:2]):
+        return True
+    is_signed = units[verb].lemma != "принять" or any(u.surface in ("«", "№") for u in following)
+    is_of_organ = any(isinstance(u.named, BodyNamed) and "n" in u.cases for u in units[:verb])
+    return not is_signed and not is_of_organ and not is_plural(units[head].surface)
 
 
 def _is_adjective(unit: Unit) -> bool:

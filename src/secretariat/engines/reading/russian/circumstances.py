@@ -52,6 +52,8 @@ def _is_apart(line: Line, at: int, first: int, last: int) -> bool:
     between = line.units[at + 1 : first] if at < first else line.units[last:at]
     if any(u.surface in (";", ":", "«", "»") for u in between):
         return True
+    if line.units[at].lemma in _POSTPONED and first and line.units[first - 1].lemma == "на" and at < first:
+        return True  # something else was put off till this meeting
     commas = [u for u in between if u.surface == ","]
     return bool(commas) and line.units[at].part != "F" and not _which(line, last)
 
@@ -77,11 +79,23 @@ def _said(line: Line, at: int) -> str | None:
         return _happened(unit.cases if unit.part == "V" else unit.part, is_denied=is_denied, lemma=unit.lemma)
     if unit.part == "I" and unit.lemma in HAPPENS | {"провести"}:
         return "planned" if before & {"должный", "мочь", "намеренный", "планировать"} else None
+    if unit.part == "V" and unit.lemma in _OF_WORK and _works(line, at):
+        return _happened(unit.cases, is_denied=is_denied, lemma=unit.lemma)
+    if unit.part == "V" and unit.lemma in ("созвать", "созывать") and not is_denied:
+        return {"past": "held", "pres": "planned", "futr": "planned"}.get(unit.cases)
     if unit.part == "S" and unit.lemma in _DONE_TO:
         return "planned" if _is_future(line, at) else "held"
     if unit.lemma in _ATTENDED and unit.part == "V" and not is_denied:
         return {"past": "held", "futr": "planned"}.get(unit.cases)
     return None
+
+
+_OF_WORK = ("начать", "завершить", "продолжить", "возобновить", "закончить", "продолжать", "завершать")
+
+
+def _works(line: Line, at: int) -> bool:
+    """Tell whether a meeting itself begins or ends its work: "начала работу 72-я сессия"."""
+    return any(u.lemma == "работа" for u in line.units[at + 1 : at + 3])
 
 
 def _happened(tense: str, *, is_denied: bool, lemma: str) -> str | None:
@@ -164,7 +178,7 @@ def _venue(line: Line, at: int) -> Venue | None:
         return None
     if before.lemma == "в" and "p" in unit.cases:
         return Venue(place.value, place.span, False)
-    if unit.kind == "C" and before.kind == "W" and before.lemma in ("город", "г.") and "p" in unit.cases:
+    if unit.kind == "C" and before.kind == "W" and before.lemma in ("город", "г."):
         return Venue(place.value, place.span, False)
     is_capital = (
         before.lemma == "столица" and "p" in before.cases and at > 1 and line.units[at - 2].lemma == "в"

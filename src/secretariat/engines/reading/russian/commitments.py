@@ -132,11 +132,14 @@ def _framed(document: Document, line: Line, at: int, voices: Voices, body: BodyN
     return _draft(document, line, at, stance, actors)
 
 
+_HABITS = frozenset(("традиционно", "неизменно", "всегда", "обычно", "регулярно", "ежегодно"))
+
+
 def _stance(line: Line, at: int) -> str | None:
     """Return the stance of a verb whose complement fits, unless it is denied or only asked."""
     unit = line.units[at]
     before = {u.lemma for u in line.units[max(0, at - 2) : at]}
-    if before & {"не", "бы", "если", "чтобы"}:
+    if before & {"не", "бы", "если", "чтобы"} or before & _HABITS:
         return None
     if unit.part == "V" and unit.lemma in _STATING:
         ready = [u for u in line.units[at + 1 : at + 5] if u.lemma in _READY]
@@ -334,18 +337,24 @@ def _has_subject_before(clause: Sequence[Unit], verb: int) -> bool:
 
 
 def _has_subject_after(clause: Sequence[Unit], verb: int) -> bool:
+    is_passive = clause[verb].lemma == "быть" and any(u.part == "S" for u in clause[verb + 1 : verb + 3])
     following = clause[verb + 1 : verb + 2]
-    return any("n" in u.cases and u.part == "N" and "a" not in u.cases for u in following)
+    return is_passive or any("n" in u.cases and u.part == "N" and "a" not in u.cases for u in following)
+
+
+_SAYS = frozenset(("говориться", "отмечаться", "подчеркиваться", "указываться", "сообщаться"))
 
 
 def _draft(document: Document, line: Line, at: int, stance: str, actors: list[tuple[str, Slot]]) -> Draft:
     last = len(line.units) - 1
     speaks = (
-        n for n in range(at + 2, last) if line.units[n].lemma in SPEECH_VERBS and line.units[n].part == "V"
+        n
+        for n in range(at + 2, last)
+        if line.units[n].lemma in SPEECH_VERBS | _SAYS and line.units[n].part in "VS"
     )
-    said = next((n for n in speaks if line.units[n - 1].surface in ("и", "а", ",")), None)
+    said = next((n for n in speaks if line.units[n - 1].surface in ("и", "а", ",", "-", "—", "–")), None)
     last = said - 2 if said is not None else last
-    while last > at and line.units[last].surface in (*_SENTENCE_ENDS, ","):
+    while last > at and line.units[last].surface in (*_SENTENCE_ENDS, ",", "-", "—", "–", "»", '"'):
         last -= 1
     span = Span(line.units[at].span.start, line.units[last].span.end)
     first = min([span.start, *(where.span.start for _, where in actors if line.span.holds(where.span))])

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*|[—–-]|\S")
 _CAPITAL_HEAD = re.compile(r"(?<![.!?»\"]\s)(?<=\s)[А-ЯЁ][а-яё]+(?:-[А-Яа-яё]+)*")
 _LONGEST = 12  # words of a name
 _LONGEST_COMPLEMENT = 6
+_SHORTEST_CUT = 2
 
 
 def rows_defined(view: str) -> list[Row]:
@@ -53,9 +54,7 @@ def _spelt_out(words: Sequence[str], acronym: str) -> str | None:
     """Return the end of `words` whose initials are the acronym, in the nominative."""
     for first in range(len(words)):
         phrase = words[first:]
-        if not phrase[0][0].isupper() or not any(
-            _initials(phrase, joined=j) == acronym.upper() for j in (0, 1)
-        ):
+        if not phrase[0][0].isupper() or not _is_short_for(acronym.upper(), phrase):
             continue
         head = next((n for n, word in enumerate(phrase) if word_of(fold(word)).lemma in _HEADS), None)
         if head is not None and all(word_of(fold(w)).part in "JF" for w in phrase[:head]):
@@ -63,7 +62,13 @@ def _spelt_out(words: Sequence[str], acronym: str) -> str | None:
     return None
 
 
-def _initials(phrase: Sequence[str], *, joined: int) -> str:
+def _is_short_for(acronym: str, phrase: Sequence[str]) -> bool:
+    """Tell whether an acronym is made of the initials of a name; those of its last word may be left out."""
+    made = [_initials(phrase, joined=joined) for joined in (False, True)]
+    return acronym in made or (len(acronym) > _SHORTEST_CUT and any(m[:-1] == acronym for m in made))
+
+
+def _initials(phrase: Sequence[str], *, joined: bool) -> str:
     parts = [part for word in phrase for part in word.split("-") if part and part[0].isalpha()]
     kept = [p for p in parts if joined or p.lower() not in _JOINED]
     return "".join(p[0] for p in kept).upper()

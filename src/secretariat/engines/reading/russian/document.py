@@ -1,7 +1,7 @@
 """A whole document in units: sentences as lines, with persons, dates, places, bodies and titles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secretariat.engines.reading.dates.day import dateline_mention, document_day
@@ -75,7 +75,7 @@ def document_of(source: ReadingText, told: Told) -> Document:
 def _sentences(source: ReadingText, skipped: Span | None) -> list[_Sentence]:
     found = []
     for number, paragraph in enumerate(source.paragraphs):
-        for span in _whole(source, paragraph.sentences):
+        for span in _parted(source, _whole(source, paragraph.sentences)):
             start = max(span.start, skipped.end) if skipped and span.meets(skipped) else span.start
             if start < span.end:
                 within = Span(start, span.end)
@@ -97,6 +97,19 @@ def _whole(source: ReadingText, sentences: Sequence[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+# A sentence ends after "Вольский И.Т." where a pronoun follows, which is no surname.
+_AFTER_INITIALS = re.compile(r"(?<=[А-ЯЁ][а-яё]{2} [А-ЯЁ]\.[А-ЯЁ]\.)\s(?=(?:Он|Она|Они|Это|Также|Кроме)\s)")
+
+
+def _parted(source: ReadingText, sentences: Sequence[Span]) -> Iterator[Span]:
+    for span in sentences:
+        start = span.start
+        for joint in _AFTER_INITIALS.finditer(source.view, span.start, span.end):
+            yield Span(start, joint.start())
+            start = joint.end()
+        yield Span(start, span.end)
 
 
 def _line(

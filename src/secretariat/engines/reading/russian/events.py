@@ -14,6 +14,7 @@ _NEXT = word_set("events-next")
 _MEMBERS = ("член", "участник", "участница")
 _GAP_WORDS = word_set("events-gap-words")
 _MOST_COMPLEMENT = 14
+_NO_SUBJECT = ("просьба", "инициатива", "приглашение", "итог", "предложение", "случай", "поручение", "окончание")
 _LEVEL = ("на", "уровень")
 
 
@@ -219,7 +220,11 @@ def _complement(units: Sequence[Unit], noun: int) -> tuple[int, BodyNamed | None
                 break
             at = close + 1
         elif (
-            unit.lemma == "по" and following is not None and "d" in following.cases and following.kind in "WA"
+            unit.lemma == "по"
+            and following is not None
+            and "d" in following.cases
+            and following.kind in "WA"
+            and following.lemma not in _NO_SUBJECT
         ):
             at = _dative_end(units, at + 1)
         else:

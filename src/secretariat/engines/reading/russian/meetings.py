@@ -104,7 +104,7 @@ def _of_talk(talk: Talk, number: int) -> Meeting:
 
 def _visitor(found: list[Meeting]) -> Attendant | None:
     """Return who pays the visit that the text tells of."""
-    visits = [m for m in found if m.kind == "visit" and m.status == "held"]
+    visits = [m for m in found if m.kind == "visit" and m.status in ("held", "planned")]
     return visits[-1].attendants[0] if visits and visits[-1].attendants else None
 
 

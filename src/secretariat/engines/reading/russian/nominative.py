@@ -10,6 +10,7 @@ from secretariat.engines.reading.russian.tokens import fold
 _MASCULINE, _FEMININE = ("masc", "ms-f"), ("femn", "ms-f")
 _NAME_ROLES = ("Name", "Surn", "Patr")
 _UNCHANGING = ("зода", "заде", "оглы", "кызы")
+_HISSING = "жшчщц"
 _VOWELS = "аеёиоуыэюя"
 # Masculine endings of a name that the dictionary does not know, by case.
 _ENDINGS = {"g": ("а", "я"), "a": ("а", "я"), "d": ("у", "ю"), "i": ("ом", "ем", "ым"), "p": ("е",)}
@@ -131,13 +132,15 @@ def _by_ending(word: str, case: str) -> str:
     """Return a masculine foreign name without its case ending; one that takes no ending stays."""
     if case == "i" and word.endswith("ой") and len(word) > _SHORTEST_IN_OI:
         return word[:-2] + "а"  # Кулебой: Кулеба
+    if case == "i" and word.endswith("ей") and len(word) > _SHORTEST_IN_OI:
+        return word[:-2] + ("а" if word[-3] in _HISSING else "я")  # Бордюжей: Бордюжа
     for ending in _ENDINGS.get(case, ()):
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < _SHORTEST_STEM:
             continue
         if ending in ("я", "ю", "ем") and stem[-1] in _VOWELS:
             return stem + "й"
-        if ending in ("я", "ю"):
+        if ending in ("я", "ю") or (ending == "ем" and stem[-1] not in _HISSING):
             return stem + "ь"
         if stem[-1] not in _VOWELS:
             return stem

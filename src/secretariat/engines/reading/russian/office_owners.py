@@ -46,8 +46,8 @@ def _represented(units: Sequence[Unit], at: int) -> Place | None:
     if at < 2:
         return None
     is_dashed = units[at - 1].surface in ("—", "–", "-", ":")
-    place = units[at - 2].named if units[at - 2].kind == "S" else None
-    if is_dashed and isinstance(place, Place):
+    place = units[at - 2].named
+    if is_dashed and isinstance(place, Place) and units[at - 2].kind == "S":
         is_from = at >= 3 and units[at - 3].lemma in ("от", "сторона")
         is_told = "a" in units[at - 2].cases and any(u.lemma in _STANDS_FOR_STATE for u in units[: at - 2])
         return place if is_from or is_told else None

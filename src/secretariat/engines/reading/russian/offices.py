@@ -10,6 +10,7 @@ from secretariat.engines.reading.russian.making import Draft, named, office_of, 
 from secretariat.engines.reading.russian.office_owners import GENERIC, of_told, owner_of
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.persons import stem
+from secretariat.engines.reading.russian.speakers import usual_name
 from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -292,7 +293,7 @@ def _is_same(one: Draft, other: Draft) -> bool:
     if _surname(one) != _surname(other):
         return False
     mine, theirs = one.values.get("organisation"), other.values.get("organisation")
-    first, second = str(one.values["office"]), str(other.values["office"])
+    first, second = (usual_name(str(draft.values["office"])) for draft in (one, other))
     is_one_office = first == second or first.startswith(second) or second.startswith(first)
     return is_one_office and (
         mine is None or theirs is None or mine == theirs or _is_part(str(mine), str(theirs))

@@ -12,7 +12,8 @@ from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import HONORIFICS, SPEECH_VERBS, TITLE_HEADS
 from secretariat.engines.values.spans import Span
 
-_SURNAME = r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]+)*"
+_NO_SURNAME = r"(?!(?:Он|Она|Они|Оно|Это|Эти|В|На|По|За|Также|Кроме|При|Как)\b)"
+_SURNAME = _NO_SURNAME + r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]+)*"
 _INITIAL = r"[А-ЯЁ][а-яё]?\.(?:-[А-ЯЁ]\.)?"
 _INITIALLED = re.compile(
     rf"(?<![А-ЯЁа-яё.])(?:{_INITIAL}\s?){{1,3}}(?:(?:фон|де|ван|дер|аль|бин)[-\s])*{_SURNAME}(?:(?<=\w)\s{_SURNAME}(?=\)))?"
@@ -116,7 +117,8 @@ def _governing(tokens: Sequence[Token], first: int) -> str:
     beside = tokens[first - 1] if first else None
     # A name right after a noun is its genitive, unless a title stands farther before.
     otherwise = "g" if beside is not None and beside.word.part == "N" and not beside.is_capitalised else ""
-    for at in range(first - 1, max(first - 12, -1), -1):
+    bracket = _bracket_before(tokens, first)
+    for at in range(bracket - 1, max(bracket - 12, -1), -1):
         word = tokens[at].word
         if at and word.lemma == "министр" and tokens[at - 1].word.lemma in ("совет", "кабинет"):
             continue  # "Председателем Совета Министров": its head stands before
@@ -127,6 +129,13 @@ def _governing(tokens: Sequence[Token], first: int) -> str:
         if word.part in "VGI" or tokens[at].surface in ".;:—,)":
             break
     return otherwise
+
+
+def _bracket_before(tokens: Sequence[Token], first: int) -> int:
+    """Return where to look from: before an acronym in brackets right before the name."""
+    if [t.surface for t in tokens[max(0, first - 3) : first : 2]] == ["(", ")"]:
+        return first - 3
+    return first
 
 
 def _of_title(tokens: Sequence[Token], at: int) -> str:

@@ -64,9 +64,18 @@ _SAME_OFFICE = {
 }
 
 
+def usual_name(office: str) -> str:
+    """Return the usual name of an office.
+
+    >>> usual_name("глава МИД"), usual_name("посол")
+    ('министр иностранных дел', 'посол')
+    """
+    return _SAME_OFFICE.get(office, office)
+
+
 def holder_key(office: OfficeNamed) -> str:
     """Return one key for an office under its usual names: "глава МИД", "министр иностранных дел"."""
-    name = _SAME_OFFICE.get(office.value, office.value)
+    name = usual_name(office.value)
     owner = office.organisations[0].key if office.organisations else ""
     return f"{name} {owner}" if owner else f"{name} ?"
 

@@ -18,7 +18,7 @@ from secretariat.engines.reading.russian.speakers import (
     subject_before,
 )
 from secretariat.engines.reading.russian.speeches import find_speech, speech_in
-from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import SPEECH_VERBS
 from secretariat.engines.values.spans import Span
@@ -211,7 +211,8 @@ def _reported(document: Document, line: Line, voices: Voices) -> Iterator[Draft]
                 speaker = speaker or _shared(line, at, voices) or _collective(document, line, at)
                 clause = _to_end(line, that + 1)
             elif at and units[at - 1].lemma == "как" and (comma := _comma_after(line, at)) is not None:
-                speaker = subject_after(line, at, voices)
+                is_agency = unit.lemma == "передавать" or _is_of_this(units, comma)
+                speaker = None if is_agency else subject_after(line, at, voices)
                 clause = _to_end(line, comma + 1)
             elif _ends_sentence(line, at):
                 speaker = subject_after(line, at, voices)
@@ -223,6 +224,11 @@ def _reported(document: Document, line: Line, voices: Voices) -> Iterator[Draft]
         if speaker is not None and clause is not None:
             remember(voices, speaker, line)
             yield _clause(document, clause, speaker)
+
+
+def _is_of_this(units: Sequence[Unit], comma: int) -> bool:
+    """Tell whether only "об этом сообщил" follows: an agency names where its news comes from."""
+    return [u.lemma for u in units[comma + 1 : comma + 3]] == ["о", "этот"]
 
 
 def _comma_after(line: Line, verb: int) -> int | None:

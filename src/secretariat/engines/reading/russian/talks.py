@@ -36,23 +36,33 @@ def talks_in(line: Line, holders: Mapping[str, Person] | None = None) -> list[Ta
     found: list[Talk] = []
     if not any(u.kind == "P" for u in line.units):
         return found
+    people = holders or {}
     for pattern, status, rule in patterns_of("talk"):
-        for match in matches(pattern, line):
-            found += [t for t in _talks(line, match, status, rule, holders or {}) if not _is_known(t, found)]
+        for match in _by_anyone(pattern, line):
+            found += [t for t in _talks(line, match, status, rule, people) if not _is_known(t, found)]
     for pattern, status in patterns_of("visit"):
-        for match in matches(pattern, line):
-            visit = _visit(line, match, status)
+        for match in _by_anyone(pattern, line):
+            visit = _visit(line, match, status, people)
             if visit is not None and not _is_known(visit, found):
                 found.append(visit)
     return found
 
 
+def _by_anyone(pattern: str, line: Line) -> Iterator[Match]:
+    """Yield the matches of a pattern that begins with a person, also with a title that stands for one."""
+    yield from matches(pattern, line)
+    name, _, rest = pattern.partition("=@P ")
+    if name in ("one", "who"):
+        yield from matches(f"{name}=@O:n {rest}", line)
+
+
 def visitor_talks(line: Line, visitor: Attendant | None) -> list[Talk]:
     """Return the talks of a visitor: "в ходе визита состоялись встречи с А и Б"."""
     found: list[Talk] = []
-    if visitor is None or not any(u.lemma == "визит" for u in line.units):
+    if visitor is None or not any(u.lemma in ("визит", "поездка", "пребывание") for u in line.units):
         return found
-    for match in matches(patterns_of("talk-of-visitor")[0][0], line):
+    told = ((status, match) for row, status in patterns_of("talk-of-visitor") for match in matches(row, line))
+    for status, match in told:
         noun = line.units[match.groups["noun"]]
         for at in [match.groups["two"], *_listed(line, match.groups["two"])]:
             two = attendant(line.units[at])
@@ -70,7 +80,7 @@ def visitor_talks(line: Line, visitor: Attendant | None) -> list[Talk]:
                     lemma,
                     "bilateral",
                     lemma,
-                    "held",
+                    status,
                     pair,
                     date,
                     None,
@@ -94,7 +104,7 @@ def _talks(line: Line, match: Match, status: str, rule: str, holders: Mapping[st
     if _is_denied(line, match) or _is_quoted(line, match):
         return
     others = [match.groups["two"], *(_listed(line, match.groups["two"]) if rule == "met" else ())]
-    one = attendant(line.units[match.groups["one"]])
+    one = _actor(line, match.groups["one"], holders)
     date = date_near(line, match.first, match.last, None)
     venue = venue_near(line, match.first, match.last, None)
     noun = match.unit("noun")
@@ -108,6 +118,15 @@ def _talks(line: Line, match: Match, status: str, rule: str, holders: Mapping[st
             yield Talk(
                 match.first, last, span, lemma, "bilateral", title, status, (one, two), date, venue, rule
             )
+
+
+def _actor(line: Line, at: int, holders: Mapping[str, Person]) -> Attendant | None:
+    """Return who acts: a person, or a title without a name that only one person of the text has."""
+    unit = line.units[at]
+    following = line.units[at + 1] if at + 1 < len(line.units) else None
+    if unit.kind == "O" and following is not None and (following.kind == "P" or following.surface == ","):
+        return None
+    return attendant(unit) or _holder(unit, holders)
 
 
 def _holder(unit: Unit, holders: Mapping[str, Person]) -> Attendant | None:
@@ -153,10 +172,10 @@ def _is_quoted(line: Line, match: Match) -> bool:
     return bool(opened) and opened[-1] == "«"
 
 
-def _visit(line: Line, match: Match, status: str) -> Talk | None:
+def _visit(line: Line, match: Match, status: str, holders: Mapping[str, Person]) -> Talk | None:
     if _is_denied(line, match) or _is_quoted(line, match):
         return None
-    who = attendant(line.units[match.groups["who"]])
+    who = _actor(line, match.groups["who"], holders)
     unit = line.units[match.groups["place"]]
     if who is None or not isinstance(unit.named, Place):
         return None

@@ -7,7 +7,7 @@ from secretariat.engines.reading.russian.morphology import Word, word_of
 from secretariat.engines.values.spans import Span
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*-[а-яё]+\b"  # 24-е, 80-летие
+    r"\d+(?:[.,]\d+)*-[А-ЯЁа-яё]+\b"  # 24-е, 80-летие
     r"|\d+(?:[.,]\d+)*"
     r"|\b[Ии]\.\s?[Оо]\.(?=\s[а-яё])"  # исполняющий обязанности
     r"|\b[Ии]сполняющ\w{2,3}\sобязанности(?=\s[А-ЯЁа-яё])"

@@ -13,6 +13,7 @@ from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
 _TOGETHER = word_set("meetings-together")
+_OF_TWO = ("встреча", "переговоры", "беседа", "разговор", "мероприятие", "визит", "поездка", "консультация")
 _MAY_SPEAK_OF = 3
 
 
@@ -44,6 +45,7 @@ def again(meeting: Meeting, found: list[Meeting]) -> Meeting | None:
     """Return the meeting told before for which a bare noun stands; "встреча" alone begins none."""
     for earlier in sorted(found[: -_MAY_SPEAK_OF - 1 : -1], key=lambda m: m.lemma != meeting.lemma):
         is_near = meeting.last_line - earlier.last_line <= _MAY_SPEAK_OF and not earlier.is_next
+        is_near = is_near and (not earlier.is_talk or meeting.lemma in _OF_TWO)
         if is_near and {meeting.lemma, earlier.lemma} <= _TOGETHER and _agree(meeting, earlier):
             _add(meeting, earlier, bare=True)
             return earlier
