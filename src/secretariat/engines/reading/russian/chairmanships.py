@@ -139,7 +139,7 @@ def _draft(
     verb = match.unit("verb")
     if date is not None and verb is not None and verb.lemma in _ENDING - {"передать"} and not date.is_range:
         draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
-    elif date is not None and _is_end(line, date) and verb is not None and verb.cases != "futr":
+    elif date is not None and _is_end(line, date) and (verb is None or verb.cases != "futr"):
         draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
         date = None
     elif date is not None:

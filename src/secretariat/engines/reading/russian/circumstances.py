@@ -79,6 +79,8 @@ def _said(line: Line, at: int) -> str | None:
         return _happened(unit.cases if unit.part == "V" else unit.part, is_denied=is_denied, lemma=unit.lemma)
     if unit.part == "I" and unit.lemma in HAPPENS | {"провести"}:
         return "planned" if before & {"должный", "мочь", "намеренный", "планировать"} else None
+    if unit.surface.lower() == "начала" and _works(line, at):
+        return "held"  # which the dictionary takes for a noun
     if unit.part == "V" and unit.lemma in _OF_WORK and _works(line, at):
         return _happened(unit.cases, is_denied=is_denied, lemma=unit.lemma)
     if unit.part == "V" and unit.lemma in ("созвать", "созывать") and not is_denied:
@@ -118,6 +120,8 @@ def date_near(
         if not isinstance(unit.named, DateMention) or unit.named.edtf is None:
             continue
         before = line.units[at - 1].lemma if at else ""
+        if unit.surface.lower().startswith("до "):
+            continue
         if (
             before in _NOT_WHEN
             and not (before == "на" and (allow_on or _is_planned_on(line, at)))
@@ -191,13 +195,16 @@ def _venue(line: Line, at: int) -> Venue | None:
 def is_unknown_place(line: Line, at: int) -> bool:
     """Tell whether a word that no list has is a place: "в Кристиансанне", "в городе Ивдель"."""
     unit, before = line.units[at], line.units[at - 1] if at else None
-    if before is None or not unit.surface[0].isupper() or unit.surface.isupper() or "p" not in unit.cases:
+    if before is None or not unit.surface[0].isupper() or unit.surface.isupper():
+        return False
+    if before.lemma in ("город", "г.") and "p" in before.cases + "p" * (before.lemma == "г."):
+        return True
+    if "p" not in unit.cases:
         return False
     after = line.units[at + 1] if at + 1 < len(line.units) else None
     if after is not None and after.kind in "WP" and after.surface[0].isupper():
         return False
-    is_named = before.lemma in ("город", "г.", "поселок", "село") or before.lemma == "в"
-    return is_named and is_place_or_unknown(unit.surface)
+    return before.lemma in ("в", "поселок", "село") and is_place_or_unknown(unit.surface)
 
 
 _ONLINE = word_set("circumstances-online")

@@ -1,10 +1,12 @@
 """Meetings told by those who come together: "в Осло соберутся министры", "главы договорились собраться"."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.circumstances import Venue, date_near, venue_near
-from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
+from secretariat.engines.reading.russian.inflection import genitive_plural
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.reading.russian.words import MEETING_NOUNS
 from secretariat.engines.values.spans import Span
@@ -20,6 +22,7 @@ class Gathering:
     """Who came or will come together, when and where."""
 
     span: Span
+    title: str
     kind: str
     status: str
     status_span: Span
@@ -28,8 +31,32 @@ class Gathering:
     venue: Venue | None
 
 
-def gathering_in(line: Line, told: BodyNamed | None) -> Gathering | None:
-    """Return the gathering of office-holders that a line tells, with a day or a place."""
+def gatherings_in(line: Line, told: BodyNamed | None) -> list[Gathering]:
+    """Return the gatherings that a line tells; the verb may be said once: "А собрались в Риге, Б — в Осло"."""
+    first = _gathering(line, told)
+    return [] if first is None else [first, *_elided(line, first)]
+
+
+def _elided(line: Line, first: Gathering) -> Iterator[Gathering]:
+    for at in range(1, len(line.units) - 1):
+        office = line.units[at].named
+        is_one_more = line.units[at - 1].surface == "," and line.units[at + 1].surface in ("—", "–", "-")
+        if not is_one_more or not isinstance(office, OfficeNamed) or not office.is_plural:
+            continue
+        end = next((n for n in range(at + 2, len(line.units)) if line.units[n].surface in (",", ";")), len(line.units))
+        part = replace(line, units=line.units[at:end])
+        date, venue = date_near(part, 0, 1, None), venue_near(part, 0, 1, None)
+        if date is not None or venue is not None:
+            yield replace(first, span=line.units[at].span, title=_title(line.units[at]), date=date, venue=venue)
+
+
+def _title(unit: Unit) -> str:
+    """Return the meeting of those who hold an office: "встреча министров по туризму"."""
+    head, _, rest = unit.surface.partition(" ")
+    return f"встреча {genitive_plural(head)} {rest}".strip()
+
+
+def _gathering(line: Line, told: BodyNamed | None) -> Gathering | None:
     for at, unit in enumerate(line.units):
         if unit.lemma not in _GATHER:
             continue
@@ -45,7 +72,7 @@ def gathering_in(line: Line, told: BodyNamed | None) -> Gathering | None:
         owner = next((o for o in office.organisations if isinstance(o, BodyNamed)), None) or told
         kind = "summit" if office.head in _LEADERS else "ministerial"
         span = Span(line.units[first].span.start, line.units[last - 1].span.end)
-        return Gathering(span, kind, status, unit.span, owner, date, venue)
+        return Gathering(span, _title(line.units[who]), kind, status, unit.span, owner, date, venue)
     return None
 
 

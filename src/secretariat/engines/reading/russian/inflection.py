@@ -202,3 +202,17 @@ def nominative_plural(noun: str) -> str:
             if changed:
                 return str(changed.word)
     return noun
+
+
+def genitive_plural(noun: str) -> str:
+    """Return a noun in the plural and the genitive.
+
+    >>> genitive_plural("Министры"), genitive_plural("лидерам")
+    ('министров', 'лидеров')
+    """
+    for parse in analyser().parse(noun.lower()):
+        if parse.tag.POS == _NOUN:
+            changed = parse.inflect({"gent", "plur"})
+            if changed:
+                return str(changed.word)
+    return noun

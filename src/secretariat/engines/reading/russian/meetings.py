@@ -1,5 +1,6 @@
 """Meetings: named with a verb that says whether they took place, gathered over several sentences."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from secretariat.engines.reading.mentions import DateMention
@@ -13,7 +14,7 @@ from secretariat.engines.reading.russian.circumstances import (
 )
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.events import Event, events_in
-from secretariat.engines.reading.russian.gatherings import Gathering, gathering_in
+from secretariat.engines.reading.russian.gatherings import Gathering, gatherings_in
 from secretariat.engines.reading.russian.meeting_attendance import attend, spoken_of
 from secretariat.engines.reading.russian.occasions import addressed, in_passing, on_the_margins
 from secretariat.engines.reading.russian.speakers import holders_of
@@ -28,21 +29,22 @@ def gather(document: Document) -> list[Meeting]:
     found: list[Meeting] = []
     listing: Meeting | None = None
     holders = holders_of(document.lines)
+    bodies: list[BodyNamed] = []
     for number, line in enumerate(document.lines):
         here: list[Meeting] = []
         if listing is not None and _is_list_item(line):
             join_attendants(listing, [a for u in line.units if u.kind == "P" and (a := attendant(u))])
             listing.last_line = number
             continue
+        bodies += [u.named for u in line.units if isinstance(u.named, BodyNamed) and u.named.key]
         talks = talks_in(line, holders)
         taken = {at for talk in talks for at in range(talk.first, talk.last)}
         for event in events_in(line):
             if event.noun not in taken:
-                meeting = _told(event, number, found)
+                meeting = _told(event, number, found, bodies)
                 if meeting is not None:
                     here.append(meeting)
-        gathering = None if here or talks else gathering_in(line, _told_body(document, number))
-        if gathering is not None:
+        for gathering in () if here or talks else gatherings_in(line, _told_body(document, number)):
             here.append(joined(_of_gathering(gathering, number), found))
         talks += visitor_talks(line, _visitor(found))
         for talk in talks:
@@ -82,7 +84,7 @@ def _same_day(document: Document, number: int, found: list[Meeting]) -> DateMent
 
 def _of_gathering(told: Gathering, number: int) -> Meeting:
     return Meeting(
-        "встреча", told.kind, "встреча", told.span, told.status, status_span=told.status_span, body=told.body,
+        "встреча", told.kind, told.title, told.span, told.status, status_span=told.status_span, body=told.body,
         date=told.date, venue=told.venue, evidence=[told.span], rule="gathering", last_line=number,
     )  # fmt: skip
 
@@ -108,7 +110,7 @@ def _visitor(found: list[Meeting]) -> Attendant | None:
     return visits[-1].attendants[0] if visits and visits[-1].attendants else None
 
 
-def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
+def _told(event: Event, number: int, found: list[Meeting], bodies: Sequence[BodyNamed]) -> Meeting | None:
     """Return the meeting that an event of a line is: one told before, a new one, or none."""
     line = event.line
     status = None if on_the_margins(event) else status_of(line, event.first, event.last)
@@ -138,18 +140,28 @@ def _told(event: Event, number: int, found: list[Meeting]) -> Meeting | None:
     if event.ordinal is not None:
         meeting.ordinal_span = line.units[event.first].span
     if meeting.body is None and status is not None and not event.is_next:
-        meeting.body = _body_beside(event, line.units[status.at].lemma)
+        meeting.body = _body_beside(event, line.units[status.at].lemma) or _only_body(meeting, event, found, bodies)
         meeting.kind = "ministerial" if _by_ministers(event) and meeting.body else meeting.kind
     if event.is_bare and not event.is_next and not (meeting.body and not found):
         is_dated = meeting.date is not None and meeting.venue is not None
         is_other = meeting.status in ("planned", "postponed", "cancelled") and is_dated
         return again(meeting, found) or (joined(meeting, found) if is_other else None)
     if not status:
-        return same(meeting, found) if event.body is not None else None
+        return _spoken_of(meeting, event, found)
     if event.is_next and event.body is None:
         meeting.body = next((m.body for m in reversed(found) if m.body is not None), None)
         meeting.kind = (meeting.body.organ_kind if meeting.body else "") or meeting.kind
     return joined(meeting, found)
+
+
+def _spoken_of(meeting: Meeting, event: Event, found: list[Meeting]) -> Meeting | None:
+    """Keep a numbered meeting of a body of which nothing is told yet: a later sentence may say when it is."""
+    if event.body is None:
+        return None
+    known = same(meeting, found)
+    if known is None and event.ordinal is not None and not event.is_next:
+        found.append(meeting)
+    return known
 
 
 def _is_of_meeting(lemma: str) -> bool:
@@ -163,6 +175,22 @@ def _body_beside(event: Event, verb: str) -> BodyNamed | None:
     owners += [o for office in titled for o in office.organisations if isinstance(o, BodyNamed)]
     is_told = event.ordinal is not None or verb in ("провести", "собраться")
     return owners[0] if len(owners) == 1 and is_told else None
+
+
+_OF_A_BODY = ("саммит", "сессия", "заседание", "ассамблея")
+
+
+def _only_body(
+    meeting: Meeting, event: Event, found: list[Meeting], bodies: Sequence[BodyNamed]
+) -> BodyNamed | None:
+    """The only body told of so far, for a dated sitting that names none: "саммит в Шуше прошёл в июле"."""
+    is_sitting = event.lemma in _OF_A_BODY or meeting.kind in ("summit", "ministerial")
+    is_other = event.last > event.noun + 1 or not is_sitting or meeting.date is None or meeting.venue is None
+    if is_other or len({b.key for b in bodies}) != 1 or any(m.body is None and not m.is_talk for m in found):
+        return None
+    last = bodies[-1]
+    span = last.organisation_span or last.span
+    return BodyNamed(span, last.key, last.organisation, last.organisation, source=span, organisation_span=span)
 
 
 def _by_ministers(event: Event) -> bool:

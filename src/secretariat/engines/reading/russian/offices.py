@@ -84,13 +84,15 @@ def _with_others(document: Document, line: Line, office: OfficeNamed, at: int) -
         following = units[at + 1 : at + 3]
         if at == joint or not isinstance(place, Place) or "g" not in units[at].cases:
             return
-        if [u.kind for u in following] != ["X", "P"] or following[0].surface not in ("—", "–", "-", "("):
+        is_marked = [u.kind for u in following] == ["X", "P"] and following[0].surface in ("—", "–", "-", "(")
+        if not is_marked and (not following or following[0].kind != "P"):
             return
+        who = following[1] if is_marked else following[0]
         one = OfficeNamed(office.span, office.head, office.value, office.value_span, (place,), False, True)
-        draft = _draft(document, line, one, following[1], "titles-names-in-order", None)
+        draft = _draft(document, line, one, who, "titles-names-in-order", None)
         draft.evidence.append(place.span)
         yield draft
-        at += 3 + (following[0].surface == "(")
+        at += 2 + is_marked + (following[0].surface == "(")
 
 
 def _skip_honorifics(line: Line, at: int) -> int:

@@ -34,9 +34,9 @@ class Talk:
 def talks_in(line: Line, holders: Mapping[str, Person] | None = None) -> list[Talk]:
     """Return the talks and visits that a line tells, each pair once."""
     found: list[Talk] = []
-    if not any(u.kind == "P" for u in line.units):
-        return found
     people = holders or {}
+    if not any(u.kind == "P" or (u.kind == "O" and people) for u in line.units):
+        return found
     for pattern, status, rule in patterns_of("talk"):
         for match in _by_anyone(pattern, line):
             found += [t for t in _talks(line, match, status, rule, people) if not _is_known(t, found)]

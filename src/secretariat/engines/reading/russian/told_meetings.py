@@ -76,6 +76,8 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
     if one.is_talk:
         names = [{a.value for a in m.attendants} for m in (one, other)]
         return one.kind == other.kind and (names[0] == names[1])
+    if (one.rule == "gathering") != (other.rule == "gathering") and not _share_time_or_place(one, other):
+        return False
     if one.body is None or other.body is None:
         return one.title == other.title or (
             one.lemma == other.lemma and one.body is other.body and one.ordinal == other.ordinal
@@ -83,6 +85,11 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
     organs = {written_out(m.body.organ) for m in (one, other) if m.body is not None and m.body.organ}
     is_one_body = one.body.key == other.body.key and len(organs) < 2
     return is_one_body and {one.lemma, other.lemma} <= _TOGETHER | {one.lemma}
+
+
+def _share_time_or_place(one: Meeting, other: Meeting) -> bool:
+    is_one_place = one.venue is not None and other.venue is not None
+    return is_one_place or (one.date is not None and other.date is not None)
 
 
 def _agree(one: Meeting, other: Meeting) -> bool:
