@@ -196,3 +196,86 @@ def test_visit_with_its_place_first(read):
 def test_others_on_the_margins_tell_no_meeting_of_the_body(read):
     text = "На полях 78-й сессии Генеральной Ассамблеи ООН Пётр Лучинский встретился с Гунтисом Улманисом."
     assert [f["type"] for f in read(text, "meeting")] == ["bilateral"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "25 июня состоялись переговоры между членом ЦК, министром портов Дании Я. Бергом"
+            " и министром портов Латвии О. Линдом.",
+            {"Я. Берг", "О. Линд"},
+        ),
+        (
+            "Во время визита министр портов Дании Я. Берг был принят королём Швеции Улофом Линдом.",
+            {"Я. Берг", "Улоф Линд"},
+        ),
+    ],
+)
+def test_talks_of_persons_with_chains_of_titles(read, text, expected):
+    (found,) = read(text, "meeting")
+    assert set(found["participants"]) == expected
+
+
+def test_title_alone_acts_for_its_only_holder(read):
+    text = "Вернулся генсек ОДКБ Станислав Зась. Генсек ОДКБ встретился с министром портов Дании Яном Бергом."
+    (found,) = read(text, "meeting")
+    assert set(found["participants"]) == {"Станислав Зась", "Ян Берг"}
+
+
+def test_talks_planned_for_a_visit(read):
+    text = (
+        "Генсек ОДКБ Станислав Зась 22 мая посетит Армению. "
+        "В ходе визита запланирована встреча с премьер-министром Армении Николом Пашиняном."
+    )
+    visit, talk = read(text, "meeting")
+    assert (visit["type"], visit["status"]) == ("visit", "planned")
+    assert (talk["status"], set(talk["participants"])) == ("planned", {"Станислав Зась", "Никол Пашинян"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15 мая в Риге начала работу 72-я сессия ЭСКАТО.", ("held", 72, "Рига")),
+        ("Двадцать пятое заседание Совета глав государств СНГ прошло в Воркуте.", ("held", 25, "Воркута")),
+        ("СОСТОЯЛОСЬ 8-Е ЗАСЕДАНИЕ ЭКОНОМИЧЕСКОГО СОВЕТА СНГ В РИГЕ", ("held", 8, "Рига")),
+        ("Министерская сессия СГБМ в Кристиансанне состоится 25 мая.", ("planned", None, "Кристиансанн")),
+        ("Заседание Совета министров ОБСЕ пройдёт в польском городе Лодзь.", ("planned", None, "Лодзь")),
+        ("Дания 28 августа созывает экстренное заседание Постоянного совета ОБСЕ.", ("planned", None, None)),
+    ],
+)
+def test_sittings_told_in_other_ways(read, text, expected):
+    (found,) = read(text, "meeting")
+    assert tuple(found.get(n) for n in ("status", "ordinal", "place")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Заседания Совета глав правительств СНГ проходят дважды в год.",
+        "Два вопроса перенесены на следующее заседание Экономического совета СНГ.",
+    ],
+)
+def test_habits_and_things_put_off_are_no_meetings(read, text):
+    assert [f for f in read(text, "meeting") if f["status"] in ("held", "postponed")] == []
+
+
+def test_verb_said_once_for_two_gatherings(read):
+    text = (
+        "Прошла сессия ОЧЭС. Министры образования собирались в Москве 20 апреля, "
+        "министры по туризму — в Варне 14 июня."
+    )
+    found = [(f["title"], f["place"], f["start"]) for f in read(text, "meeting")[1:]]
+    assert found == [
+        ("встреча министров образования", "Москва", "2024-04-20"),
+        ("встреча министров по туризму", "Варна", "2024-06-14"),
+    ]
+
+
+def test_sitting_numbered_first_and_dated_later_is_one(read):
+    text = (
+        "Казахстан примет председательство на 77-й сессии ЭСКАТО. "
+        "Сессия запланирована на 26 апреля 2025 года."
+    )
+    (found,) = read(text, "meeting")
+    assert (found["ordinal"], found["start"], found["status"]) == (77, "2025-04-26", "planned")

@@ -8,11 +8,11 @@ from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.inflection import is_plural, is_plural_adjective, nominative_phrase
 from secretariat.engines.reading.russian.making import Draft, named, slot
 from secretariat.engines.reading.russian.told_meetings import Meeting
-from secretariat.engines.reading.russian.units import BodyNamed, Line, Unit
+from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.spans import Span
 
-_INSTRUMENTS = {
+INSTRUMENTS = {
     "декларация": "declaration", "резолюция": "resolution", "решение": "decision",
     "рекомендация": "recommendation", "повестка": "agenda", "стратегия": "strategy",
     "коммюнике": "communique", "меморандум": "memorandum", "соглашение": "agreement",
@@ -21,28 +21,35 @@ _INSTRUMENTS = {
     "устав": "other", "регламент": "other", "положение": "other", "постановление": "resolution",
     "бюджет": "other", "документ": "other", "дорожный": "other", "послание": "other", "доктрина": "other",
     "направление": "other", "перечень": "other", "распоряжение": "decision", "акт": "other",
-    "манифест": "declaration",
+    "манифест": "declaration", "карта": "other", "пакт": "agreement", "кодекс": "other",
+    "комплекс": "other", "директива": "decision", "декрет": "decision", "призыв": "other",
 }  # fmt: skip
-_VERBS = word_set("adoptions-verbs")
+ADOPTS = word_set("adoptions-verbs")
 _STOPS = word_set("adoptions-stops")
 _MUST_HAVE_MORE = word_set("adoptions-must-have-more")
+_LEADERS = (
+    "лидер",
+    "глава",
+    "участник",
+    "министр",
+    "президент",
+    "делегат",
+    "член",
+    "руководитель",
+    "парламентарий",
+)
 _KNOWN_ALONE = ("декларация", "коммюнике", "меморандум")
 _FURTHEST = 9
+_NEXT_OF_LIST = 9  # units from one text of a list to the next
 _LONGEST = 26
 
 
 def find_adoptions(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
-    """Yield the texts adopted, each once."""
-    titles: set[str] = set()
+    """Yield the texts that a verb says were adopted."""
     for number, line in enumerate(document.lines):
         for at, unit in enumerate(line.units):
-            if unit.lemma not in _VERBS or not _is_done(line, at):
-                continue
-            for draft in _of_verb(document, line, at, _meeting_before(meetings, number)):
-                title = str(draft.values["title"])
-                if title not in titles:
-                    titles.add(title)
-                    yield draft
+            if unit.lemma in ADOPTS and _is_done(line, at):
+                yield from _of_verb(document, line, at, meeting_before(meetings, number))
 
 
 def _is_done(line: Line, at: int) -> bool:
@@ -58,7 +65,7 @@ def _is_done(line: Line, at: int) -> bool:
     return unit.part == "S" or (unit.part == "V" and unit.cases == "past")
 
 
-def _meeting_before(meetings: list[Meeting], number: int) -> Meeting | None:
+def meeting_before(meetings: list[Meeting], number: int) -> Meeting | None:
     """Return the held meeting told last before a line, else the first one."""
     held = [m for m in meetings if m.status == "held" and not m.is_talk and m.body is not None]
     return next((m for m in reversed(held) if m.last_line <= number), held[0] if held else None)
@@ -70,13 +77,13 @@ def _of_verb(document: Document, line: Line, verb: int, meeting: Meeting | None)
     at, limit, found = verb + 1, verb + _FURTHEST, False
     while at < min(limit, len(line.units)):
         unit = line.units[at]
-        if unit.lemma in _INSTRUMENTS and unit.part == "N" and wanted in unit.cases:
-            end = _end(line, at)
-            draft = _draft(document, line, verb, at, end, meeting)
+        if unit.lemma in INSTRUMENTS and unit.part == "N" and wanted in unit.cases:
+            end = title_end(line, at)
+            draft = text_of(document, line, verb, at, end, meeting)
             if draft is not None:
                 found = True
                 yield draft
-            at, limit = end, end + 5
+            at, limit = end, end + _NEXT_OF_LIST
             continue
         if unit.surface in (";", ".") or (unit.part in "VS" and at > verb + 1):
             break
@@ -93,10 +100,10 @@ def _before(
         unit = line.units[at]
         if unit.surface in (";", ":") or (unit.part in "V" and unit.lemma != "быть"):
             return
-        is_head = unit.lemma in _INSTRUMENTS and unit.part == "N" and wanted in unit.cases
+        is_head = unit.lemma in INSTRUMENTS and unit.part == "N" and wanted in unit.cases
         is_head = is_head and (wanted == "n" or (at <= _OPENING and _is_free_of_subject(line, verb)))
         if is_head and not is_plural(unit.surface) and not _is_governed(line, at):
-            draft = _draft(document, line, verb, at, min(_end(line, at), verb), meeting)
+            draft = text_of(document, line, verb, at, min(title_end(line, at), verb), meeting)
             if draft is not None:
                 yield draft
             return
@@ -116,7 +123,7 @@ def _is_governed(line: Line, at: int) -> bool:
     return at > 0 and line.units[at - 1].part == "R"
 
 
-def _end(line: Line, head: int) -> int:
+def title_end(line: Line, head: int) -> int:
     """Return where the title of a text ends: at the clause's end or before the next text of a list."""
     units, at = line.units, head + 1
     while at < len(units) and at - head < _LONGEST:
@@ -127,7 +134,13 @@ def _end(line: Line, head: int) -> int:
         is_other = unit.part == "N" and bool(unit.cases) and not set(unit.cases) & set("gdip")
         if is_other and (at == head + 1 or units[at - 1].part == "N"):
             break
+        if at == head + 1 and unit.surface == "," and (after := after_participle(units, at)) is not None:
+            at = after + 1
+            continue
         if unit.surface == "," and _goes_on(units, head, at):
+            at += 1
+            continue
+        if unit.surface in ("—", "–", "-") and _is_of_members(units, at):
             at += 1
             continue
         if unit.surface in _STOPS or unit.surface == "," or (unit.part in "VSG" and unit.lemma):
@@ -140,12 +153,16 @@ def _end(line: Line, head: int) -> int:
     return at
 
 
+def _is_of_members(units: Sequence[Unit], dash: int) -> bool:
+    """Tell whether a dash stands in "государств — участников СНГ"."""
+    after = units[dash + 1] if dash + 1 < len(units) else None
+    return after is not None and after.lemma in ("участник", "член", "участница", "учредитель")
+
+
 def _goes_on(units: Sequence[Unit], head: int, comma: int) -> bool:
     """Tell whether a comma stands between the subjects of a text: "о мире, дружбе и торговле"."""
     after = units[comma + 1] if comma + 1 < len(units) else None
     is_about = any(u.lemma == "о" for u in units[head + 1 : comma])
-    if comma == head + 1 and after_participle(units, comma) is not None:
-        return True
     is_one_more = after is not None and after.part in "NJ" and "p" in after.cases and after.kind == "W"
     joint = next((n for n in range(comma + 1, min(comma + 8, len(units))) if units[n].lemma == "и"), None)
     return (
@@ -153,7 +170,7 @@ def _goes_on(units: Sequence[Unit], head: int, comma: int) -> bool:
         and is_one_more
         and joint is not None
         and after is not None
-        and after.lemma not in _INSTRUMENTS
+        and after.lemma not in INSTRUMENTS
     )
 
 
@@ -169,57 +186,75 @@ def after_participle(units: Sequence[Unit], comma: int) -> int | None:
 def _next_text(line: Line, at: int) -> bool:
     following = line.units[at + 1 : at + 5]
     for unit in following:
-        if unit.lemma in _INSTRUMENTS and unit.part == "N":
+        if unit.lemma in INSTRUMENTS and unit.part == "N":
             return True
         if unit.part not in "JFCL" and unit.kind not in "QA":
             return False
     return False
 
 
-def _draft(
-    document: Document, line: Line, verb: int, head: int, end: int, meeting: Meeting | None
-) -> Draft | None:
-    units = line.units
+def _first_of_title(units: Sequence[Unit], verb: int, head: int) -> int:
+    """Return where the adjectives of a title begin."""
     first = head
-    while (
-        first > 0 and first - 1 != verb and (units[first - 1].kind in "QA" or _is_adjective(units[first - 1]))
-    ):
+    while first > 0 and first - 1 != verb:
+        if units[first - 1].kind not in "QA" and not _is_adjective(units[first - 1]):
+            break
         first -= 1
-    noun = units[head]
+    return first
+
+
+_OWNERS = ("участник", "сторона", "министр", "документ")
+_UNNAMED = ("соответствовать", "соответствующий", "такой", "этот", "данный")
+
+
+def _is_text(line: Line, verb: int, first: int, head: int, end: int, meeting: Meeting | None) -> bool:
+    """Tell whether a noun and its words name one text: not "решение провести", not "такое заявление"."""
+    units, noun = line.units, line.units[head]
     before = units[first - 1] if first else None
-    if (
-        before is not None
-        and before.kind == "W"
-        and before.part == "N"
-        and before.lemma not in ("участник", "сторона", "министр")
-    ):
-        return None
-    span = Span(units[first].span.start, units[end - 1].span.end)
-    is_bare = end == head + 1 and first == head
+    if before is not None and before.kind == "W" and before.part == "N" and before.lemma not in _OWNERS:
+        return False
+    if noun.lemma == "карта" and not any(u.lemma == "дорожный" for u in units[first:head]):
+        return False
     if noun.lemma == "решение" and _is_mere(line, verb, head):
-        return None
-    if is_bare and meeting is not None and meeting.body is not None and noun.lemma in _KNOWN_ALONE:
-        is_bare = False
+        return False
+    is_known = meeting is not None and meeting.body is not None and noun.lemma in _KNOWN_ALONE
+    is_bare = end == head + 1 and first == head and not is_known
     if is_bare and not (noun.surface[0].isupper() and head > 0):
-        return None
-    is_titled = first < head and units[first].surface[0].isupper() and first > 0
+        return False
+    is_titled = 0 < first < head and units[first].surface[0].isupper()
     if noun.lemma in _MUST_HAVE_MORE and end == head + 1 and not is_titled:
-        return None
-    if units[first].lemma in ("соответствовать", "соответствующий", "такой", "этот", "данный"):
-        return None
-    if any(u.lemma in ("это", "этот", "тот") for u in units[head + 1 : head + 3]):
-        return None
-    draft = Draft(Kind.ADOPTION, "ru.adoption.verb")
+        return False
+    is_pointed_at = any(u.lemma in ("это", "этот", "тот") for u in units[head + 1 : head + 3])
+    return units[first].lemma not in _UNNAMED and not is_pointed_at
+
+
+def _title(document: Document, line: Line, verb: int, first: int, head: int, end: int) -> tuple[str, Span]:
+    """Return the title with its head in the nominative, and where it stands."""
+    units, noun = line.units, line.units[head]
+    span = Span(units[first].span.start, units[end - 1].span.end)
     adjectives = [u.surface for u in units[first:head]]
     is_many = is_plural(noun.surface) or any(is_plural_adjective(word) for word in adjectives)
     as_written = document.text(Span(span.start, noun.span.end))
     head_words = as_written if is_many else nominative_phrase(adjectives, noun.surface)
-    rest = document.source.view[noun.span.end : span.end]
     if units[first].surface[0].isupper() and first > verb:
         head_words = head_words[0].upper() + head_words[1:]
-    title = f"{head_words}{rest}"
-    draft.put("instrument", _INSTRUMENTS[noun.lemma], slot(document, noun.span))
-    draft.put("title", " ".join(title.split()), slot(document, span))
+    title = " ".join(f"{head_words}{document.source.view[noun.span.end : span.end]}".split())
+    if title.endswith("»") and "«" not in title:
+        return title[:-1], Span(span.start, span.end - 1)
+    return title, span
+
+
+def text_of(
+    document: Document, line: Line, verb: int, head: int, end: int, meeting: Meeting | None
+) -> Draft | None:
+    first = _first_of_title(line.units, verb, head)
+    if not _is_text(line, verb, first, head, end, meeting):
+        return None
+    units, noun = line.units, line.units[head]
+    title, span = _title(document, line, verb, first, head, end)
+    draft = Draft(Kind.ADOPTION, "ru.adoption.verb")
+    draft.put("instrument", INSTRUMENTS[noun.lemma], slot(document, noun.span))
+    draft.put("title", title, slot(document, span))
     draft.evidence.append(Span(min(units[verb].span.start, span.start), max(units[verb].span.end, span.end)))
     _put_body(draft, document, line, verb, meeting)
     _put_date(draft, document, line, verb, meeting)
@@ -232,7 +267,7 @@ def _draft(
 
 
 def _is_mere(line: Line, verb: int, head: int) -> bool:
-    """Tell whether "принять решение" says no more than "решить": no organ is the subject, no text is named."""
+    """Tell whether "принять решение" says no more than "решить": no organ acts, no text is named."""
     units = line.units
     following = units[head + 1 : head + 6]
     if any(u.part == "I" for u in following[:4]) and not any(u.lemma == "о" for u in following[:2]):
@@ -258,14 +293,30 @@ def _put_body(draft: Draft, document: Document, line: Line, verb: int, meeting: 
         for at, u in enumerate(line.units[:verb])
         if isinstance(u.named, BodyNamed) and "n" in u.cases and (u.named.organ or at == verb - 1)
     ]
-    body = near[-1].named if near else (meeting.body if meeting else None)
+    body = near[-1].named if near else _of_leaders(line, verb) or (meeting.body if meeting else None)
     if not isinstance(body, BodyNamed):
         return
     value, where = named(document, body)
-    source = None if near else body.span
+    source = None if near or line.span.holds(where.span) else body.span
     draft.put("body", value, slot(document, where.span, where.inferred_from or source))
     if not near:
         draft.evidence.append(body.span)
+
+
+def _of_leaders(line: Line, verb: int) -> BodyNamed | None:
+    """The body of those who adopt: "Лидеры стран СНГ приняли", "министры ОЧЭС подписали"."""
+    for at, unit in enumerate(line.units[:verb]):
+        office = unit.named
+        if isinstance(office, OfficeNamed) and office.is_plural and "n" in unit.cases:
+            owned = next((o for o in office.organisations if isinstance(o, BodyNamed)), None)
+            if owned is not None:
+                return owned
+        near = line.units[at + 1 : at + 4]
+        is_group = unit.lemma in _LEADERS and "n" in unit.cases and unit.part == "N"
+        owner = next((u.named for u in near if isinstance(u.named, BodyNamed)), None) if is_group else None
+        if owner is not None and owner.key:
+            return owner
+    return None
 
 
 def _put_date(draft: Draft, document: Document, line: Line, verb: int, meeting: Meeting | None) -> None:

@@ -7,9 +7,10 @@ from secretariat.engines.reading.findings import Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.bodies import is_part_of_body
 from secretariat.engines.reading.russian.document import Document
-from secretariat.engines.reading.russian.lexicon import keys
+from secretariat.engines.reading.russian.lexicon import keys, names_in
 from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
+from secretariat.engines.reading.russian.tokens import tokenise
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
 from secretariat.engines.values.edtf import parse
@@ -52,6 +53,14 @@ def find_chairmanships(document: Document) -> Iterator[Draft]:
 
 _PASSING = ("переходить", "передавать", "принимать", "становиться", "начинаться", "получать", "начинать")
 _PRESIDES = re.compile(r"(?:действующий |временный )?(?:со)?председатель")
+
+
+def _is_of_body(name: str) -> bool:
+    """Tell whether an organ is one of a known organisation: "Совет МПА СНГ", not "Совет Федерации"."""
+    hits = names_in(tokenise(name, Span(0, len(name))))
+    return any(hit.entry.kind == "body" for hit in hits)
+
+
 # Organs that work every day under a head of their own: no turn of a member passes there.
 _EXECUTIVE = ("коллегия", "исполнительный комитет", "исполком", "секретариат", "правление")
 _NO_LONGER = re.compile(r"бывш|прежн|тогдашн|\bэкс")
@@ -64,7 +73,13 @@ def chairs_in_office(document: Document, offices: Iterable[Draft]) -> Iterator[D
         body = str(office.values.get("organisation") or "")
         is_state = keys().get(body, "").isupper()
         is_executive = body.lower().startswith(_EXECUTIVE)
-        if not body or is_state or is_executive or not _PRESIDES.fullmatch(str(office.values["office"])):
+        if (
+            not body
+            or is_state
+            or is_executive
+            or not _is_of_body(body)
+            or not _PRESIDES.fullmatch(str(office.values["office"]))
+        ):
             continue
         draft = Draft(Kind.CHAIRMANSHIP, "ru.chairmanship.office", evidence=list(office.evidence))
         for name, value in (
@@ -147,7 +162,7 @@ def _draft(
     draft.put("status", status if status not in (None, "by-date") else _status(document, verb, date, match))
     if inferred is None and where.inferred_from is None and verb is not None and status is None:
         draft.grade = Grade.ACCEPTED
-    _begin_today(draft, document, verb)
+    _begin_today(draft, document, line, verb)
     return draft
 
 
@@ -229,11 +244,17 @@ def _by_date(document: Document, date: DateMention | None) -> str | None:
 _PASSED = word_set("chairmanships-passed")
 
 
-def _begin_today(draft: Draft, document: Document, verb: Unit | None) -> None:
-    """A chair that passed with no date passed in the month of the document; the month is inferred."""
+def _begin_today(draft: Draft, document: Document, line: Line, verb: Unit | None) -> None:
+    """A chair passed on the only day of its sentence, else in the month of the document (inferred)."""
     if draft.has("start") or verb is None or document.today is None or draft.values["status"] != "current":
         return
     if verb.lemma in _PASSED and verb.cases == "past":
+        dates = [u.named for u in line.units if isinstance(u.named, DateMention) and u.named.edtf]
+        if len(dates) == 1:
+            put_dates(draft, document, dates[0])
+            draft.evidence.append(dates[0].span)
+        if dates:
+            return
         source = document.today.span or verb.span
         draft.put("start", document.today.day.isoformat()[:7], slot(document, verb.span, source))
 

@@ -73,6 +73,8 @@ def _said(line: Line, at: int) -> str | None:
         return "postponed"
     if unit.lemma in _CANCELLED and unit.part in "SVF":
         return "cancelled"
+    if unit.lemma == "предстоящий" and unit.part in "JF":
+        return "planned"
     if unit.lemma in _AHEAD and unit.part in "SVF":
         return None if is_denied else "planned"
     if unit.lemma in HAPPENS | {"провести"} and unit.part in "VF":
@@ -98,6 +100,11 @@ _OF_WORK = ("начать", "завершить", "продолжить", "во�
 def _works(line: Line, at: int) -> bool:
     """Tell whether a meeting itself begins or ends its work: "начала работу 72-я сессия"."""
     return any(u.lemma == "работа" for u in line.units[at + 1 : at + 3])
+
+
+def tells_of_meeting(line: Line, at: int) -> bool:
+    """Tell whether the word that gives a status speaks of the meeting itself, not of what was done there."""
+    return line.units[at].lemma in STATUS_VERBS or _works(line, at)
 
 
 def _happened(tense: str, *, is_denied: bool, lemma: str) -> str | None:

@@ -56,7 +56,7 @@ def find_commitments(document: Document, meetings: list[Meeting]) -> Iterator[Dr
     voices = Voices(holders=holders_of(document.lines), orator=speech.speaker if speech else None)
     quoted = [q.span for q in quotes_in(document.source)]
     for number, line in enumerate(document.lines):
-        body = _body(meetings, number)
+        body = meeting_body(meetings, number)
         drafts: list[tuple[int, Draft]] = []
         for at, unit in enumerate(line.units):
             if any(q.holds(unit.span) for q in quoted):
@@ -117,7 +117,7 @@ def _notice(line: Line, voices: Voices) -> None:
             return
 
 
-def _body(meetings: list[Meeting], number: int) -> BodyNamed | None:
+def meeting_body(meetings: list[Meeting], number: int) -> BodyNamed | None:
     told = [m for m in meetings if m.last_line <= number and m.body is not None and m.status == "held"]
     return told[-1].body if told else None
 
@@ -126,10 +126,10 @@ def _framed(document: Document, line: Line, at: int, voices: Voices, body: BodyN
     stance = _stance(line, at)
     if stance is None:
         return None
-    actors = _actors(document, line, at, voices, body)
+    actors = actors_of(document, line, at, voices, body)
     if not actors:
         return None
-    return _draft(document, line, at, stance, actors)
+    return draft_of(document, line, at, stance, actors)
 
 
 _HABITS = frozenset(("традиционно", "неизменно", "всегда", "обычно", "регулярно", "ежегодно"))
@@ -182,7 +182,7 @@ def _fits(line: Line, at: int, wanted: str) -> bool:
     return False
 
 
-def _actors(
+def actors_of(
     document: Document, line: Line, verb: int, voices: Voices, body: BodyNamed | None
 ) -> list[tuple[str, Slot]]:
     """Return the subject of the verb; a collective with its body."""
@@ -201,7 +201,10 @@ def _unsaid(
 ) -> list[tuple[str, Slot]]:
     """The actors of "Договорились ...", "Они высказались ...", "Решено ...": who met, who acted before."""
     unit = line.units[verb]
-    is_opening = not any(u.part == "V" or (u.kind in "PSBO" and "n" in u.cases) for u in line.units[:verb])
+    start = max((n + 1 for n in range(verb) if line.units[n].surface == ";"), default=0)
+    is_opening = not any(
+        u.part == "V" or (u.kind in "PSBO" and "n" in u.cases) for u in line.units[start:verb]
+    )
     is_plural = unit.surface.endswith(("ли", "лись")) or any(u.lemma == "они" for u in line.units[:verb])
     found: list[tuple[str, Slot]] = []
     if voices.group is not None and is_opening and is_plural:
@@ -245,7 +248,8 @@ def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list
                 break
             speaker = speaker_at(line, at, voices)
             if speaker is not None:
-                found.append((speaker.value, slot(document, speaker.span, speaker.source)))
+                one = (speaker.value, slot(document, speaker.span, speaker.source))
+                found += [one] if speaker.value not in (value for value, _ in found) else []
                 if is_pronoun:
                     break
     return found[::-1]
@@ -323,7 +327,7 @@ def _announced(document: Document, line: Line, at: int, voices: Voices) -> Draft
     if _has_subject_before(clause, verb) or _has_subject_after(clause, verb):
         return None
     actors = _subjects(document, line, at, voices)
-    return _draft(document, line, at + 3, "announced", actors) if actors else None
+    return draft_of(document, line, at + 3, "announced", actors) if actors else None
 
 
 def _has_subject_before(clause: Sequence[Unit], verb: int) -> bool:
@@ -345,7 +349,7 @@ def _has_subject_after(clause: Sequence[Unit], verb: int) -> bool:
 _SAYS = frozenset(("говориться", "отмечаться", "подчеркиваться", "указываться", "сообщаться"))
 
 
-def _draft(document: Document, line: Line, at: int, stance: str, actors: list[tuple[str, Slot]]) -> Draft:
+def draft_of(document: Document, line: Line, at: int, stance: str, actors: list[tuple[str, Slot]]) -> Draft:
     last = len(line.units) - 1
     speaks = (
         n

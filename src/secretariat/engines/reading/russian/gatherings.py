@@ -32,7 +32,7 @@ class Gathering:
 
 
 def gatherings_in(line: Line, told: BodyNamed | None) -> list[Gathering]:
-    """Return the gatherings that a line tells; the verb may be said once: "А собрались в Риге, Б — в Осло"."""
+    """Return the gatherings of a line; the verb may be said once: "А собрались в Риге, Б — в Осло"."""
     first = _gathering(line, told)
     return [] if first is None else [first, *_elided(line, first)]
 
@@ -43,11 +43,16 @@ def _elided(line: Line, first: Gathering) -> Iterator[Gathering]:
         is_one_more = line.units[at - 1].surface == "," and line.units[at + 1].surface in ("—", "–", "-")
         if not is_one_more or not isinstance(office, OfficeNamed) or not office.is_plural:
             continue
-        end = next((n for n in range(at + 2, len(line.units)) if line.units[n].surface in (",", ";")), len(line.units))
+        end = next(
+            (n for n in range(at + 2, len(line.units)) if line.units[n].surface in (",", ";")),
+            len(line.units),
+        )
         part = replace(line, units=line.units[at:end])
         date, venue = date_near(part, 0, 1, None), venue_near(part, 0, 1, None)
         if date is not None or venue is not None:
-            yield replace(first, span=line.units[at].span, title=_title(line.units[at]), date=date, venue=venue)
+            yield replace(
+                first, span=line.units[at].span, title=_title(line.units[at]), date=date, venue=venue
+            )
 
 
 def _title(unit: Unit) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.attendance import Attendant, attendant, opens_list
 from secretariat.engines.reading.russian.circumstances import (
-    STATUS_VERBS,
     date_near,
     mode_of,
     status_of,
+    tells_of_meeting,
     venue_near,
 )
 from secretariat.engines.reading.russian.document import Document
@@ -84,8 +84,9 @@ def _same_day(document: Document, number: int, found: list[Meeting]) -> DateMent
 
 def _of_gathering(told: Gathering, number: int) -> Meeting:
     return Meeting(
-        "встреча", told.kind, told.title, told.span, told.status, status_span=told.status_span, body=told.body,
-        date=told.date, venue=told.venue, evidence=[told.span], rule="gathering", last_line=number,
+        "встреча", told.kind, told.title, told.span, told.status, status_span=told.status_span,
+        body=told.body, date=told.date, venue=told.venue, evidence=[told.span], rule="gathering",
+        last_line=number,
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def _told(event: Event, number: int, found: list[Meeting], bodies: Sequence[Body
     if status is not None and status.value == "held" and event.is_next:
         event = replace(event, is_next=False)
     cue = status.at if status else None
-    is_addressed = status is not None and not _is_of_meeting(line.units[status.at].lemma)
+    is_addressed = status is not None and not tells_of_meeting(line, status.at)
     allow_on = status is not None and line.units[status.at].lemma in (
         "запланировать",
         "наметить",
@@ -140,7 +141,9 @@ def _told(event: Event, number: int, found: list[Meeting], bodies: Sequence[Body
     if event.ordinal is not None:
         meeting.ordinal_span = line.units[event.first].span
     if meeting.body is None and status is not None and not event.is_next:
-        meeting.body = _body_beside(event, line.units[status.at].lemma) or _only_body(meeting, event, found, bodies)
+        meeting.body = _body_beside(event, line.units[status.at].lemma) or _only_body(
+            meeting, event, found, bodies
+        )
         meeting.kind = "ministerial" if _by_ministers(event) and meeting.body else meeting.kind
     if event.is_bare and not event.is_next and not (meeting.body and not found):
         is_dated = meeting.date is not None and meeting.venue is not None
@@ -162,10 +165,6 @@ def _spoken_of(meeting: Meeting, event: Event, found: list[Meeting]) -> Meeting 
     if known is None and event.ordinal is not None and not event.is_next:
         found.append(meeting)
     return known
-
-
-def _is_of_meeting(lemma: str) -> bool:
-    return lemma in STATUS_VERBS
 
 
 def _body_beside(event: Event, verb: str) -> BodyNamed | None:
@@ -190,7 +189,9 @@ def _only_body(
         return None
     last = bodies[-1]
     span = last.organisation_span or last.span
-    return BodyNamed(span, last.key, last.organisation, last.organisation, source=span, organisation_span=span)
+    return BodyNamed(
+        span, last.key, last.organisation, last.organisation, source=span, organisation_span=span
+    )
 
 
 def _by_ministers(event: Event) -> bool:

@@ -24,7 +24,9 @@ def in_passing(event: Event) -> Status | None:
         return Status("planned", at)
     if event.body is None or event.is_next or not is_told or first == 0:
         return None
-    past = next((n for n, u in enumerate(units) if u.part == "S" or (u.part == "V" and u.cases == "past")), None)
+    past = next(
+        (n for n, u in enumerate(units) if u.part == "S" or (u.part == "V" and u.cases == "past")), None
+    )
     is_ahead = any(u.cases == "futr" for u in units)
     is_course = units[first - 1].lemma in _IN_THE_COURSE
     return Status("held", past) if is_course and past is not None and not is_ahead else None

@@ -29,8 +29,9 @@ def owner_of(document: Document, line: Line, at: int, office: OfficeNamed) -> tu
 def _beside(line: Line, at: int) -> Place | None:
     """The state in "от Финляндии — министр ..." or "министр ... П. Хаависто (Финляндия)"."""
     units = line.units
-    if (place := _represented(units, at)) is not None:
-        return place
+    represented = _represented(units, at)
+    if represented is not None:
+        return represented
     after = units[at + 1 : at + 5]
     if [u.kind for u in after[:1]] == ["P"] and [u.surface for u in after[1:4:2]] == ["(", ")"]:
         place = after[2].named

@@ -3,6 +3,7 @@
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Remark
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.mentions import Told
+from secretariat.engines.reading.russian.adoption_lists import each_once, find_dated, find_listed
 from secretariat.engines.reading.russian.adoptions import find_adoptions
 from secretariat.engines.reading.russian.chairmanships import chairs_in_office, find_chairmanships
 from secretariat.engines.reading.russian.columns import rejoined
@@ -16,6 +17,7 @@ from secretariat.engines.reading.russian.meetings import gather
 from secretariat.engines.reading.russian.memberships import find_memberships
 from secretariat.engines.reading.russian.offices import find_offices
 from secretariat.engines.reading.russian.quotes import quotes_in
+from secretariat.engines.reading.russian.resolutions import find_resolutions
 from secretariat.engines.reading.russian.statements import find_statements
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
@@ -39,6 +41,8 @@ def _find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]
     meetings = gather(document)
     statements, remarks = find_statements(document)
     offices = list(find_offices(document))
+    resolved = list(find_resolutions(document, meetings))
+    approved = [one for one in resolved if one.kind is Kind.ADOPTION]
     drafts = [
         *offices,
         *find_meetings(document, meetings),
@@ -47,7 +51,15 @@ def _find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]
         *find_memberships(document),
         *statements,
         *find_commitments(document, meetings),
-        *find_adoptions(document, meetings),
+        *(one for one in resolved if one.kind is Kind.COMMITMENT),
+        *each_once(
+            [
+                *find_adoptions(document, meetings),
+                *find_listed(document, meetings),
+                *approved,
+                *find_dated(document),
+            ]
+        ),
     ]
     quoted = [quote.span for quote in quotes_in(source)]
     for draft in drafts:

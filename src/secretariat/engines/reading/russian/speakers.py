@@ -159,8 +159,9 @@ def _titled(office: OfficeNamed, unit: Unit, following: Unit | None, voices: Voi
         return Speaker(leader.value, unit.span, leader.span)
     head = "президент" if office.value == "глава государства" else office.head
     person = (voices.holders or {}).get(head)
-    last = voices.last if not office.organisations and office.value == office.head else None
-    if person is None and last is not None and office.head in (voices.heads or {}).get(last.value, set()):
+    is_bare = office.value in (office.head, "глава государства")
+    last = voices.last if not office.organisations and is_bare else None
+    if person is None and last is not None and head in (voices.heads or {}).get(last.value, set()):
         return Speaker(last.value, unit.span, last.source or last.span)
     if person is not None and (not office.organisations or not office.is_office):
         return Speaker(person.value, unit.span, person.span)

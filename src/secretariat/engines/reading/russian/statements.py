@@ -213,6 +213,7 @@ def _reported(document: Document, line: Line, voices: Voices) -> Iterator[Draft]
             elif at and units[at - 1].lemma == "как" and (comma := _comma_after(line, at)) is not None:
                 is_agency = unit.lemma == "передавать" or _is_of_this(units, comma)
                 speaker = None if is_agency else subject_after(line, at, voices)
+                speaker = None if speaker is None or _is_press(speaker) else speaker
                 clause = _to_end(line, comma + 1)
             elif _ends_sentence(line, at):
                 speaker = subject_after(line, at, voices)
