@@ -3,7 +3,7 @@
 import socketserver
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 
@@ -28,6 +28,10 @@ def mail_server() -> Iterator[MailServer]:
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
+            with suppress(ConnectionError):  # whoever sends may be killed
+                self.converse()
+
+        def converse(self) -> None:
             recipient = ""
             self.say("220 tests.example")
             while line := self.rfile.readline().decode("ascii", "replace").strip():
