@@ -56,6 +56,8 @@ def _as_of(marked: Marked, chair: Chair) -> Chair:
     if chair.status == "current" and start > day.isoformat()[: len(start)]:
         return replace(chair, status="incoming")
     lately = (day - _LATELY).isoformat()[: len(start)]
+    if chair.is_told_now and chair.status in ("incoming", "planned") and start == day.isoformat()[:_YEAR]:
+        return replace(chair, status="current")
     if chair.status == "incoming" and len(start) > _YEAR and lately <= start <= day.isoformat()[: len(start)]:
         return replace(chair, status="current")
     return chair

@@ -59,7 +59,7 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
         r"(?:(?:\w+ly\s+)?(?:endorse[sd]?|support(?:s|ed)?|back(?:s|ed)|second(?:s|ed))|"
         rf"(?:approved|accepted|backed)\s+[{S}{B}{P}{O}{D}](?:'s?)\s+(?:proposal|offer|initiative)\b|"
         r"welcome[sd]?\s+(?:the|its|their|\ue001's?|\ue002|\ue005's?)\s+(?:\w+\s+)?(?:idea|proposal"
-        r"|initiative|offer|suggestion|intention|decision|readiness|plans?)|"
+        r"|initiative|offer|suggestion|(?:intention|decision|readiness|plans?)\s+(?:to|of|by))\b|"
                   rf"(?:expressed|voiced|pledged|reaffirmed|reiterated|declared|"
                   rf"confirmed)\s+{_OWN}(?:support|backing)\b|spoke\s+(?:out\s+)?in\s+favou?r\s+of|"
                   r"(?:underscore[sd]|underline[sd]|stresse[sd]|emphasi[sz]e[sd]|highlighte?[sd]|"
@@ -114,7 +114,7 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
         r"admission|accession|transfer|launch|opening|convening|amendments?|budget|membership|disbursement"
         r"|allocation|release|funding|recommendations?\s+of)\b|"
         r"(?:declared|proclaimed|designated)\s+(?:\ue007|\d{4}|[\ue001\ue003\ue005]|the\s+(?:year|city"
-        r"|region|period))[^.;]{0,60}?\s+(?:as\s+|to\s+be\s+)?(?:the|an?)\s", True),
+        r"|region|period))[^.;]{0,60}?\s+(?:as\s+|to\s+be\s+)?(?:the|an?)\s+[A-Za-z]", True),
     ("agreed",
         r"accepted\s+(?:(?:on|at|in)\s+[^,;.]{3,40}\s+)?to\b|(?:struck|concluded|signed|made)\s+an?\s+"
         r"(?:agreement|deal|pact)\s+to\b", True),
@@ -161,7 +161,7 @@ _CARRIED = re.compile(
     r"(?:,|;|\band|\bbut|\byet|\bthen)\s+(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
 )
 _ENDS = re.compile(
-    rf";|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
+    rf";|,\s+(?:said|says|according\s+to)\s|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
     rf"pointed\s+out|calls?|called|urges?|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
     rf"requested|encouraged|approved|adopted|endorsed|elected|asked|tasked|mandated|demanded|extended|"
     rf"directed|instructed|decided|agreed|commended|promised|pledged|informed)\b|\s+but\s+\w+ed\b|,\s+(?:but|"

@@ -138,7 +138,7 @@ ABOUT = (
     r"|appreciation|regret)\s+|once\s+(?:again|more)\s+|again\s+)?"
     r"(?:(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,3}?(?:importance|role|significance|value|contributions?"
     r"|relevance|potential|urgency|centrality|progress"
-    r"|challenges|achievements|commitment|support|principles?|right|concerns?|position|efforts)\b|"
+    r"|challenges|achievements|right|concerns?|position)\b|"
     r"(?<=concern\s)the\b|(?<=satisfaction\s)the\b"
     r"|(?<=appreciation\s)the\b|(?<=regret\s)the\b))"
 )
@@ -148,7 +148,7 @@ CALLED = (
 )
 # Before a name: it is no subject but hangs on a word before it ("on behalf of the President").
 OBLIQUE = re.compile(
-    rf"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?"
+    rf"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:\d+\w\w\s+)?"
     rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?:Ambassador\s+)?$"
 )
 PUT_IT = re.compile(

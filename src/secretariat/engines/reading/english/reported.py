@@ -24,7 +24,7 @@ from secretariat.engines.reading.english.telling import subject_of
 
 _TAIL = (
     rf"(?:\s+(?:on|in|at|to|during|after|late|early|following|by|via|while)\b[^{Q};]*?|"
-    rf"\s+{T}[^{Q};]*?|,[^{Q};]*?)?"
+    rf"\s+{T}[^{Q};]*?|,[^{Q};]*?|\s+(?:issued|released|published|adopted|carried|signed)\b[^{Q};]*?)?"
 )
 _ASIDE = (
     rf"(?:\s+(?:on|in|at|to|during|for|by|from|with)\s+[^,.;:{Q}]{{1,80}}?|\s+{T}|\s+yesterday|"
@@ -34,11 +34,16 @@ _ASIDE = (
     rf",\s+[^,;:{Q}]{{2,140}},)*"
 )
 _THAT = re.compile(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
+_HAS_VERB = (
+    r"[^.;:]{0,160}?\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|might|do|does|did|cannot|\w{2,}ed|"
+    r"took|went|came|met|made|gave|held|began|became|left|saw|won|lost|paid|kept|stood|led|brought|fell|grew|rose|spoke|chose|knew|meant|"
+    r"needs?|wants?|remains?|seeks?|hopes?|expects?|believes?|supports?|plans?|stands?|goes|[a-z]+s\s+(?:to|the|an?|in|on|its|their|that|no|not))\b"
+)
 _BARE = re.compile(
     rf"(?<![\w-])(?P<verb>said|says|saying|adding|added|adds|noted|replied|(?:told|"
     rf"tells)\s+(?:reporters|journalists|"
     rf"{P}|{B}|the\s+\w+))"
-    rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there|it|he|she|"
+    rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?={_HAS_VERB})(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there|it|he|she|"
     rf"they|no|all|both|this|these|a|an|we|\d[\d,]*(?=\s+(?:of\s+the|out\s+of|[a-z]+s)\b))(?!\w)[^:]{{12,}}|"
     rf"(?!(?:in|on|at|to|during|by|for|of|from|with|that|so|as|after|before|when|while|who|"
     rf"nothing|yes|goodbye)\b)"
@@ -78,7 +83,7 @@ _RESUMES = re.compile(
 )
 _TRAILING = re.compile(
     rf",\s+(?:{SUBJECT}{LINK}\s+{_CLOSING}|(?:said|says|"
-    rf"added)\s+{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
+    rf"added)\s+(?:(?:on\s+)?{T}\s+)?{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
 )
 # "Noting that the fund was empty, he urged ...": the main clause names who notes.
 _LEADING = re.compile(
@@ -93,7 +98,7 @@ _CUTS = re.compile(
     rf",?\s+and\s+(?:(?:also|further)\s+)?"
     rf"(?:stressed|noted|added|underlined|emphasi[sz]ed|pointed\s+out|expressed|thanked|called|urged|"
     rf"proposed|invited|said|reiterated|"
-    rf"reaffirmed|welcomed|recalled|highlighted|announced|pledged|promised|informed|assured|agreed|"
+    rf"conveyed|voiced|extended|described|rejected|condemned|accused|warned|reaffirmed|welcomed|recalled|highlighted|announced|pledged|promised|informed|assured|agreed|"
     rf"commended)\b|,\s+(?:he|she|they|it)\s+(?:said|"
     rf"added|noted|stressed)\b"
 )
@@ -128,7 +133,7 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
         yield from _clause(scene, place, trailing.span(name), (start, trailing.start()), "trailing")
         return
     between = _BETWEEN.search(text, start, end)
-    if between and _is_adverbial(text[start : between.start()]):
+    if between and Q not in text[start : between.start()] and _is_adverbial(text[start : between.start()]):
         clause = (between.start("clause"), _stop(scene, place, between.start("clause")))
         yield from _clause(scene, place, between.span("subject"), clause, "between")
         return

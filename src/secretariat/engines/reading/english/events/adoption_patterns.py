@@ -60,7 +60,8 @@ _HAVE = (
     r"\s+to|subsequently|later)\s+)*"
 )
 _VERB = (
-    r"(?P<verb>adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)|endors(?:ed|es|ing)|issu(?:ed|es"
+    r"(?P<verb>(?:(?<=leaders )|(?<=ministers )|(?<=members )|(?<=states )|(?<=presidents )|(?<=Ministers )|(?<=Leaders )|(?<=\ue006 ))"
+    r"(?:adopt|sign|approve|endorse|issue)(?=\s)|adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)|endors(?:ed|es|ing)|issu(?:ed|es"
     r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initial+ed|(?:put"
     r"|set)\s+their\s+(?:names|signatures)\s+to|inked|agreed(?:\s+(?:up)?on)?(?=\s+(?:the|an?|its|their|two"
     r"|[A-Z])\b)|produc(?:ed|es)|publish(?:ed|es)"

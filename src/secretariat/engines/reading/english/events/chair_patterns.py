@@ -5,7 +5,7 @@ Each names the holder; it may name the body, how it looks ahead, and who held th
 
 import re
 
-from secretariat.engines.reading.english.events.bodies import BODY
+from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
 from secretariat.engines.reading.english.events.chair_words import (
     ADVERB,
     ASIDE,
@@ -38,7 +38,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("state-holds",
         rf"{HEIR}{ASIDE}(?:,?\s+(?P<who>which|who))?{ADVERB}\s+(?:(?P<will>{WILL})\s+)?(?:(?:currently|now"
-        r"|formally|officially|also|has|had|have|is|are|(?P<having>having)|will|today|again|thus|then)\s+)*"
+        r"|formally|officially|also|has|had|have|is|are|(?P<having>having)|will|today|again|thus|then|therefore|simultaneously|accordingly|consequently|jointly|still)\s+)*"
         rf"(?:host\b[^.;:\"{S}{P}{B}]{{0,60}}\s+and\s+)?"
         r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
         r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|accept(?:s|ed)"
@@ -90,6 +90,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:as\s+|to\s+be\s+|to\s+)?(?:its\s+|the\s+|their\s+)?"
         rf"(?:(?P<which>{WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Pp]resident|{KIND_OF_CHAIR}|"
         rf"(?P<title>{O})){OF_BODY}?"),
+    ("elected-to-chair",
+        rf"{HEIR}{ASIDE},?\s+(?:(?P<will>{WILL})\s+)?(?:was|were|is|has\s+been|be)\s+(?:\w+ly\s+)?(?:re-?)?(?:elected|approved|chosen|selected|named|designated|appointed)\s+to\s+"
+        rf"(?:head|lead|chair|preside\s+over)\s+(?P<body>{BODY})"),
     ("currently-chairs",
         rf"{HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides(?:\s+over\s+"
         rf"(?P<body>{BODY}))?)"

@@ -15,6 +15,7 @@ _PRESIDED = re.compile(r"\b(?<!has )(?<!have )(?:chaired|presided)\b")
 _CLOSED = re.compile(r"\b(?:closed|concluded|ended|completed)\b")
 _HANDED = re.compile(r"\b(?:handed|transferred|passed|ceded)\b")
 _COMPLETED = re.compile(r"(?:complet|end|conclud)(?:es?|ed|s)$")
+_UNTIL_NOW = re.compile(r"\b(?:[Ff]or|[Dd]uring|[Oo]ver|[Ii]n)\s+the\s+(?:past|last|previous)\b")
 _HAS_HELD = re.compile(r"\b(?:has|had|have)\s+held")
 _OF_NAME = {
     "turn": "planned", "now-held-by": "current", "steps-down": "outgoing", "transfer-noun": "incoming"
@@ -48,6 +49,8 @@ def _ahead(name: str, match: re.Match[str], groups: Mapping[str, str | None]) ->
 
 def _behind(name: str, match: re.Match[str], term: Term, before: str) -> str | None:
     if name == "state-chairs" and _PRESIDED.search(match.group()):
+        return "past"
+    if name == "held-by" and _UNTIL_NOW.search(before):
         return "past"
     if name == "adjective-chairmanship" and _CLOSED.search(before[-40:]):
         return "current"

@@ -29,6 +29,7 @@ class Chair:
     grade: Grade
     phrase: Span | None = None
     state: Mention | None = None  # the state of a person who holds the chair
+    is_told_now: bool = False  # one telling had it begun, another to come
     is_guess: bool = False  # "the Finnish Presidency will ...": to come, unless it is said to have begun
 
     def finding(self, source: ReadingText) -> Finding:
@@ -121,4 +122,5 @@ def _joined(one: Chair, other: Chair) -> Chair:
         grade=Grade.ACCEPTED if sure else Grade.CANDIDATE,
         state=one.state or other.state,
         is_guess=one.is_guess and other.is_guess,
+        is_told_now=one.is_told_now or other.is_told_now or "current" in (one.status, other.status),
     )

@@ -176,7 +176,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<body>{BODY})(?:(?=\s+(?:in|on)\s+{T})|,\s+which\s+[^.;]{{0,60}}?(?:in|on)\s+(?P<day>{T})|"
         rf"(?=\s+(?:brings|brought|raises|raised|increases|increased|was\s+(?:completed|formali[sz]ed"
         rf"|approved)|took\s+(?:place|effect)|became\s+effective|entered\s+into\s+force)))"),
-    ("seriatim", "joined", rf"in\s+{T}",
+    ("seriatim", "joined", rf"(?:in|on)\s+{T}",
         rf"(?P<seriatim>(?:[Tt]he\s+)?[{S}{C}]\s+{HAVE}(?:joined|acceded|came\s+back|came\s+in|returned"
         rf"|rejoined"
         rf"|was\s+admitted|followed)(?:\s+(?P<body>{BODY}))?\s+(?:in|on)\s+{T}(?:(?:,|,?\s+and|;"
