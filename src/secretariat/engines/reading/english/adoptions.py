@@ -14,6 +14,7 @@ from secretariat.engines.reading.english.events.adoption_patterns import (
     AND_ALSO,
     AND_ALSO_LATER,
     AND_NAMED,
+    ANY_DOCUMENT,
     CALLED,
     DOCUMENT,
     ENDED_WITH,
@@ -149,6 +150,10 @@ class _Reader:
 
     def _every(self) -> Iterator[tuple[re.Match[str], _Adoption | None]]:
         text = self.clause.text
+        if not ANY_DOCUMENT.search(text) and not any(
+            DOCUMENT.search(m.value) for m in self.clause.mentions.values() if m.named is Named.BODY
+        ):
+            return
         yield from self._titled()
         for match in ACTIVE.finditer(text):
             yield from self._row(match, "adopted")

@@ -12,6 +12,7 @@ from datetime import timedelta
 from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_states, meant
 from secretariat.engines.reading.english.events.chair_patterns import (
     ANY_CHAIR,
+    CHAIR_WORD,
     DECLINED,
     HAS_HELD,
     RULES,
@@ -74,7 +75,8 @@ class _Reader(ChairReader):
         held: list[Chair] = []
         holders = {chair.party for chair in declined}
         taken = 0
-        found = [match for _, pattern in RULES for match in pattern.finditer(self.clause.text)]
+        rules = RULES if self._may_tell_a_chair() else ()
+        found = [match for _, pattern in rules for match in pattern.finditer(self.clause.text)]
         names = {id(m): name for name, p in RULES for m in found if m.re is p}
         for match in sorted(found, key=lambda m: (m.start("holder"), m.start() - m.end())):
             if match.start("holder") < taken:
@@ -90,6 +92,10 @@ class _Reader(ChairReader):
         yield from persons_elected(self)
         yield from self._of_countries()
         yield from successors(self, held)
+
+    def _may_tell_a_chair(self) -> bool:
+        offices = (m.value for m in self.clause.mentions.values() if m.named is Named.OFFICE)
+        return bool(CHAIR_WORD.search(self.clause.text)) or any(CHAIR_WORD.search(o) for o in offices)
 
     def _chairs_of(self, name: str, match: re.Match[str]) -> Iterator[Chair]:
         body = self.body(match, name)

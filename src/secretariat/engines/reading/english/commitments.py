@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secretariat.engines.reading.english.cues import LINK, OBLIQUE, SUBJECT, Q
+from secretariat.engines.reading.english.cues import LINK, OBLIQUE, OPENS_SUBJECT, SUBJECT, Q
 from secretariat.engines.reading.english.events.bodies import main_body
 from secretariat.engines.reading.english.events.clauses import B, D, O, P, S, T, clause_of
 from secretariat.engines.reading.english.events.filled import Filled, finding
@@ -161,7 +161,8 @@ _CARRIED = re.compile(
     r"(?:,|;|\band|\bbut|\byet|\bthen)\s+(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
 )
 _ENDS = re.compile(
-    rf";|,\s+(?:said|says|according\s+to)\s|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted|said|added|emphasi[sz]ed|expressed|"
+    rf";|,\s+(?:said|says|according\s+to)\s|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted"
+    rf"|said|added|emphasi[sz]ed|expressed|"
     rf"pointed\s+out|calls?|called|urges?|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
     rf"requested|encouraged|approved|adopted|endorsed|elected|asked|tasked|mandated|demanded|extended|"
     rf"directed|instructed|decided|agreed|commended|promised|pledged|informed)\b|\s+but\s+\w+ed\b|,\s+(?:but|"
@@ -365,7 +366,7 @@ def frames(text: str, start: int, end: int) -> list[tuple[re.Match[str], str, bo
 
 def _subject(text: str, start: int, verb: int) -> tuple[int, int] | None:
     for begin in range(max(start, verb - 260), verb):
-        if begin == start or text[begin - 1] in " \"'(,":
+        if (begin == start or text[begin - 1] in " \"'(,") and OPENS_SUBJECT.match(text, begin):
             match = _DIRECT.fullmatch(text, begin, verb)
             if match and not OBLIQUE.search(text, 0, begin):
                 return match.span("subject")

@@ -66,6 +66,12 @@ SUBJECT = (
     rf"(?P<subject>(?:{P}|{_NAMED})(?:,\s+(?:{P}|{_NAMED}))*(?:,?\s+and\s+|"
     rf",?\s+as\s+well\s+as\s+)(?:(?:[{S}{D}](?:'s?)?\s+)?{P}|{_NAMED})|{ONE})"
 )
+# How a subject may begin: tried before the whole pattern of one, for speed.
+OPENS_SUBJECT = re.compile(
+    rf"[{P}{S}{B}{C}{O}{D}A-Z]|(?:the|an?|one|two|their|its|his|her|both|some|several|another|these|those"
+    rf"|all|many|most"
+    r"|he|she|they|it|we|officials|diplomats|sources|new|former|outgoing|incoming)\b"
+)
 
 _ASIDE = r"(?:,\s+[^,;.]{2,140},|\s+\([^()]*\))?"
 MANNER = (
@@ -148,7 +154,8 @@ CALLED = (
 )
 # Before a name: it is no subject but hangs on a word before it ("on behalf of the President").
 OBLIQUE = re.compile(
-    rf"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:\d+\w\w\s+)?"
+    rf"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?"
+    rf"(?:\d+\w\w\s+)?"
     rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?:Ambassador\s+)?$"
 )
 PUT_IT = re.compile(

@@ -42,6 +42,8 @@ def quoted(scene: Scene, place: Place) -> Iterator[Said]:
     """Yield quotations with a cue in their own sentence."""
     done: set[int] = set()
     yield from _spoken(scene, place)
+    if Q not in place.text[place.start : place.end]:
+        return
     for pattern in (PUT_IT, _QUOTE_THEN, _SOMEONE_THEN, _THEN_QUOTE, _COLON_QUOTE):
         for match in pattern.finditer(place.text, place.start, place.end):
             groups = match.groupdict()

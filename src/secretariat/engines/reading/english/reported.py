@@ -13,6 +13,7 @@ from secretariat.engines.reading.english.cues import (
     EXPRESSED,
     LINK,
     OBLIQUE,
+    OPENS_SUBJECT,
     SAID,
     SUBJECT,
     Q,
@@ -35,15 +36,19 @@ _ASIDE = (
 )
 _THAT = re.compile(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
 _HAS_VERB = (
-    r"[^.;:]{0,160}?\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|might|do|does|did|cannot|\w{2,}ed|"
-    r"took|went|came|met|made|gave|held|began|became|left|saw|won|lost|paid|kept|stood|led|brought|fell|grew|rose|spoke|chose|knew|meant|"
-    r"needs?|wants?|remains?|seeks?|hopes?|expects?|believes?|supports?|plans?|stands?|goes|[a-z]+s\s+(?:to|the|an?|in|on|its|their|that|no|not))\b"
+    r"[^.;:]{0,160}?\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|might|do"
+    r"|does|did|cannot|\w{2,}ed|"
+    r"took|went|came|met|made|gave|held|began|became|left|saw|won|lost|paid|kept|stood|led|brought|fell|grew"
+    r"|rose|spoke|chose|knew|meant|"
+    r"needs?|wants?|remains?|seeks?|hopes?|expects?|believes?|supports?|plans?|stands?|goes|[a-z]+s\s+(?:to"
+    r"|the|an?|in|on|its|their|that|no|not))\b"
 )
 _BARE = re.compile(
     rf"(?<![\w-])(?P<verb>said|says|saying|adding|added|adds|noted|replied|(?:told|"
     rf"tells)\s+(?:reporters|journalists|"
     rf"{P}|{B}|the\s+\w+))"
-    rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?={_HAS_VERB})(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there|it|he|she|"
+    rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?={_HAS_VERB})(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there"
+    rf"|it|he|she|"
     rf"they|no|all|both|this|these|a|an|we|\d[\d,]*(?=\s+(?:of\s+the|out\s+of|[a-z]+s)\b))(?!\w)[^:]{{12,}}|"
     rf"(?!(?:in|on|at|to|during|by|for|of|from|with|that|so|as|after|before|when|while|who|"
     rf"nothing|yes|goodbye)\b)"
@@ -98,7 +103,8 @@ _CUTS = re.compile(
     rf",?\s+and\s+(?:(?:also|further)\s+)?"
     rf"(?:stressed|noted|added|underlined|emphasi[sz]ed|pointed\s+out|expressed|thanked|called|urged|"
     rf"proposed|invited|said|reiterated|"
-    rf"conveyed|voiced|extended|described|rejected|condemned|accused|warned|reaffirmed|welcomed|recalled|highlighted|announced|pledged|promised|informed|assured|agreed|"
+    rf"conveyed|voiced|extended|described|rejected|condemned|accused|warned|reaffirmed|welcomed|recalled"
+    rf"|highlighted|announced|pledged|promised|informed|assured|agreed|"
     rf"commended)\b|,\s+(?:he|she|they|it)\s+(?:said|"
     rf"added|noted|stressed)\b"
 )
@@ -190,6 +196,8 @@ def _of_earlier_verb(place: Place, verb: int) -> tuple[int, int] | None:
 
 
 def _until(text: str, begin: int, verb: int) -> tuple[int, int] | None:
+    if not OPENS_SUBJECT.match(text, begin):
+        return None
     match = _DIRECT.fullmatch(text, begin, verb)
     return match.span("subject") if match and not OBLIQUE.search(text, 0, begin) else None
 

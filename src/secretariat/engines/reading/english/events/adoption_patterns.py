@@ -55,13 +55,25 @@ TITLE = (
     rf"\s*)?\d[\w/()-]*(?:\.\d+)*)?"
     rf"(?:\s+for\s+(?:the\s+)?(?:(?:year|period|biennium|years)\s+)?{T}|{_ABOUT}))"
 )
+# Words without which a sentence names no document; a body may be named like one.
+ANY_DOCUMENT = re.compile(
+    r"(?i:declar|resolut|decision|recommend|agenda|strateg|communiqu|memorand|\bmou\b|agreement|treat"
+    r"|convention|protocol|charter"
+    r"|accord|pact|statute|compact|statement|budget|manifesto|rules|regulation|program|plan|roadmap|vision"
+    r"|concept|guideline|framework"
+    r"|conclusions|document|consensus|code|principles|position|pledge|appeal|blueprint|\bact\b|constitution"
+    r"|covenant|paper|letter|terms"
+    r"|directive|\bcall\b)"
+)
 _HAVE = (
     r"(?:(?:has|have|had|also|unanimously|then|today|jointly|formally|by\s+consensus|will|are\s+to|is"
     r"\s+to|subsequently|later)\s+)*"
 )
 _VERB = (
-    r"(?P<verb>(?:(?<=leaders )|(?<=ministers )|(?<=members )|(?<=states )|(?<=presidents )|(?<=Ministers )|(?<=Leaders )|(?<=\ue006 ))"
-    r"(?:adopt|sign|approve|endorse|issue)(?=\s)|adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)|endors(?:ed|es|ing)|issu(?:ed|es"
+    r"(?P<verb>(?:(?<=leaders )|(?<=ministers )|(?<=members )|(?<=states )|(?<=presidents )|(?<=Ministers )|"
+    r"(?<=Leaders )|(?<=\ue006 ))"
+    r"(?:adopt|sign|approve|endorse|issue)(?=\s)|adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)"
+    r"|endors(?:ed|es|ing)|issu(?:ed|es"
     r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initial+ed|(?:put"
     r"|set)\s+their\s+(?:names|signatures)\s+to|inked|agreed(?:\s+(?:up)?on)?(?=\s+(?:the|an?|its|their|two"
     r"|[A-Z])\b)|produc(?:ed|es)|publish(?:ed|es)"

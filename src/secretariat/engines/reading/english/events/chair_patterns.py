@@ -38,7 +38,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("state-holds",
         rf"{HEIR}{ASIDE}(?:,?\s+(?P<who>which|who))?{ADVERB}\s+(?:(?P<will>{WILL})\s+)?(?:(?:currently|now"
-        r"|formally|officially|also|has|had|have|is|are|(?P<having>having)|will|today|again|thus|then|therefore|simultaneously|accordingly|consequently|jointly|still)\s+)*"
+        r"|formally|officially|also|has|had|have|is|are|(?P<having>having)|will|today|again|thus|then"
+        r"|therefore|simultaneously|accordingly|consequently|jointly|still)\s+)*"
         rf"(?:host\b[^.;:\"{S}{P}{B}]{{0,60}}\s+and\s+)?"
         r"(?P<verb>tak(?:es?|ing)\s+(?:over|up|on)|tak(?:es?|ing)|took\s+(?:over|up|on)|took|assum(?:es?|ed"
         r"|ing)|hold(?:s|ing)?|held|keeps?|kept|retains?|resumes?|resumed|receives?|received|accept(?:s|ed)"
@@ -91,7 +92,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<which>{WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:[Cc]hair|[Pp]resident|{KIND_OF_CHAIR}|"
         rf"(?P<title>{O})){OF_BODY}?"),
     ("elected-to-chair",
-        rf"{HEIR}{ASIDE},?\s+(?:(?P<will>{WILL})\s+)?(?:was|were|is|has\s+been|be)\s+(?:\w+ly\s+)?(?:re-?)?(?:elected|approved|chosen|selected|named|designated|appointed)\s+to\s+"
+        rf"{HEIR}{ASIDE},?\s+(?:(?P<will>{WILL})\s+)?(?:was|were|is|has\s+been|be)\s+(?:\w+ly\s+)?(?:re-?)?"
+        rf"(?:elected|approved|chosen|selected|named|designated|appointed)\s+to\s+"
         rf"(?:head|lead|chair|preside\s+over)\s+(?P<body>{BODY})"),
     ("currently-chairs",
         rf"{HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides(?:\s+over\s+"
@@ -288,7 +290,7 @@ NO_STATES_CHAIR = re.compile(
     r"\b(?:Senior|Union Commission|Economic Commission|European Commission|Secretariat|Bank|Chamber|Duma"
     r"|Parliament|National Assembly|Senate|Supreme"
     r"|Bundestag|Office|Ministry|Party|Court|Agency|Company|Corporation|University|Institute|Cabinet"
-    r"|Federation Council|Government"
+    r"|Federation Council|(?<!Heads of )(?<!State and )(?<!State or )Government"
     r"|State Committee|House|Academy|Foundation|Knesset|Riksdag|Folketing|Saeima|Seimas|Sejm|Jogorku|Majlis"
     r"|Mejlis)\b"
 )
@@ -317,9 +319,16 @@ PERSON_AS = re.compile(
 )
 # Words without which a sentence says nothing of a chair, or of who comes next.
 ANY_CHAIR = re.compile(
-    rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b)|\bcoordinate\b|whose\s+country|succeed"
+    rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?"
+    rf"(?:pass|go\b|be\s+(?:handed|transferred|passed)))|\bcoordinate\b|whose\s+country|succeed"
     rf"|take[ns]?\s+over|took\s+over"
     rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
+)
+# Words of a sentence that tells who holds a chair; an office may be that of a chair.
+CHAIR_WORD = re.compile(
+    r"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|rudder|hammer|\bkeys\b|\blead|\bhead"
+    r"|coordinate|\bterm\b|\bturn\b"
+    r"|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?(?:pass|go\b|be\s+(?:handed|transferred|passed)))"
 )
 ELECTED = re.compile(r"\b(?:re-?)?(?:elected|elects|to\s+elect|chose|chosen|appointed|designated)\b")
 _CALLED = (
