@@ -14,7 +14,7 @@ SIGN_IN = "/account/sign-in/"
 
 def test_sign_in_with_e_mail_and_password_goes_where_one_wanted(client: Client, cast: Cast) -> None:
     account = Make.account("Ada Account", body=cast.union)
-    answer = client.post(SIGN_IN, {"email": account.email, "password": "password", "next": "/desk/"})
+    answer = client.post(SIGN_IN, {"login": account.email, "password": "password", "next": "/desk/"})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/desk/")
     assert client.session["_auth_user_id"] == str(account.pk)
 
@@ -22,13 +22,13 @@ def test_sign_in_with_e_mail_and_password_goes_where_one_wanted(client: Client, 
 @pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example", "javascript:alert(1)"])
 def test_sign_in_never_leads_to_another_site(client: Client, cast: Cast, address: str) -> None:
     account = Make.account("Ada Account", body=cast.union)
-    answer = client.post(SIGN_IN, {"email": account.email, "password": "password", "next": address})
+    answer = client.post(SIGN_IN, {"login": account.email, "password": "password", "next": address})
     assert answer.headers["Location"] == live.LOGIN_REDIRECT_URL
 
 
 def test_wrong_password_says_so_and_signs_nobody_in(client: Client, cast: Cast) -> None:
     account = Make.account("Ada Account", body=cast.union)
-    answer = client.post(SIGN_IN, {"email": account.email, "password": "wrong"})
+    answer = client.post(SIGN_IN, {"login": account.email, "password": "wrong"})
     assert answer.status_code == 422
     assert "do not belong together" in answer.content.decode()
     assert "_auth_user_id" not in client.session

@@ -1,9 +1,11 @@
+from datetime import date, datetime
+
 from django.conf import settings
 from django.db import models
 
-from secretariat.bodies.states import MembershipStatus, NameForm
+from secretariat.bodies.states import InvitationState, MembershipStatus, NameForm
 from secretariat.dates import EdtfField, in_order
-from secretariat.evidence.models import Line, OfLine
+from secretariat.evidence.models import Document, Line, OfLine
 from secretariat.ids import new_public_id
 from secretariat.parties.models import Body, Party
 from secretariat.people.actor import Role
@@ -111,10 +113,28 @@ class Dispute(OfLine):
         return self.topic
 
 
+class MandateQuerySet(models.QuerySet["Mandate"]):
+    def on(self, day: date) -> "MandateQuerySet":
+        """Seats that are held on a day."""
+        return self.filter(models.Q(end_on__isnull=True) | models.Q(end_on__gt=day), first_on__lte=day)
+
+    def not_over(self, day: date) -> "MandateQuerySet":
+        """Seats that are held on a day or begin later."""
+        return self.filter(
+            models.Q(end_on__isnull=True)
+            | models.Q(end_on__gt=day) & models.Q(end_on__gt=models.F("first_on"))
+        )
+
+
 class Mandate(models.Model):
-    """An account's seat: secretariat staff of a Body, or delegation of a Party in it, by date."""
+    """An account's seat: secretariat staff of a Body, or delegation of a Party in it, by date.
+
+    `end_on` is the first day without the seat; where it is `first_on`, the seat was taken back in time.
+    """
 
     history_kind = "mandate"
+
+    objects = MandateQuerySet.as_manager()
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="mandates")
@@ -127,13 +147,84 @@ class Mandate(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(end_on__isnull=True) | models.Q(first_on__lt=models.F("end_on")),
+                condition=models.Q(end_on__isnull=True) | models.Q(first_on__lte=models.F("end_on")),
                 name="bodies_mandate_in_order",
             ),
         )
 
     def __str__(self) -> str:
         return f"{self.account}, {self.role} in {self.body}"
+
+    @property
+    def history_id(self) -> str:
+        return self.public_id
+
+
+class Invitation(models.Model):
+    """An account offered to an address, with the seat that comes with it.
+
+    The link in the letter carries a secret; only its SHA-256 stands here. `until` is the mandate's end.
+    """
+
+    history_kind = "invitation"
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="invitations")
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Role])
+    until = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=12, default="en")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    sent_count = models.PositiveSmallIntegerField(default=1)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.email}, {self.role} in {self.body}"
+
+    @property
+    def history_id(self) -> str:
+        return self.public_id
+
+    def state_at(self, at: datetime) -> InvitationState:
+        """Return what has become of it."""
+        if self.accepted_at:
+            return InvitationState.ACCEPTED
+        if self.revoked_at:
+            return InvitationState.REVOKED
+        return InvitationState.OPEN if at < self.expires_at else InvitationState.EXPIRED
+
+
+class Note(models.Model):
+    """A delegation's note by which a member of the staff acts for it, until it is laid down.
+
+    `reference` is the note's own number or words, `dated` its day; `document` the note as received.
+    """
+
+    history_kind = "note"
+
+    public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notes")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="notes")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="notes")
+    reference = models.CharField(max_length=100)
+    dated = models.DateField()
+    document = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="notes"
+    )
+    taken_up_at = models.DateTimeField()
+    laid_down_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.party}: {self.reference}, {self.dated}"
 
     @property
     def history_id(self) -> str:

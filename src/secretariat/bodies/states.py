@@ -20,3 +20,12 @@ class MembershipStatus(models.TextChoices):
     OBSERVER = "observer", "Observer"
     PARTNER = "partner", "Partner"
     CANDIDATE = "candidate", "Candidate"
+
+
+class InvitationState(models.TextChoices):
+    """What has become of an invitation."""
+
+    OPEN = "invited", "Sent, not yet answered"
+    ACCEPTED = "accepted", "Accepted"
+    REVOKED = "revoked", "Taken back"
+    EXPIRED = "expired", "Expired"

@@ -24,6 +24,10 @@ VERBS: dict[str, tuple[str, str]] = {
         "secretariat.cli.history:history",
         "Chain, sign, verify, export and redact the history.",
     ),
+    "invite": (
+        "secretariat.cli.invite:invite",
+        "Invite somebody to a seat: the way to the first account.",
+    ),
     "load-bodies": (
         "secretariat.cli.load_bodies:load_bodies",
         "Load the shipped facts on real organisations.",

@@ -96,3 +96,9 @@ def database(url: str) -> dict[str, object]:
             "CONN_MAX_AGE": 0,
         }
     raise BadSetting(f"DATABASE_URL begins with {parts.scheme!r}; use sqlite:///PATH or postgresql://...")
+
+
+def origin(address: str) -> str:
+    """Return scheme and host of an address; "" for none."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

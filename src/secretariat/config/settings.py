@@ -23,7 +23,8 @@ ORIGINALS = Path(env.text("SECRETARIAT_ORIGINALS", str(VAR / ("originals-demo" i
 HISTORY = Path(env.text("SECRETARIAT_HISTORY", str(VAR / ("history-demo" if DEMO else "history"))))
 HISTORY_KEY = env.text("SECRETARIAT_HISTORY_KEY", "")  # signs anchors in the place of the key file
 HISTORY_ANCHOR_EVERY = env.number("SECRETARIAT_HISTORY_ANCHOR_EVERY", 1000)
-HOUSE = env.text("SECRETARIAT_HOUSE", "")  # slug of the Body that keeps this installation
+HOUSE = env.text("SECRETARIAT_HOUSE", "ovsc" if DEMO else "")  # slug of the Body that is kept here
+ADDRESS = env.text("SECRETARIAT_ADDRESS", "http://localhost:8000").rstrip("/")  # in letters: where we answer
 UPLOAD_BYTES = env.number("SECRETARIAT_UPLOAD_BYTES", 25 * 1024 * 1024)
 PARSE_SECONDS = env.number("SECRETARIAT_PARSE_SECONDS", 60)  # for opening one file, by the clock
 PARSE_BYTES = env.number("SECRETARIAT_PARSE_BYTES", 1_500_000_000)  # of memory, for opening one file
@@ -42,6 +43,12 @@ INSTALLED_APPS = [
     "secretariat.desk",
     "secretariat.site",
     "secretariat.operation",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -63,10 +70,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "secretariat.bodies.middleware.ActorMiddleware",
+    "secretariat.people.middleware.SecondFactorMiddleware",
     "secretariat.site.middleware.RefusalMiddleware",
     "secretariat.site.middleware.ParameterMiddleware",
 ]
@@ -88,16 +97,93 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+_VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
 ]
-LOGIN_URL = "people:sign-in"
+PASSWORD_RESET_TIMEOUT = 2 * 60 * 60  # seconds
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+
+# Sign-in (docs/how-to/accounts.md). Accounts come by invitation alone.
+SECOND_FACTOR_REQUIRED = env.flag("SECRETARIAT_SECOND_FACTOR", not DEMO)
+INVITATION_DAYS = env.number("SECRETARIAT_INVITATION_DAYS", 14)
+ACCOUNT_ADAPTER = "secretariat.people.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_FORMS = {
+    "login": "secretariat.people.forms.SignInForm",
+    "reauthenticate": "secretariat.people.forms.ConfirmForm",
+    "change_password": "secretariat.people.forms.ChangePasswordForm",
+    "set_password": "secretariat.people.forms.SetPasswordForm",
+    "reset_password": "secretariat.people.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "secretariat.people.forms.NewPasswordForm",
+    "add_email": "secretariat.people.forms.NewEmailForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True  # the new address takes the old one's place once it is confirmed
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if ADDRESS.startswith("http:") else "https"
+MFA_ADAPTER = "secretariat.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds before and after, for clocks that differ
+MFA_TOTP_ISSUER = "Secretariat"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # plain http://localhost
+MFA_FORMS = {
+    "authenticate": "secretariat.people.forms.CodeForm",
+    "reauthenticate": "secretariat.people.forms.ConfirmCodeForm",
+    "add_webauthn": "secretariat.people.forms.AddPasskeyForm",
+    "edit_webauthn": "secretariat.people.forms.NamePasskeyForm",
+    "activate_totp": "secretariat.people.forms.AuthenticatorAppForm",
+}
+SINGLE_SIGN_ON = env.text("SECRETARIAT_OIDC_SERVER", "")  # address of an OpenID Connect provider
+SOCIALACCOUNT_ADAPTER = "secretariat.people.adapters.SingleSignOnAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True  # where matching by e-mail is allowed at all
+SOCIALACCOUNT_PROVIDERS = {}
+if SINGLE_SIGN_ON:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": env.text("SECRETARIAT_OIDC_NAME", "Single sign-on"),
+                "client_id": env.text("SECRETARIAT_OIDC_CLIENT"),
+                "secret": env.text("SECRETARIAT_OIDC_SECRET"),
+                "settings": {"server_url": SINGLE_SIGN_ON},
+            }
+        ],
+        "OAUTH_PKCE_ENABLED": True,
+        # Whoever runs the provider then decides which account an e-mail address opens.
+        "EMAIL_AUTHENTICATION": env.flag("SECRETARIAT_OIDC_MATCH_EMAIL", False),
+    }
+SESSION_COOKIE_AGE = env.number("SECRETARIAT_SESSION_HOURS", 12) * 60 * 60  # seconds
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"  # Strict would lose the way back from single sign-on
+# Attempts are counted for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_cache",
+    }
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ru", _("Russian"))]
@@ -130,6 +216,7 @@ ROUNDS: list[tuple[str, float]] = [
     ("secretariat.history.actions.chain_entries.chain_entries", 1),
     ("secretariat.operation.clearing.clear_sessions", 3600),
     ("secretariat.operation.clearing.clear_tasks", 3600),
+    ("secretariat.bodies.actions.close_ended_accounts.close_ended_accounts", 3600),
 ]
 
 METRICS_TOKEN = env.text("SECRETARIAT_METRICS_TOKEN", "")
@@ -149,6 +236,7 @@ PACE = env.number("SECRETARIAT_PACE", 0 if DEBUG or DEMO else 60)  # costly page
 # What a browser is told. `check --deploy` stands in tests/config/test_deploy.py.
 _IS_PRODUCTION = not (DEBUG or DEMO)
 PROXIES = env.number("SECRETARIAT_PROXIES", 0)  # of ours, in front: what they say of a request is believed
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("SECRETARIAT_TLS_REDIRECT", _IS_PRODUCTION and PROXIES > 0)
@@ -163,10 +251,12 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _IS_PRODUCTION
+if SESSION_COOKIE_SECURE:  # a browser then takes them from this host alone, over TLS alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = True, "Lax"
 CSRF_FAILURE_VIEW = "secretariat.site.pages.errors.form_expired"
-CONTENT_FORM_ACTIONS: list[str] = []  # origins beside our own where a form may lead
 
+CONTENT_FORM_ACTIONS = [env.origin(SINGLE_SIGN_ON)] if SINGLE_SIGN_ON else []  # where a form may lead to
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = logging_config(

@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("secretariat.operation.urls")),
     path("account/", include("secretariat.people.urls")),
     path("outbox/", include("secretariat.outbox.urls")),
+    path("account/", include("secretariat.people.sign_in_urls")),
+    path("", include("secretariat.bodies.urls")),
     path("desk/", include("secretariat.desk.urls")),
 ]
 handler400 = "secretariat.site.pages.errors.bad_request"

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class EvidenceConfig(AppConfig):
     name = "secretariat.evidence"
     label = "evidence"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the open work that this slice holds."""
+        import_module("secretariat.evidence.open_work")

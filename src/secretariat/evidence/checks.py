@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
+
+from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import BadDate, Edtf, parse
+from secretariat.parties.house import is_kept_here
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 from secretariat.refusals import Invalid
@@ -63,3 +67,21 @@ def said(value: str, *, field: str) -> None:
     """Refuse an empty value."""
     if not value.strip():
         raise Invalid("This may not be empty.", field=field)
+
+
+def may_be_kept(body: Body | None, distribution: str, *, field: str = "distribution") -> None:
+    """Refuse what is not public of a body that is not kept here: its restricted work never enters."""
+    if distribution == Distribution.PUBLIC or is_kept_here(body):
+        return
+    if not settings.HOUSE:
+        raise Invalid(
+            "No organisation is kept here, so only what is public is taken. "
+            "Whoever runs the installation names it in SECRETARIAT_HOUSE.",
+            field=field,
+        )
+    of = f"{body} is" if body else "This is"
+    raise Invalid(
+        f"{of} not of the house that is kept here ({settings.HOUSE}): of other bodies only what is public is "
+        "taken.",
+        field=field,
+    )

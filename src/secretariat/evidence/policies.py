@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from secretariat.evidence.models import Document
 from secretariat.people.actor import Actor, Role
 
 Entitlement = Callable[[Actor, Mapping[str, Any], datetime], bool]
@@ -33,3 +34,17 @@ def entitles(kind: str) -> Callable[[Entitlement], Entitlement]:
 def may_enter_kind(by: Actor, kind: str, value: Mapping[str, Any], at: datetime) -> bool:
     """Staff enter every kind of claim; others what the slice that owns the kind entitles them to."""
     return may_enter(by) or (kind in _ENTITLED and _ENTITLED[kind](by, value, at))
+
+
+def may_name_readers(by: Actor, document: Document, readers: frozenset[int]) -> bool:
+    """Staff of the body that keeps a restricted document say who may read it, if they may themselves."""
+    return by.is_staff_of(document.body.slug) and by.account_id in readers
+
+
+def may_hand_over(by: Actor, document: Document) -> bool:
+    """Who has a document in hands hands it over; so do staff and administrators of the body that keeps it."""
+    body = document.body.slug
+    if by.is_looking:
+        return False
+    own = by.account_id is not None and by.account_id == document.in_hands_of_id
+    return own or by.is_staff_of(body) or by.holds(Role.ADMINISTRATOR, body)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
 
+from django.urls import reverse
+
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import Edtf
 from secretariat.evidence.models import Finding, Passage
@@ -53,3 +55,13 @@ class Sourced:
         the one that the line is about, have not been shown it.
         """
         return self if self.distribution != Distribution.PUBLIC and self.body else replace(self, body=body)
+
+
+def by_note(sourced: Sourced) -> tuple[Cited, ...]:
+    """Return the citation of the note on which one acts for a delegation; none where one acts for oneself."""
+    behalf = sourced.by.behalf
+    if behalf is None:
+        return ()
+    address = reverse("site:document", args=[behalf.document]) if behalf.document else ""
+    words = f"{behalf.name}: {behalf.paper}"
+    return (Cited(CitationKind.ENTRY, address=address, said_on=Edtf.parse(behalf.dated), note=words),)

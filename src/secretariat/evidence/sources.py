@@ -24,7 +24,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 
 class Document(models.Model):
-    """A source as received. `body` keeps it; `sha256` names the original in the store (`originals`)."""
+    """A source as received. `body` keeps it; `sha256` names the original in the store (`originals`).
+
+    `in_hands_of` sees to it that it is read and decided: who received it, until it is handed over.
+    """
 
     history_kind = "document"
 
@@ -42,6 +45,9 @@ class Document(models.Model):
     published = EdtfField(null=True, blank=True)
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    in_hands_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     state = models.CharField(max_length=10, choices=ReadingState.choices, default=ReadingState.WAITING)
     failure = models.CharField(max_length=500, blank=True)
     is_fictitious = models.BooleanField(default=False)

@@ -70,3 +70,15 @@ verb(
     after=Field(_("present reading after"), of="claim"),
 )
 verb("line.opened", _("opened a line to more people"), before=_BEFORE, after=_AFTER)
+verb(
+    "document.readers-named",
+    _("said who may read a restricted document"),
+    before=Field(_("readers before"), of="account"),
+    after=Field(_("readers after"), of="account"),
+)
+verb(
+    "document.handed-over",
+    _("put a document into other hands"),
+    before=Field(_("from"), of="account"),
+    after=Field(_("to"), of="account"),
+)

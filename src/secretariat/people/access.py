@@ -24,6 +24,11 @@ def signed_in(actor: Actor) -> bool:
     return actor.is_signed_in
 
 
+def account_holder(actor: Actor) -> bool:
+    """Whoever has signed in, at their own account; not who sees the site as another seat would."""
+    return actor.is_signed_in and not actor.is_looking
+
+
 def staff(actor: Actor) -> bool:
     """Staff of a secretariat."""
     return actor.is_staff
@@ -41,7 +46,7 @@ def open_to(rule: Rule) -> Callable[[View], View]:
             if actor.is_signed_in or request.method not in {"GET", "HEAD"}:
                 raise Http404
             query = urlencode({"next": request.get_full_path()})
-            return HttpResponseRedirect(f"{reverse('people:sign-in')}?{query}")
+            return HttpResponseRedirect(f"{reverse('account_login')}?{query}")
 
         guarded.rule = rule  # type: ignore[attr-defined]
         return guarded

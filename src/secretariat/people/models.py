@@ -36,15 +36,21 @@ class Person(models.Model):
 
 class AccountManager(BaseUserManager["Account"]):
     def create_account(self, email: str, password: str | None = None, **fields: Any) -> "Account":
-        """Create an account with a hashed password, or one that cannot sign in."""
-        account = self.model(email=self.normalize_email(email), **fields)
+        """Create an account with a hashed password, or one that cannot sign in; its e-mail is proven."""
+        account = self.model(email=email.strip().lower(), **fields)
         account.set_password(password)
         account.save(using=self._db)
+        if not account.is_system:
+            proven: Any = account.emailaddress_set  # type: ignore[attr-defined]  # untyped library
+            proven.create(email=account.email, verified=True, primary=True)
         return account
 
 
 class Account(AbstractBaseUser):
-    """Who can sign in. Rights come from seats (`bodies.Mandate`), never from flags here."""
+    """Who can sign in. Rights come from seats (`bodies.Mandate`), never from flags here.
+
+    A closed account (`is_active` no, `closed_at`) stays, for what it did; nobody signs in under it.
+    """
 
     history_kind = "account"
 
@@ -57,6 +63,8 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)
     joined_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    letters_off = models.JSONField(default=list, blank=True)  # kinds of letters that they do not want
 
     objects = AccountManager()
 

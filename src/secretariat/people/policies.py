@@ -1,6 +1,7 @@
-"""Who may do what with persons."""
+"""Who may do what with persons, and with their own account."""
 
 from secretariat.people.actor import Actor
+from secretariat.people.models import Account
 
 
 def may_enter_person(by: Actor) -> bool:
@@ -11,3 +12,8 @@ def may_enter_person(by: Actor) -> bool:
 def may_merge(by: Actor) -> bool:
     """Staff of a secretariat say that two spellings are one person, and part them again."""
     return by.is_staff
+
+
+def may_change_own(by: Actor, account: Account) -> bool:
+    """Everybody chooses the preferences of their own account, and of no other."""
+    return not by.is_looking and by.account_id == account.pk

@@ -1,5 +1,9 @@
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.utils.crypto import salted_hmac
+
 from secretariat.people.models import Account
 
 DEMONSTRATION_PASSWORD = "a year with the secretariat"  # noqa: S105 - shown on the sign-in page of the demo
@@ -18,3 +22,8 @@ def demonstration_accounts() -> tuple[DemonstrationAccount, ...]:
     """Return the accounts that can be tried; only the demonstration's own addresses."""
     accounts = Account.objects.filter(email__endswith="@demo.example", is_system=False).order_by("pk")
     return tuple(DemonstrationAccount(a.name, a.email, DEMONSTRATION_PASSWORD) for a in accounts)
+
+
+def handle_of(row: Authenticator | UserSession) -> str:
+    """Return how an address names a passkey or a session; no number of a row stands in an address."""
+    return salted_hmac(type(row).__name__, str(row.pk)).hexdigest()[:12]

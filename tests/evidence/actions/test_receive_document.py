@@ -51,7 +51,8 @@ def test_the_same_bytes_again_are_the_same_document(cast: Cast, now: datetime) -
     assert (Document.objects.count(), Document.objects.get().distribution) == (1, "public")
 
 
-def test_each_body_keeps_its_own(cast: Cast, now: datetime) -> None:
+def test_each_body_keeps_its_own(cast: Cast, now: datetime, settings: Any) -> None:
+    settings.HOUSE = ""
     receive(cast, now)
     assert receive(cast, now, by=cast.other_staff).is_new
     assert set(Document.objects.values_list("body__slug", flat=True)) == {"union", "league"}

@@ -200,7 +200,7 @@ def test_closed_meeting_text_and_document_do_not_exist_for_strangers(client: Cli
 def test_person_named_only_in_a_closed_line_does_not_exist(client: Client, cast: Cast) -> None:
     person = Make.person("carl-carr")
     line = record.name(
-        "Carl Carr", Make.sourced(distribution=Distribution.RESTRICTED), person="carl-carr"
+        "Carl Carr", Make.sourced(distribution=Distribution.RESTRICTED, body=cast.union), person="carl-carr"
     ).line
     assert Person.objects.filter(pk=person.pk).exists()
     assert line.distribution == Distribution.RESTRICTED

@@ -3,11 +3,11 @@ from typing import Any
 
 from django.db import transaction
 
-from secretariat.evidence import policies
+from secretariat.evidence import checks, policies
 from secretariat.evidence.models import Citation, Claim, Line
 from secretariat.evidence.projection import project
 from secretariat.evidence.reach import may_stand_for, readers_named_by
-from secretariat.evidence.sourced import Sourced
+from secretariat.evidence.sourced import Sourced, by_note
 from secretariat.history.actions.record import record
 from secretariat.refusals import Invalid, NotPermitted
 
@@ -29,6 +29,7 @@ def enter_claim(
         raise NotPermitted("Only a secretariat enters lines of the record.")
     if not sourced.cited:
         raise Invalid("Every line has a source: give a passage, an address or your own entry.", field="cited")
+    checks.may_be_kept(sourced.body, sourced.distribution)
     if line is None:
         line = _open_line(kind, sourced)
     else:
@@ -85,7 +86,7 @@ def _write(line: Line, value: Mapping[str, Any], sourced: Sourced) -> Claim:
     )
     if readers := readers_named_by(sourced):
         claim.readers.set(readers)
-    for cited in sourced.cited:
+    for cited in (*sourced.cited, *by_note(sourced)):
         Citation.objects.create(
             claim=claim,
             kind=cited.kind,

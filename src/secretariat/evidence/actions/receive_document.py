@@ -48,13 +48,15 @@ def receive_document(
     Who: staff (`policies.may_receive`). The distribution has no default; a restricted document is open to
         whoever received it and to `readers`.
     Writes: the original in the store; the document, waiting to be read; history entry `document.received`.
-    Refuses: NotPermitted; Invalid (empty, over the limit of size, no distribution, bad address or date).
+    Refuses: NotPermitted; Invalid (empty, over the limit of size, no distribution, bad address or date; not
+        public, and not of the house that is kept here).
     """
     if not policies.may_receive(by):
         raise NotPermitted("Only the staff of a secretariat receive documents.")
     assert by.account_id is not None, "whoever has a seat has an account"
     keeper = body or keeper_of(by)
     _check(data, file_name, distribution, address)
+    checks.may_be_kept(keeper, distribution)
     day = checks.good_date(published or None, field="published")
     sha256 = originals.keep(data)
     known = Document.objects.filter(body=keeper, sha256=sha256).first()
@@ -75,6 +77,7 @@ def receive_document(
                 published=day,
                 received_at=at,
                 received_by_id=by.account_id,
+                in_hands_of_id=by.account_id,
                 is_fictitious=is_fictitious,
             )
             if distribution == Distribution.RESTRICTED:

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.bodies.policies import manages_seats
 from secretariat.site.policies import may_browse_history
 
 register = template.Library()
@@ -41,6 +42,7 @@ WAYS = (
 )
 DESK = (_("Desk"), "desk:home")
 HISTORY = (_("History"), "site:history")
+SEATS = (_("Seats"), "seats:home")
 
 _HELD, _PLANNED, _NOT_HELD, _DISPUTED, _UNVERIFIED, _PLAIN = (
     "held",
@@ -94,6 +96,10 @@ STATES: dict[str, ShownState] = {
     "overdue": ShownState("!", _("overdue"), _DISPUTED),
     "awaited": ShownState("○", _("awaited"), _PLANNED),
     "happened": ShownState("●", _("happened"), _HELD),
+    "closed": ShownState("✕", _("closed"), _NOT_HELD),
+    "invited": ShownState("○", _("sent"), _PLANNED),
+    "expired": ShownState("!", _("expired"), _DISPUTED),
+    "set-up": ShownState("✓", _("set up"), _HELD),
     "happened in part": ShownState("◐", _("happened in part"), _HELD),
     "happened otherwise": ShownState("↷", _("happened otherwise"), _DISPUTED),
     "happened, then ended": ShownState("●", _("happened, then ended"), _HELD),
@@ -111,10 +117,15 @@ def shown_state(code: object) -> ShownState:
 
 @register.simple_tag(takes_context=True)
 def ways(context: template.Context) -> list[Way]:
-    """Return the main navigation: only pages that exist, the desk only for staff, history for its readers."""
+    """Return the main navigation: only pages that exist, and those of work for whoever does it."""
     actor = context.get("actor")
-    listed = (*WAYS, *([DESK] if actor and actor.is_staff else []))
-    listed += (HISTORY,) if actor and may_browse_history(actor) else ()
+    listed = [*WAYS]
+    if actor and actor.is_staff:
+        listed.append(DESK)
+    if actor and manages_seats(actor):
+        listed.append(SEATS)
+    if actor and may_browse_history(actor):
+        listed.append(HISTORY)
     path = getattr(context.get("request"), "path", "")
     return [way for name, route in listed if (way := _way(name, route, path))]
 
