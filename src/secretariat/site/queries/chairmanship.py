@@ -19,6 +19,7 @@ class ChairmanshipPage:
     """All that the page of a term shows; `instead`: other terms of the body over the same days."""
 
     id: str
+    body_slug: str
     holder: Link
     body: Link
     row: Row
@@ -50,6 +51,7 @@ def chairmanship_page(public_id: str, look: Look) -> ChairmanshipPage | None:
     row = rows_of([read], written.names, look, seen_from="body")[0]
     return ChairmanshipPage(
         id=public_id,
+        body_slug=term.body.slug,
         holder=row.head,
         body=written.names.body(term.body.slug),
         row=row,

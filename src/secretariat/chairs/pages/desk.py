@@ -1,0 +1,89 @@
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from secretariat.chairs import policies, queries
+from secretariat.chairs.actions.set_finishing_days import set_finishing_days
+from secretariat.chairs.actions.settle_turns import YEARS_SHOWN
+from secretariat.chairs.forms import FORMS, Chair, FinishingForm
+from secretariat.chairs.holding import rights_of
+from secretariat.chairs.models import ChairSetting
+from secretariat.chairs.pages.effects import terms_shown
+from secretariat.chairs.pages.looking import actor_of, body_name, body_or_404, chair_of, zone_of
+from secretariat.chairs.rotations import Rotation
+from secretariat.parties.models import Body
+from secretariat.people.access import open_to, staff
+from secretariat.people.actor import Actor
+from secretariat.refusals import Refused
+
+
+@require_safe
+@open_to(staff)
+def desk(request: HttpRequest, slug: str) -> HttpResponse:
+    """The chair of a body: who has its rights, the calendar, and what can be recorded."""
+    actor, body, now = actor_of(request), body_or_404(slug), timezone.now()
+    chair = chair_of(body, actor)
+    rotation = rotation_of(body, actor, now)
+    rights = rights_of(body, now)
+    setting = ChairSetting.objects.filter(body=body).first()
+    shown: dict[str, Any] = {
+        "body": body,
+        "name": body_name(body, actor),
+        "calendar": terms_shown(rotation.calendar(until(now)), named(chair)),
+        "goes_on": rotation.goes_on,
+        "rights": named(chair)(rights.term.holder) if rights.term else "",
+        "grounds": rights.grounds.label,
+        "terms": [row for row in reversed(chair.terms) if row.status in {"held", "planned"}][:4],
+        "forms": [(key, form.title) for key, form in FORMS.items()],
+        "may_decide": policies.may_decide(actor, body),
+        "finishing": FinishingForm(initial={"days": setting.finishing_days, "version": setting.version})
+        if setting
+        else FinishingForm(initial={"version": 0}),
+    }
+    return render(request, "chairs/desk.html", shown)
+
+
+@require_POST
+@open_to(staff)
+def finishing(request: HttpRequest, slug: str) -> HttpResponse:
+    """Set the days in which an outgoing chair finishes its records."""
+    body, form = body_or_404(slug), FinishingForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Give a number of days from 0 to 366."))
+        return redirect("chairs:desk", slug)
+    try:
+        set_finishing_days(
+            body=body,
+            days=form.cleaned_data["days"],
+            by=actor_of(request),
+            at=timezone.now(),
+            seen_version=form.cleaned_data["version"],
+        )
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("Set."))
+    return redirect("chairs:desk", slug)
+
+
+def rotation_of(body: Body, actor: Actor, now: datetime) -> Rotation:
+    """Return the rotation of a body as the actor may see it; an empty one where there is none."""
+    today = now.astimezone(zone_of(body)).date()
+    found = queries.rotations(actor, today, [body.slug]).get(body.slug)
+    return found or Rotation(slug=body.slug, rule=None, members=(), exceptions=(), record=())
+
+
+def until(now: datetime) -> date:
+    """Return the end of the calendars that the desk shows."""
+    return date(now.year + YEARS_SHOWN, 1, 1)
+
+
+def named(chair: Chair) -> Any:
+    """Return how the holder of a term is called: by name, or in its own words."""
+    return lambda code: chair.names.get(code, code)

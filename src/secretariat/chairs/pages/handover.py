@@ -1,0 +1,188 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from secretariat.chairs import policies
+from secretariat.chairs.actions.add_item import add_item
+from secretariat.chairs.actions.delay_handover import delay_handover
+from secretariat.chairs.actions.hand_over import hand_over
+from secretariat.chairs.actions.tick_item import tick_item
+from secretariat.chairs.actions.untick_item import untick_item
+from secretariat.chairs.forms import MomentForm
+from secretariat.chairs.holding import first_minute, rights_of
+from secretariat.chairs.models import Chairmanship, ChecklistItem, Handover, Programme
+from secretariat.chairs.pages.desk import named
+from secretariat.chairs.pages.looking import actor_of, body_name, chair_of, term_or_404, zone_of
+from secretariat.chairs.states import UsualItem
+from secretariat.evidence.given import sourced_from
+from secretariat.history.models import Entry
+from secretariat.people.access import open_to, signed_in, staff
+from secretariat.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class ItemShown:
+    """An item of the checklist; `key` names it in the form."""
+
+    key: str
+    words: str
+    version: int
+    done_at: datetime | None
+    done_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActShown:
+    """Who ticked what, and when."""
+
+    words: str
+    verb: str
+    who: str
+    at: datetime
+
+
+VERBS = {
+    "checklist-item.ticked": gettext_lazy("done"),
+    "checklist-item.unticked": gettext_lazy("opened again"),
+    "checklist-item.added": gettext_lazy("added"),
+}
+MOST_ACTS = 30
+
+
+@require_safe
+@open_to(signed_in)
+def handover(request: HttpRequest, public_id: str) -> HttpResponse:
+    """How a term begins: who has the rights, the checklist, the programme, and acts that move the moment."""
+    term = term_or_404(request, public_id)
+    return _page(request, term, MomentForm(viewer=actor_of(request)))
+
+
+@require_POST
+@open_to(signed_in)
+def tick(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Tick an item, or take the tick back."""
+    version = request.POST.get("version", "")
+    action = tick_item if request.POST.get("done") == "yes" else untick_item
+
+    def act(term: Chairmanship) -> object:
+        return action(
+            of=term,
+            item=request.POST.get("item", "")[:20],
+            by=actor_of(request),
+            at=timezone.now(),
+            seen_version=int(version) if version.isdecimal() else 0,
+        )
+
+    return _act(request, public_id, act)
+
+
+@require_POST
+@open_to(signed_in)
+def add(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Add an item."""
+
+    def act(term: Chairmanship) -> object:
+        words = request.POST.get("words", "")
+        return add_item(of=term, words=words, by=actor_of(request), at=timezone.now())
+
+    return _act(request, public_id, act)
+
+
+@require_POST
+@open_to(staff)
+def moment(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Record a delay, or that the chair was handed over."""
+    actor, term, now = actor_of(request), term_or_404(request, public_id), timezone.now()
+    if not policies.may_decide(actor, term.body):
+        raise Http404
+    form = MomentForm(request.POST, viewer=actor)
+    if not form.is_valid():
+        return _page(request, term, form, status=422)
+    given = form.cleaned_data
+    at = given["moment"].replace(tzinfo=zone_of(term.body))
+    sourced = sourced_from(given, body=term.body, by=actor, at=now)
+    try:
+        if given["act"] == "delay":
+            delay_handover(to=term, until=at, sourced=sourced)
+        else:
+            hand_over(to=term, moment=at, sourced=sourced)
+    except Refused as refusal:
+        form.add_error("moment", refusal.message)
+        return _page(request, term, form, status=refusal.status)
+    messages.success(request, _("Recorded."))
+    return redirect("chairs:handover", public_id)
+
+
+def _act(request: HttpRequest, public_id: str, act: Callable[[Chairmanship], object]) -> HttpResponse:
+    term = term_or_404(request, public_id)
+    try:
+        act(term)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("chairs:handover", public_id)
+
+
+def _page(request: HttpRequest, term: Chairmanship, form: MomentForm, status: int = 200) -> HttpResponse:
+    actor, now = actor_of(request), timezone.now()
+    chair, rights = chair_of(term.body, actor), rights_of(term.body, now)
+    items = _items(term)
+    begins = first_minute(term)
+    shown: dict[str, Any] = {
+        "term": term,
+        "body": term.body,
+        "name": body_name(term.body, actor),
+        "holder": named(chair)(term.holder.code if term.holder else term.holder_words),
+        "begins": begins,
+        "rights": named(chair)(rights.term.holder) if rights.term else "",
+        "grounds": rights.grounds.label,
+        "items": items,
+        "done_count": sum(item.done_at is not None for item in items),
+        "opens_on": policies.opens_on(term, policies.CHECKLIST_DAYS),
+        "may_tick": policies.may_tick(actor, term, now),
+        "acts": _acts(term),
+        "handovers": Handover.objects.visible_to(actor).filter(to=term).select_related("line"),
+        "programme": Programme.objects.visible_to(actor).filter(of=term).select_related("line").first(),
+        "is_ours": policies.sits_for(actor, term) or policies.may_decide(actor, term.body),
+        "may_decide": policies.may_decide(actor, term.body),
+        "form": form,
+        "zone": term.body.time_zone,
+    }
+    return render(request, "chairs/handover.html", shown, status=status)
+
+
+def _items(term: Chairmanship) -> list[ItemShown]:
+    """Return the usual items, ticked or not, and those that somebody added."""
+    rows = list(ChecklistItem.objects.filter(of=term).select_related("done_by"))
+    ticked = {row.key: row for row in rows if row.key}
+    usual = [_shown(ticked.get(key), key, str(label)) for key, label in UsualItem.choices]
+    return usual + [_shown(row, row.public_id, row.words) for row in rows if not row.key]
+
+
+def _shown(row: ChecklistItem | None, key: str, words: str) -> ItemShown:
+    if row is None:
+        return ItemShown(key, words, 0, None, "")
+    return ItemShown(key, words, row.version, row.done_at, str(row.done_by) if row.done_by else "")
+
+
+def _acts(term: Chairmanship) -> list[ActShown]:
+    rows = {row.public_id: row for row in ChecklistItem.objects.filter(of=term)}
+    entries = Entry.objects.filter(object_kind="checklist-item", object_id__in=list(rows))
+    labels = dict(UsualItem.choices)
+    return [
+        ActShown(
+            words=str(labels.get(rows[entry.object_id].key, rows[entry.object_id].words)),
+            verb=str(VERBS.get(entry.verb, entry.verb)),
+            who=entry.actor_label,
+            at=entry.at,
+        )
+        for entry in entries.order_by("-at", "-pk")[:MOST_ACTS]
+    ]

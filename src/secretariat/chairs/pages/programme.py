@@ -1,0 +1,74 @@
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from secretariat.chairs import policies
+from secretariat.chairs.actions.write_programme import write_programme
+from secretariat.chairs.bridge import PriorityValue
+from secretariat.chairs.forms import ProgrammeForm
+from secretariat.chairs.models import Chairmanship, Programme
+from secretariat.chairs.pages.looking import actor_of, body_name, chair_of, term_or_404
+from secretariat.people.access import open_to, signed_in
+from secretariat.people.actor import Actor
+from secretariat.refusals import Refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(signed_in)
+def programme(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The motto and the priorities of a term, for its delegation and the secretariat."""
+    actor, term = actor_of(request), term_or_404(request, public_id)
+    if not (policies.sits_for(actor, term) or policies.may_decide(actor, term.body)):
+        raise Http404
+    held = Programme.objects.visible_to(actor).filter(of=term).select_related("line").first()
+    form = ProgrammeForm(request.POST or None, initial=_initial(held))
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                _write(form, term, actor)
+            except Refused as refusal:
+                form.add_error(None, refusal.message)
+                status = refusal.status
+            else:
+                messages.success(request, _("The programme is written."))
+                return redirect("chairs:handover", public_id)
+    code = term.holder.code if term.holder else ""
+    shown = {
+        "form": form,
+        "term": term,
+        "holder": chair_of(term.body, actor).names.get(code, term.holder_words),
+        "name": body_name(term.body, actor),
+        "opens_on": policies.opens_on(term, policies.DRAFTING_DAYS),
+        "may_write": policies.may_write_programme(actor, term, timezone.now()),
+    }
+    return render(request, "chairs/programme.html", shown, status=status)
+
+
+def _initial(held: Programme | None) -> dict[str, object]:
+    if held is None:
+        return {"distribution": "limited", "version": 0}
+    return {
+        "motto": held.motto,
+        "priorities": "\n".join(each["words"] for each in held.priorities),
+        "distribution": held.line.distribution,
+        "version": held.line.version,
+    }
+
+
+def _write(form: ProgrammeForm, term: Chairmanship, actor: Actor) -> None:
+    given = form.cleaned_data
+    known = {each["words"]: each["line"] for row in term.programmes.all() for each in row.priorities}
+    write_programme(
+        of=term,
+        motto=given["motto"],
+        priorities=[PriorityValue(words=words, line=known.get(words, "")) for words in given["priorities"]],
+        distribution=given["distribution"],
+        by=actor,
+        at=timezone.now(),
+        seen_version=given["version"],
+    )

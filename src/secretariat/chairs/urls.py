@@ -1,0 +1,15 @@
+from django.urls import path
+
+from secretariat.chairs.pages import decide, desk, handover, programme
+
+app_name = "chairs"
+urlpatterns = [
+    path("terms/<slug:public_id>/handover/", handover.handover, name="handover"),
+    path("terms/<slug:public_id>/handover/tick/", handover.tick, name="tick"),
+    path("terms/<slug:public_id>/handover/add/", handover.add, name="add-item"),
+    path("terms/<slug:public_id>/handover/moment/", handover.moment, name="moment"),
+    path("terms/<slug:public_id>/programme/", programme.programme, name="programme"),
+    path("<slug:slug>/", desk.desk, name="desk"),
+    path("<slug:slug>/finishing/", desk.finishing, name="finishing"),
+    path("<slug:slug>/<slug:kind>/", decide.decide, name="decide"),
+]
