@@ -8,7 +8,7 @@ from secretariat.bodies.models import Mandate, Name
 from secretariat.bodies.states import NameForm
 from secretariat.distribution import Viewer
 from secretariat.people.actor import NOBODY, Actor, Role, Seat
-from secretariat.people.models import Account
+from secretariat.people.models import Account, Person
 
 SHORT = (NameForm.SHORT, NameForm.OFFICIAL, NameForm.ACRONYM, NameForm.SPELLING)
 LONG = (NameForm.OFFICIAL, NameForm.SHORT, NameForm.ACRONYM, NameForm.SPELLING)
@@ -24,6 +24,20 @@ def actor_of(account: Account, on: date) -> Actor:
     )
     seats = tuple(Seat(m.body.slug, Role(m.role), m.party.code if m.party else None) for m in mandates)
     return Actor(account_id=account.pk, public_id=account.public_id, label=account.name, seats=seats)
+
+
+def traces_of(who: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the accounts (public ids) of somebody, and the names and addresses by which one is written.
+
+    Args:
+        who: e-mail address of an account, or slug of a person.
+    """
+    accounts = Account.objects.filter(Q(email__iexact=who) | Q(person__slug=who))
+    people = Person.objects.filter(Q(slug=who) | Q(same_as__slug=who) | Q(account__in=accounts))
+    names = Name.objects.filter(person__in=people).values_list("text", flat=True)
+    rows = list(accounts.values_list("public_id", "name", "email"))
+    words = [*(word for _, name, email in rows for word in (name, email)), *names]
+    return frozenset(public_id for public_id, _, _ in rows), tuple(dict.fromkeys(words))
 
 
 def bodies_known_to(viewer: Viewer) -> Q:

@@ -1,7 +1,9 @@
 """The verbs of the history: chain, key, verify. Export and redact stand in modules of their own."""
 
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar, cast
 
 import click
 
@@ -15,7 +17,27 @@ MOST_TOLD = 200
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.group()
+class Parts(click.Group):
+    """The verbs that stand here, and those of modules that are imported only when they are called."""
+
+    others: ClassVar[dict[str, str]] = {
+        "export": "secretariat.cli.history_export:export_history",
+        "redact": "secretariat.cli.history_redact:redact",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all verbs in alphabetical order."""
+        return sorted([*super().list_commands(ctx), *self.others])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a verb that stands elsewhere."""
+        module, _, name = self.others.get(cmd_name, "").partition(":")
+        if not module:
+            return super().get_command(ctx, cmd_name)
+        return cast(click.Command, getattr(importlib.import_module(module), name))
+
+
+@click.group(cls=Parts)
 def history() -> None:
     """Who did what, when: chain it, sign it, check it, hand it to an auditor."""
 
@@ -73,7 +95,6 @@ def _of_file(path: Path, keys: Sequence[str], known: tuple[AnchorRow, ...]) -> R
             export.pairs,
             [*export.anchors, *known],
             trusted=trusted,
-            waiting=export.waiting,
             withheld=export.withheld,
             starts_at=export.head.starts_at,
         )

@@ -3,6 +3,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+REDACTED = "entry.redacted"  # the one act that opens an entry to a change, and explains the gap
+
 
 class AppendOnlyError(Exception):
     """Something tried to change or delete what may only be added to."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
+from secretariat.engines.chain.export import row_of_anchor
 from secretariat.engines.chain.rows import AnchorRow
 from secretariat.engines.chain.verifying import Pair, Report, verify
 from secretariat.history import signing
@@ -14,6 +16,7 @@ from secretariat.history.guards import missing_guards
 from secretariat.history.models import Anchor, Entry, Link, Unchained
 
 AT_ONCE = 1000
+ANCHORS_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,17 @@ def checked_history(known: tuple[AnchorRow, ...] = (), keys: Collection[str] = (
         keys: public keys by which anchors must be signed; without them, those that ever signed here.
     """
     anchors = [*map(anchor_row, Anchor.objects.all()), *signing.kept_anchors(), *known]
-    waiting = set(Unchained.objects.values_list("entry_id", flat=True))
-    report = verify(pairs(), anchors, trusted=keys or signing.known_keys(), waiting=waiting)
+    report = verify(pairs(), anchors, trusted=keys or signing.known_keys())
     return Checked(report, tuple(missing_guards(connection)))
+
+
+def known_proofs() -> dict[str, Any]:
+    """Return what others may keep to hold the house to its history: its keys and its last anchors."""
+    last = Anchor.objects.order_by("-sequence")[:ANCHORS_SHOWN]
+    return {
+        "keys": list(signing.known_keys()),
+        "anchors": [row_of_anchor(anchor_row(anchor)) for anchor in last],
+    }
 
 
 def pairs() -> Iterator[Pair]:
@@ -47,11 +58,12 @@ def pairs() -> Iterator[Pair]:
             yield Pair(link_row(link), entry_row(entry) if entry else None)
         after = links[-1].sequence
     for entry in unchained():
-        yield Pair(None, entry_row(entry))
+        yield Pair(None, entry_row(entry), is_waiting=entry.is_waiting)
 
 
-def unchained() -> Iterator[Entry]:
-    """Return the entries without a link: those that wait, and those that nobody recorded."""
+def unchained() -> Iterator[Any]:
+    """Return the entries without a link; `is_waiting` tells those that wait from those nobody recorded."""
     linked = Link.objects.filter(entry_id=OuterRef("pk"))
-    found: Iterator[Entry] = Entry.objects.filter(~Exists(linked)).order_by("pk").iterator(chunk_size=AT_ONCE)
-    return found
+    waiting = Unchained.objects.filter(entry_id=OuterRef("pk"))
+    found = Entry.objects.filter(~Exists(linked)).annotate(is_waiting=Exists(waiting)).order_by("pk")
+    return iter(found.iterator(chunk_size=AT_ONCE))

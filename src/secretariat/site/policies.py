@@ -13,3 +13,8 @@ def may_browse_history(by: Actor) -> bool:
 def may_see_acts_of(by: Actor, account: str) -> bool:
     """What somebody did is told to staff, to auditors, and to that person."""
     return may_browse_history(by) or (by.is_signed_in and by.history_id == account)
+
+
+def may_export_history(by: Actor) -> bool:
+    """Auditors take the history away as a file; what they may not see stays closed in it."""
+    return any(seat.role is Role.AUDITOR for seat in by.seats)

@@ -117,13 +117,15 @@ def test_an_entry_chained_twice_is_an_insertion(pairs: list[Pair]) -> None:
 
 
 def test_an_entry_may_wait_for_its_link(pairs: list[Pair]) -> None:
-    report = check([*pairs, Pair(None, entry(6))], [], waiting={6})
+    report = check([*pairs, Pair(None, entry(6), is_waiting=True)], [])
     assert (report.is_sound, report.waiting) == (True, 1)
 
 
 def test_an_entry_that_waits_is_checked_already(pairs: list[Pair]) -> None:
-    forged = with_field(Pair(None, entry(6)), "payload.after", Field(salted("a", "s").hash, "s", "b"))
-    assert [f.wrong for f in check([*pairs, forged], [], waiting={6}).flaws] == [Wrong.CHANGED]
+    forged = with_field(
+        Pair(None, entry(6), is_waiting=True), "payload.after", Field(salted("a", "s").hash, "s", "b")
+    )
+    assert [f.wrong for f in check([*pairs, forged], []).flaws] == [Wrong.CHANGED]
 
 
 def test_a_signature_of_another_key_or_of_nobody_is_told(pairs: list[Pair]) -> None:
@@ -163,7 +165,7 @@ def test_what_an_export_withholds_is_not_broken(pairs: list[Pair]) -> None:
 
 def test_a_part_of_a_chain_is_proved_by_a_later_anchor(pairs: list[Pair]) -> None:
     assert check(pairs[2:], [anchor(pairs[1]), anchor(pairs[4])], starts_at=3).is_sound
-    bare = [replace(pairs[2], entry=None, is_bare=True), *pairs[3:]]
+    bare = [replace(pairs[2], entry=None, is_left_out=True), *pairs[3:]]
     assert check(bare, [anchor(pairs[4])], starts_at=3).is_sound
     forged = [pairs[2], changed(pairs[3], verb="x"), pairs[4]]
     assert [f.entry_id for f in check(forged, [anchor(pairs[4])], starts_at=3).flaws] == [4]

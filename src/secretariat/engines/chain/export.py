@@ -2,8 +2,8 @@
 
 Rows, in this order: `head` (format, keys), `anchor`…, `entry` and `link`… by sequence, entries that wait to
 be chained, `end` (how many rows: a file that was cut short is found). A `link` row is one whose entry lies
-outside the days asked for. In CSV the columns are for people; the last one holds the NDJSON row, and must say
-the same.
+outside the days asked for, or is gone. In CSV the columns are for people; the last one holds the NDJSON row,
+and must say the same.
 """
 
 import csv
@@ -47,18 +47,16 @@ class Told:
 
     pair: Pair
     withheld: frozenset[str] = frozenset()
-    is_waiting: bool = False
 
 
 @dataclass(slots=True)
 class Export:
-    """A file that was opened; `withheld` and `waiting` fill while `pairs` is walked."""
+    """A file that was opened; `withheld` fills while `pairs` is walked."""
 
     head: Head
     anchors: tuple[AnchorRow, ...]
     pairs: Iterator[Pair]
     withheld: set[tuple[int, str]] = field(default_factory=set)
-    waiting: set[int] = field(default_factory=set)
 
 
 def rows_of(head: Head, anchors: Iterable[AnchorRow], told: Iterable[Told]) -> Iterator[dict[str, Any]]:
@@ -67,7 +65,7 @@ def rows_of(head: Head, anchors: Iterable[AnchorRow], told: Iterable[Told]) -> I
     yield {"row": "head", "format": FORMAT, **asdict(head)}
     for anchor in anchors:
         count += 1
-        yield _row_of_anchor(anchor)
+        yield row_of_anchor(anchor)
     for one in told:
         count += 1
         yield _row_of(one)
@@ -108,16 +106,17 @@ def opened(lines: Iterable[str]) -> Export:
 
 def anchor_line(anchor: AnchorRow) -> str:
     """Return an anchor as a line of a file that keeps anchors alone."""
-    return canonical(_row_of_anchor(anchor))
+    return canonical(row_of_anchor(anchor))
 
 
 def anchors_in(lines: Iterable[str]) -> tuple[AnchorRow, ...]:
-    """Return the anchors of such a file, or of an export in NDJSON; other rows are passed over.
+    """Return the anchors of such a file, of an export in NDJSON, or of the well-known page.
 
     Raises:
         BadExport: a line that is no row.
     """
-    rows = ((number, _object(number, text)) for number, text in enumerate(lines, start=1) if text.strip())
+    rows = [(number, _object(number, text)) for number, text in enumerate(lines, start=1) if text.strip()]
+    rows += [(number, {**one, "row": "anchor"}) for number, row in rows for one in row.get("anchors", ())]
     return tuple(
         _read(number, lambda row=row: AnchorRow(**_without(row)))
         for number, row in rows
@@ -125,7 +124,8 @@ def anchors_in(lines: Iterable[str]) -> tuple[AnchorRow, ...]:
     )
 
 
-def _row_of_anchor(anchor: AnchorRow) -> dict[str, Any]:
+def row_of_anchor(anchor: AnchorRow) -> dict[str, Any]:
+    """Return an anchor as a row."""
     return {"row": "anchor", **asdict(anchor), "at": moment(anchor.at)}
 
 
@@ -152,7 +152,6 @@ def _pairs(export: Export, count: int, line: int, row: dict[str, Any], rest: _Ro
         entry = told.pair.entry
         if entry is not None:
             export.withheld |= {(entry.id, name) for name in told.withheld}
-            export.waiting |= {entry.id} if told.is_waiting else set()
         yield told.pair
         try:
             line, row = next(rest)
@@ -164,10 +163,10 @@ def _row_of(told: Told) -> dict[str, Any]:
     entry, link = told.pair.entry, told.pair.link
     linked = asdict(link) | {"at": moment(link.at), "marks": dict(link.marks)} if link else None
     if entry is None:
-        return {"row": "link", "link": linked}
+        return {"row": "link", "link": linked, "gone": not told.pair.is_left_out}
     fields = {name: _field(name, one, told) for name, one in entry.fields.items()}
     plain = {"id": entry.id, **entry.plain, "fields": fields}
-    return {"row": "entry", **plain, "link": linked, "waiting": told.is_waiting}
+    return {"row": "entry", **plain, "link": linked, "waiting": told.pair.is_waiting}
 
 
 def _field(name: str, one: Field, told: Told) -> dict[str, Any]:
@@ -180,7 +179,7 @@ def _told(row: Mapping[str, Any]) -> Told:
     linked = row.get("link")
     link = LinkRow(**{**linked, "at": datetime.fromisoformat(linked["at"])}) if linked else None
     if row["row"] == "link":
-        return Told(Pair(link, None, is_bare=True))
+        return Told(Pair(link, None, is_left_out=not row["gone"]))
     if row["row"] != "entry":
         raise KeyError(row["row"])
     fields = {name: Field(f["hash"], f.get("salt"), f.get("value")) for name, f in row["fields"].items()}
@@ -194,7 +193,7 @@ def _told(row: Mapping[str, Any]) -> Told:
         fields=fields,
     )
     withheld = frozenset(name for name, f in row["fields"].items() if f.get("withheld"))
-    return Told(Pair(link, entry), withheld, bool(row["waiting"]))
+    return Told(Pair(link, entry, is_waiting=bool(row["waiting"])), withheld)
 
 
 def _without(row: Mapping[str, Any]) -> dict[str, Any]:

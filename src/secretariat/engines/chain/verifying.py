@@ -41,11 +41,15 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A link and its entry. No link: not chained. No entry: gone, or (`is_bare`) left out of an export."""
+    """A link and its entry.
+
+    No link: the entry waits to be chained, or was inserted. No entry: it is gone, or left out of an export.
+    """
 
     link: LinkRow | None
     entry: EntryRow | None
-    is_bare: bool = False
+    is_waiting: bool = False
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,6 @@ def verify(
     anchors: Sequence[AnchorRow],
     *,
     trusted: Collection[str],
-    waiting: Collection[int] = (),
     starts_at: int = 1,
     withheld: Collection[tuple[int, str]] = (),
 ) -> Report:
@@ -99,7 +102,6 @@ def verify(
         pairs: in the order of their sequence; entries that are not chained last.
         anchors: any order; the same one may come twice (from the database and from a file kept elsewhere).
         trusted: public keys by which an anchor may be signed.
-        waiting: ids of entries that are about to be chained.
         starts_at: sequence of the first link, where earlier ones were left out of an export.
         withheld: fields (entry id, name) that an export keeps from its reader.
     """
@@ -109,8 +111,8 @@ def verify(
         if pair.link is not None:
             _look_at_link(walk, pair.link, wanted)
         if pair.entry is not None:
-            _look_at_entry(walk, pair, waiting)
-        elif pair.link is not None and not pair.is_bare:
+            _look_at_entry(walk, pair)
+        elif pair.link is not None and not pair.is_left_out:
             walk.flaws.append(_deleted(pair.link))
     walk.flaws.extend(_unexplained(walk, withheld))
     signed_until = _look_at_anchors(walk, anchors, trusted)
@@ -150,7 +152,7 @@ def _cut_out(first: int, last: int) -> Flaw:
     return Flaw(Wrong.DELETED, f"{many} deleted, and what was done then with it.", sequence=first)
 
 
-def _look_at_entry(walk: _Walk, pair: Pair, waiting: Collection[int]) -> None:
+def _look_at_entry(walk: _Walk, pair: Pair) -> None:
     entry, link = pair.entry, pair.link
     assert entry is not None
     walk.entries += 1
@@ -160,7 +162,7 @@ def _look_at_entry(walk: _Walk, pair: Pair, waiting: Collection[int]) -> None:
     walk.chained.add(entry.id)
     changed = [name for name, one in entry.fields.items() if not one.is_true]
     if link is None:
-        _look_at_unchained(walk, entry, waiting)
+        _look_at_unchained(walk, entry, is_waiting=pair.is_waiting)
     elif entry_hash(entry) != link.entry_hash:
         changed = [*changed, *(name for name in _differing(entry, link) if name not in changed)]
         changed = changed or ["a field that cannot be told"]
@@ -170,8 +172,8 @@ def _look_at_entry(walk: _Walk, pair: Pair, waiting: Collection[int]) -> None:
     _note_what_is_closed(walk, entry)
 
 
-def _look_at_unchained(walk: _Walk, entry: EntryRow, waiting: Collection[int]) -> None:
-    if entry.id in waiting:
+def _look_at_unchained(walk: _Walk, entry: EntryRow, *, is_waiting: bool) -> None:
+    if is_waiting:
         walk.waiting += 1
         return
     words = f"{_capital(entry)} was inserted: it is in no link, and nothing is about to chain it."

@@ -16,7 +16,12 @@ def history(request: HttpRequest) -> HttpResponse:
     """All that was done, newest first; each entry only to whoever may see what it is about."""
     look, wanted = look_of(request), _wanted(request)
     page = queries.browsed(wanted, look, page_number(request))
-    more = {"wanted": wanted, "verbs": queries.verbs(), "kinds": queries.kinds()}
+    more = {
+        "wanted": wanted,
+        "verbs": queries.verbs(),
+        "kinds": queries.kinds(),
+        "may_export": policies.may_export_history(look.viewer),
+    }
     return show(request, "site/history.html", page, look, more)
 
 
@@ -53,12 +58,12 @@ def _wanted(request: HttpRequest) -> queries.Wanted:
         verb=asked.get("verb", "")[:60],
         kind=asked.get("kind", "")[:40],
         who=asked.get("who", "")[:100],
-        since=_day(asked.get("since", "")),
-        until=_day(asked.get("until", "")),
+        since=day_asked(asked.get("since", "")),
+        until=day_asked(asked.get("until", "")),
     )
 
 
-def _day(asked: str) -> date | None:
+def day_asked(asked: str) -> date | None:
     """Return the day; a bad one is not found."""
     try:
         return date.fromisoformat(asked) if asked else None

@@ -1,0 +1,38 @@
+import click
+
+MOST_SHOWN = 20
+
+
+@click.command()
+@click.option("--person", required=True, metavar="WHO", help="E-mail of an account, or slug of a person.")
+@click.option("--reason", required=True, help="Why; it stays in the history.")
+@click.option("--by", "administrator", required=True, metavar="EMAIL", help="The administrator who does it.")
+@click.option("--yes", is_flag=True, help="Do it; without this, only what would be redacted is shown.")
+def redact(person: str, reason: str, administrator: str, yes: bool) -> None:
+    """Take a person's data out of the history: values go, hashes stay, the chain holds."""
+    from secretariat.config import running  # noqa: PLC0415 - verbs are lazy
+
+    running.set_up()
+    from django.utils import timezone  # noqa: PLC0415 - verbs are lazy
+
+    from secretariat.bodies.queries import traces_of  # noqa: PLC0415 - verbs are lazy
+    from secretariat.cli.acting import actor_called  # noqa: PLC0415 - verbs are lazy
+    from secretariat.people.actions.redact_person import entries_naming, redact_person  # noqa: PLC0415 - verbs are lazy
+    from secretariat.refusals import Refused  # noqa: PLC0415 - verbs are lazy
+
+    by = actor_called(administrator)
+    accounts, words = traces_of(person)
+    if not accounts and not words:
+        raise click.ClickException(f"Nobody is called {person}.")
+    click.echo(f"Looking for {', '.join(words)}.")
+    if not yes:
+        found = list(entries_naming(accounts, words))
+        for entry, fields in found[:MOST_SHOWN]:
+            click.echo(f"entry {entry.pk} of {entry.at:%Y-%m-%d} ({entry.verb}): {', '.join(fields)}")
+        click.echo(f"{len(found)} entries would be redacted. Say --yes to do it; it cannot be undone.")
+        return
+    try:
+        count = redact_person(accounts=accounts, words=words, by=by, at=timezone.now(), reason=reason)
+    except Refused as refusal:
+        raise click.ClickException(refusal.message) from refusal
+    click.echo(f"{count} entries redacted.")
