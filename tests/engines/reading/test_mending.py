@@ -45,6 +45,11 @@ def test_mended_text(text: str, mended: str) -> None:
     assert mend(text).text == mended
 
 
+def test_hyphen_left_within_a_line_is_mended_where_the_text_has_the_whole_word() -> None:
+    assert mend("The Presi-dent met the President.").text == "The President met the President."
+    assert mend("The re-cover met the recovery.").text == "The re-cover met the recovery."
+
+
 def test_typescript_is_single_spaced() -> None:
     lines = [line for line in WRAPPED.split("\n") for _ in (1, 2)]
     assert mend("\r\n \r\n".join(lines)).text == "\n".join(lines)

@@ -101,6 +101,16 @@ def test_text_wrapped_to_a_width_is_one_paragraph() -> None:
     assert paragraphs(WRAPPED) == [WRAPPED.replace("\n", " ")]
 
 
+def test_lines_of_uneven_length_that_go_on_are_one_paragraph() -> None:
+    text = (
+        "The fifteenth meeting of the Council of Elders of the Union of\nRivers will be held in Wexley on "
+        "March\n11-13, papers report.\nOle Dahl will sit for the upper river in the Council of\nElders of "
+        "the\nUnion.\nThe last meeting of the Council of Elders was held on 29th\nSeptember in Norburg."
+    )
+    assert any("March 11-13, papers" in words for words in paragraphs(text))
+    assert any("29th September in Norburg" in words for words in paragraphs(text))
+
+
 def test_paragraphs_of_wrapped_text_end_at_blank_lines() -> None:
     assert len(paragraphs(WRAPPED + "\n\n" + WRAPPED)) == 2
 

@@ -19,6 +19,7 @@ _EDITS = re.compile(
     rf"""
     (?P<cut>(?<![\w-])(?P<left>[^\W\d_]++(?:-[^\W\d_]++)*+)[-\u2010\u00ad]
         [ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))
+    |(?<![\w-])(?P<before>[^\W\d_]{{2,}})-(?P<after>[a-z]{{2,}})(?![\w-])
     |(?P<blank>{_BREAK}(?:[ \t]*{_BREAK})+)
     |(?P<break>\r\n)
     |(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))
@@ -99,6 +100,10 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
             # Lines grown together would hide the width to which the text was wrapped.
             if keeps_lines and (rest := _REST.match(text, match.end())):
                 yield *rest.span("space"), "\n"
+        elif match["before"]:
+            words = frozenset(_WORD.findall(text.lower())) if words is None else words
+            if _is_torn(match["before"], match["after"], words):
+                yield match.end("before"), match.start("after"), ""
         elif kept := "emphasised" if match["emphasised"] else "linked" if match["linked"] else "":
             yield match.start(), match.start(kept), ""
             yield match.end(kept), match.end(), ""
@@ -129,6 +134,11 @@ def _was_one_word(left: str, right: str, words: frozenset[str]) -> bool:
     if f"{left}-{right}".lower() in words or left.lower() in _PREFIXES:
         return False
     return right.lower() not in _LAST_PARTS
+
+
+def _is_torn(left: str, right: str, words: frozenset[str]) -> bool:
+    """Tell whether a hyphen within a line is left from an older line end: the text has the whole word too."""
+    return left.lower() not in _PREFIXES and (left + right).lower() in words
 
 
 def carried_back(finding: Finding, mended: Mended, text: str) -> Finding:

@@ -37,9 +37,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(r"\d(?:st|nd|rd|th)?$")
-_MONTH = re.compile(
-    r"\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = re.compile(rf"\s*{_MONTHS}\b")
+_MONTH_LAST = re.compile(rf"\b{_MONTHS}$")
 _NARROWEST, _WIDEST = 40, 120  # characters of a wrapped line; wider lines are paragraphs
 _MOST_HEADING_WORDS = 16
 _FEWEST_DOUBLE_SPACED = 8  # lines; fewer may be paragraphs
@@ -123,8 +123,9 @@ def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int | None:
 def _is_ragged(pairs: Sequence[tuple[str, str]]) -> bool:
     """Tell whether lines of uneven length go on from one to the next, as a typist breaks them."""
     long = [(line, after) for line, after in pairs if len(line.strip()) >= _NARROWEST]
-    goes_on = sum(_opening(after).islower() and not _CLOSED.search(line.rstrip()) for line, after in long)
-    return len(long) >= 4 and len(long) >= 0.5 * len(pairs) and goes_on >= 0.5 * len(long)
+    open_ended = [(line.rstrip(), after) for line, after in long if not _CLOSED.search(line.rstrip())]
+    goes_on = sum(not _opening(after).isupper() or bool(_GOES_ON.search(line)) for line, after in open_ended)
+    return len(long) >= 4 and len(long) >= 0.5 * len(pairs) and goes_on >= 0.4 * len(long)
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -145,6 +146,8 @@ def _units(block: Sequence[_Line], width: int | None) -> list[list[_Line]]:
 
 
 def _is_meant(line: str, after: str, width: int | None) -> bool:
+    if _is_within_date(line.rstrip(), after):
+        return False
     if _MARKDOWN_HEADING.match(line) or _MARKDOWN_HEADING.match(after) or _BULLET.match(after):
         return True
     if _ENUMERATED.match(after):
@@ -155,11 +158,15 @@ def _is_meant(line: str, after: str, width: int | None) -> bool:
         return False
     if width is None:
         return True
-    if _DAY_OF_MONTH.search(line.rstrip()) and _MONTH.match(after):
-        return False
     # Prose ends with a mark; a long line without one goes on, though a wide margin was left.
     goes_on = len(line.strip()) >= 0.7 * width and not _CLOSED.search(line.rstrip())
     return not goes_on and not _is_full(line, after, width)
+
+
+def _is_within_date(line: str, after: str) -> bool:
+    """Tell whether a line ends between day and month ("29th / September", "March / 11-13")."""
+    is_day = _DAY_OF_MONTH.search(line) and _MONTH.match(after)
+    return bool(is_day or (_MONTH_LAST.search(line) and _opening(after).isdigit()))
 
 
 def _opening(words: str) -> str:

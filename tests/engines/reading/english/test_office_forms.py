@@ -103,3 +103,43 @@ FORMS = [
 @pytest.mark.parametrize(("text", "expected"), FORMS, ids=[text[:40] for text, _ in FORMS])
 def test_office_is_read_in_this_form(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert offices(text) == expected
+
+
+CHOSEN = [
+    (
+        "Anna Berg was this week elected by the member states of the OSCE as secretary general.",
+        [("Anna Berg", "secretary general", "OSCE")],
+    ),
+    (
+        "Corvan Zelle Xanth has been elected as the new Secretary General of the OSCE. Xanth, who is the "
+        "OSCE Deputy Secretary General, spoke.",
+        [
+            ("Corvan Zelle Xanth", "Secretary General", "OSCE"),
+            ("Corvan Zelle Xanth", "Deputy Secretary General", "OSCE"),
+        ],
+    ),
+    (
+        "The session appointed Anna Berg, citizen of Malta, as Director-General of the Riverine Commission; "
+        "Mr. Ole Dahl, citizen of Cuba, as Deputy Director-General for Legal Issues.",
+        [
+            ("Anna Berg", "Director-General", "Riverine Commission"),
+            ("Ole Dahl", "Deputy Director-General for Legal Issues", "Riverine Commission"),
+        ],
+    ),
+    (
+        "Anna Berg was yesterday elected Secretary General of the OSCE. Berg will replace the current NATO "
+        "Secretary General Ole Dahl.",
+        [("Anna Berg", "Secretary General", "OSCE"), ("Ole Dahl", "Secretary General", "NATO")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHOSEN, ids=[text[:40] for text, _ in CHOSEN])
+def test_one_who_is_chosen_holds_the_office(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert sorted(offices(text)) == sorted(expected)
+
+
+def test_term_from_day_to_day_has_both_ends() -> None:
+    text = "Anna Berg served as Secretary General of the OSCE from 1 January 2017 to 31 December 2021."
+    (office,) = find(mark(segment(text), Told(date(2024, 6, 15), None)))
+    assert (office.fields["start"], office.fields["end"]) == ("2017-01-01", "2021-12-31")

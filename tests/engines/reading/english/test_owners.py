@@ -32,6 +32,18 @@ def offices(text: str) -> list[tuple[object, object, object]]:
             "He saw the Danish Prime Minister, Ms. Eva Holm. He met the Minister of Justice, Mr. Ole Dahl.",
             ("Ole Dahl", "Minister of Justice", "Denmark"),
         ),
+        (  # the one state that the text gives the same title
+            "Minister for Trade Anna Berg spoke. The office of the Minister for Trade of Malta is new.",
+            ("Anna Berg", "Minister for Trade", "Malta"),
+        ),
+        (  # the state whose capital heads the text
+            "VALLETTA, June 14 - Foreign Minister Anna Berg opened the fair.",
+            ("Anna Berg", "Foreign Minister", "Malta"),
+        ),
+        (
+            "Cuba, whose president, Ole Dahl, was the first visitor, is a member.",
+            ("Ole Dahl", "president", "Cuba"),
+        ),
         (  # the state before the name
             "Finland's Anna Berg, the foreign minister, spoke.",
             ("Anna Berg", "foreign minister", "Finland"),

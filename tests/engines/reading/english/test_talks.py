@@ -183,3 +183,47 @@ HOW_THEY_MET = [
 def test_day_and_place_stand_anywhere_in_the_clause(text: str, expected: tuple[object, ...]) -> None:
     (meeting,) = meetings_of(text)
     assert told(meeting, "participants", "start", "place") == expected
+
+
+OTHER_TALKS = [
+    (
+        "The first political consultations between the Ministries of Foreign Affairs of Malta and Cuba "
+        "were held "
+        "in Riga on 3 February.",
+        [("bilateral", ("Malta", "Cuba"), "2023-02-03", "Riga")],
+    ),
+    (
+        "Minister Ann Linde, Minister Jan Roe and Minister Eva Holm had separate meetings with Minister "
+        "Ole Dahl.",
+        [
+            ("bilateral", ("Ann Linde", "Ole Dahl"), None, None),
+            ("bilateral", ("Jan Roe", "Ole Dahl"), None, None),
+            ("bilateral", ("Eva Holm", "Ole Dahl"), None, None),
+        ],
+    ),
+    (
+        "On Monday a meeting was held between Secretary General Ann Linde and Danish Minister Ole Dahl.",
+        [("bilateral", ("Ann Linde", "Ole Dahl"), "2023-02-27", None)],
+    ),
+    (
+        "The Secretary General of the OSCE, Ann Linde, visited the Secretary General of NATO, Ole Dahl, on "
+        "3 February.",
+        [("bilateral", ("Ann Linde", "Ole Dahl"), "2023-02-03", None)],
+    ),
+    (
+        "Since taking office in 2019 she has waited; Minister Ann Linde will meet Minister Ole Dahl to "
+        "discuss trade.",
+        [("bilateral", ("Ann Linde", "Ole Dahl"), None, None)],
+    ),
+    ("Minister Ann Linde called on Minister Ole Dahl to resign.", []),
+    (
+        "Work goes on for the planned visit of Malta's prime minister to Cuba.",
+        [("visit", ("prime minister of Malta",), None, "Cuba")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_TALKS, ids=[text[:40] for text, _ in OTHER_TALKS])
+def test_talk_of_other_forms_is_read(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [told(one, "type", "participants", "start", "place") for one in meetings_of(text)]
+    assert found == expected

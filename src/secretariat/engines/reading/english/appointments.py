@@ -17,7 +17,8 @@ from secretariat.engines.reading.english.links import (
     with_subject,
 )
 from secretariat.engines.reading.english.plurals import is_plural
-from secretariat.engines.reading.mentions import DateMention, Mention
+from secretariat.engines.reading.english.words import OF_BODY
+from secretariat.engines.reading.mentions import DateMention, Mention, Named
 from secretariat.engines.values.spans import Span
 
 _TITLE = PHRASE.pattern
@@ -32,11 +33,11 @@ _CHOSEN = (
 _ADVERBS = rf"(?:(?:today|also|then|unanimously|formally|duly|again|yesterday|recently|on\s+{T}|{T})\s+)*"
 _MANNER = (
     rf"(?:\s+(?:unanimously|today|yesterday|again|also|then|formally|officially|by\s+\w+|"
-    rf"by\s+the\s+[{B}\w]+|on\s+{T}|in\s+{T}|in\s+[{C}]))*"
+    rf"by\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?:of\s+)?(?:the\s+)?[{B}\w]+|on\s+{T}|in\s+{T}|in\s+[{C}]))*"
 )
 _WAS_CHOSEN = re.compile(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE}(?:,?\s+who)?\s+(?:was|has\s+been|had\s+been|is|will\s+be|were)"
-    rf"(?:\s+(?:unanimously|today|also|again|formally|officially|duly|earlier|"
+    rf"(?:\s+(?:{T}|unanimously|today|also|again|formally|officially|duly|earlier|"
     rf"recently))*\s+{_CHOSEN}{_MANNER}"
     rf"(?:\s+as|\s+to\s+be|\s+to\s+the\s+(?:post|position|office)\s+of|"
     rf"\s+to\s+serve\s+as)?\s+{DETERMINERS}{_TITLE}"
@@ -80,7 +81,7 @@ _IS_PRONOUN = re.compile(
 )
 # A second one chosen with the same verb: "elected X as its Chair and Y as its Vice-Chair".
 _AND_CHOSE = re.compile(
-    rf"(?:,|,?\s+and)\s+(?:{DETERMINERS}{O}\s+)?{HONORIFICS}(?P<person>{P}){_ASIDE}\s+as\s+{DETERMINERS}{_TITLE}"
+    rf"(?:[,;]|[,;]?\s+and)\s+(?:{DETERMINERS}{O}\s+)?{HONORIFICS}(?P<person>{P}){_ASIDE}\s+as\s+{DETERMINERS}{_TITLE}"
 )
 _JOINS = re.compile(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE},?\s+(?:joins?|joined|assists?|will\s+assist|will\s+join)\s+"
@@ -171,12 +172,15 @@ def _frames(clause: Clause) -> Iterator[Link]:
         (_IS, "is", _START),
         (_IS_PERSON, "is-person", _FROM),
     )
+    chosen: Mention | None = None
     for pattern, rule, starts in frames:
         for match in pattern.finditer(clause.text):
             office, person = clause.mentions[match.start("office")], clause.mentions[match.start("person")]
             if is_plural(office.value) or _NOT_NOW.search(clause.text[match.start() : match.start("office")]):
                 continue
-            link = Link(person, office.value, office.span, office.parent, (clause.span(*match.span()),), rule)
+            parent = office.parent or (chosen if rule == "chose-also" else None)
+            link = Link(person, office.value, office.span, parent, (clause.span(*match.span()),), rule)
+            chosen = link.parent if rule == "chose" else chosen
             yield _dated(clause, _owned(clause, match, link), match, starts)
 
 
@@ -192,6 +196,9 @@ def _owned(clause: Clause, match: re.Match[str], link: Link) -> Link:
     """Give the office its body: "its President" is the subject's, and who elects names its own."""
     if link.parent is not None:
         return link
+    electors = [m for m in clause.behind(*match.span()) if m.named is Named.BODY]
+    if link.rule == "was-chosen" and len(electors) == 1 and OF_BODY.fullmatch(link.office):
+        return replace(link, parent=electors[0])
     chooser = match.groupdict().get("chooser")
     if chooser:
         body = clause.mentions[match.start("chooser")]
@@ -214,6 +221,8 @@ def _dated(clause: Clause, link: Link, match: re.Match[str], starts: re.Pattern[
     for found, which in ((start, "start"), (end, "end")):
         if found:
             date = clause.dates[match.start() + found.start("date")]
+            if which == "start" and end is None and date.edtf and "/" in date.edtf:
+                link = replace(link, end=date)
             link = _covering(replace(link, **{which: date}), date)  # type: ignore[arg-type]
     return link
 
@@ -242,6 +251,8 @@ def _succeeded(clause: Clause, links: Sequence[Link], who: Mention | None) -> It
     titled = re.match(rf"[^.;]*?\bas\s+{DETERMINERS}{_TITLE}", clause.text[match.end() :])
     own = _successor(clause, match, links, who)
     office: Mention | None = clause.mentions[match.end() + titled.start("office")] if titled else None
+    if office is None and O in match.group():
+        own = own if match.group("when") else None  # whose office is said has no need of the successor's
     if office is None and own is None:
         return
     ended = _TERM_ENDED.search(clause.text, match.end())

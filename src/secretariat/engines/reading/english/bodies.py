@@ -8,10 +8,19 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.engines.reading.english.covered import Covered
-from secretariat.engines.reading.english.words import ALONE, BARE, CUT, FUNCTION, HEAD, SMALL, WEAK_HEAD
+from secretariat.engines.reading.english.words import (
+    ALONE,
+    BARE,
+    CUT,
+    FUNCTION,
+    HEAD,
+    SMALL,
+    TITLE,
+    WEAK_HEAD,
+)
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
@@ -49,6 +58,7 @@ _OWNS = re.compile(
     r"|Secretariat) of (?:the )?"
     r"([A-Z]{3,9})(?![\w-])"
 )
+_TITLED = re.compile(rf", (?:the )?{TITLE.pattern}")
 _BARE = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Oo]ur) ({'|'.join(sorted(BARE))})(?![\w-])(?! (?:of|for|on) )"
 )
@@ -72,6 +82,7 @@ def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]
         len(source.view), (Span(m.span.start + 1, m.span.end) for m in walls if m.span.end - m.span.start > 1)
     )
     places = _Known(frozenset(m.span.start for m in walls), frozenset(m.span.end for m in walls), interiors)
+    found: list[Mention] = []
     for paragraph in source.paragraphs:
         if _is_in_capitals(paragraph.span.of(source.view)):
             continue
@@ -83,7 +94,27 @@ def by_shape(source: ReadingText, known: Sequence[Mention]) -> Iterator[Mention]
                     span = _from_its_head(source.view, piece, inside)
                     if span and _is_body(_without_states(source.view, span, inside)):
                         words = " ".join(span.of(source.view).split())
-                        yield Mention(Named.BODY, span, words, None, _owner(span, inside))
+                        found.append(Mention(Named.BODY, span, words, None, _owner(span, inside)))
+    yield from _without_names(source.view, found)
+
+
+def _without_names(view: str, bodies: Sequence[Mention]) -> Iterator[Mention]:
+    """Cut what follows a name that the text elsewhere gives alone: "Council of Elders Name Surname"."""
+    known = sorted({body.value for body in bodies if len(body.value.split()) > 1}, key=len, reverse=True)
+    for body in bodies:
+        alone = next((name for name in known if body.value.startswith(f"{name} ")), None)
+        rest = body.value[len(alone) :].split() if alone else []
+        is_name = 2 <= len(rest) <= 4 and all(word[:1].isupper() and word not in HEAD for word in rest)
+        end = body.span.start + len(alone) if alone else 0
+        if alone and is_name and view[body.span.start : end] == alone:
+            span = Span(body.span.start, end)
+            yield replace(body, span=span, value=alone, parent=_held(body.parent, span))
+        else:
+            yield body
+
+
+def _held(parent: Mention | None, span: Span) -> Mention | None:
+    return parent if parent is not None and span.holds(parent.span) else None
 
 
 def _owner(span: Span, known: Sequence[Mention]) -> Mention | None:
@@ -103,7 +134,7 @@ def _pieces(view: str, start: int, end: int, places: _Known) -> Iterator[Span]:
     tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(view, start, end)]
     piece: list[tuple[int, int, str]] = []
     for index, token in enumerate(tokens):
-        if _cuts(tokens, index, places):
+        if _cuts(view, tokens, index, places):
             yield from _trimmed(view, piece)
             piece = []
             if _bare(token[2]) in CUT or token[2] in ("and", "The"):
@@ -116,7 +147,7 @@ def _bare(word: str) -> str:
     return word.rstrip(".,'’").removesuffix("'s").removesuffix("’s")
 
 
-def _cuts(tokens: list[tuple[int, int, str]], index: int, places: _Known) -> bool:
+def _cuts(view: str, tokens: list[tuple[int, int, str]], index: int, places: _Known) -> bool:
     word = tokens[index][2]
     if _bare(word) in CUT:
         return True
@@ -132,8 +163,12 @@ def _cuts(tokens: list[tuple[int, int, str]], index: int, places: _Known) -> boo
     if index and tokens[index - 1][1] in places.ends and word[:1].isupper():
         segment = itertools.takewhile(lambda token: token[2] not in SMALL, tokens[index:])
         return not any(_bare(token[2]) in HEAD for token in segment)
+    if before == "Affairs" and word[:1].isupper() and _bare(word) not in HEAD:
+        return True  # "Ministry of Foreign Affairs Name Surname"
     if word != "and" or _is_of_heads(tokens, index):
         return False
+    if 2 <= len(tokens) - index - 1 <= 3 and _TITLED.match(view, tokens[-1][1]):
+        return True  # "and Name Surname, Minister of Trade"
     following = [token for token in tokens[index + 1 : index + 3] if token[2] not in ("the", "of", "for")]
     if not following or tokens[index + 1][2] == "the":
         return True

@@ -52,6 +52,7 @@ _HAS_OWN = re.compile(
 _FORMER = re.compile(
     r"\b(?:former|ex|late|then|outgoing|until recently|until now|formerly|previously|once)[ -]"
 )
+_CHAIR = re.compile(r"\b[Cc]hair")
 # Offices of a body: a state after the name is where the person comes from, and owns them not.
 _OF_BODY = re.compile(
     r"[Ss]ecretar(?:y|ies)[- ][Gg]eneral|[Dd]irector[- ][Gg]eneral|[Cc]hair|[Ee]xecutive [SD]"
@@ -71,19 +72,24 @@ _AND_NATIONAL = re.compile(
     rf"(?:,\s+(?:the\s+)?|\s+)(?:[{D}{S}](?:'s?)?\s+)?(?P<second>{O}){_PARENT}{{0,2}}"
     rf"\s+{HONORIFICS}(?P<person>{P})"
 )
-_WHERE = re.compile(rf"(?P<body>[{B}]){BRACKETS},?\s+(?:where|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$")
+_WHERE = re.compile(
+    rf"(?P<body>[{B}{S}]){BRACKETS},?\s+(?:where"
+    rf"|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$"
+)
 _SIGNED = re.compile(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
 # What a small-letter body adds to a title before its name ("chairman of the council, Anna Berg").
 _TAIL = re.compile(r"\s+(?:of|for)\s+(?:the\s+|its\s+)?[a-z][a-z]+(?:\s+[a-z]+){0,3}(?=,)")
 # "President X of Ukraine", "Chairman X of the Commission".
-_OF_THEIRS = re.compile(rf"\s+of\s+(?:the\s+)?(?P<of>[{S}{B}])")
+_OF_THEIRS = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?(?P<of>[{S}{B}])")
 _LINE_OF_NAME = re.compile(rf"{HONORIFICS}(?P<person>{P}),?\s*")
 _LINE_OF_TITLE = re.compile(rf"(?:The\s+|{DETERMINERS}){PHRASE.pattern}[\s.,]*")
 _UNKNOWN_NAME = re.compile(rf"\s+{HONORIFICS}(?:[^\W\d_a-z][\w'’-]+\s+){{1,3}}[^\W\d_a-z][\w'’-]+")
 _ITS = re.compile(r"\b(?:its|their|his|her)\s+(?:\w+\s+){0,2}$")
 _HEADED = re.compile(
     rf"(?P<body>[{B}]){BRACKETS}(?:\s+in\s+[{C}])?(?:,|,?\s+(?:which\s+)?(?:is|was))?\s+(?:headed|"
-    rf"led)\s+by\s+(?:its\s+)?$"
+    rf"led)\s+by\s+(?:its\s+)?$|(?P<led>[{B}]){BRACKETS}\s+under\s+the\s+(?:leadership|direction|guidance"
+    rf"|chairmanship|presidency)"
+    r"\s+of\s+its\s+(?:[a-z]+\s+)?$"
 )
 _STATE_OFFICE = re.compile(r"[Mm]inister|Premier|Chancellor|King|Queen")
 _LISTED = rf"(?:{HONORIFICS}{P}(?:\s+of\s+(?:the\s+)?[{S}{C}])?)"
@@ -189,7 +195,7 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     if chain and (_UNKNOWN_NAME.match(after) or _of_another_state(phrase, office, bound)):
         chain = None  # a name that was not recognised follows, or a title in another state: it is of another
     coupled = _COUPLED.match(after)
-    if coupled and coupled.group("directly") and phrase.group()[0] not in (S, D):
+    if coupled and coupled.group("directly") and not _may_couple(phrase, office):
         coupled = None  # without a state before them, two titles may be of two persons
     if coupled and (not chain or coupled.group("directly")):
         at = phrase.end() + coupled.start("person" if coupled.group("person") else "directly")
@@ -225,6 +231,12 @@ def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound)
     else:
         return
     bound.last = (phrase.end(), bound.links[-1].person)
+
+
+def _may_couple(phrase: re.Match[str], office: Mention) -> bool:
+    """Tell whether two titles before one name may be of one person: a state's, or a chair that a minister "
+    "holds."""
+    return phrase.group()[0] in (S, D) or (office.parent is not None and bool(_CHAIR.search(office.value)))
 
 
 def _with_state_behind(clause: Clause, phrase: re.Match[str], office: Mention) -> Mention:
@@ -274,7 +286,7 @@ def _add(
     its = _ITS.search(clause.text[: place[0]] if rule != "name-title" else clause.text[: place[1] - 1])
     headed = _HEADED.search(clause.text[: place[0]])
     if parent is None and headed and rule == "title-name" and not _STATE_OFFICE.search(office.value):
-        link = _owned_by(link, clause.mentions[headed.start("body")])
+        link = _owned_by(link, clause.mentions[headed.start("body" if headed["body"] else "led")])
     elif parent is None and its and its.group().startswith("its"):
         link = with_subject(clause, link, place[0])
     bound.links.append(link)

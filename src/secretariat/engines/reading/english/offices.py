@@ -14,12 +14,15 @@ from secretariat.engines.reading.english.links import Link, links_of, over_title
 from secretariat.engines.reading.english.owners import with_owners
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.values.spans import Span
 
 _STATE_OFFICE = re.compile(
     r"minister|president|premier|chancellor|secretary of state|king|queen|emir|sultan", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
 _OF_PRONOUN = re.compile(r"\b(?:he|she|him|his|her)\b")
+# Words that make another office of a title.
+_RANKS = frozenset(("deputy", "vice", "assistant", "under", "associate", "first", "designate"))
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "to", "a", "an"])
 
 
@@ -133,7 +136,7 @@ def _same_office(one: Link, other: Link) -> bool:
     """Tell whether two links speak of one office: one title within the other, and no two owners."""
     a, b = _words(one.office), _words(other.office)
     owners = {(link.parent.key or link.parent.value) for link in (one, other) if link.parent}
-    return (a <= b or b <= a) and len(owners) < 2
+    return (a <= b or b <= a) and not (a ^ b) & _RANKS and len(owners) < 2
 
 
 def _merged(links: Sequence[Link]) -> list[Link]:
@@ -177,7 +180,9 @@ def _finding(marked: Marked, link: Link) -> Finding:
     organisation = None
     if link.parent is not None:
         antecedent = _first_named(marked, link.parent)
-        organisation = named(source, link.parent, antecedent.span if antecedent else None)
+        organisation = named(
+            source, link.parent, antecedent.span if antecedent else _of_capital(marked, link.parent)
+        )
         evidence += [antecedent.span] if antecedent else []
     return finding(
         Kind.OFFICE,
@@ -192,6 +197,12 @@ def _finding(marked: Marked, link: Link) -> Finding:
             "end": to_day(source, link.end),
         },
     )
+
+
+def _of_capital(marked: Marked, owner: Mention) -> Span | None:
+    """Return the place of a capital from which its state was inferred."""
+    is_city = any(m.named is Named.CITY and m.span == owner.span for m in marked.mentions)
+    return owner.span if is_city and owner.named is Named.STATE else None
 
 
 def _first_whole(marked: Marked, person: Mention) -> Mention | None:

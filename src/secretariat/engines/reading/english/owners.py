@@ -8,16 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from secretariat.engines.reading.english.dates import dateline_of
 from secretariat.engines.reading.english.links import Link
+from secretariat.engines.reading.english.words import OF_BODY
+from secretariat.engines.reading.gazetteer.tables import capitals, state_names
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.values.spans import Span
 
-OF_BODY = re.compile(
-    r"(?:(?:deputy|assistant|acting|incoming|outgoing|first) )*"
-    r"(?:secretar(?:y|ies)[- ]general|general secretary|director[- ]general|executive (?:secretary|director)|"
-    r"chair(?:man|woman|person)?(?:[- ]in[- ]office)?|co-?chair\w*|vice-?[ ]?chair\w*)\b",
-    re.IGNORECASE,
-)
 OF_STATE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary of state|king|queen|emir|sultan|"
     r"vice-?[ ]?president|foreign secretary)\b|\bhead of .*delegation\b",
@@ -36,6 +33,10 @@ _ISSUER = re.compile(
     r"(?:Embassy|Permanent Mission|Permanent Representation|Consulate General|"
     r"Ministry of Foreign Affairs|Government) of (?:the )?$"
 )
+# Capitals where many others meet: a dateline there names no government.
+_SEATS = frozenset(
+    ("Addis Ababa", "Brussels", "Vienna", "Paris", "Luxembourg", "Minsk", "Jakarta", "Nairobi")
+)
 _FEWEST_NAMED = 2  # times a body is named before it owns the offices of a text
 
 
@@ -50,14 +51,55 @@ def with_owners(marked: Marked, links: Sequence[Link]) -> list[Link]:
 
 def _from_context(marked: Marked, link: Link, links: Sequence[Link]) -> Link:
     chosen = link.rule.startswith(_CHOSEN_RULES)
-    owner: Mention | None = None
-    if OF_BODY.fullmatch(link.office):
+    owner: Mention | None = None if chosen else _of_same_title(marked, link, links)
+    if owner is not None:
+        pass
+    elif OF_BODY.fullmatch(link.office):
         owner = main_body(marked)
     elif OF_STATE.search(link.office) and link.rule != "is-pronoun":
         owner = _state_nearby(marked, link, links) if not chosen else main_body(marked)
+        if owner is None and not chosen:
+            owner = _state_of_dateline(marked, link, links)
     if owner is None:
         return link
     return replace(link, parent=owner, spans=(*link.spans, owner.span), sure=False)
+
+
+def _of_same_title(marked: Marked, link: Link, links: Sequence[Link]) -> Mention | None:
+    """Return the owner that the text gives the same title elsewhere, if it gives one only, and to nobody "
+    "else."""
+    title = _plain(link.office)
+    alike = [m for m in marked.mentions if m.named is Named.OFFICE and m.parent and _plain(m.value) == title]
+    owners = {_identity(m.parent): m.parent for m in alike if m.parent}
+    if len(owners) != 1:
+        return None
+    owner = next(iter(owners.values()))
+    held = any(
+        one.person.value != link.person.value and one.parent and _identity(one.parent) == _identity(owner)
+        for one in links
+        if _plain(one.office) == title
+    )
+    others = sum(_plain(one.office) == title for one in links if one.person.value != link.person.value)
+    return None if held or others else owner
+
+
+def _plain(title: str) -> str:
+    return title.casefold().replace("-", " ")
+
+
+def _state_of_dateline(marked: Marked, link: Link, links: Sequence[Link]) -> Mention | None:
+    """Return the state whose capital heads the text, where ministers of no other state are in it."""
+    line = dateline_of(marked.source)
+    cities = [m for m in marked.mentions if m.named is Named.CITY and line and line.holds(m.span)]
+    code = capitals().get(cities[0].value.title()) if len(cities) == 1 else None
+    if code is None or cities[0].value.title() in _SEATS:
+        return None
+    if any(
+        one.parent and one.parent.named in _NATIONAL and _plain(one.office) == _plain(link.office)
+        for one in links
+    ):
+        return None
+    return Mention(Named.STATE, cities[0].span, state_names()[code], code)
 
 
 def main_body(marked: Marked) -> Mention | None:

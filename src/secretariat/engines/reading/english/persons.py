@@ -91,6 +91,10 @@ _CLOSES = re.compile(
 )
 
 
+_WAS_CHOSEN = re.compile(
+    r" (?:was|has been|had been|will be|is)(?: [a-z]+)? (?:re-?)?(?:elected|appointed|nominated|sworn in"
+    r"|named)\b"
+)
 _MET = re.compile(r"\b(?:met|meets|with|received|hosted|succeeds|succeeded) (?:the )?$")
 _GENITIVE = re.compile(r"['’]s? ")
 # A verb after a single word shows that it names somebody.
@@ -121,6 +125,7 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
     ]
     found += _after_verb(source, walls)
     found += _of_state(source, named, walls)
+    found += _chosen(source, walls, taken)
     found += _apposed_to_title(source, titles, walls)
     found += _by_model(source, named, [one.span for one in found])
     found += list(_listed(source, titles, found, walls))
@@ -223,6 +228,12 @@ def _after_verb(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
         name = name_from(source.view, match.end(), _paragraph_end(source, match.start()), walls)
         if name and " " in name.of(source.view):
             yield _Found(name, True)
+
+
+def _chosen(source: ReadingText, walls: frozenset[int], taken: Covered) -> Iterator[_Found]:
+    """Yield "Name Surname has been elected"."""
+    for match in _WAS_CHOSEN.finditer(source.view):
+        yield from _name_ending_at(source, match.start(), walls, taken)
 
 
 def _of_state(source: ReadingText, named: Sequence[Mention], walls: frozenset[int]) -> Iterator[_Found]:

@@ -32,11 +32,21 @@ def with_short_forms(source: ReadingText, spans: Sequence[Span], named: Sequence
         mentions.append(Mention(Named.PERSON, span, name, name if " " in name else None))
     taken = Covered(len(source.view), [*spans, *(m.span for m in named)])
     for short, name in sorted(full.items(), key=lambda pair: -len(pair[0])):
-        for span in _uses(source.view, short):
+        for span in (_whole(source.view, use, name) for use in _uses(source.view, short)):
             if not taken.meets(span):
                 mentions.append(Mention(Named.PERSON, span, name, name))
                 taken.add(span)
     return sorted(mentions, key=lambda m: m.span)
+
+
+def _whole(view: str, span: Span, name: str) -> Span:
+    """Return a surname with the first name before it that is spelt with other marks ("Željko", "Zeljko")."""
+    first = name.split()[0]
+    start = span.start - len(first) - 1
+    is_same = start >= 0 and view[start : span.start] != f"{first} "
+    if is_same and folded(view[start : span.start]) == f"{folded(first)} ":
+        return Span(start, span.end)
+    return span
 
 
 def _uses(view: str, words: str) -> Iterator[Span]:

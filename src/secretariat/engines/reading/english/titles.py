@@ -53,6 +53,10 @@ _ENDS = re.compile(
 _NOT_LISTED = re.compile(rf"\b(?:{HONORIFIC})(?![\w-])|{TITLE.pattern}")
 _PARENTS = (Named.BODY, Named.STATE, Named.CITY, Named.REGION)
 _PLACES = (Named.STATE, Named.CITY, Named.REGION)
+_RULES = re.compile(
+    r"(?i:minister|president|premier|chancellor|king|queen|foreign secretary"
+    r"|secretary of state)"
+)
 _ENVOY = re.compile(
     r"(?:(?:[Ss]pecial|[Pp]ersonal) (?:Representative|representative|Envoy|envoy"
     r"|Coordinator)|Rapporteur)$"
@@ -134,7 +138,7 @@ def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Menti
             parent, words_end, at = ahead, of_another, of_another
             continue
         if ahead and ahead.named in _PARENTS and not affairs and not _goes_on(view, ahead, link.group(1)):
-            own = ahead if link.group(1) in ("of", "to", "at", "for", "in", "with") else None
+            own = ahead if _owns(match, ahead, link.group(1)) else None
             parent = parent or own
             if parent is not own and ahead.named is Named.REGION:
                 words_end = ahead.span.end
@@ -150,6 +154,13 @@ def _office(view: str, match: re.Match[str], places: _Places, end: int) -> Menti
     span = Span(match.start(), words_end)
     parent = parent or _possessor(view, match.start(), places)
     return Mention(Named.OFFICE, span, " ".join(span.of(view).split()), None, parent)
+
+
+def _owns(match: re.Match[str], ahead: Mention, link: str) -> bool:
+    """Tell whether what follows owns the office: a minister "in" or "to" a state only goes there."""
+    if link in ("in", "to", "at", "with") and ahead.named in _PLACES:
+        return not _RULES.search(match.group())
+    return link in ("of", "to", "at", "for", "in", "with")
 
 
 def _is_sent_there(match: re.Match[str], ahead: Mention, link: str) -> bool:

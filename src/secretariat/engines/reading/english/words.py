@@ -66,7 +66,8 @@ _NOUN = (
     r"Rectors?|Leaders?|(?:Presidential |Senior )?Aides?|Press Secretary|Commander(?:-in-Chief)?|"
     r"Counsell?ors?|Councill?ors?|Delegates?|Sherpas?|Administrator|"
     r"Comptroller|Treasurer|"
-    r"Dean|Ombudsman|Ambassadors?(?= (?:of|to) )|Ambassador-at-Large|"
+    r"Dean|Ombudsman|Ambassador Extraordinary(?: and Plenipotentiary)?|Ambassadors?(?= (?:of|to) )"
+    r"|Ambassador-at-Large|"
     r"Prosecutors?(?:[- ]General)?|Registrar|Inspector[- ]General|"
     r"Members?(?= of (?:the )?[A-Z])|Member of Parliament|MP)"
 )
@@ -103,6 +104,13 @@ SMALL_TITLE = re.compile(
     r"head(?= of (?:the |its |their )?(?:[A-Za-z]+ )?delegation)|head(?= of (?:the )?(?!State|Government"
     r"|Mission)[A-Z])|"
     r"advis[eo]r(?= to (?:the )?[A-Z]))(?![\w-])"
+)
+# Offices that a body has, not a state.
+OF_BODY = re.compile(
+    r"(?:(?:deputy|assistant|acting|incoming|outgoing|first) )*"
+    r"(?:secretar(?:y|ies)[- ]general|general secretary|director[- ]general|executive (?:secretary|director)|"
+    r"chair(?:man|woman|person)?(?:[- ]in[- ]office)?|co-?chair\w*|vice-?[ ]?chair\w*)\b",
+    re.IGNORECASE,
 )
 
 

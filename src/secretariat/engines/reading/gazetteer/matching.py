@@ -14,6 +14,7 @@ from secretariat.engines.values.spans import Span
 
 _ORDER = {Named.BODY: 0, Named.STATE: 1, Named.DEMONYM: 2, Named.REGION: 3, Named.CITY: 4}
 _MANY_SPACES = re.compile(r" {2,}")
+_SPOKEN = 5  # letters of an acronym that is said as a word
 _NEAR = 250  # code points within which another body supports a doubtful acronym
 _SUPPORT = {
     "en": re.compile(
@@ -61,6 +62,8 @@ def _automaton(gazetteer: Gazetteer, language: str) -> tuple[AhoCorasick, tuple[
     for form, pattern in list(forms.items()):
         if not pattern.is_acronym:
             forms.setdefault(form.upper(), pattern)
+        elif len(form) >= _SPOKEN and form.isalpha() and not pattern.needs_support:
+            forms.setdefault(form.title(), pattern)  # "Caricom"
     return AhoCorasick(list(forms)), tuple(forms.values())
 
 

@@ -38,7 +38,9 @@ _WHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|IN|AT|(?:scheduled|slated|set|planned|due|fixed)\s+for"
     r"|hosted\s+by)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
     r"(?:historic|resort|southern|northern"
-    rf"|eastern|western|coastal|central)\s+(?:\w+\s+)?(?:city\s+of\s+)?|the\s+)?(?P<place>(?:{C}"
+    rf"|eastern|western|coastal|central)\s+(?:\w+\s+)?(?:city\s+of\s+)?|the\s+"
+    rf"|(?:the\s+)?(?:{D}|{S}'s)\s+(?:capital|city|town|resort|port)(?:\s+(?:city"
+    rf"|town))?,?\s+(?:of\s+)?)?(?P<place>(?:{C}"
     rf"|[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}(?=,\s+(?:the\s+)?{S}))(?:,\s+(?:the\s+)?[{C}{S}{R}])*|[{S}])"
     rf"(?!'s|\s+(?:[A-Z][a-z]|{O}))(?![\s]+(?:and|or)\s+[{S}])"
 )
@@ -51,12 +53,14 @@ _INSIDE = re.compile(
 )
 # A town that no list knows, directly after what says that something is there.
 _TOWN = re.compile(
-    r"\b(?:held|place|hosted|meets?|met|convene[ds]?|gather(?:s|ed)?|open(?:s|ed)|organi[sz]ed"
-    r"|scheduled\s+(?:for|to\s+be"
-    rf"\s+held)|due)\s+(?:{T}\s+)?(?:in|at|for)\s+(?P<place>(?!(?:Parliament|Council|Headquarters|Assembly"
-    rf"|Congress|Cabinet|Plenary|English"
-    r"|French|Russian|Spanish|Secretariat)\b)[A-Z][a-zà-ÿ'-]{3,}(?:\s[A-Z][a-zà-ÿ'-]+)?)"
-    rf"(?=\s+(?:on|from|in|this|next|last)\s|\s+{T}|\s*[.,;]|\s*$)"
+    r"\b(?:(?:held|place|hosted|meets?|met|convene[ds]?|gather(?:s|ed)?|open(?:s|ed)|organi[sz]ed|due"
+    rf"|scheduled\s+(?:for|to\s+be\s+held))\s+(?:(?:on\s+)?{T},?\s+)?(?:in|at|for)"
+    r"|in\s+(?:the\s+)?(?:[a-z]+\s+)?(?:city|town|resort|port|village)\s+of|"
+    rf"in(?=\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s+(?:on|from|between)\s+{T}))\s+"
+    r"(?P<place>(?!(?:Parliament|Council|Headquarters|Assembly|Congress|Cabinet|Plenary|English|French"
+    r"|Russian"
+    r"|Spanish|Secretariat|Brief|Part|Person|Session)\b)[A-Z][a-zà-ÿ'-]{3,}(?:\s[A-Z][a-zà-ÿ'-]+)?)"
+    rf"(?=\s+(?:on|from|in|this|next|last|between|under)\s|\s+{T}|\s*[.,;]|\s*$)"
 )
 _CAPITAL = re.compile(rf"\bin\s+(?:the\s+)?(?P<of>[{S}{D}](?:'s?)?\s+capital)(?!\s+(?:of|market|flow))")
 _ELSEWHERE = re.compile(

@@ -24,7 +24,11 @@ _SIGNS = {
 
 HONORIFICS = rf"(?:(?=[A-Zt(])(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC}(?:,?\s+|(?<=\.)))*"
 _BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
-_PARENT = rf"(?:\s+(?:of|for|in|to|at)\s+(?:[Tt]he\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]{_BRACKETS})"
+# "to" leads to a body ("Representative to the Council"); a state after it is where one goes.
+_PARENT = (
+    rf"(?:\s+(?:(?:of|for|in|at)\s+(?:[Tt]he\s+)?(?:Republic\s+of\s+)?[{S}{B}{C}{R}{D}]"
+    rf"|to\s+(?:the\s+)?{B}){_BRACKETS})"
+)
 _OFFICE = (
     rf"(?:(?:[Tt]hen|[Ff]ormer|[Nn]ew|[Aa]cting|[Oo]utgoing|[Ii]ncoming|[Cc]urrent)[\s-]+)?(?:[{D}{S}{B}]"
     r"(?:'s?)?\s+)?"
@@ -32,7 +36,9 @@ _OFFICE = (
 )
 _OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+|an?\s+)?{_OFFICE})*)"
 _PERSON = re.compile(
-    rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?{_OFFICES},?\s+){{0,2}}"
+    # "between the Secretary General and Foreign Minister X": of two, though two titles else may be of one.
+    rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?(?:(?<!between\s)(?<!between\sthe\s){_OFFICES}"
+    rf"|{_OFFICE}),?\s+){{0,2}}"
     rf"(?:(?:[Tt]he\s+)?Ambassador\s+(?:of|to)\s+(?:the\s+)?[{S}],?\s+)?(?:[{D}{S}](?:'s?)?\s+)?{HONORIFICS}"
     rf"(?:(?:[{D}{S}]|[A-Z]\w+)(?:'s)?\s+leader\s+)?(?P<core>{P})"
     rf"(?:,\s+(?:[Tt]he\s+|its\s+)?{_OFFICES}(?=[\s,.;:)]|$)(?!,?\s+{HONORIFICS}{P})|\s+\((?:[Tt]he"

@@ -5,7 +5,7 @@ Reads a Clause; yields Events. The verb alone is no meeting: it needs a body and
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.engines.reading.english.events.bodies import (
     BodyMeant,
@@ -108,6 +108,17 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a stretch without the marks at its ends."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip(" ,-–—")), start + len(words.rstrip(" ,.-–—"))
+
+
+def not_behind(marked: Marked, status: Status, around: Circumstances) -> Circumstances:
+    """Return the circumstances of what is planned without a day that is past: it belongs to something "
+    "else."""
+    day, date = marked.told.published, around.date
+    if status is Status.PLANNED and day is not None and date is not None and date.edtf is not None:
+        last = date.edtf.split("/")[-1]
+        if last[:4].isdigit() and last[4:5] in ("", "-") and last[:10] < day.isoformat()[: len(last[:10])]:
+            return replace(around, date=None)
+    return around
 
 
 def lies_ahead(marked: Marked, date: DateMention | None) -> bool:

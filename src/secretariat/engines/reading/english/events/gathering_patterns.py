@@ -32,13 +32,13 @@ _ADJECTIVE = (
 )
 _OF = (
     r"(?:\s+of\s+(?:the\s+)?(?P<of>(?:heads\s+of\s+(?:state|government)(?:\s+(?:and|or)\s+(?:of"
-    rf"\s+)?government)?|{B}|{O}|{R}|{D}|(?:[A-Z]\.){(2,)}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
+    rf"\s+)?government)?|{B}|{O}|{R}|{D}|(?:[A-Z]\.){{2,}}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
     rf"(?:the\s+)?|\s+)(?:{B}|{O}|{R}|{S}|[A-Z][\w-]*))*))"
 )
 NOUN = re.compile(
     r"(?<!\w)(?:(?P<det>\b[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Aa]ny|[Nn]o|[Ee]ach|[Ee]very|[Aa]ll|[Tt]his|[Tt]hese"
     rf"|[Ss]uch|[Tt]hat|[Oo]ur|[Hh]is|[Hh]er|[Aa]nother|{T})\s+)?"
-    r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious)\s+)?(?:"
+    r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious),?\s+)?(?:"
     rf"(?P<ord>{ORDINAL})[\s-]+)?(?P<adj>{_ADJECTIVE}{{0,6}})"
     rf"(?:(?P<head>{_HEAD})(?!s|-|\s+(?:rooms?|halls?|point|place|building|participants?|documents?|agenda"
     rf"|process|[Dd]eclarations?|[Dd]ecisions?|[Cc]ommuniqu[eé]|[Ss]tatement|outcomes?|mandates?"

@@ -255,7 +255,7 @@ class Gatherings:
         if AT_IT.search(before) and body is not None and around.place is not None and qualified:
             return True
         named_itself = match["head"] and match["head"][0].isupper() and (match["adj"] or match["of"])
-        if named_itself and around.place is not None and PREDICATE.search(after):
+        if named_itself and (around.place is not None or has_day) and PREDICATE.search(after):
             return True
         if (
             own

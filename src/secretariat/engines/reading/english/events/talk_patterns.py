@@ -2,7 +2,7 @@
 
 import re
 
-from secretariat.engines.reading.english.events.clauses import B, C, O, P, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
 
 _ONE = rf"(?:(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+|[Ii]ts\s+|[Tt]heir\s+)?(?:new\s+|visiting\s+|then\s+)?[{P}{O}])"
 _JOIN = r"(?:,?\s+and\s+(?:with\s+)?|\s*,?\s+as\s+well\s+as\s+(?:with\s+)?)"
@@ -72,7 +72,8 @@ _ITS_VISIT = re.compile(
     rf"(?P<title>{_KIND_OF_VISIT}visit)\s+to\s+{_PLACES}"
 )
 _KIND_OF_TALK = (
-    r"(?:(?:(?!their\b)[a-z-]+(?:ful|ive|ant|ent|ous|able|ible|ic|al|ed|ing|ly|year|day)|separate|working"
+    r"(?:(?:(?!their\b)[A-Za-z][a-z-]+(?:ful|ive|ant|ent|ous|able|ible|ic|al|ed|ing|ly|year|day)|separate"
+    r"|working"
     r"|bilateral|official|informal|brief|courtesy|first|tete-a-tete|tête-à-tête"
     r"|one-on-one|face-to-face|fruitful|extensive|detailed|productive|constructive|formal|private"
     r"|closed-door|high-level|political|phone|telephone|video|virtual|introductory|substantive|expanded"
@@ -80,7 +81,7 @@ _KIND_OF_TALK = (
     r"|wide-ranging|in-depth)\s+)*"
 )
 _TALK = (
-    rf"(?P<title>{_KIND_OF_TALK}(?i:meetings?|talks|consultations|discussions?|conversations?"
+    rf"\b(?P<title>{_KIND_OF_TALK}(?i:meetings?|talks|consultations|discussions?|conversations?"
     r"|negotiations|exchange\s+of\s+views|phone\s+call|telephone\s+call|call|round\s+of\s+talks"
     r"|encounter))"
 )
@@ -93,12 +94,34 @@ HELD_WITH = re.compile(
 MET = re.compile(
     rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
     rf"|\band)))\s+(?P<verb>{_AUX}"
-    r"(?:met|meets?|meeting|call(?:ed|s)?\s+on|paid\s+a\s+courtesy\s+call\s+(?:on|to)|conferred|confers?"
+    r"(?:met|meets?|meeting|visited|visits|call(?:ed|s)?\s+on|paid\s+a\s+courtesy\s+call\s+(?:on|to)"
+    r"|conferred|confers?"
     r"|consulted|dined|(?:had|have|has)\s+(?:breakfast|lunch|dinner)"
     r"|(?:spoke|speaks?)\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone"
     r"|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
     rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
-    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{MANY})(?!\s+to\s)"
+    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{MANY})"
+)
+# "on a visit to Riga for talks with ...": the talks are as the visit is, held or planned.
+FOR_TALKS = re.compile(
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>[^.;:\"{P}{O}]{{2,60}}?\b(?:visit|trip"
+    rf"|in\s+{C})\b[^.;:\"{P}{O}]{{0,60}}?\s(?:for|to\s+hold))"
+    rf"\s+{_TALK}\s+with\s+(?P<whom>{MANY})"
+)
+TOOK_PLACE_WITH = re.compile(
+    rf"{_TALK}\s+(?P<verb>(?:(?:also|then|later|was|were|will|be|has|have|been)\s+)*(?:held|take\s+place"
+    rf"|took\s+place|taken\s+place))"
+    rf"[^.;:\"{P}{O}]{{0,40}}?\s+with\s+(?P<whom>{MANY})"
+)
+# "consultations between the foreign ministries of Malta and Cuba were held"
+OF_STATES = re.compile(
+    rf"{_TALK}\s+between\s+(?P<who>(?:the\s+)?(?:(?:[Mm]inistries|[Dd]elegations|[Gg]overnments"
+    rf"|[Ff]oreign\s+[Mm]inistries|{O}|[a-z]+s)"
+    rf"(?:\s+of\s+[Ff]oreign\s+[Aa]ffairs)?\s+(?:of"
+    rf"|from)\s+)?(?:the\s+)?[{S}{D}]\s+and\s+(?:the\s+)?[{S}{D}])"
+    r"(?:\s+[a-z]+\s+[a-z]+)?\s+(?P<verb>(?:(?:was|were|will|be|is|are|to|has|have|been|also|due"
+    r"|scheduled)\s+)*"
+    r"(?:held|take\s+place|took\s+place|taken\s+place|conclud\w+|opened|ended|began|begin))"
 )
 HIGH = re.compile(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|held\s+(?:meetings|talks)|had\s+(?:meetings"
@@ -135,7 +158,10 @@ TOGETHER = re.compile(
     rf"(?:\s+(?:a\s+|an\s+|their\s+)?{_TALK})?(?=[\s,.;]|$)(?!\s+(?:with\b|to\s+(?!discuss|exchange"
     r"|review)))"
 )
-BETWEEN = re.compile(rf"{_TALK}\s+(?:\w+\s+)?between\s+(?P<who>{_ONE}\s+and\s+{_ONE})")
+BETWEEN = re.compile(
+    rf"{_TALK}\s+(?:(?:(?:was|were|is|will\s+be|has\s+been)\s+)?(?:held"
+    rf"|\w+)\s+)?(?:(?:on\s+)?{T}\s+)?(?:in\s+{C}\s+)?between\s+(?P<who>{_ONE}\s+and\s+{_ONE})"
+)
 LECTURE = re.compile(
     rf"(?:(?P<who>{MANY}){_ASIDE},?|(?P<too>(?:,|\band)))\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave"
     rf"|gives?|read|held"

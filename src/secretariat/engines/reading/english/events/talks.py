@@ -16,6 +16,7 @@ from secretariat.engines.reading.english.events.circumstances import (
     place_of,
 )
 from secretariat.engines.reading.english.events.clauses import C, Clause, O, P, S
+from secretariat.engines.reading.english.events.convened import not_behind
 from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.people import People
 from secretariat.engines.reading.english.events.talk_patterns import (
@@ -24,16 +25,19 @@ from secretariat.engines.reading.english.events.talk_patterns import (
     BETWEEN,
     DISCUSSED,
     DURING_VISIT,
+    FOR_TALKS,
     HELD_WITH,
     HIGH,
     INCLUDED,
     LECTURE,
     MET,
+    OF_STATES,
     PAID,
     PHONE,
     RECEIVED,
     RECEIVED_BY,
     TOGETHER,
+    TOOK_PLACE_WITH,
     TRAVELS,
     VISIT_BY,
     VISIT_OF,
@@ -69,8 +73,9 @@ class Talks:
         for pattern, read_as in (
             (PAID, self._visit), (ARRIVED, self._visit), (VISITED, self._visit), (TRAVELS, self._visit),
             (VISIT_OF, self._visit), (VISIT_BY, self._visit), (DURING_VISIT, self._visit),
-            (LECTURE, self._lecture), (INCLUDED, self._listed), (HIGH, self._listed), (HELD_WITH, self._with),
-            (MET, self._with), (RECEIVED_BY, self._with), (DISCUSSED, self._with),
+            (LECTURE, self._lecture), (OF_STATES, self._of_states), (FOR_TALKS, self._with),
+            (TOOK_PLACE_WITH, self._took_place), (INCLUDED, self._listed), (HIGH, self._listed),
+            (HELD_WITH, self._with), (MET, self._with), (RECEIVED_BY, self._with), (DISCUSSED, self._with),
             (RECEIVED, self._received), (BETWEEN, self._between),
             (TOGETHER, self._between),
         ):  # fmt: skip
@@ -177,6 +182,7 @@ class Talks:
         if status is None or not visitors:
             return
         around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
+        around = not_behind(self.marked, status, around)
         sure = match.re in (PAID, ARRIVED) and all(v.named is Named.PERSON for v in visitors)
         grade = Grade.ACCEPTED if sure else Grade.CANDIDATE
         for place in self._destinations(match):
@@ -230,7 +236,7 @@ class Talks:
             or is_denied(self.clause.text[max(left, match.start() - 25) : match.start()])
         ):
             return
-        around = self._around(match, left, right, people)
+        around = not_behind(self.marked, status, self._around(match, left, right, people))
         sure = all(p.named is Named.PERSON for p in people)
         yield self._event(
             match,
@@ -246,6 +252,12 @@ class Talks:
     def _with(self, match: re.Match[str]) -> Iterator[Event]:
         """Yield one talk for each person met; who else attended a single talk belongs to it."""
         who, whom = self._who(match), self._named(match, "whom")
+        if _URGED.match(self.clause.text[match.start("verb") :]) and _TO.match(self.clause.text, match.end()):
+            return  # "called on him to resign"
+        if len(who) > 1 and len(whom) == 1 and (match.groupdict().get("title") or "").startswith("separate"):
+            for one in who:
+                yield from self._talk(match, [one, *whom], "talk-with")
+            return
         others = self._others(match)
         for one in whom:
             if identity(one) in {identity(w) for w in who} or not who:
@@ -254,6 +266,19 @@ class Talks:
             yield from self._talk(
                 match, people, "talk-with", tuple(o.span for o in others) if len(whom) == 1 else ()
             )
+
+    def _took_place(self, match: re.Match[str]) -> Iterator[Event]:
+        """Yield "meetings took place with A and B": with the one whose visit it is."""
+        who = self._visitor(match) or self.people.told[-1:]
+        for one in self._named(match, "whom"):
+            if who and identity(one) != identity(who[0]):
+                yield from self._talk(match, [*who, one], "talk-with")
+
+    def _of_states(self, match: re.Match[str]) -> Iterator[Event]:
+        """Yield the talks of two states; who led them follows."""
+        states = self.clause.behind(*match.span("who"), (Named.STATE, Named.DEMONYM))
+        for event in self._talk(match, states[-2:], "talk-of-states"):
+            yield replace(event, is_talk=False, head="consultations", grade=Grade.CANDIDATE)
 
     def _others(self, match: re.Match[str]) -> list[Mention]:
         for found in ATTENDED.finditer(self.clause.text, match.end()):
@@ -313,7 +338,9 @@ class Talks:
 
 
 # Nobody visits or meets in a sentence that names nobody.
-_SOMEBODY = re.compile(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he)\b|\b[Hh]ost\b")
+_SOMEBODY = re.compile(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he)\b|\b[Hh]ost\b|\bbetween\b")
+_URGED = re.compile(r"[^{}]*?\bcall(?:ed|s)?\s+(?:up)?on\b".replace("{}", f"{P}{O}"))
+_TO = re.compile(r"\s+to\s")
 # The day is that of the return.
 _OVER = re.compile(r"\b(?:returned|ended|concluded|completed|wrapped)\b")
 

@@ -39,7 +39,8 @@ _SUPPOSED = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+be|to\s+(?:take\s+place|meet|convene|host|hold|visit|attend"
     r"|pay|travel|gather)|planned|plans?|scheduled|slated|due|expected|forthcoming|upcoming|intends?|next"
-    r"|prospects?|idea|proposal|proposed|proposes|invited?|offer(?:ed|s)?|preparations?|preparing"
+    r"|(?:issues?|questions?|possibility)\s+of\s+(?:holding|organi[sz]ing|convening|hosting)|prospects?|idea"
+    r"|proposal|proposed|proposes|invited?|offer(?:ed|s)?|preparations?|preparing"
     r"|prepare|looks?"
     r"\s+forward|looked\s+forward|looking\s+forward|agreed\s+to|decided\s+to|hopes?|hoped|future|calls?\s+for"
     r"|called\s+for|convening\s+of|hosting\s+of|accepted|could|should|may|might)\b"
