@@ -12,8 +12,15 @@ SESSIONS = [
         "The Assembly of Heads of State and Government of the Organization of African Unity met in its "
         "Twentieth "
         "Ordinary Session in Addis Ababa, Ethiopia, from 12 to 15 November 1984.",
-        ("assembly", "Assembly of Heads of State and Government of the Organization of African Unity", 20, "1984-11-12", "1984-11-15", "Addis Ababa, "
-        "Ethiopia", "held"),
+        (
+            "assembly",
+            "Assembly of Heads of State and Government of the Organization of African Unity",
+            20,
+            "1984-11-12",
+            "1984-11-15",
+            "Addis Ababa, Ethiopia",
+            "held",
+        ),
     ),
     (
         "The 15th ECO Summit was held virtually on 28 November 2021.",
