@@ -88,3 +88,26 @@ def test_collective_is_given_with_its_body(read):
 )
 def test_commitments_told_in_other_ways(read, text, expected):
     assert [(f["actors"], f["stance"], f["span"]) for f in read(text, "commitment")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ян Берг сообщил в беседе с послом, что не сможет приехать в Осло.",
+            [("announced", "не сможет приехать в Осло")],
+        ),
+        (
+            "Президент Дании Астрид Холм объявила о намерении создать фонд.",
+            [("announced", "объявила о намерении создать фонд")],
+        ),
+        ("Ян Берг заявил, что к 2027 году будет готова новая карта.", []),
+        ("Дания традиционно поддерживает идею фонда.", []),
+        (
+            "Ян Берг предложил созвать форум, - говорится в сообщении.",
+            [("proposed", "предложил созвать форум")],
+        ),
+    ],
+)
+def test_what_is_announced_and_what_is_not(read, text, expected):
+    assert [(f["stance"], f["span"]) for f in read(text, "commitment")] == expected

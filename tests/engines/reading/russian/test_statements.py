@@ -78,3 +78,17 @@ def test_unclosed_quotation_leaves_a_remark():
     text = "«Мы готовы к работе и ждём гостей, сказал Иван Петров."
     _, remarks = find(segment(text, "ru"), Told(None, None))
     assert [r.code for r in remarks] == ["unclosed-quote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Решение не изменит присутствие РФ в регионе, добавили в МИД Дании.", []),
+        ("Как передаёт ТАСС, об этом сообщил в пятницу МИД Дании.", []),
+        ("Как сообщает пресс-служба президента РФ, подписаны три документа.", []),
+        ("Сергей Лавров, отвечая на вопросы, сказал: «Дверь открыта для всех гостей».", ["Сергей Лавров"]),
+        ("МИД Дании закрыл набор. В министерстве заявили, что срок истёк.", ["МИД Дании"]),
+    ],
+)
+def test_who_is_meant_and_who_only_carries_the_news(read, text, expected):
+    assert [f["speaker"] for f in read(text, "statement")] == expected

@@ -17,7 +17,7 @@ from secretariat.engines.reading.russian.units import Line, Unit
 
 _DOCUMENTS = ("документ", "акт", "решение", "текст", "соглашение")
 _OPENS_ITEM = (":", ";", ",", "—", "–", "-", "(", "•")
-_BEFORE_ITEM = ("документ", "который", "они", "число", "включая", "и", "как", "есть", "быть", "решение")
+_BEFORE_ITEM = ("документ", "который", "они", "число", "включать", "и", "как", "есть", "быть", "решение")
 _HEAD_WITHIN = 6  # units from the beginning of an item to the noun of its title
 _DATE_WITHIN = 4
 
@@ -74,7 +74,8 @@ def _in_line(document: Document, line: Line, verb: int, meeting: Meeting | None)
     documents = next(n for n in range(verb + 1, len(line.units)) if line.units[n].lemma in _DOCUMENTS)
     for at in range(documents + 1, len(line.units)):
         unit = line.units[at]
-        if unit.lemma in INSTRUMENTS and unit.part == "N" and "n" in unit.cases and _opens(line.units, at):
+        is_text = unit.lemma in INSTRUMENTS and unit.part == "N" and bool(set(unit.cases) & set("na"))
+        if is_text and _opens(line.units, at):
             draft = text_of(document, line, verb, at, title_end(line, at), meeting)
             if draft is not None:
                 yield draft

@@ -21,6 +21,8 @@ _STANDS_FOR = {
 }  # fmt: skip
 _ANY_BODY = ("организация", "объединение", "блок")
 _MUST_BE_CAPITAL = word_set("bodies-must-be-capital")
+# In a text of one organisation these mean it even in small letters: "вступила в союз".
+_MAY_BE_SMALL = ("союз", "совет", "сообщество")
 _LONGEST_LINK = 5
 # Organisations whose heads of state or government sit as an organ.
 _WITH_SUMMITS = word_set("bodies-with-summits")
@@ -188,15 +190,24 @@ def _standing(tokens: Sequence[Token], at: int, memory: Memory) -> BodyAt | None
         return None
     known = memory.organisation
     if token.word.lemma not in _ANY_BODY:
-        known = _named_so(stems, memory)
+        known = _named_so(stems, memory) or _by_custom(token)
     if known is None:
         return None
-    if token.word.lemma in _MUST_BE_CAPITAL and not token.is_capitalised:
+    is_only = len({body.key for body in memory.organisations}) == 1 and token.word.lemma in _MAY_BE_SMALL
+    if token.word.lemma in _MUST_BE_CAPITAL and not token.is_capitalised and not is_only:
         return None
     if _is_common(tokens, at):
         return None
     body = BodyNamed(token.span, known.key, known.organisation, known.organisation, source=known.span)
     return BodyAt(body, at, at + 1, token.word.tag)
+
+
+def _by_custom(token: Token) -> BodyNamed | None:
+    """ "Содружество" with a capital is the CIS where the text names no other; known from outside the text."""
+    if token.word.lemma != "содружество" or not token.is_capitalised:
+        return None
+    name = "Содружество Независимых Государств"
+    return BodyNamed(token.span, keys()[name], name, name, source=token.span, organisation_span=token.span)
 
 
 def _named_so(stems: tuple[str, ...], memory: Memory) -> BodyNamed | None:

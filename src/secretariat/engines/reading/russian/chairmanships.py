@@ -8,7 +8,15 @@ from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.bodies import is_part_of_body
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.lexicon import keys, names_in
-from secretariat.engines.reading.russian.making import Draft, organisation, put_dates, slot, state
+from secretariat.engines.reading.russian.making import (
+    Draft,
+    named,
+    organisation,
+    people_of,
+    put_dates,
+    slot,
+    state,
+)
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.tokens import tokenise
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
@@ -139,7 +147,7 @@ def _draft(
     document: Document, line: Line, match: Match, status: str | None, told: BodyNamed | None
 ) -> Draft | None:
     unit = match.unit("holder")
-    holder = state(document, unit) if unit is not None else None
+    holder = _holder(document, unit) if unit is not None else None
     body, inferred = _body(match, told)
     if holder is None or body is None or (status != "declined" and _is_denied(line, match)):
         return None
@@ -164,6 +172,12 @@ def _draft(
         draft.grade = Grade.ACCEPTED
     _begin_today(draft, document, line, verb)
     return draft
+
+
+def _holder(document: Document, unit: Unit) -> tuple[str, Slot] | None:
+    """Return the state that holds a chair, or the person."""
+    person = people_of(unit)
+    return named(document, person) if person is not None else state(document, unit)
 
 
 def _body(match: Match, told: BodyNamed | None) -> tuple[BodyNamed | None, Span | None]:

@@ -70,9 +70,9 @@ def _said(line: Line, at: int) -> str | None:
     before = {u.lemma for u in line.units[max(0, at - 2) : at]}
     is_denied = line.units[at - 1].lemma == "не" if at else False
     if unit.lemma in _POSTPONED and unit.part in "SVF":
-        return "postponed"
+        return None if is_denied else "postponed"
     if unit.lemma in _CANCELLED and unit.part in "SVF":
-        return "cancelled"
+        return None if is_denied else "cancelled"
     if unit.lemma == "предстоящий" and unit.part in "JF":
         return "planned"
     if unit.lemma in _AHEAD and unit.part in "SVF":

@@ -19,6 +19,7 @@ from secretariat.engines.reading.russian.speakers import (
     subject_after,
 )
 from secretariat.engines.reading.russian.speeches import speech_in
+from secretariat.engines.reading.russian.statements import that_clause
 from secretariat.engines.reading.russian.told_meetings import Meeting
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -47,6 +48,7 @@ _READY = word_set("commitments-ready")
 _STATING = word_set("commitments-stating")
 _COLLECTIVE = word_set("commitments-collective")
 _FAR = 16  # units between a verb and a group before it
+_AFTER_BE = 5  # units after "будет" within which the subject of "будет готова новая карта" stands
 _SENTENCE_ENDS = ".!?…"
 
 
@@ -318,16 +320,17 @@ def _announced(document: Document, line: Line, at: int, voices: Voices) -> Draft
     units = line.units
     if units[at].lemma not in SPEECH_VERBS or units[at].part != "V" or at + 2 >= len(units):
         return None
-    if units[at + 1].surface != "," or units[at + 2].lemma != "что":
+    that = that_clause(line, at)
+    if that is None:
         return None
-    clause = units[at + 3 :]
+    clause = units[that + 1 :]
     verb = next((n for n, u in enumerate(clause) if u.part == "V"), None)
     if verb is None or clause[verb].cases != "futr":
         return None
     if _has_subject_before(clause, verb) or _has_subject_after(clause, verb):
         return None
     actors = _subjects(document, line, at, voices)
-    return draft_of(document, line, at + 3, "announced", actors) if actors else None
+    return draft_of(document, line, that + 1, "announced", actors) if actors else None
 
 
 def _has_subject_before(clause: Sequence[Unit], verb: int) -> bool:
@@ -342,7 +345,7 @@ def _has_subject_before(clause: Sequence[Unit], verb: int) -> bool:
 
 def _has_subject_after(clause: Sequence[Unit], verb: int) -> bool:
     is_passive = clause[verb].lemma == "быть" and any(u.part == "S" for u in clause[verb + 1 : verb + 3])
-    following = clause[verb + 1 : verb + 2]
+    following = clause[verb + 1 : verb + (_AFTER_BE if clause[verb].lemma == "быть" else 2)]
     return is_passive or any("n" in u.cases and u.part == "N" and "a" not in u.cases for u in following)
 
 

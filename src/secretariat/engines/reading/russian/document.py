@@ -190,6 +190,11 @@ def _with_title_persons(units: list[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         unit = units[at]
+        joined_name = _with_city_name(out, units, at)
+        if joined_name is not None:
+            out.append(joined_name)
+            at += 2
+            continue
         if out and out[-1].kind == "O" and isinstance(out[-1].named, OfficeNamed):
             run = _capitalised_run(units, at)
             if run >= 2 and out[-1].named.is_office and not out[-1].named.is_plural:
@@ -203,6 +208,18 @@ def _with_title_persons(units: list[Unit]) -> list[Unit]:
         out.append(unit)
         at += 1
     return out
+
+
+def _with_city_name(out: Sequence[Unit], units: Sequence[Unit], at: int) -> Unit | None:
+    """Return a person whose first name is a city's too, right after a title: "секретарь Багдад Амреев"."""
+    pair = units[at : at + 2]
+    if not out or out[-1].kind != "O" or [u.kind for u in pair] != ["C", "P"] or " " in pair[1].surface:
+        return None
+    words = [u.surface for u in pair]
+    name = nominative(words, out[-1].cases)
+    span = Span(pair[0].span.start, pair[1].span.end)
+    person = Person(span, tuple(words), name.value, name.is_sure)
+    return Unit("P", span, " ".join(words), cases="ngdaip", named=person)
 
 
 def _capitalised_run(units: Sequence[Unit], at: int) -> int:

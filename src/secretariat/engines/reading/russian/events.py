@@ -59,23 +59,9 @@ def events_in(line: Line) -> list[Event]:
     found, at = [], 0
     while at < len(line.units):
         unit = line.units[at]
-        if _is_sitting(line, at) and isinstance(unit.named, BodyNamed):
-            body = unit.named
-            found.append(
-                Event(
-                    line,
-                    at,
-                    at,
-                    at + 1,
-                    body.organ_kind or "conference",
-                    body.value,
-                    body,
-                    None,
-                    False,
-                    (),
-                    False,
-                )
-            )
+        sitting = _numbered_sitting(line, at) or _sitting(line, at)
+        if sitting is not None:
+            found.append(sitting)
         if unit.kind == "W" and unit.lemma in MEETING_NOUNS and unit.part == "N":
             event = _event(line, at)
             if event is not None:
@@ -84,6 +70,32 @@ def events_in(line: Line) -> list[Event]:
                 continue
         at += 1
     return found
+
+
+_SITTINGS = (
+    "Генеральная конференция", "Министерская конференция", "Общее собрание", "Генеральная Ассамблея",
+)  # fmt: skip
+
+
+def _numbered_sitting(line: Line, at: int) -> Event | None:
+    """Return an organ whose name is that of a meeting, with its number: "XV Генеральная конференция"."""
+    body = line.units[at].named
+    before = line.units[at - 1] if at else None
+    number = ordinal(before.surface, before.lemma) if before is not None else None
+    if not isinstance(body, BodyNamed) or body.organ not in _SITTINGS or before is None or number is None:
+        return None
+    kind = body.organ_kind or "conference"
+    title = f"{before.surface} {body.value}"
+    return Event(line, at - 1, at, at + 1, kind, title, body, number, False, (), False)
+
+
+def _sitting(line: Line, at: int) -> Event | None:
+    """Return an organ that itself is said to take place: "Совет глав государств прошёл в Москве"."""
+    body = line.units[at].named
+    if not isinstance(body, BodyNamed) or not _is_sitting(line, at):
+        return None
+    kind = body.organ_kind or "conference"
+    return Event(line, at, at, at + 1, kind, body.value, body, None, False, (), False)
 
 
 def _is_sitting(line: Line, at: int) -> bool:

@@ -125,7 +125,7 @@ def also_known(rows: Sequence[Row]) -> Iterator[None]:
     """
     known = _current()
     same = {row[1]: e.key for row in rows for e in known.names.get(words_of(row[2]), ()) if e.kind == "body"}
-    more = [(row[0], same.get(row[1], row[1]), *row[2:]) for row in rows if not _begins_known(known, row[2])]
+    more = [(row[0], same.get(row[1], row[1]), *row[2:]) for row in rows if not _holds_known(known, row[2])]
     before = _CURRENT.set(_lexicon(more, known) if more else known)
     try:
         yield
@@ -133,11 +133,15 @@ def also_known(rows: Sequence[Row]) -> Iterator[None]:
         _CURRENT.reset(before)
 
 
-def _begins_known(known: Lexicon, name: str) -> bool:
-    """Tell whether a name is that of a known body or organ, or begins with one: "Совет глав СНГ"."""
+def _holds_known(known: Lexicon, name: str) -> bool:
+    """Tell whether a name is that of a known body or organ, or holds one: "Форум мэров СНГ"."""
     words = words_of(name)
-    lengths = range(1, min(len(words), known.longest.get(words[0], 0)) + 1)
-    return any(e.named is Named.BODY for n in lengths for e in known.names.get(words[:n], ()))
+    for first, word in enumerate(words):
+        for last in range(first + 1, min(len(words), first + known.longest.get(word, 0)) + 1):
+            kinds = {entry.kind for entry in known.names.get(words[first:last], ())}
+            if "body" in kinds or ("organ" in kinds and first == 0):
+                return True
+    return False
 
 
 def _current() -> Lexicon:

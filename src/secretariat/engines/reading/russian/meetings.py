@@ -23,6 +23,8 @@ from secretariat.engines.reading.russian.told_meetings import Meeting, again, jo
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
 from secretariat.engines.values.spans import Span
 
+_BESIDE = 3  # units after the name of a meeting where its place may stand, told in passing
+
 
 def gather(document: Document) -> list[Meeting]:
     """Return the meetings, each with all that the document tells of it."""
@@ -138,6 +140,9 @@ def _told(event: Event, number: int, found: list[Meeting], bodies: Sequence[Body
     if not is_addressed:
         meeting.date = date_near(line, event.first, event.last, cue, allow_on=allow_on)
         meeting.venue = venue_near(line, event.first, event.last, cue)
+    elif status is not None:
+        beyond = replace(line, units=line.units[: event.last + _BESIDE])
+        meeting.venue = venue_near(beyond, event.last, event.last, None)
     if event.ordinal is not None:
         meeting.ordinal_span = line.units[event.first].span
     if meeting.body is None and status is not None and not event.is_next:
@@ -170,7 +175,11 @@ def _spoken_of(meeting: Meeting, event: Event, found: list[Meeting]) -> Meeting 
 def _body_beside(event: Event, verb: str) -> BodyNamed | None:
     """The only body of a line: "лидеры АСЕАН собрались на 43-й саммит", "министры ОДКБ провели заседание"."""
     owners = [u.named for u in event.line.units if isinstance(u.named, BodyNamed) and u.named.key]
-    titled = [u.named for u in event.line.units if isinstance(u.named, OfficeNamed) and u.named.is_plural]
+    titled = [
+        u.named
+        for u in event.line.units
+        if isinstance(u.named, OfficeNamed) and (u.named.is_plural or event.ordinal is not None)
+    ]
     owners += [o for office in titled for o in office.organisations if isinstance(o, BodyNamed)]
     is_told = event.ordinal is not None or verb in ("провести", "собраться")
     return owners[0] if len(owners) == 1 and is_told else None

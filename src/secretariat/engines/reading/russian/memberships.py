@@ -6,7 +6,7 @@ from dataclasses import replace
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.document import Document
-from secretariat.engines.reading.russian.lexicon import keys
+from secretariat.engines.reading.russian.lexicon import keys, long_names
 from secretariat.engines.reading.russian.making import Draft, named, organisation, put_dates, slot, state
 from secretariat.engines.reading.russian.parties import also, is_listed
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
@@ -76,7 +76,7 @@ def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]
             if _DENIED & set(_said(words)) or _is_future(line, match) or _is_only_talk(line, match):
                 continue
             for at in [match.groups["party"], *also(line, match.groups["party"])]:
-                draft = _draft(document, line, at, body, status, change, match.span)
+                draft = _draft(document, line, at, body, _status(line, match, status), change, match.span)
                 if draft is None:
                     continue
                 _put_date(draft, document, match)
@@ -85,6 +85,17 @@ def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]
                 if body.source is None and is_told:
                     draft.grade = Grade.ACCEPTED
                 yield draft
+
+
+_AS = {"наблюдатель": "observer", "член-наблюдатель": "observer", "партнер": "partner"}
+
+
+def _status(line: Line, match: Match, status: str) -> str:
+    """Return the status, which words after the verb may say: "присоединилась в качестве наблюдателя"."""
+    near = line.units[match.first : match.last + 3]
+    after = [n for n, u in enumerate(near) if u.lemma == "качество"]
+    said = (_AS.get(u.lemma) for n in after for u in near[n + 1 : n + 3])
+    return next((one for one in said if one is not None), status) if status == "member" else status
 
 
 _LONGER = ("более", "большой")
@@ -117,6 +128,8 @@ def _draft(
 ) -> Draft | None:
     unit = line.units[at]
     party = state(document, unit) if isinstance(unit.named, Place) else None
+    if isinstance(unit.named, Place) and unit.kind == "C" and _is_of_cities(body):
+        party = named(document, unit.named)
     if isinstance(unit.named, BodyNamed) and unit.named.key not in ("", body.key):
         party = named(document, unit.named)
     if party is None:
@@ -131,6 +144,11 @@ def _draft(
     draft.put("status", status)
     draft.put("change", change)
     return draft
+
+
+def _is_of_cities(body: BodyNamed) -> bool:
+    """Tell whether a body's members are cities: a capital stands for itself there."""
+    return any(word in long_names().get(body.key, body.organisation).lower() for word in ("город", "столиц"))
 
 
 def _put_date(draft: Draft, document: Document, match: Match) -> None:

@@ -12,6 +12,8 @@ _NOUN_FRAMES: dict[str, dict[str, str]] = {
     "выразить": {"поддержка": "supported", "согласие": "agreed", "желание": "announced"},
     "подтвердить": {"поддержка": "supported", "приверженность": "supported"},
     "заявить": {"поддержка": "supported", "согласие": "agreed", "намерение": "announced"},
+    "объявить": {"намерение": "announced", "готовность": "announced", "план": "announced"},
+    "сообщить": {"намерение": "announced", "готовность": "announced", "план": "announced"},
     "одобрить": {"идея": "supported", "инициатива": "supported", "предложение": "supported"},
     "дать": {"поручение": "decided", "согласие": "agreed", "обещание": "announced"},
     "принять": {"решение": "decided", "обязательство": "announced"},

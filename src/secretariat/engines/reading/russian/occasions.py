@@ -22,7 +22,7 @@ def in_passing(event: Event) -> Status | None:
     if "подготовка" in before and (event.ordinal is not None or event.body is not None) and is_told:
         at = next(n for n in range(first - 1, -1, -1) if units[n].lemma == "подготовка")
         return Status("planned", at)
-    if event.body is None or event.is_next or not is_told or first == 0:
+    if (event.body is None and event.ordinal is None) or event.is_next or not is_told or first == 0:
         return None
     past = next(
         (n for n, u in enumerate(units) if u.part == "S" or (u.part == "V" and u.cases == "past")), None

@@ -14,7 +14,11 @@ def also(line: Line, at: int) -> list[int]:
     for step in (-1, 1):
         near = _past_bracket(line, at + step, step)
         while (place := _next_party(line, near, step)) is not None:
-            if not case & set(line.units[place].cases):
+            is_other = (
+                "C" in (line.units[at].kind, line.units[place].kind)
+                and line.units[at].kind != line.units[place].kind
+            )
+            if is_other or not case & set(line.units[place].cases):
                 break
             found.append(place)
             near = _past_bracket(line, place + step, step)
@@ -26,7 +30,7 @@ def _next_party(line: Line, near: int, step: int) -> int | None:
     is_linked = False
     while 0 <= near < len(line.units):
         unit = line.units[near]
-        if unit.kind in "SB":
+        if unit.kind in "SBC":
             return near if is_linked else None
         is_link = unit.surface == "," or unit.lemma in _LINKS
         if not is_link and unit.lemma not in _OF_STATES:

@@ -247,7 +247,7 @@ def before_inserted(line: Line, verb: int) -> int:
         return verb
     for at in range(verb - 3, -1, -1):
         following = line.units[at + 1]
-        is_inserted = following.part == "F" or following.lemma in _INSERTED
+        is_inserted = following.part in ("F", "G") or following.lemma in _INSERTED
         if line.units[at].surface == "," and is_inserted:
             return at
     return verb

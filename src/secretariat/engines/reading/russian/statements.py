@@ -205,7 +205,7 @@ def _reported(document: Document, line: Line, voices: Voices) -> Iterator[Draft]
         clause: Span | None = None
         speaker: Speaker | None = None
         if unit.lemma in SPEECH_VERBS and unit.part == "V" and not _is_denied(line, at):
-            that = _that(line, at)
+            that = that_clause(line, at)
             if that is not None:
                 speaker = subject_before(line, at, voices) or subject_after(line, at, voices)
                 speaker = speaker or _shared(line, at, voices) or _collective(document, line, at)
@@ -274,12 +274,12 @@ def _is_denied(line: Line, at: int) -> bool:
     return at > 0 and line.units[at - 1].lemma == "не"
 
 
-def _that(line: Line, verb: int) -> int | None:
+def that_clause(line: Line, verb: int) -> int | None:
     """Return the index of "что" after a verb of speech."""
     for at in range(verb + 1, min(verb + 18, len(line.units) - 1)):
         if line.units[at].surface == "," and line.units[at + 1].lemma == "что":
             return at + 1
-        if line.units[at].surface in (".", ";", ":", "«"):
+        if line.units[at].surface in (".", ";", ":", "«") or line.units[at].part in ("V", "S"):
             return None
     return None
 

@@ -113,6 +113,8 @@ def _presided(head: Unit, kept: Sequence[Unit], inner: Sequence[Unit]) -> BodyNa
         return None
     if kept[noun].lemma not in _PRESIDED or any(u.part not in "JF" for u in kept[:noun]):
         return None
+    if noun == 0 and len(inner) == 1 and not kept[0].surface[0].isupper():
+        return None  # "председатель совета": which one is told elsewhere
     if kept[noun].lemma == "совет" and any(u.lemma == "министр" for u in kept[noun + 1 : noun + 2]):
         return None
     name = inflection.nominative_phrase([u.surface for u in kept[:noun]], kept[noun].surface)

@@ -83,7 +83,10 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
             one.lemma == other.lemma and one.body is other.body and one.ordinal == other.ordinal
         )
     organs = {written_out(m.body.organ) for m in (one, other) if m.body is not None and m.body.organ}
-    is_one_body = one.body.key == other.body.key and len(organs) < 2
+    is_unowned = (
+        "" in (one.body.key, other.body.key) and one.ordinal is not None and one.ordinal == other.ordinal
+    )
+    is_one_body = (one.body.key == other.body.key or is_unowned) and len(organs) < 2
     return is_one_body and {one.lemma, other.lemma} <= _TOGETHER | {one.lemma}
 
 
