@@ -30,6 +30,7 @@ PAGES = (
     "/parties/XA/",
     "/people/",
     "/chairs/?from=2020&to=2030",
+    "/chairs/at-once/",
     "/documents/",
     "/account/sign-in/",
     "/nothing-here/",

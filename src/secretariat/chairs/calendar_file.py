@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
 PRODUCT = "-//Secretariat//Chairs//EN"
+DAILY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Entry:
 def calendar_file(name: str, entries: Iterable[Entry], *, stamped: datetime, address: str = "") -> bytes:
     """Return the file, UTF-8.
 
+    It names no METHOD: with one, RFC 5546 asks for an organiser, and nobody is invited here.
+
     Args:
         name: title of the calendar.
         stamped: aware time at which the file was made.
@@ -40,13 +43,13 @@ def calendar_file(name: str, entries: Iterable[Entry], *, stamped: datetime, add
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     if address:
         calendar.add("url", address)
-        calendar.add("source", address)
-        calendar.add("refresh-interval", "P1D", {"VALUE": "DURATION"}, encode=False)
+        calendar.add("source", address, parameters={"VALUE": "URI"})
+        calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "P1D")
     for entry in entries:
         calendar.add_component(_event(entry, stamped))
     return bytes(calendar.to_ical())

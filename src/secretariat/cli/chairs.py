@@ -1,7 +1,5 @@
 """`secretariat chairs`: who presides, who did and who will, from the record."""
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -12,30 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from secretariat.chairs.listing import ListedTerm
     from secretariat.chairs.models import Chairmanship
 
 EMPTY = (
     "The database holds no term in any chair. Load the shipped facts with `secretariat load-bodies`, "
     "or enter terms at the desk."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A term as the command writes it; `end` is the last day; unless `is_sure` the sources leave two."""
-
-    id: str
-    body: str
-    body_name: str
-    holder: str
-    holder_name: str
-    start: str | None
-    end: str | None
-    term: str | None
-    status: str
-    basis: str
-    person: str | None
-    is_sure: bool | None = None
 
 
 @click.command()
@@ -70,10 +51,14 @@ def chairs(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The terms, as rows and as models, in the same order."""
+    """The terms, as rows and as models, in the same order.
 
-    rows: tuple[Shown, ...]
+    `sure`: false where the sources leave two answers, None where no day was asked for.
+    """
+
+    rows: "tuple[ListedTerm, ...]"
     terms: "tuple[Chairmanship, ...]"
+    sure: tuple[bool | None, ...]
 
 
 def _found(
@@ -134,13 +119,12 @@ def _known(bearer: str, word: str) -> str:
 
 
 def _rows(terms: "list[Chairmanship]", on: date | None) -> Found:
-    from secretariat.bodies.queries import names_of  # noqa: PLC0415 - verbs are lazy
+    from secretariat.chairs.listing import listed  # noqa: PLC0415 - verbs are lazy
+    from secretariat.people.actor import NOBODY  # noqa: PLC0415 - verbs are lazy
 
-    bodies = names_of("body", {term.body_id for term in terms})
-    parties = names_of("party", {term.holder_id for term in terms if term.holder_id})
     picked = [(term, None) for term in terms] if on is None else list(_presiding(terms, on))
-    rows = [_shown(term, bodies, parties, is_sure) for term, is_sure in picked]
-    return Found(tuple(rows), tuple(term for term, _ in picked))
+    shown = tuple(term for term, _ in picked)
+    return Found(tuple(listed(shown, NOBODY)), shown, tuple(is_sure for _, is_sure in picked))
 
 
 def _presiding(terms: "list[Chairmanship]", on: date) -> "Iterator[tuple[Chairmanship, bool | None]]":
@@ -153,46 +137,18 @@ def _presiding(terms: "list[Chairmanship]", on: date) -> "Iterator[tuple[Chairma
         yield from ((term, found.is_sure) for term in found.terms)
 
 
-def _shown(
-    term: "Chairmanship", bodies: dict[int, str], parties: dict[int, str], is_sure: bool | None
-) -> Shown:
-    return Shown(
-        id=term.public_id,
-        body=term.body.slug,
-        body_name=bodies.get(term.body_id, term.body.slug),
-        holder=term.holder.code if term.holder else "; ".join(party.code for party in term.joint.all()),
-        holder_name=parties.get(term.holder_id or 0, "") or term.holder_words,
-        start=term.term.iso_start if term.term else None,
-        end=term.term.iso_end if term.term else None,
-        term=term.term.text if term.term else None,
-        status=term.status,
-        basis=term.basis,
-        person=term.person.slug if term.person else None,
-        is_sure=is_sure,
-    )
-
-
 def _json(found: Found) -> str:
-    rows = [{name: value for name, value in asdict(row).items() if name != "is_sure"} for row in found.rows]
-    for shown, row in zip(rows, found.rows, strict=True):
-        if row.is_sure is not None:
-            shown["is_sure"] = row.is_sure
+    rows: list[dict[str, Any]] = [asdict(row) for row in found.rows]
+    for row, is_sure in zip(rows, found.sure, strict=True):
+        if is_sure is not None:
+            row["is_sure"] = is_sure
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def _csv(found: Found) -> str:
-    stream = io.StringIO()
-    writer = csv.DictWriter(
-        stream, [name for name in Shown.__slots__ if name != "is_sure"], extrasaction="ignore"
-    )
-    writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in asdict(row).items()} for row in found.rows)
-    return stream.getvalue()
+    from secretariat.chairs.listing import as_csv  # noqa: PLC0415 - verbs are lazy
 
-
-def _harmless(value: Any) -> Any:
-    """Return a text that a spreadsheet does not take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+    return as_csv(found.rows)
 
 
 def _ics(found: Found) -> str:
@@ -214,11 +170,12 @@ def _table(found: Found) -> str:
     if not found.rows:
         return "No term in the record answers to that.\n"
     heads = ("body", "holder", "from", "to", "status")
-    return "\n".join(table(heads, [_line(row) for row in found.rows])) + "\n"
+    lines = [_line(row, is_sure) for row, is_sure in zip(found.rows, found.sure, strict=True)]
+    return "\n".join(table(heads, lines)) + "\n"
 
 
-def _line(row: Shown) -> Sequence[str]:
-    unsure = " (the sources leave it open)" if row.is_sure is False else ""
+def _line(row: "ListedTerm", is_sure: bool | None) -> Sequence[str]:
+    unsure = " (the sources leave it open)" if is_sure is False else ""
     return row.body, row.holder_name + unsure, row.start or "?", row.end or "open", row.status
 
 

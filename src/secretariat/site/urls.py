@@ -1,10 +1,12 @@
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from secretariat.site.pages import (
     body,
     chairmanship,
     chairs,
     document,
+    feeds,
     help,
     history,
     history_export,
@@ -17,6 +19,20 @@ from secretariat.site.pages import (
     search,
     text,
 )
+
+
+class _Form(StringConverter):
+    """The form of a feed, as the end of its address."""
+
+    regex = "ics|json|csv|atom"
+
+
+class _SharedForm(StringConverter):
+    regex = "ics|json"
+
+
+register_converter(_Form, "form")
+register_converter(_SharedForm, "shared")
 
 app_name = "site"
 urlpatterns = [
@@ -40,6 +56,16 @@ urlpatterns = [
     path("texts/<slug:public_id>.json", text.text_json, name="text-json"),
     path("texts/<slug:public_id>/", text.text, name="text"),
     path("chairs/", chairs.chairs, name="chairs"),
+    path("chairs/at-once/", feeds.cross_chairs_page, name="cross-chairs"),
+    path("feeds/chairs.<form:form>", feeds.chairs, name="chairs-feed"),
+    path("feeds/bodies/<slug:slug>/chairs.<form:form>", feeds.chairs, name="body-chairs-feed"),
+    path("feeds/parties/<str:code>/chairs.<form:form>", feeds.chairs, name="party-chairs-feed"),
+    path("feeds/chairs-at-once.<shared:form>", feeds.cross_chairs, name="cross-chairs-feed"),
+    path(
+        "feeds/parties/<str:code>/chairs-at-once.<shared:form>",
+        feeds.cross_chairs,
+        name="party-cross-chairs-feed",
+    ),
     path("chairmanships/<slug:public_id>.json", chairmanship.chairmanship_json, name="chairmanship-json"),
     path("chairmanships/<slug:public_id>/", chairmanship.chairmanship, name="chairmanship"),
     path("documents/", document.documents, name="documents"),
