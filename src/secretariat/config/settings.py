@@ -26,6 +26,7 @@ HISTORY_ANCHOR_EVERY = env.number("SECRETARIAT_HISTORY_ANCHOR_EVERY", 1000)
 HOUSE = env.text("SECRETARIAT_HOUSE", "ovsc" if DEMO else "")  # slug of the Body that is kept here
 ADDRESS = env.text("SECRETARIAT_ADDRESS", "http://localhost:8000").rstrip("/")  # in letters: where we answer
 UPLOAD_BYTES = env.number("SECRETARIAT_UPLOAD_BYTES", 25 * 1024 * 1024)
+FETCH = env.flag("SECRETARIAT_FETCH", False)  # documents from addresses that staff give
 PARSE_SECONDS = env.number("SECRETARIAT_PARSE_SECONDS", 60)  # for opening one file, by the clock
 PARSE_BYTES = env.number("SECRETARIAT_PARSE_BYTES", 1_500_000_000)  # of memory, for opening one file
 

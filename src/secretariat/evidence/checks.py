@@ -1,11 +1,15 @@
 """Checks that the actions of every slice ask of a claim's value; each refuses with the field's name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
 
 from secretariat.distribution import Distribution
+from secretariat.engines.values.addresses import web_address
 from secretariat.engines.values.edtf import BadDate, Edtf, parse
+from secretariat.engines.values.errors import BadAddress
+from secretariat.engines.values.signs import hidden_sign, mixed_word
 from secretariat.parties.house import is_kept_here
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
@@ -85,3 +89,38 @@ def may_be_kept(body: Body | None, distribution: str, *, field: str = "distribut
         "taken.",
         field=field,
     )
+
+
+def good_address(text: str, *, field: str = "address") -> None:
+    """Refuse what is no address of the web; an empty one is none."""
+    if text:
+        try:
+            web_address(text)
+        except BadAddress as error:
+            raise Invalid(
+                f"{error}. Give an address such as https://example.org/news/1.", field=field
+            ) from error
+
+
+def openly_written(value: Any, *, field: str = "value") -> None:
+    """Refuse signs that nobody sees or that turn the direction of what follows, anywhere inside."""
+    if isinstance(value, str):
+        sign = hidden_sign(value)
+        if sign is not None:
+            raise Invalid(f"“{field}” holds a sign that cannot be seen ({sign}). Type it anew.", field=field)
+    elif isinstance(value, Mapping):
+        for name, inside in value.items():
+            openly_written(inside, field=str(name))
+    elif isinstance(value, list | tuple):
+        for inside in value:
+            openly_written(inside, field=field)
+
+
+def one_script(text: str, *, field: str) -> None:
+    """Refuse a word that mixes letters which look alike: one name could pass for another."""
+    found = mixed_word(text)
+    if found is not None:
+        word, scripts = found
+        raise Invalid(
+            f"“{word}” mixes {' and '.join(scripts)} letters. Type it anew in one script.", field=field
+        )

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 
 from secretariat.distribution import Viewer
+from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.engines.values.folding import fold
@@ -251,4 +252,4 @@ def _label(cited: _Cited, by: str) -> str:
 def _url(cited: _Cited) -> str:
     if cited.document:
         return f"{reverse('site:document', args=[cited.document_id])}#p{cited.passage}"
-    return cited.address
+    return shown_address(cited.address)

@@ -109,3 +109,48 @@ def test_the_original_is_for_those_who_may_see_the_document(cast: Cast, sign_in:
     }
     assert seen == {"staff": 200, "delegate": 200, "observer": 404, "other_staff": 404, "stranger": 404}
     assert sign_in(cast.staff).post(address).status_code == 405
+
+
+def test_an_address_alone_is_not_fetched_and_the_page_says_what_to_do(cast: Cast, sign_in: SignIn) -> None:
+    fields = {"address": "https://utr.example/1", "distribution": "public"}
+    page = sign_in(cast.staff).post(reverse("desk:receive"), fields)
+    assert page.status_code == 422
+    assert "save the page or the file and choose it here, or paste its text" in page.content.decode()
+    assert Document.objects.count() == 0
+
+
+def test_where_fetching_is_allowed_an_address_inside_is_refused(
+    cast: Cast, sign_in: SignIn, settings: Any
+) -> None:
+    settings.FETCH = True
+    client = sign_in(cast.staff)
+    assert "what stands there is fetched" in client.get(reverse("desk:receive")).content.decode()
+    fields = {"address": "http://127.0.0.1/", "distribution": "public"}
+    page = client.post(reverse("desk:receive"), fields)
+    assert page.status_code == 422
+    assert "127.0.0.1 does not lead to the public internet." in page.content.decode()
+    assert Document.objects.count() == 0
+
+
+def test_picture_or_program_is_refused_by_its_bytes_whatever_its_name(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.staff)
+    fields = {"file": [file(b"\x89PNG\r\n\x1a\n" + bytes(50), "minutes.txt")], "distribution": "public"}
+    page = client.post(reverse("desk:receive"), fields)
+    assert page.status_code == 422
+    assert "minutes.txt is a picture. Documents come in as PDF, Word (DOCX)" in page.content.decode()
+    assert Document.objects.count() == 0
+
+
+def test_original_that_was_touched_is_not_given_out(cast: Cast, sign_in: SignIn, caplog: Any) -> None:
+    from secretariat.evidence import originals
+
+    document, _ = received(cast.staff, [])
+    path = originals.path_of(document.sha256)
+    path.chmod(0o600)
+    path.write_bytes(b"changed")
+    answer = sign_in(cast.staff).get(reverse("desk:original", args=[document.public_id]))
+    assert answer.status_code == 409
+    assert "not given out until it is restored" in answer.content.decode()
+    assert [record.levelname for record in caplog.records if "lost or changed" in record.message] == [
+        "CRITICAL"
+    ]

@@ -82,6 +82,10 @@ def test_a_restricted_document_is_open_to_its_named_readers(cast: Cast, now: dat
         ({"distribution": "everybody"}, "distribution"),
         ({"published": "29 October"}, "published"),
         ({"address": "javascript:alert(1)"}, "address"),
+        ({"address": "https://user:word@utr.example/"}, "address"),
+        ({"address": "https://utr.example/\u202egpj.exe"}, "address"),
+        ({"data": b"\x89PNG\r\n\x1a\n" + bytes(90), "file_name": "a.pdf"}, "file"),
+        ({"data": bytes(range(256)), "file_name": "a.txt"}, "file"),
     ],
 )
 def test_refused_input_names_the_field_and_leaves_nothing(
@@ -116,3 +120,41 @@ def test_the_store_never_overwrites_and_notices_a_change(cast: Cast, now: dateti
         originals.read(sha256)
     with pytest.raises(originals.Lost):
         originals.read("0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("data", "file_name", "media_type"),
+    [
+        (b"%PDF-1.7 and so on", "page.html", "application/pdf"),
+        (b"<!DOCTYPE html><html><body>Words</body></html>", "minutes.pdf", "text/html"),
+        (
+            b"PK\x03\x04 and so on",
+            "a.txt",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        (b"# Words", "a.md", "text/markdown"),
+        ("Слова".encode("utf-16"), "a.exe", "text/plain"),
+    ],
+)
+def test_what_kind_of_file_it_is_is_told_by_its_bytes(
+    cast: Cast, now: datetime, data: bytes, file_name: str, media_type: str
+) -> None:
+    assert receive(cast, now, data=data, file_name=file_name).document.media_type == media_type
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\minutes.txt", "minutes.txt"),
+        ("minutes\u202etxt.exe", "minutestxt.exe"),
+        ("a\r\nSet-Cookie: x=1.txt", "a Set-Cookie: x=1.txt"),
+        ("\x00\u2066/", "document"),
+        ("x" * 300 + ".txt", "x" * 251 + ".txt"),
+    ],
+)
+def test_the_name_of_a_file_is_one_line_that_can_be_seen(
+    cast: Cast, now: datetime, given: str, kept: str
+) -> None:
+    document = receive(cast, now, file_name=given, title="Min\u202eutes\n of\tit").document
+    assert (document.file_name, document.title) == (kept, "Minutes of it")

@@ -21,6 +21,8 @@ def enter_name(
     Refuses: NotPermitted, Invalid (a value that cannot be taken).
     """
     checks.said(value.text, field="text")
+    if value.titled is None:  # a title quotes a document, with its slips
+        checks.one_script(value.text, field="text")
     checks.one_of(value.form, NameForm.values, field="form")
     checks.good_date(value.during, field="during")
     checks.known_party(value.party)

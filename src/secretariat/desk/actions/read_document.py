@@ -15,6 +15,7 @@ from secretariat.engines.reading.findings import Finding as Found
 from secretariat.engines.reading.findings import Reading as ReadOnce
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.values.edtf import Edtf, Precision
+from secretariat.engines.values.signs import one_line
 from secretariat.engines.values.spans import Span
 from secretariat.evidence import originals
 from secretariat.evidence.models import Document, Finding, Passage, Reading
@@ -86,7 +87,7 @@ def store_reading(*, document: Document, found: ReadOnce, by: Actor, at: datetim
     before = document.state
     document.state, document.failure = ReadingState.READ, ""
     if document.title == document.file_name:  # nobody gave it another
-        document.title = title_of(found.text) or document.title
+        document.title = one_line(title_of(found.text) or "") or document.title
     if document.published is None and found.published:
         document.published = Edtf.parse(found.published)
     document.version += 1

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -85,6 +86,8 @@ class ReceiveForm(forms.Form):
         self.fields["distribution"].choices = choices  # type: ignore[attr-defined]
         named = [(reader.account, f"{reader.name} ({reader.seats})") for reader in readers]
         self.fields["readers"].choices = named  # type: ignore[attr-defined]
+        if settings.FETCH:
+            self.fields["address"].help_text = _("With no file and no text, what stands there is fetched.")
 
     def clean_published(self) -> str:
         """Take a date of the subset, or nothing."""
@@ -100,8 +103,21 @@ class ReceiveForm(forms.Form):
         """Ask for something to read."""
         cleaned: dict[str, Any] = super().clean() or {}
         if not (cleaned.get("file") or cleaned.get("folder") or (cleaned.get("text") or "").strip()):
-            self.add_error("file", _("Choose a file, or paste a text: there is nothing to receive yet."))
+            self._ask_for_something(cleaned.get("address") or "")
         return cleaned
+
+    def _ask_for_something(self, address: str) -> None:
+        """Without a file or a text an address is fetched, where that is allowed; else say what to do."""
+        if address and settings.FETCH:
+            return
+        if address:
+            words = _(
+                "This installation fetches nothing from the web. Open the address in your browser, save the "
+                "page or the file and choose it here, or paste its text; the address is kept beside it."
+            )
+            self.add_error("address", words)
+        else:
+            self.add_error("file", _("Choose a file, or paste a text: there is nothing to receive yet."))
 
 
 def _with_count(value: str, label: str, audiences: Mapping[str, Audience]) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.desk.actions.fetch_document import fetch_document
 from secretariat.desk.actions.hand_in_file import hand_in_file, received_for_others
 from secretariat.desk.actions.open_intake import open_intake
 from secretariat.desk.actions.read_document import read_document
@@ -51,9 +52,9 @@ def receive(request: HttpRequest) -> HttpResponse:
     if len(given) > 1:
         return redirect("desk:intake", _hand_in(given, actor, form.cleaned_data).public_id)
     try:
-        received = _receive_one(*given[0], actor, form.cleaned_data)
+        received = _receive_one(given, actor, form.cleaned_data)
     except Refused as refusal:
-        form.add_error("file", refusal.message)
+        form.add_error("file" if given else "address", refusal.message)
         return render(request, "desk/receive.html", {"form": form, "limit": _limit()}, status=422)
     _say(request, received)
     return redirect("desk:document", received.document.public_id)
@@ -78,21 +79,28 @@ def _hand_in(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned: dic
     return intake
 
 
-def _receive_one(name: str, given: "File | bytes", actor: Actor, cleaned: dict[str, Any]) -> Received:
-    """Receive one document and read it while the person waits."""
-    received = receive_for_reading(
-        data=_bytes(name, given),
-        file_name=name,
-        by=actor,
-        at=timezone.now(),
-        wait_seconds=_SAFETY_SECONDS,
-        origin=_origin(cleaned),
-    )
+def _receive_one(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned: dict[str, Any]) -> Received:
+    """Receive one document, or fetch the one at the address, and read it while the person waits."""
+    received = _taken_in(given, actor, cleaned)
     if not Document.objects.visible_to(actor).filter(pk=received.document.pk).exists():
-        raise Invalid(received_for_others(name), field="file")
+        raise Invalid(
+            received_for_others(given[0][0] if given else received.document.file_name), field="file"
+        )
     if not received.is_new:
         return received
     return Received(read_document(document=received.document, by=actor, at=timezone.now()), is_new=True)
+
+
+def _taken_in(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned: dict[str, Any]) -> Received:
+    origin, now = _origin(cleaned), timezone.now()
+    if not given:
+        return fetch_document(
+            address=origin.address, origin=origin, by=actor, at=now, wait_seconds=_SAFETY_SECONDS
+        )
+    name, file = given[0]
+    return receive_for_reading(
+        data=_bytes(name, file), file_name=name, by=actor, at=now, wait_seconds=_SAFETY_SECONDS, origin=origin
+    )
 
 
 def _origin(cleaned: dict[str, Any]) -> Origin:

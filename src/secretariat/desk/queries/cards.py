@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from secretariat.desk.compare.lighting import Segment
+from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.models import Document
 from secretariat.evidence.notes import Note
@@ -157,7 +158,7 @@ def document_card(document: Document, language: str) -> DocumentCard:
         file_name=document.file_name,
         publisher=document.publisher,
         published=label(document.published, language) if document.published else "",
-        address=document.address,
+        address=shown_address(document.address),
         distribution=str(document.get_distribution_display()),
         state=document.state,
         failure=document.failure,

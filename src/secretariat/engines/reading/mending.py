@@ -26,7 +26,7 @@ _EDITS = re.compile(
     |(?P<spaces>(?<=\S)[ \t\u00a0\u2002-\u200a\u202f]{{2,}}(?=\S))
     |(?<=[ (])(?P<mark>\*\*|__|\*|_)(?=\S)(?P<emphasised>[^*_\n]+)(?<=\S)(?P=mark)(?=[\s.,;:!?)'])
     |\[(?P<linked>[^\[\]\n]+)\]\((?:https?:|mailto:|[/.\#])[^()\s]*\)
-    |(?P<nothing>[\u00ad\u200b-\u200d\u2060]+|(?<=.)\ufeff)
+    |(?P<nothing>[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+|(?<=.)\ufeff)
     |(?P<ligature>[\ufb00-\ufb06])
     |(?P<accented>[^\W\d_][\u0300-\u036f]+)
     """,

@@ -1,7 +1,8 @@
 """What the readers of values raise.
 
 BadValue
-└── BadDate      a text that is not a date of our EDTF subset
+├── BadDate      a text that is not a date of our EDTF subset
+└── BadAddress   a text that is no address of the web
 NotTaken         bytes of a kind that is not taken in
 """
 
@@ -21,6 +22,10 @@ class BadValue(ValueError):  # noqa: N818 - the house names what is bad, as in B
 
 class BadDate(BadValue):
     """A text that is not a date of our EDTF subset."""
+
+
+class BadAddress(BadValue):
+    """A text that is no address of the web."""
 
 
 class NotTaken(ValueError):  # noqa: N818 - named for what happens to it

@@ -22,14 +22,19 @@ def enter_claim(
         (`policies.may_enter_kind`).
     Writes: the line if new, the claim with its citations; the chosen reading if the line is new, has none,
         or `choose` is said; history entry `line.claimed`.
-    Refuses: NotPermitted; Invalid (no citation; a claim that not all readers of its line may see cannot be
-        chosen).
+    Refuses: NotPermitted; Invalid (no citation; an address that is none of the web; signs that cannot be
+        seen, where it was typed and not taken from a document; a claim that not all readers of its line
+        may see cannot be chosen).
     """
     if not policies.may_enter_kind(sourced.by, kind, value, sourced.at):
         raise NotPermitted("Only a secretariat enters lines of the record.")
     if not sourced.cited:
         raise Invalid("Every line has a source: give a passage, an address or your own entry.", field="cited")
     checks.may_be_kept(sourced.body, sourced.distribution)
+    if sourced.finding is None:
+        checks.openly_written(value)
+    for cited in sourced.cited:
+        checks.good_address(cited.address)
     if line is None:
         line = _open_line(kind, sourced)
     else:

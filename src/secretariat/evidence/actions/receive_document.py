@@ -1,13 +1,14 @@
-import mimetypes
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from secretariat.distribution import Distribution
+from secretariat.engines.values.errors import NotTaken
+from secretariat.engines.values.formats import format_of
+from secretariat.engines.values.signs import one_line
 from secretariat.evidence import checks, originals, policies
 from secretariat.evidence.models import Document
 from secretariat.history.actions.record import record
@@ -48,15 +49,17 @@ def receive_document(
     Who: staff (`policies.may_receive`). The distribution has no default; a restricted document is open to
         whoever received it and to `readers`.
     Writes: the original in the store; the document, waiting to be read; history entry `document.received`.
-    Refuses: NotPermitted; Invalid (empty, over the limit of size, no distribution, bad address or date; not
-        public, and not of the house that is kept here).
+    Refuses: NotPermitted; Invalid (empty, over the limit of size, of a kind that is not read here, no
+        distribution, bad address or date; not public, and not of the house that is kept here).
     """
     if not policies.may_receive(by):
         raise NotPermitted("Only the staff of a secretariat receive documents.")
     assert by.account_id is not None, "whoever has a seat has an account"
     keeper = body or keeper_of(by)
+    file_name = _named(file_name)
     _check(data, file_name, distribution, address)
     checks.may_be_kept(keeper, distribution)
+    media_type = _media_type(data, file_name)
     day = checks.good_date(published or None, field="published")
     sha256 = originals.keep(data)
     known = Document.objects.filter(body=keeper, sha256=sha256).first()
@@ -67,13 +70,13 @@ def receive_document(
             document = Document.objects.create(
                 body=keeper,
                 distribution=distribution,
-                title=(title.strip() or file_name)[:_LONGEST_TITLE],
-                file_name=file_name[-_LONGEST_NAME:],
-                media_type=mimetypes.guess_type(file_name)[0] or "application/octet-stream",
+                title=(one_line(title) or file_name)[:_LONGEST_TITLE],
+                file_name=file_name,
+                media_type=media_type,
                 sha256=sha256,
                 byte_count=len(data),
                 address=address,
-                publisher=publisher.strip()[:200],
+                publisher=one_line(publisher)[:200],
                 published=day,
                 received_at=at,
                 received_by_id=by.account_id,
@@ -118,5 +121,22 @@ def _check(data: bytes, file_name: str, distribution: str, address: str) -> None
             field="file",
         )
     checks.one_of(distribution, Distribution.values, field="distribution")
-    if address and urlsplit(address).scheme not in {"http", "https"}:
-        raise Invalid("The address begins with http:// or https://.", field="address")
+    checks.good_address(address)
+
+
+def _named(file_name: str) -> str:
+    """Return the name of a file without folders and without signs that cannot be seen."""
+    bare = one_line(file_name.replace("\\", "/").rpartition("/")[2])
+    return bare[-_LONGEST_NAME:] or "document"
+
+
+def _media_type(data: bytes, file_name: str) -> str:
+    """Return what kind of file it is, told by its bytes; refuse what nothing here reads."""
+    try:
+        return format_of(data, file_name).value
+    except NotTaken as error:
+        raise Invalid(
+            f"{file_name} is {error.what}. "
+            "Documents come in as PDF, Word (DOCX), web page, Markdown or plain text.",
+            field="file",
+        ) from error

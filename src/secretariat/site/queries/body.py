@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.bodies.queries import bodies_known_to, names_by_address
 from secretariat.chairs.models import Chairmanship
+from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.folding import sort_key
 from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation
@@ -291,4 +292,4 @@ def _sources(body: Body, look: Look) -> list[Source]:
         .annotate(count=Count("pk"))
         .order_by("-count", "address")
     )
-    return [Source(address, address.partition("://")[2] or address, count) for address, count in rows]
+    return [Source(shown_address(address), address.partition("://")[2], count) for address, count in rows]

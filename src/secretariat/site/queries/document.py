@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation, Document, Reading
@@ -111,7 +112,7 @@ def document_page(public_id: str, look: Look) -> DocumentPage | None:
         publisher=document.publisher,
         published=label(document.published, look.language) if document.published else "",
         edtf=document.published.text if document.published else "",
-        address=document.address,
+        address=shown_address(document.address),
         body=document.body.slug,
         received_at=document.received_at.strftime("%Y-%m-%d %H:%M UTC"),
         sha256=document.sha256,
