@@ -47,8 +47,8 @@ def test_address_that_runs_is_no_link_even_where_it_stands_in_the_database(
 ) -> None:
     made = document(cast.union, address=address)
     Make.meeting(cast.union, "Council", "2026-03-02")
-    name("Three Rivers", Make.sourced(), body="union", form="short")
-    Citation.objects.filter(kind=CitationKind.REFERENCE).update(address=address)
+    for claim in Claim.objects.all():  # as an import of long ago may have left them
+        Citation.objects.create(claim=claim, kind=CitationKind.REFERENCE, address=address)
     pages = [f"/documents/{made.public_id}/", "/bodies/union/", "/bodies/union/meetings/", "/parties/XA/"]
     for page in pages:
         html = client.get(page).content.decode()
@@ -107,7 +107,8 @@ def test_no_template_and_no_code_of_ours_shows_the_markup_of_others() -> None:
     )
     files = [*root.rglob("*.html"), *root.rglob("*.py"), *root.rglob("site/js/*.js")]
     assert len(files) > 300
-    assert [str(path) for path in files if raw.search(path.read_text(encoding="utf-8"))] == []
+    shown = {path.name for path in files if raw.search(path.read_text(encoding="utf-8"))}
+    assert shown == {"activate_form.html"}  # a picture that the library for sign-in draws, of our own key
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,6 @@ class HeadersMiddleware:
         response = self.get_response(request)
         for name, value in self.headers.items():
             response.headers.setdefault(name, value)
-        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:  # whoever that is: no query to find out
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
