@@ -19,6 +19,7 @@ VERBS = (
     *("load_body", "receive_document", "accept_findings", "propose_same_person"),
     *("enter_chairmanship", "enter_meeting", "enter_membership", "enter_text"),
     *("enter_commitment", "enter_report"),
+    *("write_programme", "tick_item", "set_finishing_days"),
 )
 _FOLDER = "demo"
 

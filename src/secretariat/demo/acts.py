@@ -10,7 +10,11 @@ from secretariat.bodies.actions.enter_membership import enter_membership
 from secretariat.bodies.bridge import MembershipValue
 from secretariat.bodies.queries import actor_of
 from secretariat.chairs.actions.enter_chairmanship import enter_chairmanship
-from secretariat.chairs.bridge import ChairmanshipValue
+from secretariat.chairs.actions.set_finishing_days import set_finishing_days
+from secretariat.chairs.actions.tick_item import tick_item
+from secretariat.chairs.actions.write_programme import write_programme
+from secretariat.chairs.bridge import ChairmanshipValue, PriorityValue
+from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.actions.enter_commitment import enter_commitment
 from secretariat.commitments.actions.enter_report import enter_report
 from secretariat.commitments.bridge import CommitmentValue, ReportValue, SpeakerValue
@@ -56,6 +60,8 @@ ENTER: dict[str, tuple[Callable[..., Claim], Callable[[dict[str, Any]], Any]]] =
     "enter_report": (enter_report, lambda what: ReportValue(**what)),
 }
 
+CHAIR = {"write_programme", "tick_item", "set_finishing_days"}
+
 
 class Player:
     """Plays acts in order; remembers the documents received and the lines made."""
@@ -78,9 +84,34 @@ class Player:
             self._receive(act, at)
         elif act.verb == "accept_findings":
             self._accept(act, at)
+        elif act.verb in CHAIR:
+            self._keep_chair(act, at)
         elif act.verb.startswith("enter_"):
             claim = self._enter(act, at)
             self.lines.setdefault(act.id, claim.line)
+
+    def _keep_chair(self, act: Act, at: datetime) -> None:
+        """Let the chair and the secretariat do for the handover what is theirs, each by their own seat."""
+        by = actor_of(self.accounts[act.by], at.date())
+        if act.verb == "set_finishing_days":
+            set_finishing_days(body=self.body, days=act.what["days"], by=by, at=at, seen_version=0)
+            return
+        term = Chairmanship.objects.select_related("body", "line", "holder").get(
+            line=self.lines.get(act.what["of"]) or Line.objects.get(reference=act.what["of"])
+        )
+        if act.verb == "tick_item":
+            tick_item(of=term, item=act.what["item"], by=by, at=at, seen_version=0)
+            return
+        written = term.programmes.select_related("line").first()
+        write_programme(
+            of=term,
+            motto=act.what["motto"],
+            priorities=[PriorityValue(words=words) for words in act.what["priorities"]],
+            distribution=act.what["distribution"],
+            by=by,
+            at=at,
+            seen_version=written.line.version if written else 0,
+        )
 
     def _accept(self, act: Act, at: datetime) -> None:
         document = self.documents[act.what["document"]]
