@@ -36,6 +36,8 @@ from secretariat.parties.models import Body
 
 LANGUAGES = (("en", _("English")), ("es", _("Spanish")), ("fr", _("French")), ("ru", _("Russian")))
 
+LAST_FIELDS = ("reason", *SourceForm.source_fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Chair:
@@ -67,8 +69,8 @@ class DecisionForm(SourceForm):
         super().__init__(*args, **kwargs)
         self.chair = chair
         self.fields = {
-            **{name: field for name, field in self.fields.items() if name not in SourceForm.source_fields},
-            **{name: self.fields[name] for name in SourceForm.source_fields},
+            **{name: field for name, field in self.fields.items() if name not in LAST_FIELDS},
+            **{name: self.fields[name] for name in LAST_FIELDS},
         }
         for name in ("party", "other", "holder"):
             if name in self.fields:

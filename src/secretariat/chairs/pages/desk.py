@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -5,22 +6,37 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from secretariat.chairs import policies, queries
 from secretariat.chairs.actions.set_finishing_days import set_finishing_days
 from secretariat.chairs.actions.settle_turns import YEARS_SHOWN
+from secretariat.chairs.bridge import engine
 from secretariat.chairs.forms import FORMS, Chair, FinishingForm
 from secretariat.chairs.holding import rights_of
 from secretariat.chairs.models import ChairSetting
 from secretariat.chairs.pages.effects import terms_shown
 from secretariat.chairs.pages.looking import actor_of, body_name, body_or_404, chair_of, zone_of
 from secretariat.chairs.rotations import Rotation
+from secretariat.engines.values.date_labels import label
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused
+
+HANDOVERS_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverShown:
+    """A term whose handover has a page."""
+
+    public_id: str
+    holder: str
+    when: str
+    status: str
 
 
 @require_safe
@@ -39,7 +55,7 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
         "goes_on": rotation.goes_on,
         "rights": named(chair)(rights.term.holder) if rights.term else "",
         "grounds": rights.grounds.label,
-        "terms": [row for row in reversed(chair.terms) if row.status in {"held", "planned"}][:4],
+        "terms": handovers(chair),
         "forms": [(key, form.title) for key, form in FORMS.items()],
         "may_decide": policies.may_decide(actor, body),
         "finishing": FinishingForm(initial={"days": setting.finishing_days, "version": setting.version})
@@ -77,6 +93,20 @@ def rotation_of(body: Body, actor: Actor, now: datetime) -> Rotation:
     today = now.astimezone(zone_of(body)).date()
     found = queries.rotations(actor, today, [body.slug]).get(body.slug)
     return found or Rotation(slug=body.slug, rule=None, members=(), exceptions=(), record=())
+
+
+def handovers(chair: Chair) -> list[HandoverShown]:
+    """Return the last terms held and planned, the latest first."""
+    rows = [row for row in reversed(chair.terms) if row.status in engine.STATUSES and row.term]
+    return [
+        HandoverShown(
+            row.public_id,
+            named(chair)(engine.who(row)),
+            label(row.term, get_language() or "en") if row.term else "",
+            str(row.get_status_display()),
+        )
+        for row in rows[:HANDOVERS_SHOWN]
+    ]
 
 
 def until(now: datetime) -> date:

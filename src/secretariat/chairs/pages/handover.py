@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from secretariat.chairs import policies
@@ -23,6 +23,7 @@ from secretariat.chairs.models import Chairmanship, ChecklistItem, Handover, Pro
 from secretariat.chairs.pages.desk import named
 from secretariat.chairs.pages.looking import actor_of, body_name, chair_of, term_or_404, zone_of
 from secretariat.chairs.states import UsualItem
+from secretariat.engines.values.date_labels import label
 from secretariat.evidence.given import sourced_from
 from secretariat.history.models import Entry
 from secretariat.people.access import open_to, signed_in, staff
@@ -142,6 +143,8 @@ def _page(request: HttpRequest, term: Chairmanship, form: MomentForm, status: in
         "name": body_name(term.body, actor),
         "holder": named(chair)(term.holder.code if term.holder else term.holder_words),
         "begins": begins,
+        "has_begun": begins is not None and begins <= now,
+        "when": label(term.term, get_language() or "en") if term.term else "",
         "rights": named(chair)(rights.term.holder) if rights.term else "",
         "grounds": rights.grounds.label,
         "items": items,
