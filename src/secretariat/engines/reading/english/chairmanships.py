@@ -18,7 +18,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     RULES,
 )
 from secretariat.engines.reading.english.events.chair_persons import (
-    is_no_chair_of_states,
+    is_chaired,
     persons_after,
     persons_as,
     persons_by_title,
@@ -118,7 +118,7 @@ class _Reader(ChairReader):
 
     def _is_told(self, name: str, match: re.Match[str], body: Mention, left: int) -> bool:
         """Tell whether a match asserts a chair of a body of states or members."""
-        if not is_of_states(body) or is_no_chair_of_states(body):
+        if not is_chaired(body):
             return False
         if match.groupdict().get("it") and not self.before:
             return False
@@ -171,7 +171,7 @@ class _Reader(ChairReader):
         more = _AND_OF.match(self.clause.text, at) if at else None
         if more is not None:
             other = self.clause.mentions[more.start("b")]
-            if is_of_states(other) and not is_no_chair_of_states(other):
+            if is_chaired(other):
                 yield other
 
     def _term_inside(self, name: str, match: re.Match[str], term: Term) -> Term:

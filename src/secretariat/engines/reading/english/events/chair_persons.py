@@ -29,6 +29,7 @@ _CHAIR = re.compile(
 )
 # Who presides over an association, a network, a conference is its president.
 _PRESIDENT = re.compile(r"(?i:(?:incoming|outgoing|current|new)\s+)*[Pp]resident")
+_OF_HEADS = re.compile(r"\bHeads\s+of\s+(?:State|Government)\b")
 _ASSOCIATION = re.compile(
     r"\b(?:Union of|Eurocities|Association|Network|Federation of|Confederation of|Conference|Nordic Council"
     r"|Baltic Assembly"
@@ -113,6 +114,12 @@ def _person_chair(reader: ChairReader, body: Mention, person: Mention, status: s
         body, person, status, Term(), evidence, "chair-person", Grade.CANDIDATE,
         state=states[0] if states else None,
     )  # fmt: skip
+
+
+def is_chaired(body: Mention) -> bool:
+    """Tell whether a body can have a chair: one of states or members, and none of their heads alone."""
+    is_of_heads = body.named is Named.BODY and _OF_HEADS.search(body.value)
+    return bool(is_of_heads or is_of_states(body)) and not is_no_chair_of_states(body)
 
 
 def is_no_chair_of_states(body: Mention) -> bool:
