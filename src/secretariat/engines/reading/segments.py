@@ -42,6 +42,7 @@ _MONTH = re.compile(rf"\s*{_MONTHS}\b")
 _MONTH_LAST = re.compile(rf"\b{_MONTHS}$")
 _NARROWEST, _WIDEST = 40, 120  # characters of a wrapped line; wider lines are paragraphs
 _MOST_HEADING_WORDS = 16
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 _FEWEST_DOUBLE_SPACED = 8  # lines; fewer may be paragraphs
 
 
@@ -222,4 +223,7 @@ def _is_marked(text: str, span: Span) -> bool:
     if lead in ("**", "__") and text[span.end : span.end + 2] == lead and lead not in words:
         return not _ENDED.search(words)
     letters = [sign for sign in words if sign.isalpha()]
+    is_long = len(words.split()) > _MOST_HEADING_WORDS or bool(_NUMBERED.match(words))
+    if is_long and _ENDED.search(words):
+        return False  # a text all in capitals has sentences too
     return len(letters) > 3 and all(sign.isupper() for sign in letters) and len(words.split()) <= 30

@@ -28,6 +28,15 @@ def commitments(text: str) -> list[tuple[object, object, str]]:
     return rows
 
 
+def test_a_text_all_in_capitals_has_sentences() -> None:
+    text = (
+        "FINAL COMMUNIQUE OF THE ARCTIC COUNCIL\n\n1. THE ARCTIC COUNCIL MET IN A CORDIAL MOOD.\n\n"
+        "2. THE SUMMIT DIRECTED THE SECRETARIAT TO PREPARE A LIST OF ALL PROTOCOLS."
+    )
+    words = "DIRECTED THE SECRETARIAT TO PREPARE A LIST OF ALL PROTOCOLS"
+    assert [(stance, said) for _, stance, said in commitments(text)] == [("decided", words)]
+
+
 @pytest.mark.parametrize(
     ("text", "actors", "stance", "words"),
     [

@@ -231,3 +231,11 @@ def test_each_sentence_of_a_signed_text_is_its_authors() -> None:
         ("Jens Berg", "I welcome the decision of the Government of Norway to join us."),
         ("Jens Berg", "We will continue to support all reforms in the region."),
     ]
+
+
+def test_two_speakers_of_one_sentence_each_have_their_clause() -> None:
+    text = "Mr. Jonas Berg said that he hoped for more ferries, and Minister Anna Berg replied that money was short."
+    assert said(text) == [
+        ("Jonas Berg", False, "he hoped for more ferries"),
+        ("Anna Berg", False, "money was short"),
+    ]

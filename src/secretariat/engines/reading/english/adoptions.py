@@ -41,7 +41,7 @@ from secretariat.engines.reading.english.events.bodies import (
     meant,
     whole,
 )
-from secretariat.engines.reading.english.events.clauses import B, Clause, T, clause_of
+from secretariat.engines.reading.english.events.clauses import B, Clause, T, clause_of, in_small_letters
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named, worded
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
@@ -64,7 +64,8 @@ def find(marked: Marked) -> Iterable[Finding]:
     opener: Clause | None = None  # the line that opens a list of documents
     for paragraph in marked.source.paragraphs:
         for sentence in paragraph.sentences:
-            reader = _Reader(marked, clause_of(marked, sentence), paragraph.span, paragraph.is_heading)
+            clause = in_small_letters(clause_of(marked, sentence))
+            reader = _Reader(marked, clause, paragraph.span, paragraph.is_heading)
             listed = reader.listed(opener) if opener is not None else None
             if listed is None:
                 opener = reader.clause if LISTED.search(reader.clause.text) else None

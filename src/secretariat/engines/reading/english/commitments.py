@@ -24,7 +24,8 @@ _OWN = (
 _WHOM = (
     rf"\s+(?:(?:the|its|their|his|all|both|each|other|on|upon|to)\s+)*(?:[{P}{O}{B}{S}{D}]|"
     rf"[\w-]+)(?:\s+[^,;.]{{1,60}}?)?(?:,\s+[^,;.]{{1,100}},)?\s+to\s+(?!(?:deliver|open|"
-    rf"address|speak|take\s+the\s+floor)\b|be\s+named)"
+    rf"address\s+(?:the\s+|its\s+|a\s+)?(?:meeting|assembly|session|conference|summit|gathering|forum"
+    rf"|council|[{B}])|speak|take\s+the\s+floor)\b|be\s+named)"
 )
 _ON_WHOM = r"\s+[^.;,]{1,140}?(?:,[^,;.]{1,100},)?\s+(?:(?:not\s+)?to\s+[a-z]|for\b|that\b)"
 _DO = (

@@ -64,7 +64,7 @@ _COUNTED = r"[Tt]he\s+(?:two|three|four|five|six)(?!\s+(?:hundred|thousand|milli
 ONE = rf"(?:{P}|{_COUNTED}|{COMMON}|{_NAMED}|\b{PRONOUN}\b)"
 SUBJECT = (
     rf"(?P<subject>(?:{P}|{_NAMED})(?:,\s+(?:{P}|{_NAMED}))*(?:,?\s+and\s+|"
-    rf",?\s+as\s+well\s+as\s+)(?:(?:[{S}{D}](?:'s?)?\s+)?{P}|{_NAMED})|{ONE})"
+    rf",?\s+as\s+well\s+as\s+)(?:(?:[{S}{D}](?:'s?)?\s+)?{P}|{_NAMED}|Heads\s+of\s+[Dd]elegations?)|{ONE})"
 )
 # How a subject may begin: tried before the whole pattern of one, for speed.
 OPENS_SUBJECT = re.compile(

@@ -105,7 +105,10 @@ _CUTS = re.compile(
     rf"proposed|invited|said|reiterated|"
     rf"conveyed|voiced|extended|described|rejected|condemned|accused|warned|reaffirmed|welcomed|recalled"
     rf"|highlighted|announced|pledged|promised|informed|assured|agreed|"
-    rf"commended)\b|,\s+(?:he|she|they|it)\s+(?:said|"
+    rf"commended)\b|,\s+(?:and|while|whereas)\s+(?:the\s+)?[{P}{O}{S}{B}]\s+(?:\w+\s+)?(?:said|replied"
+    rf"|stressed|noted|added|underlined|stated"
+    rf"|expressed|thanked|pointed\s+out|emphasi[sz]ed|reiterated|responded|answered)\b|,\s+(?:he|she|they"
+    rf"|it)\s+(?:said|"
     rf"added|noted|stressed)\b"
 )
 _CARRIED = re.compile(
@@ -143,6 +146,13 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
         clause = (between.start("clause"), _stop(scene, place, between.start("clause")))
         yield from _clause(scene, place, between.span("subject"), clause, "between")
         return
+    yield from _by_verb(scene, place)
+
+
+def _by_verb(scene: Scene, place: Place) -> Iterator[Said]:
+    """Yield what the verbs of saying of a sentence tell; a noun that is told only where no clause is."""
+    text, start, end = place.text, place.start, place.end
+    found: list[Said] = []
     for pattern, rule in (
         (_THAT, "that"),
         (_BARE, "bare"),
@@ -156,7 +166,11 @@ def reported(scene: Scene, place: Place) -> Iterator[Said]:
             if subject and not (rule == "bare" and _THAT.match(text, match.start("verb"))):
                 at = match.start("verb") if rule in ("called", "about") else match.start("clause")
                 stop = _stop(scene, place, match.start("clause"))
-                yield from _clause(scene, place, subject, (at, stop), rule)
+                said = list(_clause(scene, place, subject, (at, stop), rule))
+                if rule == "about" and any(one.span.meets(other.span) for one in said for other in found):
+                    continue
+                found += said
+    yield from found
 
 
 def _goes_on(text: str, inserted: re.Match[str], end: int) -> bool:

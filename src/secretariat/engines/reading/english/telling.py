@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from secretariat.engines.reading.english.cues import LINK, SAID, SUBJECT, Q
-from secretariat.engines.reading.english.events.clauses import Clause, T, clause_of
+from secretariat.engines.reading.english.events.clauses import Clause, T, clause_of, in_small_letters
 from secretariat.engines.reading.english.quotes import Quotation, quotations
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention
 from secretariat.engines.reading.text import Paragraph
@@ -63,7 +63,7 @@ class Telling:
 def telling_of(marked: Marked, paragraph: Paragraph) -> Telling:
     """Return the paragraph with quotations as signs."""
     quoted = quotations(marked.source, paragraph)
-    clause, quotes = _masked(clause_of(marked, paragraph.span), quoted)
+    clause, quotes = _masked(in_small_letters(clause_of(marked, paragraph.span)), quoted)
     ended = frozenset(at for at, quote in quotes.items() if _ENDED.search(quote.span.of(marked.source.view)))
     return Telling(clause, tuple(_sentences(clause.text, ended)), quotes)
 

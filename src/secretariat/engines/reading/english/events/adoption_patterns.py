@@ -26,8 +26,8 @@ _NOUN = (
     r"|roadmap|vision|concept|guidelines|framework|conclusions|final\s+document|outcome\s+document"
     r"|document|consensus|code\s+of\s+conduct|principles|common\s+position|joint\s+position|pledge|appeal"
     r"|blueprint|(?-i:Act)|constitution|covenant|mou"
-    r"|white\s+paper|letter\s+of\s+intent|master\s?plan|terms\s+of\s+reference|directive|regulation|call\s+"
-    r"(?:to|for)\s+action)))\b(?!s)"
+    r"|white\s+paper|letter\s+of\s+intent|master\s?plan|terms\s+of\s+reference|directive|regulation|"
+    r"(?-i:Call\s+(?:to|for)\s+Action))))\b(?!s)"
 )
 SIGN = rf"[{B}{C}{D}{O}{R}{S}]"
 _WORDS = (

@@ -208,8 +208,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:then\s+)?)?\b(?:hand(?:s|ed|ing)?"
         r"(?:\s+over)?|relinquish(?:es|ed)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|ced(?:es?"
         r"|ed|ing))\s+"
-        rf"(?:over\s+)?(?:the|its)\s+(?:(?P<pre>{B})(?:'s)?\s+)?"
-     rf"(?:{KIND_OF_CHAIR}{OF_BODY}?|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY}))?){ADVERB}"
+        rf"(?:over\s+)?(?:(?:the|its)\s+(?:(?P<pre>{B})(?:'s)?\s+)?|(?=it\s+(?:on|over)\s+to\b))"
+     rf"(?:it(?=\s+(?:on|over)\s)|{KIND_OF_CHAIR}{OF_BODY}?|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY}))?){ADVERB}"
      rf"(?:,[^,;:\"{S}{P}]{{1,60}},)?\s+(?:over\s+|on\s+)?to\s+"
         rf"(?:(?:his|her|its|the)\s+[^,;.\"{S}{P}{B}]{{0,40}}?)?{HEIR}"),
     ("transfer-noun",

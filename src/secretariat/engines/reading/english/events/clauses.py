@@ -102,12 +102,17 @@ def sentences(marked: Marked) -> list[Clause]:
     ]
 
 
+# The first letter of a sentence, after the number of its paragraph.
+_OPENING = re.compile(r"(?:\A|[.!?]\s+)(?:\(?\d{1,3}[.)]\s+)?[a-z]")
+
+
 def in_small_letters(clause: Clause) -> Clause:
     """Return a clause all in capitals (a headline) in small letters, any other as it is."""
     letters = [sign for sign in clause.text if sign.isalpha()]
     if not letters or not all(sign.isupper() for sign in letters):
         return clause
     small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in clause.text)
+    small = _OPENING.sub(lambda opening: opening[0].upper(), small)
     return Clause(small, clause.places, clause.mentions, clause.dates)
 
 

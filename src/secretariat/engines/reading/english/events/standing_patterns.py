@@ -77,13 +77,14 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"|at)\s+(?P<body>{BODY})"),
     ("lists", "none", r"(?i:members?|observers?|partners?|parties|participating|founding|founders)\b",
         rf"(?:[Tt]he|[Ii]ts|[Tt]heir)?\s*(?:(?P<body>{B})(?:'s?)?\s+)?(?:\w+\s+)?"
-        rf"(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:\s+(?:[Ss]tates|[Cc]ountries))?|[Oo]bservers?"
-        rf"(?:\s+[Ss]tates)?"
+        rf"(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:\s+(?:[Ss]tates|[Cc]ountries|[Ee]conomies))?"
+        rf"|[Oo]bservers?(?:\s+[Ss]tates)?"
         rf"|(?:[Dd]ialogue\s+)?[Pp]artners?(?:\s+(?:[Ss]tates|[Cc]ountries))?|"
         rf"(?:[Cc]ontracting\s+)?[Pp]arties"
         rf"|[Pp]articipating\s+[Ss]tates|[Mm]embership|[Ff]ounding\s+(?:[Ss]tates|[Ff]athers)|[Ff]ounders"
         rf"|[Mm]ember\s+(?:[Cc]ities|[Oo]rgani[sz]ations|[Nn]ations)"
-        rf"|[Cc]andidates?(?:\s+[Cc]ountries)?))(?:\s+(?:of|to|in|at)\s+(?P<body2>{BODY}))?"
+        rf"|[Cc]andidates?(?:\s+[Cc]ountries)?))(?:\s+(?:of|to|in|at|to\s+join|to\s+have\s+joined)\s+"
+        rf"(?P<body2>{BODY}))?"
         rf"(?:\s*--?\s*\d+|\s*\(\d+\)|\s*:\s*\d+(?=\s*\()|,\s+(?:namely|i\.e\.|that\s+is|viz\.?)|\s+"
         rf"(?:such\s+as|like))?\s*(?:(?:today|now|currently)\s+)?"
         rf"(?:(?:are|include|comprise|were)(?:\s+the\s+following)?|:|\(|-|–|—|\bnamely\b|(?<=namely)|"
