@@ -309,6 +309,26 @@ FRAMES = [
         [("ASEAN Forum", "Jane Smith", "2022-03-03", "2022-06-30", "current")],
     ),
     (
+        "Estonia will assume the presidency of the Nordic-Baltic Eight (NB8) from Sweden.",
+        [("Nordic-Baltic Eight", "Sweden", None, None, "outgoing"),
+         ("Nordic-Baltic Eight", "Estonia", None, None, "incoming")],
+    ),
+    (
+        "The OSCE met. For the past 12 months, the OSCE Chairmanship has been held by Austria. In 2023, it "
+        "will pass to Portugal.",
+        [("OSCE", "Austria", None, None, "past"), ("OSCE", "Portugal", None, None, "incoming")],
+    ),
+    (
+        "Latvia took over the presidency of the CBSS from Finland and will pass it on to Estonia in 2023.",
+        [("CBSS", "Finland", None, None, "outgoing"), ("CBSS", "Latvia", None, None, "current"),
+         ("CBSS", "Estonia", "2023", None, "incoming")],
+    ),
+    (
+        "The Nordic Council elected Iceland as chair. Sweden, at present Vice-Chair, will follow in 2023.",
+        [("Nordic Council", "Iceland", None, None, "current"),
+         ("Nordic Council", "Sweden", "2023", None, "incoming")],
+    ),
+    (
         "The Union of the Baltic Cities elected Mantas Jurgutis as its new President.",
         [("Union of the Baltic Cities", "Mantas Jurgutis", None, None, "current")],
     ),

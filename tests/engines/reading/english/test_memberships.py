@@ -162,6 +162,14 @@ FRAMES = [
          ("Arctic Council", "France", "observer", "none", None),
          ("Arctic Council", "Italy", "observer", "none", None)],
     ),
+    (
+        "The Council of Europe met. South Africa, which withdrew last September, was not represented.",
+        [("Council of Europe", "South Africa", "member", "left", "2021-09")],
+    ),
+    (
+        "The African Union restored the membership of Gabon.",
+        [("African Union", "Gabon", "member", "joined", None)],
+    ),
     ("Ukraine hopes to join the European Union. Albania supports Kosovo's accession to NATO.", []),
     ("Iceland withdrew its application for membership of the European Union.", []),
 ]  # fmt: skip

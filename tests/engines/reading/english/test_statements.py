@@ -234,7 +234,10 @@ def test_each_sentence_of_a_signed_text_is_its_authors() -> None:
 
 
 def test_two_speakers_of_one_sentence_each_have_their_clause() -> None:
-    text = "Mr. Jonas Berg said that he hoped for more ferries, and Minister Anna Berg replied that money was short."
+    text = (
+        "Mr. Jonas Berg said that he hoped for more ferries, "
+        "and Minister Anna Berg replied that money was short."
+    )
     assert said(text) == [
         ("Jonas Berg", False, "he hoped for more ferries"),
         ("Anna Berg", False, "money was short"),

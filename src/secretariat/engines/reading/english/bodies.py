@@ -250,6 +250,7 @@ def _is_body(name: str) -> bool:
 def explained(source: ReadingText, named: Sequence[Mention]) -> Iterator[Mention]:
     """Yield each use of an acronym that the text itself explains: "Long Name (ABC)"."""
     ends = {m.span.end: m for m in named if m.named is Named.BODY}
+    others = {m.span.end for m in named if m.named is not Named.BODY}
     known = {m.value for m in named if m.key}
     meaning: dict[str, Mention] = {}
     for match in _EXPLAINED.finditer(source.view):
@@ -257,6 +258,10 @@ def explained(source: ReadingText, named: Sequence[Mention]) -> Iterator[Mention
         if sum(sign.isupper() for sign in acronym) < 2 or acronym in meaning or acronym in known:
             continue
         owner = ends.get(match.start()) or _by_initials(source.view, match.start(), acronym)
+        if owner is None and match.start() not in others:
+            owner = _by_first_letter(source.view, match.start(), acronym)
+            if owner is not None:
+                yield owner
         if owner:
             meaning[acronym] = owner
     for acronym, owner in meaning.items():
@@ -275,6 +280,18 @@ def unexplained(source: ReadingText, named: Sequence[Mention]) -> Iterator[Menti
     for acronym in found - known:
         for use in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", source.view):
             yield Mention(Named.BODY, Span(*use.span()), acronym)
+
+
+_NAMED_RUN = re.compile(r"(?:[A-Z][\w-]+\s+(?:(?:of|for|the|and|on)\s+){0,2}){1,5}[A-Z][\w-]+$")
+
+
+def _by_first_letter(view: str, end: int, acronym: str) -> Mention | None:
+    """Return the capitalised words before `end` if a numbered acronym begins so ("... Eight (NB8)")."""
+    run = _NAMED_RUN.search(view, max(0, end - 100), end)
+    if run is None or run.group()[0] != acronym[0] or not any(sign.isdigit() for sign in acronym):
+        return None
+    span = Span(run.start(), end)
+    return Mention(Named.BODY, span, " ".join(span.of(view).split()))
 
 
 def _by_initials(view: str, end: int, acronym: str) -> Mention | None:

@@ -289,14 +289,20 @@ def _mandated(scene: Scene, telling: Telling, sentence: tuple[int, int]) -> Iter
     start, end = sentence
     match = _MANDATED.match(telling.clause.text, start, end)
     body = main_body(scene.marked)
-    if match is None or body is None or body.key is None:
+    if match is None:
+        return
+    gathered = scene.subject if match.group("verb") and scene.subject else ()
+    if not gathered and (body is None or body.key is None):
         return
     cut = _ENDS.search(telling.clause.text, match.end(), end)
     stop = len(telling.clause.text[: cut.start() if cut else end].rstrip(" .,;:"))
     whole = telling.clause.span(start, stop)
-    actor = Speaker(body.value, Slot(body.span, body.span.of(scene.marked.source.text)), (body.span,), body)
+    if body is not None and body.key is not None:
+        slot = Slot(body.span, body.span.of(scene.marked.source.text))
+        gathered = (*gathered, Speaker(body.value, slot, (body.span,), body))
+    actors = tuple(Speaker(a.value, a.slot, (*a.proof, a.slot.span), a.mention) for a in gathered)
     stance = _OF_PASSIVE.get(match.group("verb") or match.group("mandate"), "decided")
-    yield Commitment((actor,), stance, whole, whole, f"{stance}-passive", False)
+    yield Commitment(actors, stance, whole, whole, f"{stance}-passive", False)
 
 
 def _is_gathered(actors: tuple[Speaker, ...]) -> bool:

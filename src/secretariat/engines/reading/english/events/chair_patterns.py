@@ -24,12 +24,13 @@ from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S,
 # Each pattern names holder, and may name body, the way it looks (will) and who held the chair before (from).
 _RULES: tuple[tuple[str, str], ...] = (
     ("state-chairs",
-        rf"{HOLDER}{ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{WILL})\s+)?(?:(?:currently|now|also"
+        rf"{HOLDER.replace(C, C + B)}{ASIDE}(?:,?\s+(?P<who>which|who))?\s+(?:(?P<will>{WILL})\s+)?(?:"
+        rf"(?:currently|now|also"
         rf"|formally"
         rf"|officially|successfully|again|has|had|is|{T})\s+)*"
         rf"(?:chairs?|chaired|chairing|presid(?:es?|ed|ing)\s+over|head(?:s|ed)?\s+up|leads(?=\s+"
-        rf"(?:the\s+)?{B}\s+"
-        rf"(?:until|from|since|for|in)\b))\s+(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
+        rf"(?:the\s+)?{B}\s+(?:until|from|since|for|in)\b))\s+(?:the\s+(?:current"
+        rf"|present)\s+session\s+of\s+)?(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("person-chairs",
         rf"(?P<holder>{P})(?:,?\s+who)?\s+(?:(?P<will>{WILL})\s+)?(?:currently\s+|now\s+|also\s+)*(?:chairs"
         rf"|presides\s+over"
@@ -53,7 +54,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:{WHICH}\s+)?"
         rf"(?:(?:roles?|offices?|positions?|functions?|posts?|duties|responsibilit(?:y|ies)|mantle|reins"
         rf"|baton|gavel)\s+of\s+(?:the\s+)?)?"
-        rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:{KIND_OF_CHAIR}{OF_BODY}?|leadership\s+of\s+(?P<body>{BODY})"
+        rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:{KIND_OF_CHAIR}(?:\s+of\s+(?:the|its)\s+[Ss]ummit\b(?!\s+of)"
+        rf"|{OF_BODY})?|leadership\s+of\s+(?P<body>{BODY})"
         rf"|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY})|(?=\s+from\b))|(?P<title>{O})(?=\s+(?:(?:on\s+|in\s+)?"
         rf"(?:the\s+)?{T}\s+)?(?:from|since|until|for)\b))(?:\s+(?:on\s+|in\s+)?(?P<at>{T})(?=\s+from\b))?"
         rf"(?:\s+from\s+(?:(?:the\s+)?[{S}]'s?\s+)?(?:the\s+)?[\"']?(?P<from>[{S}{P}]))?"),
@@ -320,7 +322,7 @@ PERSON_AS = re.compile(
 # Words without which a sentence says nothing of a chair, or of who comes next.
 ANY_CHAIR = re.compile(
     rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?"
-    rf"(?:pass|go\b|be\s+(?:handed|transferred|passed)))|\bcoordinate\b|whose\s+country|succeed"
+    rf"(?:pass|go\b|be\s+(?:handed|transferred|passed)))|\bcoordinate\b|whose\s+country|succeed|replac"
     rf"|take[ns]?\s+over|took\s+over"
     rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
 )
@@ -346,7 +348,7 @@ FOLLOWED_BY = re.compile(
     rf"(?P<on>{T})\s+)?by\s+{HEIR}"
 )
 FOLLOWS = re.compile(
-    rf"(?<!of\s)(?<!with\s){HOLDER}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced"
+    rf"(?<!of\s)(?<!with\s){HOLDER}{ASIDE}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced"
     rf"|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
     rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is"
     rf"|stands)\s+ready\s+to\s+take\s+over"
@@ -391,7 +393,7 @@ PERSON_WITH_PLANS = re.compile(
     rf"\s+(?P<title>{O})"
 )
 PERSON_AFTER = re.compile(
-    rf"(?P<which>[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Nn]ext|[Ff]ormer)\s+(?P<title>{O}),\s+"
+    rf"(?P<which>[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Nn]ext|[Ff]ormer|[Ii]ts)\s+(?P<title>{O}),\s+"
     rf"(?:[A-Z][\w.]*\s+){{0,3}}"
     rf"(?P<who>{P})"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secretariat.engines.reading.english.events.bodies import is_of_states, main_body
+from secretariat.engines.reading.english.events.bodies import identity, is_of_states, main_body
 from secretariat.engines.reading.english.events.chair_patterns import (
     ELECTED,
     LEADS,
@@ -75,7 +75,7 @@ def persons_after(reader: ChairReader) -> Iterator[Chair]:
         body = body_of_title(reader.marked, title) or (None if title.parent else main_body(reader.marked))
         if body is not None and not is_no_chair_of_states(body):
             which = match["which"].casefold()
-            status = {"next": "incoming", "former": "past"}.get(which, which)
+            status = {"next": "incoming", "former": "past", "its": "current"}.get(which, which)
             yield _person_chair(reader, body, person, status, reader.clause.span(*match.span()))
 
 
@@ -143,7 +143,9 @@ def _chair_title(marked: Marked, phrase: Span, *, is_own: bool) -> tuple[Mention
     """Return body and status of the chair that a person's phrase names."""
     for title in (m for m in marked.mentions if m.named is Named.OFFICE and phrase.holds(m.span)):
         words = title.value.split(" of ")[0]
-        if not _presides(title.value, title.parent):
+        main = main_body(marked)
+        is_main = title.parent is not None and main is not None and identity(main) == identity(title.parent)
+        if not _presides(title.value, title.parent) and not (is_main and _PRESIDENT.fullmatch(words)):
             continue
         lead = marked.source.view[max(phrase.start, title.span.start - 12) : title.span.end].casefold()
         status = next((status for cue, status in LEADS if cue in lead), "current")

@@ -21,7 +21,8 @@ _NEAR = 200  # signs between a chair and a sentence that goes on about the same 
 # A verb of its own after the words on the chair: its date is no term.
 _OTHER_VERB = re.compile(
     r",?\s+(?:said|says|told|announced|urged|called|welcomed|met|meets|visited|opened|hosts?|hosted)\b"
-    r"|\s+who\s|,\s+(?:and\s+)?(?:will|has|have|is|was|sent|took|takes|\w+ed)\b"
+    r"|\s+who\s|\s+and\s+(?:will\s+|is\s+to\s+)?(?:pass|hand|transfer|cede)\w*\s|,\s+(?:and\s+)?(?:will|has"
+    r"|have|is|was|sent|took|takes|\w+ed)\b"
 )
 
 

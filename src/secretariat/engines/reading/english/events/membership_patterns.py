@@ -201,9 +201,13 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"|again\s+)?"
         rf"(?:left|quit|withdrew|leave|leaving|pulled\s+out)(?:\s+(?:it|from\s+it|again|of\s+it))?"),
     ("left-then", "left", r"left|quit|withdrew|pulled",
-        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:left|quit|withdrew|pulled\s+out"
+        rf"(?P<parties>{PARTIES}){ASIDE}(?:,?\s+which)?\s+{HAVE}(?:left|quit|withdrew|withdrawn|pulled\s+out"
         rf"|dropped\s+out)"
-        rf"(?=\s+(?:again\s+)?in\s+{T}(?!\s+(?:to|for|with)\b))"),
+        rf"(?=\s+(?:again\s+)?(?:(?:in|on|since|at\s+the\s+end\s+of)\s+(?:the\s+)?)?{T}(?!\s+(?:to|for|with"
+        rf"|its|the|their)\b))"),
+    ("restores", "joined", r"restor",
+        rf"\brestor(?:ed|es|ing)\s+(?:the\s+)?(?:full\s+)?membership\s+(?:rights\s+)?of\s+"
+        rf"(?P<parties>{PARTIES})(?:\s+in\s+(?P<body>{BODY}))?"),
     ("expels", "left", r"xpel|xpulsion|jected",
         rf"(?:\b(?:expel(?:s|led|ling)?|eject(?:s|ed|ing)?)\s+(?P<parties>{PARTIES})"
         rf"(?:\s+from\s+(?P<body>{BODY}))?|(?P<parties2>{PARTIES})\s+{HAVE}(?:expelled|ejected)\s+(?:from"

@@ -90,6 +90,10 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?:(?:are|include|comprise|were)(?:\s+the\s+following)?|:|\(|-|–|—|\bnamely\b|(?<=namely)|"
         rf"(?<=i\.e\.)|(?<=viz\.)|(?<=\sas)|(?<=like))\s*:?\s*"
         rf"(?:the\s+following\s*:\s*|as\s+follows\s*:\s*)?(?P<roll>{ROLL})"),
+    ("among-members", "none", r"among them|including|among which",
+        rf"(?P<body>{B})\s+(?:has|counts|comprises|unites|brings\s+together)\s+(?:[\w-]+\s+){{1,3}}?"
+        rf"(?P<standing>members|member\s+(?:states|cities|countries|organi[sz]ations)|partners|observers),\s+"
+        rf"(?:among\s+them|among\s+which\s+are|including)\s+(?P<roll>{ROLL})"),
     ("counted-members", "none", r"\b(?:members|countries|states|nations|partners|observers|cities"
         r"|signatories)\b",
         rf"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:(?:current|founding|full"
