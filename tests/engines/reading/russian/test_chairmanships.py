@@ -187,3 +187,8 @@ def test_further_ways_to_tell_of_a_chair(read, text, expected):
 def test_head_of_an_executive_organ_holds_no_turn(read):
     text = "С докладом выступил председатель Коллегии ЕЭК Ян Вольский."
     assert read(text, "chairmanship") == []
+
+
+def test_name_of_the_body_said_twice(read):
+    text = "Председательство в ГУАМ, Организации за демократию и экономическое развитие, перешло к Чаду."
+    assert [(f["body"], f["holder"]) for f in read(text, "chairmanship")] == [("ГУАМ", "Чад")]

@@ -203,3 +203,14 @@ def test_offices_told_in_other_ways(read, text, expected):
 def test_titles_shared_inferred_and_renamed(read, text, expected):
     found = read(text, "office")
     assert [(f["person"], f["office"], f.get("organisation")) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "С предложением избрать Яна Берга председателем Союза балтийских городов выступил Улоф Линд.",
+        "Совет выдвинул Яна Берга на пост председателя Союза балтийских городов.",
+    ],
+)
+def test_who_is_only_proposed_holds_no_office(read, text):
+    assert read(text, "office") == []

@@ -203,6 +203,7 @@ def _first_of_title(units: Sequence[Unit], verb: int, head: int) -> int:
     return first
 
 
+_OF_SITTING = ("день", "заседание", "сессия", "встреча", "пленарный", "форум", "саммит")
 _OWNERS = ("участник", "сторона", "министр", "документ")
 _UNNAMED = ("соответствовать", "соответствующий", "такой", "этот", "данный")
 
@@ -214,6 +215,9 @@ def _is_text(line: Line, verb: int, first: int, head: int, end: int, meeting: Me
     if before is not None and before.kind == "W" and before.part == "N" and before.lemma not in _OWNERS:
         return False
     if noun.lemma == "карта" and not any(u.lemma == "дорожный" for u in units[first:head]):
+        return False
+    following = units[head + 1] if head + 1 < len(units) else None
+    if noun.lemma == "повестка" and following is not None and following.lemma in _OF_SITTING:
         return False
     if noun.lemma == "решение" and _is_mere(line, verb, head):
         return False

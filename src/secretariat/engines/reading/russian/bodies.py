@@ -24,6 +24,7 @@ _MUST_BE_CAPITAL = word_set("bodies-must-be-capital")
 # In a text of one organisation these mean it even in small letters: "вступила в союз".
 _MAY_BE_SMALL = ("союз", "совет", "сообщество")
 _LONGEST_LINK = 5
+_BRACKET = 3  # a word and its brackets
 # Organisations whose heads of state or government sit as an organ.
 _WITH_SUMMITS = word_set("bodies-with-summits")
 
@@ -104,8 +105,13 @@ def _body(hit: Hit) -> BodyAt:
 
 def _organ(tokens: Sequence[Token], hit: Hit, by_first: dict[int, Hit], memory: Memory) -> BodyAt | None:
     """An organ with its organisation after it, or with the one named before."""
-    at = hit.last
-    while at < len(tokens) and at - hit.last < _LONGEST_LINK and at not in by_first and _links(tokens[at]):
+    at = _past_bracket(tokens, hit.last)
+    while (
+        at < len(tokens)
+        and at - hit.last < _LONGEST_LINK + _BRACKET
+        and at not in by_first
+        and _links(tokens[at])
+    ):
         at += 1
     owner = by_first.get(at)
     organ, kind = hit.entry.name, hit.entry.key
@@ -117,6 +123,16 @@ def _organ(tokens: Sequence[Token], hit: Hit, by_first: dict[int, Hit], memory: 
         )
         return BodyAt(body, hit.first, owner.last, hit.entry.cases)
     return _organ_alone(tokens, hit, owner, memory)
+
+
+def _past_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Return the place past "(премьер-министров)" between an organ and its organisation."""
+    inner = tokens[at : at + _BRACKET]
+    return (
+        at + _BRACKET
+        if [t.surface for t in inner[::2]] == ["(", ")"] and inner[1].folded == inner[1].surface
+        else at
+    )
 
 
 def _links(token: Token) -> bool:
@@ -226,7 +242,7 @@ def _is_common(tokens: Sequence[Token], at: int) -> bool:
     if following is not None and following.part in "NJFX" and "g" in following.tag:
         return True
     before = tokens[at - 1].word if at else None
-    allowed = ("этот", "данный", "наш", "весь", "сам", "новый")
+    allowed = ("региональный", "этот", "данный", "наш", "весь", "сам", "новый")
     # A participle of another case governs the noun: "покинувший организацию".
     is_own = before is not None and (before.part == "J" or bool(set(before.tag) & set(tokens[at].word.tag)))
     return before is not None and before.part in "JF" and is_own and before.lemma not in allowed

@@ -281,6 +281,9 @@ def subject_after(line: Line, verb: int, voices: Voices) -> Speaker | None:
     at = verb + 1
     while at < len(line.units) and at - verb < 6:
         unit = line.units[at]
+        if unit.surface == "«" and [u.surface for u in line.units[at + 2 : at + 3]] == ["»"]:
+            at += 3  # to whom it was said: "заявил «Известиям» министр"
+            continue
         if unit.surface in _CLOSES:
             return None
         speaker = speaker_at(line, at, voices)
