@@ -4,6 +4,7 @@ import http.client
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
+import psycopg
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +65,13 @@ class House:
 
     def ask(self, *command: str) -> str:
         """Run a Python module to its end and return what it prints."""
-        done = subprocess.run(
+        done = self.run(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a Python module to its end, well or not."""
+        return subprocess.run(
             [sys.executable, "-m", *command],
             env=os.environ | self.env,
             cwd=ROOT,
@@ -71,8 +79,18 @@ class House:
             text=True,
             check=False,
         )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+
+    def count(self, table: str) -> int:
+        """Return the rows of a table, by another way than the system's own."""
+        url = self.env["DATABASE_URL"]
+        sql = f"SELECT COUNT(*) FROM {table}"
+        if url.startswith("sqlite"):
+            with closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=20)) as database:
+                return int(database.execute(sql).fetchone()[0])
+        with psycopg.connect(url) as server:
+            row = server.execute(sql.encode()).fetchone()
+            assert row is not None
+            return int(row[0])
 
     def kill(self) -> None:
         """Kill everything at once, hard."""

@@ -10,7 +10,10 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
+from secretariat.history.actions.chain_entries import chain_entries
+from secretariat.history.signing import make_signing_key
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
 from tests.cast import cast_of
@@ -39,6 +42,9 @@ def findings_for(by: Actor, count: int) -> list[str]:
 def main(findings: str) -> None:
     """Set the stage."""
     call_command("migrate", verbosity=0)
+    make_signing_key()
     staff = cast_of(NOW).staff
     session = session_of(Account.objects.get(pk=staff.account_id))
-    print(json.dumps({"session": session, "findings": findings_for(staff, int(findings))}))
+    addresses = findings_for(staff, int(findings))
+    chain_entries(at=timezone.now())
+    print(json.dumps({"session": session, "findings": addresses}))

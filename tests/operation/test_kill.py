@@ -12,21 +12,19 @@ import random
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from http.client import HTTPException
 from itertools import count
-from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.operation.conftest import MakeHouse
 from tests.operation.running import House, Visitor
 from tests.outbox.mail_server import MailServer, mail_server
 
 pytestmark = pytest.mark.slow
-POSTGRESQL = "postgresql://postgres@127.0.0.1:5432/secretariat_kill_test"
 KILLS, FILES, FINDINGS = 3, 4, 40
 FOLDERS_A_ROUND = 2
 
@@ -37,35 +35,9 @@ def post() -> Iterator[MailServer]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def house(request: pytest.FixtureRequest, tmp_path: Path, post: MailServer) -> Iterator[House]:
-    env = {
-        "DJANGO_SETTINGS_MODULE": "tests.operation.kill_settings",
-        "DATABASE_URL": f"sqlite:///{tmp_path}/killed.sqlite3",
-        "SECRETARIAT_VAR": str(tmp_path),
-        "SECRETARIAT_MAIL": f"smtp://127.0.0.1:{post.port}",
-        "SECRETARIAT_LEASE_SECONDS": "1",
-    }
-    if request.param == "postgresql":
-        env["DATABASE_URL"] = POSTGRESQL
-        request.getfixturevalue("empty_postgresql")
-    house = House(env, tmp_path / "log")
-    yield house
-    house.kill()
-
-
 @pytest.fixture
-def empty_postgresql() -> Iterator[None]:
-    server, _, name = POSTGRESQL.rpartition("/")
-    try:
-        admin = psycopg.connect(f"{server}/postgres", autocommit=True, connect_timeout=3)
-    except psycopg.OperationalError:
-        pytest.skip("no PostgreSQL answers on 127.0.0.1:5432")
-    with closing(admin):
-        admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        admin.execute(f"CREATE DATABASE {name}")
-        yield
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def house(make_house: MakeHouse, vendor: str, post: MailServer) -> House:
+    return make_house("killed", vendor, SECRETARIAT_MAIL=f"smtp://127.0.0.1:{post.port}")
 
 
 class Writers:

@@ -8,6 +8,10 @@ import click
 
 # Verb: (where its click command stands, one line of help). A new verb is one more line here.
 VERBS: dict[str, tuple[str, str]] = {
+    "backup": (
+        "secretariat.cli.backup:backup",
+        "Write database, originals and keys into one file.",
+    ),
     "chairs": (
         "secretariat.cli.chairs:chairs",
         "Print who presides, who did and who will, from the record.",
@@ -15,6 +19,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "check-models": (
         "secretariat.cli.check_models:check_models",
         "Compare the installed language models with those that were measured.",
+    ),
+    "doctor": (
+        "secretariat.cli.doctor:doctor",
+        "Look the installation over and say what to do.",
     ),
     "demo": (
         "secretariat.cli.demo:demo",
@@ -43,6 +51,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "rotation": (
         "secretariat.cli.rotation:rotation",
         "Replay and project the rotation of chairs from files, without a database.",
+    ),
+    "restore": (
+        "secretariat.cli.restore:restore",
+        "Check a backup and put it in place.",
     ),
     "serve": (
         "secretariat.cli.serve:serve",

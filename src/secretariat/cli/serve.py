@@ -18,7 +18,7 @@ def serve(host: str, port: int, workers: int, with_worker: bool) -> None:
     """Serve the system (ASGI, granian)."""
     from secretariat.config import running  # noqa: PLC0415 - verbs are lazy
 
-    running.set_up()
+    running.set_up_to_run()
     with beside(with_worker):
         listen(host, port, workers)
 

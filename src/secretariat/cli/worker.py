@@ -8,7 +8,7 @@ def worker(once: bool, parent: int | None) -> None:
     """Read queued documents, send the outbox, make the rounds; stop with SIGTERM."""
     from secretariat.config import running  # noqa: PLC0415 - verbs are lazy
 
-    running.set_up()
+    running.set_up_to_run()
     from secretariat.operation.worker.run import Working, work_off  # noqa: PLC0415 - verbs are lazy
 
     if once:

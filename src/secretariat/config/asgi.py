@@ -9,5 +9,7 @@ pages = get_asgi_application()
 
 # Django's settings stand once the pages do.
 from secretariat.config.gate import Gate  # noqa: E402
+from secretariat.operation.starting import refuse_demonstration  # noqa: E402
 
+refuse_demonstration()
 application = Gate(pages)

@@ -5,6 +5,19 @@ import os
 import django
 
 
+def set_up_to_run() -> None:
+    """Load the settings for a process that works; refuses the demonstration's database."""
+    set_up()
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - verbs are lazy
+
+    from secretariat.operation.starting import refuse_demonstration  # noqa: PLC0415 - verbs are lazy
+
+    try:
+        refuse_demonstration()
+    except ImproperlyConfigured as error:
+        raise SystemExit(f"Error: {error}") from error
+
+
 def set_up() -> None:
     """Load the settings; fails with a sentence where one is missing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.config.settings")

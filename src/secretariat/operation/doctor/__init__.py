@@ -1,0 +1,1 @@
+"""The doctor: looks the installation over, and says for each thing that is not well what to do."""
