@@ -33,6 +33,7 @@ from secretariat.engines.values.folding import fold
 from secretariat.evidence.forms import SourceForm
 from secretariat.evidence.sourced import Sourced
 from secretariat.parties.models import Body
+from secretariat.seen import SeenForm
 
 LANGUAGES = (("en", _("English")), ("es", _("Spanish")), ("fr", _("French")), ("ru", _("Russian")))
 
@@ -328,7 +329,7 @@ class MomentForm(SourceForm):
     field_order = ("act", "moment")
 
 
-class ProgrammeForm(forms.Form):
+class ProgrammeForm(SeenForm):
     """Motto and priorities of a term."""
 
     motto = forms.CharField(label=_("Motto"), required=False, max_length=300)
@@ -346,7 +347,6 @@ class ProgrammeForm(forms.Form):
         ),
         widget=forms.RadioSelect,
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_priorities(self) -> tuple[str, ...]:
         """Return the lines that say something."""

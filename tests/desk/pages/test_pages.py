@@ -1,13 +1,16 @@
 """Every page of the desk: works for staff; a delegation finds nothing; strangers are asked to sign in."""
 
+import re
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from secretariat.desk.actions.accept_finding import accept_finding
+from secretariat.desk.actions.correct_finding import correct_finding
 from secretariat.desk.models import Closing, Expectation
 from secretariat.evidence.models import Finding
+from secretariat.history.models import Entry
 from secretariat.people.models import Person
 from tests.cast import Cast
 from tests.desk.conftest import SignIn
@@ -175,7 +178,6 @@ def test_what_must_be_chosen_first_leads_to_the_form(cast: Cast, sign_in: SignIn
         ({"holder": ""}, "This field is required"),
         ({"chosen_body": "nowhere"}, "Select a valid choice"),
         ({"body": "Group of the Nine Bridges"}, "The record knows no body"),
-        ({"version": "7"}, "Somebody decided on this finding"),
     ],
 )
 def test_a_wrong_correction_says_where(
@@ -189,6 +191,50 @@ def test_a_wrong_correction_says_where(
     assert said in page.content.decode()
     finding.refresh_from_db()
     assert finding.state == "open"
+
+
+def test_a_late_correction_shows_what_differs_and_keeps_what_was_typed(cast: Cast, sign_in: SignIn) -> None:
+    _, (finding,) = received(cast.staff, [chair()])
+    form = sign_in(cast.staff)
+    address = reverse("desk:correct", args=[finding.public_id])
+    html = form.get(address).content.decode()
+    assert 'name="initial-holder" value="Alba"' in html
+    seen = {"initial-body": "the Union of the Three Rivers", "initial-holder": "Alba"}
+    seen |= {"initial-start": "2026-07-01", "initial-end": "2026-12-31", "initial-status": "planned"}
+    typed = {"body": seen["initial-body"], "holder": "Corva", "start": "2026-07-01", "end": "2026-12-31"}
+    correct_finding(
+        finding=finding, value={"holder": "Brenn", "end": "2027-01-31"}, by=cast.staff, at=NOW, seen_version=1
+    )
+    count = Entry.objects.count()
+    page = form.post(address, seen | typed | {"status": "planned", "version": "1"})
+    html = page.content.decode()
+    assert (page.status_code, Entry.objects.count()) == (409, count)
+    stale = html.split('class="stale"')[1].split("</section>")[0]
+    rows = re.findall(r"<tr>.*?</tr>", stale, re.DOTALL)[1:]
+    assert [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in rows] == [
+        "Holder ! both changed it Alba Brenn Corva",
+        "Until 2026-12-31 2027-01-31 not touched; follows what stands now",
+    ]
+    assert "Corrected (Sanna Staff, 2026-03-16 09:30 UTC)" in stale
+    shown = {"holder": "Corva", "initial-holder": "Brenn", "end": "2027-01-31", "version": "2"}
+    for name, value in shown.items():
+        assert f'name="{name}" value="{value}"' in html, name
+
+
+def test_a_reason_that_was_typed_too_late_is_not_lost(cast: Cast, sign_in: SignIn) -> None:
+    _, (finding,) = received(cast.staff, [chair()])
+    address = reverse("desk:reject", args=[finding.public_id])
+    accept_finding(finding=finding, by=cast.staff, at=NOW, seen_version=1)
+    given = {"version": "1", "reason": "It is the League."}
+    page = sign_in(cast.staff).post(address, given)
+    html = page.content.decode()
+    assert page.status_code == 409
+    assert "rejected: It is the League." in html
+    assert "Accepted (Sanna Staff, 2026-03-16 09:30 UTC)" in html
+    part = sign_in(cast.staff).post(address, given, headers={"HX-Request": "true"})
+    assert (part.status_code, "It is the League." in part.content.decode()) == (200, True)
+    finding.refresh_from_db()
+    assert finding.state == "accepted"
 
 
 def test_the_preview_accepts_what_is_ticked_and_reports_what_was_refused(cast: Cast, sign_in: SignIn) -> None:
@@ -229,6 +275,6 @@ def test_two_spellings_are_joined_and_parted(cast: Cast, sign_in: SignIn) -> Non
     assert Person.objects.get(slug="ana-albu-2").same_as == Person.objects.get(slug="ana-albu")
     page = client.get(reverse("desk:persons")).content.decode()
     assert "is a spelling of Ana Albú" in page
-    client.post(reverse("desk:part", args=["ana-albu-2"]))
+    client.post(reverse("desk:part", args=["ana-albu-2"]), {"into": "ana-albu"})
     assert Person.objects.get(slug="ana-albu-2").same_as is None
     assert client.post(reverse("desk:merge", args=["ana-albu-2"]), {"into": "nobody"}).status_code == 404

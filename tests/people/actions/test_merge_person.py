@@ -7,7 +7,7 @@ from secretariat.people.actions.enter_person import enter_person
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.actions.part_person import part_person
 from secretariat.people.models import Person
-from secretariat.refusals import Invalid, NotPermitted, WrongState
+from secretariat.refusals import Invalid, NotPermitted, StaleRevision, WrongState
 from tests.cast import Cast
 from tests.desk.making import NOW
 from tests.factories import Make
@@ -35,8 +35,20 @@ def test_merge_into_a_spelling_goes_to_whom_it_means(cast: Cast) -> None:
 def test_part_takes_it_back(cast: Cast) -> None:
     one, two = Make.person("albu"), Make.person("albu-2")
     merge_person(spelling=two, into=one, by=cast.staff, at=NOW, reason="")
-    assert part_person(spelling=two, by=cast.staff, at=NOW, reason="Two people.").same_as is None
+    assert (
+        part_person(spelling=two, seen_into="albu", by=cast.staff, at=NOW, reason="Two people.").same_as
+        is None
+    )
     assert Entry.objects.get(verb="person.parted").payload["out_of"]["value"] == "albu"
+
+
+def test_part_heeds_what_was_seen(cast: Cast) -> None:
+    _, two, three = (Make.person(slug) for slug in ("albu", "albu-2", "albu-3"))
+    merge_person(spelling=two, into=three, by=cast.staff, at=NOW, reason="")
+    count = Entry.objects.count()
+    with pytest.raises(StaleRevision):
+        part_person(spelling=two, seen_into="albu", by=cast.staff, at=NOW, reason="")
+    assert (Person.objects.get(pk=two.pk).same_as, Entry.objects.count()) == (three, count)
 
 
 def test_each_refusal_writes_nothing(cast: Cast) -> None:
@@ -51,9 +63,9 @@ def test_each_refusal_writes_nothing(cast: Cast) -> None:
         with pytest.raises(refusal):
             merge_person(**fields, at=NOW, reason="")
     with pytest.raises(NotPermitted):
-        part_person(spelling=two, by=cast.stranger, at=NOW, reason="")
+        part_person(spelling=two, seen_into="albu", by=cast.stranger, at=NOW, reason="")
     with pytest.raises(WrongState):
-        part_person(spelling=two, by=cast.staff, at=NOW, reason="")
+        part_person(spelling=two, seen_into="albu", by=cast.staff, at=NOW, reason="")
     assert Entry.objects.count() == before
     merge_person(spelling=two, into=one, by=cast.staff, at=NOW, reason="")
     with pytest.raises(WrongState):

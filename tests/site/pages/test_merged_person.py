@@ -56,7 +56,7 @@ def test_merged_and_parted_again_is_seen_everywhere(client: Client, cast: Cast, 
     found = client.get("/search/?q=Comanescu").content.decode()
     assert (two["one"] in found, reverse("site:person", args=[two["other"]]) in found) == (True, False)
 
-    part_person(spelling=other, by=cast.staff, at=NOW, reason="Two people.")
+    part_person(spelling=other, seen_into=one.slug, by=cast.staff, at=NOW, reason="Two people.")
     alone = page(client, "person", two["one"])
     assert not any(words in alone for words in OF_THE_OTHER)
     assert all(words in page(client, "person", two["other"]) for words in OF_THE_OTHER)

@@ -13,7 +13,8 @@ from secretariat.chairs.models import Chairmanship, Programme
 from secretariat.chairs.pages.looking import actor_of, body_name, chair_of, term_or_404
 from secretariat.people.access import open_to, signed_in
 from secretariat.people.actor import Actor
-from secretariat.refusals import Refused
+from secretariat.refusals import Refused, StaleRevision
+from secretariat.seen import Stale
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,14 +24,18 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
     actor, term = actor_of(request), term_or_404(request, public_id)
     if not (policies.sits_for(actor, term) or policies.may_decide(actor, term.body)):
         raise Http404
-    held = Programme.objects.visible_to(actor).filter(of=term).select_related("line").first()
-    form = ProgrammeForm(request.POST or None, initial=_initial(held))
-    status = 200
+    held = _held(term, actor)
+    form = ProgrammeForm(request.POST or None, initial=_initial(held), version=_version(held))
+    status, stale = 200, None
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
                 _write(form, term, actor)
+            except StaleRevision as refusal:
+                held, status = _held(term, actor), refusal.status
+                stale = Stale(refusal.message, form.compared(_initial(held)))
+                form = ProgrammeForm(form.carried_on(_initial(held), _version(held)), version=_version(held))
             except Refused as refusal:
                 form.add_error(None, refusal.message)
                 status = refusal.status
@@ -40,6 +45,7 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
     code = term.holder.code if term.holder else ""
     shown = {
         "form": form,
+        "stale": stale,
         "term": term,
         "holder": chair_of(term.body, actor).names.get(code, term.holder_words),
         "name": body_name(term.body, actor),
@@ -49,14 +55,21 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "chairs/programme.html", shown, status=status)
 
 
+def _held(term: Chairmanship, actor: Actor) -> Programme | None:
+    return Programme.objects.visible_to(actor).filter(of=term).select_related("line").first()
+
+
+def _version(held: Programme | None) -> int:
+    return held.line.version if held else 0
+
+
 def _initial(held: Programme | None) -> dict[str, object]:
     if held is None:
-        return {"distribution": "limited", "version": 0}
+        return {"distribution": "limited"}
     return {
         "motto": held.motto,
         "priorities": "\n".join(each["words"] for each in held.priorities),
         "distribution": held.line.distribution,
-        "version": held.line.version,
     }
 
 
@@ -70,5 +83,5 @@ def _write(form: ProgrammeForm, term: Chairmanship, actor: Actor) -> None:
         distribution=given["distribution"],
         by=actor,
         at=timezone.now(),
-        seen_version=given["version"],
+        seen_version=form.seen_version,
     )

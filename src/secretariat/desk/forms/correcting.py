@@ -14,6 +14,7 @@ from secretariat.desk.queries.drafts import value_of
 from secretariat.engines.reading.findings import FIELDS, Kind
 from secretariat.engines.values.edtf import BadDate, parse
 from secretariat.evidence.models import Finding
+from secretariat.seen import VERSION, SeenForm
 
 _DATES = {"start", "end", "date", "due"}
 _LISTS = {"participants", "actors"}
@@ -42,7 +43,7 @@ _CHOSEN_PARTY = {"chairmanship": "holder", "membership": "party"}
 Options = Sequence[tuple[str, str]]
 
 
-class CorrectForm(forms.Form):
+class CorrectForm(SeenForm):
     """The fields of one kind, and whom the record should take them to mean."""
 
     def __init__(
@@ -57,10 +58,11 @@ class CorrectForm(forms.Form):
     ) -> None:
         self.finding, self.text = finding, text
         kwargs.setdefault("initial", initial_of(finding, text))
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, version=finding.version, **kwargs)
         for name in FIELDS[Kind(finding.kind)]:
             self.fields["words" if name == "span" else name] = _field(finding.kind, name)
         self._add_choices(bodies, parties, persons)
+        self.carry_what_is_seen()
 
     def _add_choices(self, bodies: Options, parties: Options, persons: Options) -> None:
         kind = self.finding.kind
@@ -99,7 +101,7 @@ class CorrectForm(forms.Form):
         """Return the corrected value in the shape of the finding's kind."""
         value: dict[str, Any] = {}
         for name in self.fields:
-            if name.startswith("chosen_") or name == "new_body":
+            if name.startswith("chosen_") or name in {"new_body", VERSION}:
                 continue
             given = self.cleaned_data[name]
             if name in _LISTS:

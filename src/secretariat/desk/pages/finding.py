@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from secretariat.desk.actions.accept_finding import accept_finding
@@ -12,11 +14,23 @@ from secretariat.desk.actions.reject_finding import reject_finding
 from secretariat.desk.actions.undo_decision import undo_decision
 from secretariat.desk.pages.looking import actor_of, finding_or_404, language_of
 from secretariat.desk.queries.desk_page import desk_page
+from secretariat.desk.queries.finding_cards import decided_in_words
 from secretariat.evidence.models import Finding
+from secretariat.evidence.states import FindingState
 from secretariat.people.access import open_to, staff
 from secretariat.refusals import NotReady, Refused
+from secretariat.seen import Compared, Stale
 
 Act = Callable[[Finding, int], Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed into the form of a finding that then was refused."""
+
+    finding: str
+    reason: str
+    stale: Stale
 
 
 @require_safe
@@ -74,7 +88,7 @@ def address_of(found: Finding) -> str:
 def _decide(request: HttpRequest, public_id: str, act: Act, *, stay: bool = False) -> HttpResponse:
     """Act, then show the next finding that waits; a refusal is said on the page, and nothing is changed."""
     found = finding_or_404(request, public_id)
-    shown = found
+    shown, typed = found, None
     try:
         act(found, _seen_version(request))
         shown = found if stay else _next_open(found)
@@ -83,10 +97,33 @@ def _decide(request: HttpRequest, public_id: str, act: Act, *, stay: bool = Fals
         return _go(request, reverse("desk:correct", args=[public_id]))
     except Refused as refusal:
         messages.error(request, refusal.message)
+        typed = _typed(request, found, refusal)
+    if not (request.htmx or typed):  # type: ignore[attr-defined]
+        return redirect(address_of(shown))
+    page = desk_page(found.reading.document, actor_of(request), language_of(request))
+    context = {"page": page, "marked": shown.public_id, "typed": typed}
     if request.htmx:  # type: ignore[attr-defined]
-        page = desk_page(found.reading.document, actor_of(request), language_of(request))
-        return render(request, "desk/document.html#desk", {"page": page, "marked": shown.public_id})
-    return redirect(address_of(shown))
+        return render(request, "desk/document.html#desk", context)
+    return render(request, "desk/document.html", context, status=409)
+
+
+def _typed(request: HttpRequest, found: Finding, refusal: Refused) -> Typed | None:
+    """Return what would be lost by the refusal: a reason that somebody typed."""
+    reason = request.POST.get("reason", "").strip()
+    if not reason:
+        return None
+    found.refresh_from_db()
+    stands = decided_in_words(found) or str(FindingState(found.state).label)
+    row = Compared(
+        name="reason",
+        label=_("Decision"),
+        seen=_("to be read"),
+        typed=_("rejected: %(reason)s") % {"reason": reason},
+        now=stands,
+        is_yours=True,
+        is_theirs=found.decided_at is not None,
+    )
+    return Typed(found.public_id, reason, Stale(refusal.message, [row]))
 
 
 def _go(request: HttpRequest, address: str) -> HttpResponse:

@@ -51,7 +51,8 @@ def part(request: HttpRequest, slug: str) -> HttpResponse:
     """Take it back."""
     person = get_object_or_404(Person, slug=slug)
     try:
-        part_person(spelling=person, by=actor_of(request), at=timezone.now(), reason="")
+        seen = request.POST.get("into", "")
+        part_person(spelling=person, seen_into=seen, by=actor_of(request), at=timezone.now(), reason="")
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:

@@ -91,6 +91,13 @@ def _decided(finding: Finding) -> str:
     return f"{finding.decided_by}, {finding.decided_at:%Y-%m-%d %H:%M} UTC"
 
 
+def decided_in_words(finding: Finding) -> str:
+    """Return who decided what on a finding, and why where it was rejected; "" while nobody has."""
+    decided = _decided(finding)
+    state = FindingState(finding.state).label
+    return ": ".join(part for part in (f"{state} ({decided})", finding.reason) if part) if decided else ""
+
+
 def _rows(finding: Finding, draft: Draft, seen: Seen) -> tuple[FieldRow, ...]:
     value, rows = value_of(finding), []
     for name in FIELDS[Kind(finding.kind)]:
