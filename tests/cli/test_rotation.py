@@ -1,6 +1,8 @@
 """`secretariat rotation`, as it is called: on files that nobody has seen before."""
 
 import json
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +160,67 @@ def test_unknown_key_is_told_on_stderr_only(tmp_path: Path) -> None:
     assert json.loads(result.stdout)[0]["turns"] == 2
     assert result.stderr == f"{path}: not read, as the schema does not know it: motto\n"
     assert result.exit_code == 0
+
+
+def changes(facts: dict[str, Any]) -> list[tuple[dict[str, Any], set[str]]]:
+    """Return copies of a file with one thing wrong, and the first days of the turns that it makes wrong."""
+    rule = facts["rotation"]
+    anchor = rule["anchor"]["start"] if rule and rule["anchor"] else None
+    if anchor is None or not replayable(facts):
+        return []
+    found = []
+    for at, exception in enumerate(rule["exceptions"]):
+        if exception["at"] > anchor and exception["kind"] not in {"joined", "removed", "extend"}:
+            copy = json.loads(json.dumps(facts))
+            del copy["rotation"]["exceptions"][at]
+            found.append((copy, {exception["at"]}))
+    return found
+
+
+def replayable(facts: dict[str, Any]) -> bool:
+    order = facts["rotation"]["order"]
+    return order.startswith("alphabetical") or order == "list" or bool(facts["rotation"].get("groups_order"))
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.json")), ids=lambda path: path.stem)
+def test_exception_dropped_from_a_copy_is_named_as_exactly_that_turn(path: Path, tmp_path: Path) -> None:
+    for number, (copy, wrong) in enumerate(changes(json.loads(path.read_text(encoding="utf-8")))):
+        (found,) = replayed(written(tmp_path, copy, f"{number}.json"))
+        assert {each["start"] for each in found["unexplained"]} == wrong
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.json")), ids=lambda path: path.stem)
+def test_moved_date_in_a_copy_is_named_at_that_term(path: Path, tmp_path: Path) -> None:
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    terms = [
+        row for row in facts["chairmanships"] if row["status"] == "held" and len(row["start"] or "") == 10
+    ]
+    terms.sort(key=lambda row: row["start"])
+    (before,) = replayed(path)
+    for earlier, later in pairwise(terms):
+        if not earlier["end"] or day_after(earlier["end"]) != later["start"] or not is_long(later):
+            continue
+        moved = json.loads(json.dumps(facts))
+        row = next(each for each in moved["chairmanships"] if each["id"] == later["id"])
+        row["start"] = (date.fromisoformat(later["start"]) + timedelta(days=20)).isoformat()
+        (found,) = replayed(written(tmp_path, moved, "moved.json"))
+        last = (date.fromisoformat(later["start"]) + timedelta(days=19)).isoformat()
+        assert {"start": later["start"], "end": last} in found["gaps"]
+        assert [gap for gap in found["gaps"] if gap not in before["gaps"]] == [
+            {"start": later["start"], "end": last}
+        ]
+        assert {each["start"] for each in found["unexplained"]} <= {row["start"]}
+
+
+def day_after(text: str) -> str:
+    return (date.fromisoformat(text) + timedelta(days=1)).isoformat() if len(text) == 10 else ""
+
+
+def is_long(row: dict[str, Any]) -> bool:
+    """Whether the term still lasts a while when it begins 20 days later."""
+    if not row["end"] or len(row["end"]) < 10:
+        return False
+    return date.fromisoformat(row["end"]) - date.fromisoformat(row["start"]) > timedelta(days=60)
 
 
 @needs_facts

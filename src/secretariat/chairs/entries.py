@@ -11,6 +11,8 @@ STATUSES = {
     TermStatus.NOT_HELD: "CANCELLED",
 }
 
+FIRST_VERSION = 2  # of a line with its first claim
+
 
 def entry_of(term: Chairmanship, *, body: str, holder: str, address: str = "") -> Entry | None:
     """Return the entry; None for a term whose first day is not known.
@@ -32,6 +34,6 @@ def entry_of(term: Chairmanship, *, body: str, holder: str, address: str = "") -
         description=f"{term.get_status_display()}, {term.term.text}. {term.get_basis_display()}.",
         address=address,
         categories=(body,),
-        sequence=term.line.version - 1,
+        sequence=max(term.line.version - FIRST_VERSION, 0),
         changed_at=term.line.chosen_at,
     )

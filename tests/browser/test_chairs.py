@@ -1,0 +1,89 @@
+"""The desk of chairs in a real browser: seen before it is saved; wide, narrow, without script."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from secretariat.chairs.actions.enter_rotation import enter_rotation
+from secretariat.chairs.bridge import RotationValue
+from secretariat.chairs.models import Chairmanship
+from secretariat.evidence.models import Claim
+from secretariat.people.models import Account
+from tests.cast import Cast
+from tests.factories import Make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SignIn = Callable[[Page, Account], None]
+
+
+@pytest.fixture
+def next_term(cast: Cast) -> Chairmanship:
+    """Terms that lie ahead of whatever day it is: the year after next, and the one after that."""
+    cast.union.time_zone = "Europe/Istanbul"
+    cast.union.save()
+    for party in (cast.alba, cast.brenn, cast.corva):
+        Make.membership(cast.union, party)
+    value = RotationValue(
+        body="union",
+        order="list",
+        names=("XB", "XC", "XA"),
+        length="P1Y",
+        anchor_holder="XB",
+        anchor_start="2026-01-01",
+    )
+    enter_rotation(value=value, sourced=Make.sourced())
+    year = timezone.localdate().year + 1
+    Make.chairmanship(cast.union, cast.brenn, f"2026-07-01/{year}-12-31")
+    return Make.chairmanship(cast.union, cast.corva, f"{year + 1}-01-01/{year + 1}-12-31", status="planned")
+
+
+@pytest.mark.parametrize("options", [{}, {"width": 360}, {"java_script_enabled": False}])
+def test_decision_is_seen_then_recorded(
+    cast: Cast,
+    next_term: Chairmanship,
+    make_page: Callable[..., Page],
+    sign_in: SignIn,
+    axe: Callable[[Page], None],
+    options: dict[str, Any],
+) -> None:
+    page = make_page(**options)
+    sign_in(page, Account.objects.get(pk=cast.staff.account_id))
+    page.goto("/chair/union/")
+    page.get_by_role("link", name="A turn is declined").click()
+    page.get_by_label("Party", exact=True).select_option("Corva")
+    page.get_by_label("Its first turn on or after").fill("2026-08-01")
+    page.get_by_label("My own entry").check()
+    page.get_by_label("What the entry rests on").fill("Note verbale of 3 July 2026")
+    if "java_script_enabled" not in options:
+        axe(page)
+    page.get_by_role("button", name="Show what it moves").click()
+    expect(page.get_by_role("heading", name="What it moves")).to_be_visible()
+    assert Claim.objects.filter(line=next_term.line).count() == 1
+    if "java_script_enabled" not in options:
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_role("button", name="Record it").click()
+    expect(page.get_by_text("Recorded. The calendar below is the new one.")).to_be_visible()
+    assert Claim.objects.filter(line=next_term.line).count() == 2
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_handover_page_is_accessible(
+    cast: Cast,
+    next_term: Chairmanship,
+    make_page: Callable[..., Page],
+    sign_in: SignIn,
+    axe: Callable[[Page], None],
+    width: int,
+) -> None:
+    for scheme in ("light", "dark"):
+        page = make_page(width, scheme)
+        sign_in(page, Account.objects.get(pk=cast.staff.account_id))
+        page.goto(f"/chair/terms/{next_term.public_id}/handover/")
+        expect(page.get_by_role("heading", name="Handover to Corva")).to_be_visible()
+        axe(page)
+        page.goto(f"/chair/terms/{next_term.public_id}/programme/")
+        axe(page)
