@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.test import Client
+
 from secretariat.bodies.models import Mandate
 from secretariat.bodies.queries import actor_of
 from secretariat.people.actor import Actor
@@ -45,3 +47,11 @@ def account_of(actor: Actor) -> Account:
 def mandate_of(actor: Actor) -> Mandate:
     """Return the only seat of an actor."""
     return Mandate.objects.get(account=actor.acting_id)
+
+
+def client_of(actor: Actor) -> Client:
+    """Return a client that is signed in."""
+    client = Client()
+    if actor.account_id:
+        client.force_login(account_of(actor))
+    return client

@@ -49,6 +49,7 @@ def accept_all(page: Page, file: Path, published: str = "") -> Document:
     page.goto("/desk/receive/")
     page.get_by_label("Files").set_input_files(file)
     page.get_by_label("Public: everybody").check()
+    page.get_by_label("I have read who will see it").check()
     if published:
         page.locator("summary", has_text="Where it comes from").click()
         page.get_by_label("Published on").fill(published)

@@ -59,6 +59,11 @@ def received(
     return document, list(Finding.objects.filter(reading__document=document).order_by("position"))
 
 
+def to(distribution: str) -> dict[str, str]:
+    """Return what the form of receiving is sent about who may see it."""
+    return {"distribution": distribution, "confirmed": "on"}
+
+
 def chair(**changes: Any) -> Found:
     """Return "Alba will chair the Union"."""
     fields = {"body": "the Union of the Three Rivers", "holder": "Alba", "start": "2026-07-01"}

@@ -22,7 +22,7 @@ from secretariat.people.models import Account, Person
 from secretariat.refusals import Invalid
 from tests.cast import Cast
 from tests.desk.conftest import SignIn
-from tests.desk.making import NOW, chair, fact, office, received, talk
+from tests.desk.making import NOW, chair, fact, office, received, talk, to
 from tests.factories import Make
 
 # "reader" and "guest" are named; the one is an observer, the other has no seat at all.
@@ -218,7 +218,7 @@ def test_the_receiver_names_further_readers_who_have_a_seat(cast: Cast, sign_in:
     assert "Adam of Alba (Alba, delegation)" in html
     assert "Carl of Corva (Corva, observer)" in html
     assert "Olga Other" not in html
-    given = {"text": TEXT, "distribution": "restricted", "readers": [str(cast.observer.account_id)]}
+    given = {"text": TEXT, **to("restricted"), "readers": [str(cast.observer.account_id)]}
     client.post(reverse("desk:receive"), given)
     document = Document.objects.get()
     assert set(document.readers.values_list("pk", flat=True)) == {
@@ -227,7 +227,7 @@ def test_the_receiver_names_further_readers_who_have_a_seat(cast: Cast, sign_in:
 
 
 def test_nobody_without_a_seat_in_the_keeping_body_can_be_named(cast: Cast, sign_in: SignIn) -> None:
-    given = {"text": TEXT, "distribution": "restricted", "readers": [str(cast.other_staff.account_id)]}
+    given = {"text": TEXT, **to("restricted"), "readers": [str(cast.other_staff.account_id)]}
     page = sign_in(cast.staff).post(reverse("desk:receive"), given)
     assert page.status_code == 422
     assert not Document.objects.exists()

@@ -79,10 +79,10 @@ class Writers:
     def _import(self, visitor: Visitor) -> None:
         for _ in range(FOLDERS_A_ROUND):
             files = [self._file() for _ in range(FILES)]
-            reply = visitor.upload("/desk/receive/", {"distribution": "public"}, files)
+            reply = visitor.upload("/desk/receive/", {"distribution": "public", "confirmed": "on"}, files)
             assert reply.status == 302, reply
             self.handed_in += FILES
-        visitor.upload("/desk/receive/", {"distribution": "public"}, [self._file()])
+        visitor.upload("/desk/receive/", {"distribution": "public", "confirmed": "on"}, [self._file()])
 
     def _file(self) -> SimpleUploadedFile:
         number = next(self.numbers)

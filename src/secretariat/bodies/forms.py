@@ -14,6 +14,7 @@ from secretariat.people.forms import NEW_PASSWORD
 
 Options = Iterable[tuple[str, str]]
 _NOBODY = ("", _("for no party"))
+PUBLIC = "public"  # who looks without an account
 
 
 def _date(label: Any, **more: Any) -> forms.DateField:
@@ -139,11 +140,11 @@ class NoteForm(forms.Form):
 class LookForm(forms.Form):
     """Through whose eyes one looks."""
 
-    role = forms.ChoiceField(label=_("As"), required=False)
+    role = forms.ChoiceField(label=_("As"))
     party = forms.ChoiceField(label=_("Of"), required=False)
 
     def __init__(self, *args: Any, roles: Iterable[Role], parties: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        nobody = ("", _("somebody without an account"))
+        nobody = (PUBLIC, _("somebody without an account"))
         self.fields["role"].choices = [nobody, *((role.value, ROLES[role]) for role in roles)]  # type: ignore[attr-defined]
         self.fields["party"].choices = [_NOBODY, *parties]  # type: ignore[attr-defined]

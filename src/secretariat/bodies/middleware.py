@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import UTC
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -32,8 +33,9 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.own_actor = SimpleLazyObject(lambda: _own_actor(request))  # type: ignore[attr-defined]
-        request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
+        own = cache(lambda: _own_actor(request))
+        request.own_actor = SimpleLazyObject(own)  # type: ignore[attr-defined]
+        request.actor = SimpleLazyObject(lambda: _actor(request, own()))  # type: ignore[attr-defined]
         with timezone.override(_zone_of(request)):
             return self.get_response(request)
 
@@ -59,8 +61,7 @@ def _own_actor(request: HttpRequest) -> Actor:
     return actor_of(account, timezone.localdate(None, UTC)) if account else NOBODY
 
 
-def _actor(request: HttpRequest) -> Actor:
-    own: Actor = request.own_actor  # type: ignore[attr-defined]
+def _actor(request: HttpRequest, own: Actor) -> Actor:
     return seated(own, request.session, get_language() or "en") if own.is_signed_in else own
 
 

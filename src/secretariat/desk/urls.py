@@ -10,6 +10,7 @@ from secretariat.desk.pages import (
     intake,
     original,
     persons,
+    readers,
     receive,
 )
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("documents/<slug:public_id>/", document.document, name="document"),
     path("documents/<slug:public_id>/read/", document.read_again, name="read-again"),
     path("documents/<slug:public_id>/original/", original.original, name="original"),
+    path("documents/<slug:public_id>/readers/", readers.readers, name="readers"),
     path("documents/<slug:public_id>/accept/", graded.graded, name="accept-graded"),
     path("findings/<slug:public_id>/", finding.finding, name="finding"),
     path("findings/<slug:public_id>/accept/", finding.accept, name="accept"),

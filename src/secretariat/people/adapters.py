@@ -14,6 +14,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -104,7 +105,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped l
         code.add_data(url)
         rows = code.get_matrix()
         dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on)
-        return f'<svg viewBox="0 0 {len(rows)} {len(rows)}" role="img" class="qr"><path d="{dark}"/></svg>'
+        said, size = escape(gettext("The key, to be read by an authenticator app")), len(rows)
+        return (
+            f'<svg viewBox="0 0 {size} {size}" role="img" aria-label="{said}" class="qr">'
+            f'<path d="{dark}"/></svg>'
+        )
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # untyped library

@@ -16,6 +16,7 @@ from secretariat.operation.worker import queue
 from secretariat.operation.worker.run import work_off
 from tests.cast import Cast
 from tests.desk.conftest import SignIn
+from tests.desk.making import to
 
 
 def text(n: int) -> SimpleUploadedFile:
@@ -24,7 +25,7 @@ def text(n: int) -> SimpleUploadedFile:
 
 def hand_in(client: Client, count: int) -> str:
     files = [text(n) for n in range(1, count + 1)]
-    answer = client.post(reverse("desk:receive"), {"file": files, "distribution": "public"})
+    answer = client.post(reverse("desk:receive"), {"file": files, **to("public")})
     return str(answer["Location"])
 
 

@@ -11,7 +11,7 @@ from secretariat.evidence.models import Document
 from secretariat.operation.worker.run import work_off
 from tests.cast import Cast
 from tests.desk.conftest import SignIn
-from tests.desk.making import NEWS, received
+from tests.desk.making import NEWS, received, to
 
 TEXT = b"Foreign Minister Sergei Lavrov met Ambassador Lazar Comanescu in Moscow on 8 December 2021.\n"
 
@@ -24,13 +24,22 @@ def test_the_form_says_how_many_will_see_it(cast: Cast, sign_in: SignIn) -> None
     html = sign_in(cast.staff).get(reverse("desk:receive")).content.decode()
     assert "Public: everybody, also without an account" in html
     assert "General: all delegations and observers (4 accounts today)" in html
+    assert "4 people will see it: Alba 1, Brenn 1, Corva 1, secretariat 1." in html
+    assert "3 people will see it: Alba 1, Brenn 1, secretariat 1." in html
     assert "Limited: members and the secretariat (3 accounts today)" in html
     assert " checked" not in html
 
 
+def test_nothing_is_received_until_one_has_read_who_will_see_it(cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in(cast.staff).post(reverse("desk:receive"), {"text": NEWS, "distribution": "public"})
+    assert page.status_code == 422
+    assert "Say that you have read who will see it." in page.content.decode()
+    assert not Document.objects.exists()
+
+
 def test_one_file_leads_to_its_page(cast: Cast, sign_in: SignIn) -> None:
     answer = sign_in(cast.staff).post(
-        reverse("desk:receive"), {"file": [file(TEXT, "met.txt")], "distribution": "public"}
+        reverse("desk:receive"), {"file": [file(TEXT, "met.txt")], **to("public")}
     )
     document = Document.objects.get()
     assert answer["Location"] == reverse("desk:document", args=[document.public_id])
@@ -48,7 +57,7 @@ def test_one_bad_file_stops_no_other(cast: Cast, sign_in: SignIn, settings: Any)
         file(TEXT, "again.txt"),
     ]
     client = sign_in(cast.staff)
-    answer = client.post(reverse("desk:receive"), {"file": files, "distribution": "limited"})
+    answer = client.post(reverse("desk:receive"), {"file": files, **to("limited")})
     assert answer["Location"] == reverse("desk:intake", args=[Intake.objects.get().public_id])
     assert work_off() == 2
     html = " ".join(client.get(answer["Location"]).content.decode().split())
@@ -64,7 +73,7 @@ def test_one_bad_file_stops_no_other(cast: Cast, sign_in: SignIn, settings: Any)
 
 def test_pasted_text_is_kept_under_its_first_words(cast: Cast, sign_in: SignIn) -> None:
     sign_in(cast.staff).post(
-        reverse("desk:receive"), {"text": f"\n**NEWS OF THE UNION**\n\n{NEWS}", "distribution": "public"}
+        reverse("desk:receive"), {"text": f"\n**NEWS OF THE UNION**\n\n{NEWS}", **to("public")}
     )
     assert Document.objects.get().title == "NEWS OF THE UNION"
 
@@ -72,11 +81,11 @@ def test_pasted_text_is_kept_under_its_first_words(cast: Cast, sign_in: SignIn) 
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"distribution": "public"}, "there is nothing to receive yet"),
+        ({**to("public")}, "there is nothing to receive yet"),
         ({"text": NEWS}, "This field is required"),
-        ({"text": NEWS, "distribution": "secret"}, "Select a valid choice"),
-        ({"text": NEWS, "distribution": "public", "published": "29 October"}, "29 October"),
-        ({"text": NEWS, "distribution": "public", "address": "nowhere at all"}, "Enter a valid URL"),
+        ({"text": NEWS, **to("secret")}, "Select a valid choice"),
+        ({"text": NEWS, **to("public"), "published": "29 October"}, "29 October"),
+        ({"text": NEWS, **to("public"), "address": "nowhere at all"}, "Enter a valid URL"),
     ],
 )
 def test_what_is_missing_is_said_and_nothing_is_received(
@@ -112,7 +121,7 @@ def test_the_original_is_for_those_who_may_see_the_document(cast: Cast, sign_in:
 
 
 def test_an_address_alone_is_not_fetched_and_the_page_says_what_to_do(cast: Cast, sign_in: SignIn) -> None:
-    fields = {"address": "https://utr.example/1", "distribution": "public"}
+    fields = {"address": "https://utr.example/1", **to("public")}
     page = sign_in(cast.staff).post(reverse("desk:receive"), fields)
     assert page.status_code == 422
     assert "save the page or the file and choose it here, or paste its text" in page.content.decode()
@@ -125,7 +134,7 @@ def test_where_fetching_is_allowed_an_address_inside_is_refused(
     settings.FETCH = True
     client = sign_in(cast.staff)
     assert "what stands there is fetched" in client.get(reverse("desk:receive")).content.decode()
-    fields = {"address": "http://127.0.0.1/", "distribution": "public"}
+    fields = {"address": "http://127.0.0.1/", **to("public")}
     page = client.post(reverse("desk:receive"), fields)
     assert page.status_code == 422
     assert "127.0.0.1 does not lead to the public internet." in page.content.decode()
@@ -134,7 +143,7 @@ def test_where_fetching_is_allowed_an_address_inside_is_refused(
 
 def test_picture_or_program_is_refused_by_its_bytes_whatever_its_name(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.staff)
-    fields = {"file": [file(b"\x89PNG\r\n\x1a\n" + bytes(50), "minutes.txt")], "distribution": "public"}
+    fields = {"file": [file(b"\x89PNG\r\n\x1a\n" + bytes(50), "minutes.txt")], **to("public")}
     page = client.post(reverse("desk:receive"), fields)
     assert page.status_code == 422
     assert "minutes.txt is a picture. Documents come in as PDF, Word (DOCX)" in page.content.decode()

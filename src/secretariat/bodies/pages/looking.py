@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from secretariat.bodies.actions.look_as_seat import look_as_seat
-from secretariat.bodies.forms import LookForm
+from secretariat.bodies.forms import PUBLIC, LookForm
 from secretariat.bodies.pages.looked_up import actor_of, member_parties
 from secretariat.bodies.policies import TAKES_PARTY, may_look_as
 from secretariat.bodies.sitting import LOOKING, NOTE
@@ -29,7 +29,8 @@ def look(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = LookForm(request.POST or None, roles=ROLES_SEEN, parties=member_parties(body))
     if request.method == "POST" and form.is_valid():
-        role = Role(form.cleaned_data["role"]) if form.cleaned_data["role"] else None
+        chosen = form.cleaned_data["role"]
+        role = None if chosen == PUBLIC else Role(chosen)
         party = Party.objects.filter(code=form.cleaned_data["party"]).first() if role in TAKES_PARTY else None
         look_as_seat(body=body, role=role, party=party, by=actor, at=timezone.now())
         request.session.pop(NOTE, None)

@@ -51,6 +51,10 @@ class ReceiveForm(forms.Form):
         label=_("Or the text itself"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6})
     )
     distribution = forms.ChoiceField(label=_("Who may see it"), widget=forms.RadioSelect)
+    confirmed = forms.BooleanField(
+        label=_("I have read who will see it."),
+        error_messages={"required": _("Say that you have read who will see it.")},
+    )
     readers = forms.TypedMultipleChoiceField(
         label=_("Who else may read it"),
         required=False,
@@ -88,6 +92,7 @@ class ReceiveForm(forms.Form):
         self.fields["readers"].choices = named  # type: ignore[attr-defined]
         if settings.FETCH:
             self.fields["address"].help_text = _("With no file and no text, what stands there is fetched.")
+        self.told = [(value, _told(audiences[value])) for value in Distribution.values]
 
     def clean_published(self) -> str:
         """Take a date of the subset, or nothing."""
@@ -118,6 +123,17 @@ class ReceiveForm(forms.Form):
             self.add_error("address", words)
         else:
             self.add_error("file", _("Choose a file, or paste a text: there is nothing to receive yet."))
+
+
+def _told(audience: Audience) -> str:
+    """Return who will see it, in a sentence."""
+    if audience.distribution == Distribution.PUBLIC:
+        return str(_("Everybody will see it, also without an account; that is not taken back."))
+    if audience.distribution == Distribution.RESTRICTED:
+        return str(_("You alone will see it, and those whom you name below."))
+    count = audience.count or 0
+    words = ngettext("One person will see it: %(who)s.", "%(n)d people will see it: %(who)s.", count)
+    return words % {"n": count, "who": ", ".join(audience.who)}
 
 
 def _with_count(value: str, label: str, audiences: Mapping[str, Audience]) -> str:

@@ -42,7 +42,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     form = ReceiveForm(
         request.POST or None,
         request.FILES or None,
-        audiences=audiences(keeper, today),
+        audiences=audiences(keeper, today, language_of(request)),
         readers=possible_readers(keeper, today, actor, language_of(request)),
     )
     if request.method != "POST" or not form.is_valid():

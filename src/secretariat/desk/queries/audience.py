@@ -1,18 +1,19 @@
 """How many accounts each Distribution would open a document to, today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.models import Mandate
 from secretariat.bodies.queries import names_of
 from secretariat.distribution import Distribution
 from secretariat.engines.values.folding import sort_key
+from secretariat.evidence.models import Document
 from secretariat.parties.models import Body
-from secretariat.people.actor import DELEGATION, Actor, Role
+from secretariat.people.actor import MEMBERS, READERS, Actor, Role
 
 _ROLES = {
     Role.STAFF: _("secretariat"),
@@ -23,29 +24,40 @@ _ROLES = {
     Role.BUSINESS: _("business"),
     Role.AUDITOR: _("auditor"),
 }
-_MEMBERS = {*DELEGATION, Role.STAFF, Role.AUDITOR}
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who will see it: `count` accounts, None for everybody."""
+    """Who will see it: `count` accounts, None for everybody; `who`: how many of whom ("Alba: 2")."""
 
     distribution: str
     count: int | None
+    who: tuple[str, ...] = ()
 
 
-def audiences(body: Body, on: date) -> Mapping[str, Audience]:
-    """Return the audience of each distribution of a document that `body` keeps, in 1 query."""
-    seats = _seats(body, on).values_list("account_id", "role")
-    readers = {account for account, role in seats if role != Role.ADMINISTRATOR}
-    members = {account for account, role in seats if role in _MEMBERS}
-    counts = {
-        Distribution.PUBLIC: None,
-        Distribution.GENERAL: len(readers),
-        Distribution.LIMITED: len(members),
-        Distribution.RESTRICTED: 1,
+def audiences(body: Body, on: date, language: str = "en") -> Mapping[str, Audience]:
+    """Return the audience of each distribution of a document that `body` keeps, in 2 queries."""
+    seats = _seats(body, on).order_by("pk").values_list("account_id", "role", "party_id")
+    rows = [(account, Role(role), party) for account, role, party in seats if Role(role) in READERS]
+    names = names_of("party", {party for _, _, party in rows if party}, language)
+    whole = [(account, names.get(party or 0) or str(_ROLES[role])) for account, role, party in rows]
+    members = [pair for pair, (_, role, _) in zip(whole, rows, strict=True) if role in MEMBERS]
+    return {
+        Distribution.PUBLIC: Audience(Distribution.PUBLIC, None),
+        Distribution.GENERAL: _audience(Distribution.GENERAL, whole, language),
+        Distribution.LIMITED: _audience(Distribution.LIMITED, members, language),
+        Distribution.RESTRICTED: Audience(Distribution.RESTRICTED, 1),
     }
-    return {name: Audience(name, count) for name, count in counts.items()}
+
+
+def _audience(distribution: str, seats: Sequence[tuple[int, str]], language: str) -> Audience:
+    """Return how many accounts that is, and how many of each party or role, by name."""
+    of: dict[str, set[int]] = {}
+    for account, name in seats:
+        of.setdefault(name, set()).add(account)
+    who = sorted(of.items(), key=lambda pair: sort_key(pair[0], language))
+    told = tuple(f"{name} {len(accounts)}" for name, accounts in who)
+    return Audience(distribution, len({account for account, _ in seats}), told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +71,41 @@ class Reader:
 
 def possible_readers(body: Body, on: date, besides: Actor, language: str) -> tuple[Reader, ...]:
     """Return who may be named a reader of a restricted document that `body` keeps, by name, in 2 queries."""
+    found = _readers(body, on, language)
+    return tuple(reader for reader in found if reader.account != besides.account_id)
+
+
+def named_and_possible(document: Document, on: date, language: str) -> tuple[Reader, ...]:
+    """Return who is named a reader, seated or not, and who may be, by name, in 3 queries."""
+    seated = _readers(document.body, on, language)
+    accounts = {reader.account for reader in seated}
+    guests = document.readers.exclude(pk__in=accounts).values_list("pk", "name")
+    return _by_name([*seated, *(Reader(account, name, "") for account, name in guests)], language)
+
+
+def _readers(body: Body, on: date, language: str) -> tuple[Reader, ...]:
     rows = list(
         _seats(body, on)
-        .filter(account__is_system=False, role__in=list(_ROLES))
-        .exclude(account=besides.account_id)
+        .filter(role__in=list(_ROLES))
         .order_by("pk")
         .values_list("account_id", "account__name", "role", "party_id")
     )
-    parties = names_of("party", {row[3] for row in rows if row[3]}, language, viewer=besides)
+    parties = names_of("party", {row[3] for row in rows if row[3]}, language)
     seats: dict[int, list[str]] = {}
     names: dict[int, str] = {}
     for account, name, role, party in rows:
         called = str(_ROLES[Role(role)])
         names[account] = name
         seats.setdefault(account, []).append(f"{parties[party]}, {called}" if party in parties else called)
-    found = [Reader(account, names[account], "; ".join(of)) for account, of in seats.items()]
-    return tuple(sorted(found, key=lambda reader: (sort_key(reader.name, language), reader.account)))
+    return _by_name(
+        [Reader(account, names[account], "; ".join(of)) for account, of in seats.items()], language
+    )
+
+
+def _by_name(readers: Iterable[Reader], language: str) -> tuple[Reader, ...]:
+    return tuple(sorted(readers, key=lambda reader: (sort_key(reader.name, language), reader.account)))
 
 
 def _seats(body: Body, on: date) -> QuerySet[Mandate]:
     """Return the seats that active accounts hold in the body on a day."""
-    return Mandate.objects.filter(body=body, first_on__lte=on, account__is_active=True).filter(
-        Q(end_on__isnull=True) | Q(end_on__gt=on)
-    )
+    return Mandate.objects.filter(body=body, account__is_active=True, account__is_system=False).on(on)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from secretariat.desk.compare.lighting import Segment
+from secretariat.distribution import Distribution
 from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.models import Document
@@ -23,6 +24,7 @@ class DocumentCard:
     published: str
     address: str
     distribution: str
+    is_restricted: bool
     state: str
     failure: str
     received_at: str
@@ -160,6 +162,7 @@ def document_card(document: Document, language: str) -> DocumentCard:
         published=label(document.published, language) if document.published else "",
         address=shown_address(document.address),
         distribution=str(document.get_distribution_display()),
+        is_restricted=document.distribution == Distribution.RESTRICTED,
         state=document.state,
         failure=document.failure,
         received_at=f"{document.received_at:%Y-%m-%d %H:%M} UTC",

@@ -1,0 +1,48 @@
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from secretariat.desk.forms.naming import ReadersForm
+from secretariat.desk.pages.looking import actor_of, document_or_404, language_of
+from secretariat.desk.queries.audience import named_and_possible
+from secretariat.evidence.actions.name_readers import name_readers
+from secretariat.evidence.policies import may_name_readers
+from secretariat.evidence.reach import readers_of
+from secretariat.people.access import open_to, staff
+from secretariat.people.models import Account
+from secretariat.refusals import Invalid
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(staff)
+def readers(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say anew who may read a restricted document and what rests on it."""
+    document, actor = document_or_404(request, public_id), actor_of(request)
+    now = readers_of(document)
+    if not may_name_readers(actor, document, now):
+        raise Http404
+    form = ReadersForm(
+        request.POST or None,
+        readers=named_and_possible(document, timezone.localdate(), language_of(request)),
+        initial={"readers": sorted(now), "version": document.version},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            name_readers(
+                document=document,
+                readers=Account.objects.filter(pk__in=form.cleaned_data["readers"]),
+                by=actor,
+                at=timezone.now(),
+                seen_version=form.cleaned_data["version"],
+            )
+        except Invalid as refusal:
+            form.add_error("readers", refusal.message)
+        else:
+            messages.success(request, _("The readers were named."))
+            stays = actor.account_id in form.cleaned_data["readers"]
+            return redirect("desk:document", public_id) if stays else redirect("desk:home")
+    context = {"form": form, "title": document.title, "public_id": public_id, "count": len(now)}
+    return render(request, "desk/readers.html", context, status=422 if form.errors else 200)
