@@ -37,6 +37,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(r"\d(?:st|nd|rd|th)?$")
+_TORN_TITLE = re.compile(r"(?:Secretary General|(?:Prime|Foreign|Deputy) Minister)\b")
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH = re.compile(rf"\s*{_MONTHS}\b")
 _MONTH_LAST = re.compile(rf"\b{_MONTHS}$")
@@ -147,7 +148,7 @@ def _units(block: Sequence[_Line], width: int | None) -> list[list[_Line]]:
 
 
 def _is_meant(line: str, after: str, width: int | None) -> bool:
-    if _is_within_date(line.rstrip(), after):
+    if _is_within_phrase(line.rstrip(), after):
         return False
     if _MARKDOWN_HEADING.match(line) or _MARKDOWN_HEADING.match(after) or _BULLET.match(after):
         return True
@@ -164,8 +165,10 @@ def _is_meant(line: str, after: str, width: int | None) -> bool:
     return not goes_on and not _is_full(line, after, width)
 
 
-def _is_within_date(line: str, after: str) -> bool:
-    """Tell whether a line ends between day and month ("29th / September", "March / 11-13")."""
+def _is_within_phrase(line: str, after: str) -> bool:
+    """Tell whether a line ends within a date or a title ("29th / September", "Secretary / General")."""
+    if _TORN_TITLE.search(f"{line} {after.lstrip()}", max(0, len(line) - 9)):
+        return True
     is_day = _DAY_OF_MONTH.search(line) and _MONTH.match(after)
     return bool(is_day or (_MONTH_LAST.search(line) and _opening(after).isdigit()))
 

@@ -367,3 +367,31 @@ def test_summit_and_ministerial_of_one_body_stay_two() -> None:
         "A meeting of the BSEC foreign ministers was held in Riga on 3 February."
     )
     assert [one.fields["type"] for one in meetings_of(text)] == ["summit", "ministerial"]
+
+
+def test_meeting_that_prepares_another_has_not_its_day() -> None:
+    text = (
+        "The BSEC Council concluded on Tuesday its preparatory meeting for the Consultative Summit of the "
+        "leaders, "
+        "to be held in Riga on 5 May."
+    )
+    found = [told(one, "start", "end", "place", "status") for one in meetings_of(text)]
+    assert found == [("2023-02-28", None, None, "held"), ("2023-05-05", None, "Riga", "planned")]
+
+
+def test_meeting_of_some_presidents_is_not_of_the_body_of_the_text() -> None:
+    text = (
+        "BSEC was founded in 1992. The Maltese, Cuban and Kenyan presidents held the final meeting in late "
+        "December 2014."
+    )
+    assert [one.fields["body"] for one in meetings_of(text)] in ([], [None])
+
+
+def test_heads_of_state_without_the_title_of_president_attend() -> None:
+    text = (
+        "The BSEC Summit was held in Riga on 3 February. Maltese Prime Minister Ole Dahl, Cuban leader Jan "
+        "Roe and "
+        "Kenyan head of state Eva Holm took part in the meeting."
+    )
+    (meeting,) = meetings_of(text)
+    assert set(meeting.fields["participants"]) == {"Ole Dahl", "Jan Roe", "Eva Holm"}

@@ -143,3 +143,24 @@ def test_term_from_day_to_day_has_both_ends() -> None:
     text = "Anna Berg served as Secretary General of the OSCE from 1 January 2017 to 31 December 2021."
     (office,) = find(mark(segment(text), Told(date(2024, 6, 15), None)))
     assert (office.fields["start"], office.fields["end"]) == ("2017-01-01", "2021-12-31")
+
+
+COMPARED = [
+    (  # "his" is the one whom the sentence begins with
+        "Maltese President Ole Dahl awarded Director Jan Roe and met with his Cuban counterpart Anna Berg.",
+        ("Anna Berg", "President", "Cuba"),
+    ),
+    (
+        "Jan Roe, President, Riverine Innovation Fund",
+        ("Jan Roe", "President", "Riverine Innovation Fund"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED, ids=[text[:40] for text, _ in COMPARED])
+def test_office_of_a_counterpart_and_of_an_entry(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in offices(text)
+
+
+def test_aide_to_the_president_is_no_president() -> None:
+    assert offices("The day is open, aide to the Maltese President Ole Dahl said at a briefing.") == []

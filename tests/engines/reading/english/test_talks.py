@@ -217,6 +217,14 @@ OTHER_TALKS = [
     ),
     ("Minister Ann Linde called on Minister Ole Dahl to resign.", []),
     (
+        "President Ann Linde is expected to meet with the leaders of Malta and Cuba, Mr. Ole Dahl and Mr. "
+        "Jan Roe.",
+        [
+            ("bilateral", ("Ann Linde", "Ole Dahl"), None, None),
+            ("bilateral", ("Ann Linde", "Jan Roe"), None, None),
+        ],
+    ),
+    (
         "Work goes on for the planned visit of Malta's prime minister to Cuba.",
         [("visit", ("prime minister of Malta",), None, "Cuba")],
     ),

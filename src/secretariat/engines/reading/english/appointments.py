@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, P, S, T
+from secretariat.engines.reading.english.link import HONORIFICS, Link
 from secretariat.engines.reading.english.links import (
     BRACKETS,
     DETERMINERS,
-    HONORIFICS,
     PHRASE,
-    Link,
     with_subject,
 )
 from secretariat.engines.reading.english.plurals import is_plural

@@ -80,7 +80,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?=[A-Z\d]|\b[efnst]){_WEEKDAY}(?:(?P<d1>{DAY}){_OF}|(?P<word>{ORDINAL})\s+(?:day\s+)?of\s+)"
         rf"(?P<m1>{MONTH}){_COMMA_YEAR}(?P<that>\s+(?:of\s+)?(?:that|the same)\s+year)?",
     ),
-    ("month-day", rf"{_ON}(?P<m1>{MONTH})\s+(?:the\s+)?(?P<d1>{DAY})(?![:\d])(?:,?\s+(?P<year>{YEAR}))?"),
+    ("month-day", rf"{_ON}(?P<m1>{MONTH})(?:\s+|(?<=\.))"
+     rf"(?:the\s+)?(?P<d1>{DAY})(?![:\d])(?:,?\s+(?P<year>{YEAR}))?"),
     (
         "month-range",
         rf"(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR}))?{DASH}(?P<m2>{MONTH})(?:\s+(?:of\s+)?"

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from secretariat.engines.reading.english.counterparts import is_counterpart, of_counterparts
 from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, O, P, R, S, T
+from secretariat.engines.reading.english.link import HONORIFICS, Link
 from secretariat.engines.reading.english.plurals import is_plural, singular
-from secretariat.engines.reading.english.words import HONORIFIC
-from secretariat.engines.reading.mentions import DateMention, Mention, Named
+from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.values.spans import Span
 
-HONORIFICS = rf"(?:(?:[Tt]he\s+)?(?:{HONORIFIC}|\((?:Dr|Prof|Eng|Mrs?|Ms)\.?\))(?:,?\s+|(?<=\.)))*"
 DETERMINERS = (
     rf"(?:(?:the (?:council|organi[sz]ation|group|forum|bloc|union|alliance|assembly|commission|body|"
     rf"agency|league|"
@@ -38,8 +38,12 @@ _BEFORE = re.compile(
     rf"\s+-\s+|\s*\(|"
     rf"\s+(?=who\b)|,\s+who\s+is\s+)(?P<determiners>{DETERMINERS})$"
 )
+_AIDE = re.compile(
+    rf"\b(?:aide|advis[eo]r|assistant|spokes\w+|secretary)\s+(?:to|of"
+    rf"|for)\s+(?:the\s+)(?:[{D}{S}](?:'s)?\s+)?$"
+)
 _BARELY = re.compile(rf"(?P<person>{P})\s+(?:the\s+)?$")  # "Name Surname Minister of Trade of Malta"
-_STATE_BEHIND = re.compile(rf",\s+(?:the\s+)?(?P<state>{S})(?=\s*[;.)]|\s*$)")
+_STATE_BEHIND = re.compile(rf",\s+(?:the\s+)?(?P<state>[{S}{B}])(?=\s*[;.)]|\s*$)")
 _NATIONAL_OF_LIST = re.compile(
     r"[Mm]inister|[Pp]resident|[Ss]ecretary|[Dd]elegation|[Aa]mbassador"
     r"|[Dd]irector|[Dd]eputy|Head"
@@ -99,29 +103,6 @@ _MANY = re.compile(
     rf"(?:(?P<before>{_STATES})\s+)?(?P<office>{O})(?:\s+(?:of|from|for)\s+(?:the\s+)?(?P<after>{_STATES}))?"
     rf"(?:,\s+|\s+[-–—]\s+|:\s+|\s+\(|\s+)(?P<persons>{_PERSONS})"
 )
-_COLLEAGUE = re.compile(
-    rf"(?P<person>{P}),\s+(?:his|her|their)\s+(?P<of>[{D}])\s+(?P<office>{O})(?=\s*[,.;])"
-)
-_COUNTERPART = re.compile(
-    rf"\b(?:his|her|their)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O})"
-    rf",?\s+{HONORIFICS}(?P<person>{P})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A person and an office that the words bind; `spans` prove it."""
-
-    person: Mention
-    office: str
-    office_span: Span
-    parent: Mention | None
-    spans: tuple[Span, ...]
-    rule: str
-    sure: bool = True
-    parent_is_inferred: bool = False
-    start: DateMention | None = None
-    end: DateMention | None = None
 
 
 @dataclass(slots=True)
@@ -146,9 +127,9 @@ def links_of(clause: Clause, before: Sequence[Link] = ()) -> list[Link]:
         return bound.links
     for phrase in PHRASE.finditer(clause.text):
         office = clause.mentions[phrase.start("office")]
-        if office.span not in taken and not is_plural(office.value) and not _is_counterpart(office):
+        if office.span not in taken and not is_plural(office.value) and not is_counterpart(office):
             _bind(clause, phrase, office, bound)
-    return [*bound.links, *_of_counterparts(clause, bound.links, before)]
+    return [*bound.links, *of_counterparts(clause, bound.links, before)]
 
 
 def over_title(line: Clause | None, after: Clause) -> Iterator[Link]:
@@ -168,6 +149,8 @@ def over_title(line: Clause | None, after: Clause) -> Iterator[Link]:
 def _bind(clause: Clause, phrase: re.Match[str], office: Mention, bound: _Bound) -> None:
     before, after = clause.text[: phrase.start()], clause.text[phrase.end() :]
     direct = _DIRECT.match(after)
+    if direct and _AIDE.search(before):
+        return  # "aide to the President Name Surname"
     if direct:
         at = phrase.end() + direct.start("person")
         shared = bound.links[-1] if bound.links and bound.links[-1].rule == "title-and-title-name" else None
@@ -316,10 +299,6 @@ def _after_name(clause: Clause, index: int, office: str) -> Mention | None:
     return clause.mentions[of.start("of")]
 
 
-def _is_counterpart(office: Mention) -> bool:
-    return office.value.startswith(("counterpart", "colleague"))
-
-
 def _of_many(clause: Clause) -> Iterator[Link]:
     """Yield "the German and Danish foreign ministers, A and B": states and persons in the same order."""
     for match in _MANY.finditer(clause.text):
@@ -335,7 +314,7 @@ def _of_many(clause: Clause) -> Iterator[Link]:
             states = clause.behind(*match.span("persons"), (Named.STATE,))
         title, sure = singular(office.value), len(states) == len(persons)
         parents: list[Mention | None] = [*states] if sure else [None] * len(persons)
-        if _is_counterpart(office):
+        if is_counterpart(office):
             title = _office_before(clause, match.start()) or ""
             if not title or not sure:
                 continue
@@ -343,7 +322,7 @@ def _of_many(clause: Clause) -> Iterator[Link]:
             parents = [office.parent] * len(persons)
         for person, parent in zip(persons, parents, strict=True):
             spans = (clause.span(*match.span()),)
-            if _is_counterpart(office):
+            if is_counterpart(office):
                 spans = (clause.span(0, match.end()),)
             yield Link(
                 person,
@@ -352,7 +331,7 @@ def _of_many(clause: Clause) -> Iterator[Link]:
                 parent,
                 spans,
                 "titles-names",
-                sure and not _is_counterpart(office),
+                sure and not is_counterpart(office),
             )
 
 
@@ -360,31 +339,3 @@ def _office_before(clause: Clause, at: int) -> str | None:
     """Return the office of the person who has the counterparts."""
     offices = [m.value for i, m in sorted(clause.mentions.items()) if i < at and m.named is Named.OFFICE]
     return offices[-1] if offices and not is_plural(offices[-1]) else None
-
-
-def _of_counterparts(clause: Clause, links: Sequence[Link], before: Sequence[Link]) -> Iterator[Link]:
-    """Yield "his Turkish counterpart Y": the same office in another state."""
-    for match in [*_COUNTERPART.finditer(clause.text), *_COLLEAGUE.finditer(clause.text)]:
-        office, person = clause.mentions[match.start("office")], clause.mentions[match.start("person")]
-        earlier = {
-            m.value for i, m in clause.mentions.items() if i < match.start() and m.named is Named.PERSON
-        }
-        known = [link for link in before if link.person.value in earlier and len(earlier) == 1]
-        own = [*(link for link in links if link.spans[0].start < office.span.start), *known]
-        own = [link for link in own if link.person.value != person.value]
-        if _is_counterpart(office) and not own and match.group("of"):
-            yield from _of_ministers(clause, match, person)
-        if _is_counterpart(office) and own and match.group("of"):
-            parent = clause.mentions[match.start("of")]
-            spans = (own[0].spans[0], clause.span(*match.span()))
-            yield Link(person, own[0].office, own[0].office_span, parent, spans, "counterpart", False)
-
-
-def _of_ministers(clause: Clause, match: re.Match[str], person: Mention) -> Iterator[Link]:
-    """Yield the one whom ministers call their counterpart: the office is one of theirs."""
-    offices = [m for i, m in sorted(clause.mentions.items()) if i < match.start() and m.named is Named.OFFICE]
-    plural = [m for m in offices if is_plural(m.value) and not _is_counterpart(m)]
-    if len(plural) == 1 and len(offices) == 1:
-        parent = clause.mentions[match.start("of")]
-        spans = (plural[0].span, clause.span(*match.span()))
-        yield Link(person, singular(plural[0].value), plural[0].span, parent, spans, "counterpart", False)

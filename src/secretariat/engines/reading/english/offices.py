@@ -10,7 +10,8 @@ from dataclasses import replace
 from secretariat.engines.reading.english.appointments import appointments
 from secretariat.engines.reading.english.events.clauses import Clause, unfolded
 from secretariat.engines.reading.english.events.filled import Filled, finding, from_day, named, to_day
-from secretariat.engines.reading.english.links import Link, links_of, over_title
+from secretariat.engines.reading.english.link import Link
+from secretariat.engines.reading.english.links import links_of, over_title
 from secretariat.engines.reading.english.owners import with_owners
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named

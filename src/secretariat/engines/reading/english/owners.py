@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secretariat.engines.reading.english.dates import dateline_of
-from secretariat.engines.reading.english.links import Link
+from secretariat.engines.reading.english.link import Link
 from secretariat.engines.reading.english.words import OF_BODY
 from secretariat.engines.reading.gazetteer.tables import capitals, state_names
 from secretariat.engines.reading.mentions import Marked, Mention, Named
@@ -20,7 +20,10 @@ OF_STATE = re.compile(
     r"vice-?[ ]?president|foreign secretary)\b|\bhead of .*delegation\b",
     re.IGNORECASE,
 )
-_OWN_OWNER = re.compile(r"\b(?:European|EU|Nordic|Arctic|Baltic)\b")
+_OWN_OWNER = re.compile(
+    r"^(?:Lord |Deputy )*(?:Mayor|Governor) of [A-Z]|\b(?:European|EU|Nordic|Arctic"
+    r"|Baltic)\b"
+)
 _CHOSEN_RULES = ("chose", "was-chosen", "chose-pronoun", "joins")
 _NATIONAL = (Named.STATE, Named.DEMONYM)
 _REPRESENTED = re.compile(

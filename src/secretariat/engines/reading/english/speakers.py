@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from secretariat.engines.reading.english.events.bodies import main_body as body_told_of
 from secretariat.engines.reading.english.events.clauses import Clause
-from secretariat.engines.reading.english.links import Link
+from secretariat.engines.reading.english.link import Link
 from secretariat.engines.reading.english.owners import main_body
 from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.findings import Slot

@@ -40,13 +40,14 @@ _PERSON = re.compile(
     rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?(?:(?<!between\s)(?<!between\sthe\s){_OFFICES}"
     rf"|{_OFFICE}),?\s+){{0,2}}"
     rf"(?:(?:[Tt]he\s+)?Ambassador\s+(?:of|to)\s+(?:the\s+)?[{S}],?\s+)?(?:[{D}{S}](?:'s?)?\s+)?{HONORIFICS}"
-    rf"(?:(?:[{D}{S}]|[A-Z]\w+)(?:'s)?\s+leader\s+)?(?P<core>{P})"
+    rf"(?:(?:[{D}{S}]|[A-Z]\w+)(?:'s)?\s+(?:leader|head\s+of\s+(?:state|government))\s+)?(?P<core>{P})"
     rf"(?:,\s+(?:[Tt]he\s+|its\s+)?{_OFFICES}(?=[\s,.;:)]|$)(?!,?\s+{HONORIFICS}{P})|\s+\((?:[Tt]he"
     rf"\s+)?{_OFFICES}\)|"
     rf"\s+\([{S}{C}{R}]\)"
     rf"|\s+of\s+(?:the\s+)?[{S}{B}](?![{S}{B}]))*"
 )
 _TITLE = re.compile(rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?P<core>{O}){_PARENT}{{0,2}}")
+_ORGAN = re.compile(rf"[{B}]'s?\s?\([{B}]\)\s+(?P<core>[{B}])")  # "the Union's (ABC) Council"
 _ACRONYM = re.compile(rf"(?P<core>[{B}])\s?\([{B}A-Z][^()]{{0,30}}\)")
 
 
@@ -87,7 +88,7 @@ def clause_of(marked: Marked, span: Span) -> Clause:
     if isinstance(kept, Clause):
         return kept
     clause = unfolded(marked, span)
-    for pattern in (_ACRONYM, _PERSON, _TITLE):
+    for pattern in (_ORGAN, _ACRONYM, _PERSON, _TITLE):
         clause = _folded(clause, pattern)
     marked.views[clause_of, span] = clause
     return clause

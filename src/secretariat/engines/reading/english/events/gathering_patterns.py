@@ -156,6 +156,11 @@ ITS_OWN = re.compile(
     r"|forum|regional\s+body|body|organ)$"
 )
 WISHED = re.compile(r"^\s+be\s+(?:held|convened|organi[sz]ed|hosted|called)\b")
+# "a preparatory meeting for the summit": what follows is told of the summit.
+FOR_ANOTHER = re.compile(
+    r"\s+(?:for|ahead\s+of|before)\s+(?:the|an?|its|their)\s+(?:[\w-]+\s+){0,3}(?i:summit|meeting|session"
+    r"|conference|assembly)\b"
+)
 # "a conference on transport": its subject is part of its name.
 TOPIC = re.compile(
     rf"\s+(?:on|for|about|against)\s+(?:the\s+)?(?!{T}|(?:one|two|three|first|second|third"

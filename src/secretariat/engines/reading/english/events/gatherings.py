@@ -25,6 +25,7 @@ from secretariat.engines.reading.english.events.gathering_patterns import (
     DIRECTLY,
     ENDED,
     ENDING,
+    FOR_ANOTHER,
     GATHERED_FROM,
     GOVERNS,
     HAPPENS,
@@ -101,6 +102,8 @@ class Gatherings:
         follows = re.match(r",?\s+(?:and\s+)?(?:which|that)\s[^;:\"]*", text[match.end() :])
         right = max(right, match.end() + follows.end()) if follows else right
         right = max(match.end(), min(right, limit))
+        if FOR_ANOTHER.match(text, match.end()):
+            text, right = text[: match.end()], match.end()
         status = status_of_noun(text, match.start(), match.end())
         if status is None or not self._takes_place(match, left, right) or self._is_wished(match):
             return None

@@ -15,8 +15,10 @@ from secretariat.engines.reading.english.events.tense import clause_bounds, stat
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Marked, Named
 
+# A glance spares most sentences the trial of the whole pattern.
+_TAKES_PLACE = re.compile(r"\b(?:held|place|kicked|convened|concluded|opened)\b")
 _NUMBERED = re.compile(
-    rf"(?:\b(?:[Tt]he|[Ii]ts|[Aa])\s+)?(?P<ord>{ORDINAL})[\s-]+(?P<name>(?:(?:[A-Z][\w'’&/-]*|{B}|{O}|{R}"
+    rf"(?<![\w.])(?=[\dA-Zefnst])(?P<ord>{ORDINAL})[\s-]+(?P<name>(?:(?:[A-Z][\w'’&/-]*|{B}|{O}|{R}"
     rf"|{S}|{C}|{D})(?:'s)?"
     rf"(?:,?\s+(?:(?:of|the|and|for|on|in|to|against)\s+)*)?){{2,12}}?)(?:\s?\([^()]{{1,40}}\))?\s*"
     r"(?P<verb>(?:(?:was|were|will|is|has|had|been|being|be|to|also|officially|successfully|due)\s+)*"
@@ -29,6 +31,8 @@ def numbered(
     marked: Marked, clause: Clause, taken: Sequence[tuple[int, int]], *, is_heading: bool
 ) -> Iterator[Event]:
     """Yield the meetings that a number and a verb tell, where no other rule read the words (`taken`)."""
+    if not _TAKES_PLACE.search(clause.text):
+        return
     for match in _NUMBERED.finditer(clause.text):
         if not any(match.start() < end and start < match.end("name") for start, end in taken):
             event = _event(marked, clause, match, is_heading=is_heading)

@@ -100,7 +100,10 @@ MET = re.compile(
     r"|(?:spoke|speaks?)\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone"
     r"|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
     rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
-    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?(?P<whom>{MANY})"
+    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?"
+    rf"(?:the\s+(?:leaders|heads\s+of\s+state|{O})(?:\s+of\s+(?:the\s+)?[{S}{B}](?:(?:,\s+"
+    rf"|\s+and\s+)(?:the\s+)?[{S}{B}])*)?,\s+)?"
+    rf"(?P<whom>{MANY})"
 )
 # "on a visit to Riga for talks with ...": the talks are as the visit is, held or planned.
 FOR_TALKS = re.compile(

@@ -70,15 +70,20 @@ class Talks:
         if not _SOMEBODY.search(self.clause.text):
             return
         read: list[tuple[int, int]] = []
-        for pattern, read_as in (
-            (PAID, self._visit), (ARRIVED, self._visit), (VISITED, self._visit), (TRAVELS, self._visit),
-            (VISIT_OF, self._visit), (VISIT_BY, self._visit), (DURING_VISIT, self._visit),
-            (LECTURE, self._lecture), (OF_STATES, self._of_states), (FOR_TALKS, self._with),
-            (TOOK_PLACE_WITH, self._took_place), (INCLUDED, self._listed), (HIGH, self._listed),
-            (HELD_WITH, self._with), (MET, self._with), (RECEIVED_BY, self._with), (DISCUSSED, self._with),
-            (RECEIVED, self._received), (BETWEEN, self._between),
-            (TOGETHER, self._between),
+        for pattern, read_as, words in (
+            (PAID, self._visit, ("visit",)), (ARRIVED, self._visit, ("visit",)),
+            (VISITED, self._visit, ("visit",)), (TRAVELS, self._visit, ()),
+            (VISIT_OF, self._visit, ("visit",)), (VISIT_BY, self._visit, ("visit",)),
+            (DURING_VISIT, self._visit, ("visit",)), (LECTURE, self._lecture, ("lecture",)),
+            (OF_STATES, self._of_states, ("between",)), (FOR_TALKS, self._with, (" with ", "visit")),
+            (TOOK_PLACE_WITH, self._took_place, (" with ",)), (INCLUDED, self._listed, ("with",)),
+            (HIGH, self._listed, ()), (HELD_WITH, self._with, (" with ",)), (MET, self._with, ()),
+            (RECEIVED_BY, self._with, (" by ",)), (DISCUSSED, self._with, (" with ",)),
+            (RECEIVED, self._received, ()), (BETWEEN, self._between, ("between",)),
+            (TOGETHER, self._between, ()),
         ):  # fmt: skip
+            if not all(word in self.clause.text for word in words):
+                continue  # a glance spares the trial of the whole pattern
             for match in pattern.finditer(self.clause.text):
                 # The one of whom it is told may stand before two verbs.
                 at = match.start("verb") if match.groupdict().get("verb") else match.start()

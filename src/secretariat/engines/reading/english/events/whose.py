@@ -13,12 +13,16 @@ from secretariat.engines.reading.english.events.bodies import (
     is_of_states,
     main_body,
 )
-from secretariat.engines.reading.english.events.clauses import Clause, D
+from secretariat.engines.reading.english.events.clauses import Clause, D, O, S
 from secretariat.engines.reading.english.events.event import Event
 from secretariat.engines.reading.english.events.gathering_patterns import ITS_OWN, PROPER
 from secretariat.engines.reading.mentions import Marked, Named
 
 _HOLDS = re.compile(r"\b(?:held|holds?|holding|hold|gathered|met|meet|meeting|convened|opened|concluded)\b")
+_OF_STATES = re.compile(
+    rf"[{D}{S}](?:,|\s+and)\s[^.;]*[{O}]\s+(?:will\s+)?(?:held|hold|had)\s+(?:the\s+"
+    rf"|an?\s+)?$"
+)
 # What the body that a text is about can hold, where the words name no other.
 _OF_MAIN = frozenset(
     (
@@ -63,6 +67,8 @@ class Whose:
             return named
         if re.search(rf"[{D}]", match["adj"] or "") and not match["ord"]:
             return None
+        if _OF_STATES.search(self.clause.text, 0, match.start()):
+            return None  # "the Maltese and Cuban presidents held a meeting"
         if PROPER.search(match["adj"] or ""):
             return None  # "the Eighth South American Summit" is its own
         phrase, main = self.clause.span(*core), main_body(self.marked)
