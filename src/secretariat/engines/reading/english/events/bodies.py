@@ -24,7 +24,7 @@ BODY_OR_ACRONYM = rf"(?:{BODY}|{_ACRONYM.replace('?P<acronym>', '?:')}\b(?!\s+[A
 _NO_BODY_OF_STATES = re.compile(
     r"\b(?:Ministry|Secretariat|Duma|Parliament|Chamber|Bank|Centre|Center|Institute|University|Academy"
     r"|Embassy"
-    r"|Agency|Court|(?<!Heads of )Government|Cabinet|Senate|Business Council"
+    r"|Agency|Court|(?<!Heads of )(?<!State and )(?<!State or )Government|Cabinet|Senate|Business Council"
     r"|Congress|Department|Foundation"
     r"|Kremlin|PERMIS|ICBSS)\b"
 )
