@@ -72,8 +72,12 @@ def mail(name: str) -> dict[str, Any]:
     }
 
 
-def database(url: str) -> dict[str, object]:
-    """Return Django's database settings for `sqlite:///PATH` or `postgresql://USER:PW@HOST:PORT/NAME`."""
+def database(url: str, connections: int) -> dict[str, object]:
+    """Return Django's database settings for `sqlite:///PATH` or `postgresql://USER:PW@HOST:PORT/NAME`.
+
+    Args:
+        connections: at most so many to PostgreSQL in one process; further requests wait for their turn.
+    """
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return {
@@ -94,6 +98,7 @@ def database(url: str) -> dict[str, object]:
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 0,
+            "OPTIONS": {"pool": {"min_size": 0, "max_size": connections, "timeout": 30}},
         }
     raise BadSetting(f"DATABASE_URL begins with {parts.scheme!r}; use sqlite:///PATH or postgresql://...")
 

@@ -16,6 +16,17 @@ def set_up_to_run() -> None:
         refuse_demonstration()
     except ImproperlyConfigured as error:
         raise SystemExit(f"Error: {error}") from error
+    finally:
+        _let_go_of_the_database()
+
+
+def _let_go_of_the_database() -> None:
+    """Close every connection: the server forks, and a connection belongs to one process."""
+    from django.db import connection  # noqa: PLC0415 - verbs are lazy
+
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # type: ignore[attr-defined]
 
 
 def set_up() -> None:

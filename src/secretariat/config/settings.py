@@ -16,7 +16,8 @@ ALLOWED_HOSTS = env.words("SECRETARIAT_HOSTS", "localhost,127.0.0.1")
 CSRF_TRUSTED_ORIGINS = env.words("SECRETARIAT_ORIGINS", "")
 DATABASES = {
     "default": env.database(
-        env.text("DATABASE_URL", f"sqlite:///{VAR}/{'demo' if DEMO else 'secretariat'}.sqlite3")
+        env.text("DATABASE_URL", f"sqlite:///{VAR}/{'demo' if DEMO else 'secretariat'}.sqlite3"),
+        env.number("SECRETARIAT_DATABASE_CONNECTIONS", 20),
     )
 }
 ORIGINALS = Path(env.text("SECRETARIAT_ORIGINALS", str(VAR / ("originals-demo" if DEMO else "originals"))))
@@ -241,7 +242,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("SECRETARIAT_TLS_REDIRECT", _IS_PRODUCTION and PROXIES > 0)
-SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked by the machine itself, without TLS
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]  # asked by the machine itself, without TLS
 SECURE_HSTS_SECONDS = 31536000 if _IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.flag("SECRETARIAT_HSTS_SUBDOMAINS", False)
 # The other hosts of an organisation's domain are not ours to decide about.
