@@ -22,7 +22,14 @@ def _findings(viewer: Actor) -> "QuerySet[Any]":
 thing("document", _("document"), key="public_id", seen_by=lambda v: Document.objects.visible_to(v))
 thing("finding", _("finding"), key="public_id", seen_by=_findings)
 thing("line", _("line of the record"), key="public_id", seen_by=lambda v: Line.objects.visible_to(v))
-thing("claim", _("claim"), key="pk", seen_by=lambda v: Claim.objects.visible_to(v), is_number=True)
+thing(
+    "claim",
+    _("claim"),
+    key="pk",
+    seen_by=lambda v: Claim.objects.visible_to(v),
+    is_number=True,
+    stands_beside=True,
+)
 
 _BEFORE, _AFTER, _WHY = _("before"), _("after"), _("why")
 

@@ -32,6 +32,7 @@ class Thing:
     key: str
     seen_by: Seen
     is_number: bool
+    stands_beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,23 @@ def everybody(_: Any) -> bool:
     return True
 
 
-def thing(kind: str, words: Words, *, key: str, seen_by: Seen, is_number: bool = False) -> None:
-    """Declare a kind of thing that entries are about.
+def thing(
+    kind: str,
+    words: Words,
+    *,
+    key: str,
+    seen_by: Seen,
+    is_number: bool = False,
+    stands_beside: bool = False,
+) -> None:
+    """Declare a kind of thing that entries are about, or that `stands_beside` what they are about.
 
     Args:
         key: the column whose value is the thing's `history_id`; `is_number` where it is no text.
         seen_by: viewer → the rows that the viewer may see.
     """
     assert kind not in TOLD.things, f"{kind} is declared twice"
-    TOLD.things[kind] = Thing(kind, words, key, seen_by, is_number)
+    TOLD.things[kind] = Thing(kind, words, key, seen_by, is_number, stands_beside)
 
 
 def verb(name: str, words: Words, /, *, told_to: Circle = everybody, **fields: Words | Field) -> None:
@@ -84,15 +93,22 @@ def verb(name: str, words: Words, /, *, told_to: Circle = everybody, **fields: W
     TOLD.verbs[name] = Verb(name, words, named, told_to)
 
 
-def entries_told_to(viewer: Any) -> "QuerySet[Any]":
-    """Return the entries that the viewer may see."""
+def entries_told_to(viewer: Any, kinds: Collection[str] = ()) -> "QuerySet[Any]":
+    """Return the entries that the viewer may see.
+
+    Args:
+        kinds: only about things of these kinds; none named: of all, which takes longer to ask.
+    """
     verbs = [name for name, one in TOLD.verbs.items() if one.circle(viewer)]
     numbered = [kind for kind, one in TOLD.things.items() if one.is_number]
     seen: AppendOnlyQuerySet = Entry.objects.annotate(
         object_number=_number("object", numbered), beside_number=_number("beside", numbered)
     )
+    beside = [kind for kind, one in TOLD.things.items() if one.stands_beside]
     return seen.filter(
-        _may_see(viewer, "object"), Q(beside_kind="") | _may_see(viewer, "beside"), verb__in=verbs
+        _may_see(viewer, "object", kinds or TOLD.things),
+        Q(beside_kind="") | _may_see(viewer, "beside", beside),
+        verb__in=verbs,
     )
 
 
@@ -103,9 +119,10 @@ def _number(which: str, kinds: Collection[str]) -> Case:
     return Case(When(is_number, then=cast), default=None, output_field=BigIntegerField())
 
 
-def _may_see(viewer: Any, which: str) -> Q:
+def _may_see(viewer: Any, which: str, kinds: Collection[str]) -> Q:
     seen = Q(pk__in=[])
-    for kind, one in TOLD.things.items():
+    for kind in kinds:
+        one = TOLD.things[kind]
         column = f"{which}_number" if one.is_number else f"{which}_id"
         rows = one.seen_by(viewer).filter(**{one.key: OuterRef(column)})
         seen |= Q(Exists(rows), **{f"{which}_kind": kind})

@@ -84,7 +84,8 @@ def acts_by(account: str, look: Look, page: int) -> ActsPage | None:
 
 def browsed(wanted: Wanted, look: Look, page: int) -> ActsPage | None:
     """Return all that the viewer may see and asks for."""
-    entries = entries_told_to(look.viewer).filter(wanted.condition).order_by("-pk")
+    kinds = [wanted.kind] if wanted.kind in TOLD.things else []
+    entries = entries_told_to(look.viewer, kinds).filter(wanted.condition).order_by("-pk")
     return _page(entries, look, page, Link(""), "", with_actors=True)
 
 
@@ -102,7 +103,8 @@ def kinds() -> tuple[Choice, ...]:
 
 def entries_about(kind: str, of: str, look: Look) -> "QuerySet[Any]":
     """Return the entries about a thing and about what belongs to it, newest first."""
-    return entries_told_to(look.viewer).filter(_ABOUT[kind](of)).order_by("-pk")
+    about, kinds = _ABOUT[kind]
+    return entries_told_to(look.viewer, kinds).filter(about(of)).order_by("-pk")
 
 
 def _page(
@@ -181,10 +183,11 @@ def _of_body(of: str) -> Q:
     return _own("body", of) | _lines(body__slug=of) | _lines(pk__in=named)
 
 
-_ABOUT: dict[str, Callable[[str], Q]] = {
-    "line": _of_line,
-    "document": _of_document,
-    "person": _of_person,
-    "party": _of_party,
-    "body": _of_body,
+# kind → its entries, and of which kinds of things these are
+_ABOUT: dict[str, tuple[Callable[[str], Q], tuple[str, ...]]] = {
+    "line": (_of_line, ("line", "expectation")),
+    "document": (_of_document, ("document", "finding")),
+    "person": (_of_person, ("person", "line")),
+    "party": (_of_party, ("party", "line")),
+    "body": (_of_body, ("body", "line")),
 }
