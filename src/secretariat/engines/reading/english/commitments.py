@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secretariat.engines.reading.english.cues import LINK, OBLIQUE, OPENS_SUBJECT, SUBJECT, Q
+from secretariat.engines.reading.english.cues import LINK, OPENS_SUBJECT, SUBJECT, Q, is_oblique
 from secretariat.engines.reading.english.events.bodies import main_body
 from secretariat.engines.reading.english.events.clauses import B, D, O, P, S, T, clause_of
 from secretariat.engines.reading.english.events.filled import Filled, finding
@@ -375,7 +375,7 @@ def _subject(text: str, start: int, verb: int) -> tuple[int, int] | None:
     for begin in range(max(start, verb - 260), verb):
         if (begin == start or text[begin - 1] in " \"'(,") and OPENS_SUBJECT.match(text, begin):
             match = _DIRECT.fullmatch(text, begin, verb)
-            if match and not OBLIQUE.search(text, 0, begin):
+            if match and not is_oblique(text, begin):
                 return match.span("subject")
     carried = _CARRIED.search(text, start, verb)
     return subject_of(text, start, verb) if carried else None

@@ -153,11 +153,19 @@ CALLED = (
     rf"[{B}{S}{P}])[^.;]{{3,120}}?(?:\s+as\s+|\s+(?:good|a|an|the)\s+|\s+(?={Q}))"
 )
 # Before a name: it is no subject but hangs on a word before it ("on behalf of the President").
-OBLIQUE = re.compile(
+_OBLIQUE = re.compile(
     rf"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?"
     rf"(?:\d+\w\w\s+)?"
     rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?:Ambassador\s+)?$"
 )
+_LONGEST_OBLIQUE = 80  # characters
+
+
+def is_oblique(text: str, at: int) -> bool:
+    """Tell whether what begins at `at` hangs on a preposition: "of the Ambassador" says nothing itself."""
+    return bool(_OBLIQUE.search(text, max(0, at - _LONGEST_OBLIQUE), at))
+
+
 PUT_IT = re.compile(
     rf"\bas\s+(?P<subject>{ONE})\s+put\s+it,?\s*(?P<quote>{Q})|"
     rf"(?P<quote2>{Q}),?\s+as\s+(?P<subject2>{ONE})\s+put\s+it"

@@ -5,6 +5,7 @@ Reads one sentence of a telling; writes Said. The subject stands before its verb
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from secretariat.engines.reading.english.cues import (
     ABOUT,
@@ -12,11 +13,11 @@ from secretariat.engines.reading.english.cues import (
     CALLED,
     EXPRESSED,
     LINK,
-    OBLIQUE,
     OPENS_SUBJECT,
     SAID,
     SUBJECT,
     Q,
+    is_oblique,
 )
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
 from secretariat.engines.reading.english.said import SENTENCE_LIKE, Place, Said
@@ -120,6 +121,8 @@ _RUNNING = re.compile(
     r"acknowledging|indicating|stating)\b"
 )
 _DIRECT = re.compile(rf"{SUBJECT}{LINK}\s+")
+_SAYS = re.compile(SAID)
+_FARTHEST_SUBJECT = 260  # characters before its verb
 
 
 def reported(scene: Scene, place: Place) -> Iterator[Said]:
@@ -186,7 +189,7 @@ def _is_adverbial(words: str) -> bool:
 
 def _subject_before(place: Place, verb: int) -> tuple[int, int] | None:
     """Return the subject of a verb: the words before it, else that of the sentence, carried on by "and"."""
-    for begin in range(max(place.start, verb - 260), verb):
+    for begin in range(max(place.start, verb - _FARTHEST_SUBJECT), verb):
         if begin > place.start and place.text[begin - 1] not in " \"'(,":
             continue
         match = _until(place.text, begin, verb)
@@ -201,11 +204,19 @@ def _subject_before(place: Place, verb: int) -> tuple[int, int] | None:
 
 def _of_earlier_verb(place: Place, verb: int) -> tuple[int, int] | None:
     """Return who speaks earlier in the sentence ("...", X said, adding that ...)."""
-    for said in re.compile(SAID).finditer(place.text, place.start, verb):
-        for begin in range(place.start, said.start()):
-            match = _until(place.text, begin, said.start())
-            if match and (begin == place.start or place.text[begin - 1] == " "):
-                return match
+    first = _first_speaker(place.text, place.start, place.end)
+    return first[1] if first and first[0] <= verb else None
+
+
+@lru_cache(maxsize=8)  # asked for each verb of a sentence; a broken file has hundreds in one
+def _first_speaker(text: str, start: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Return where the first verb of saying with a subject ends, and its subject."""
+    for said in _SAYS.finditer(text, start, end):
+        for begin in range(max(start, said.start() - _FARTHEST_SUBJECT), said.start()):
+            if begin == start or text[begin - 1] == " ":
+                match = _until(text, begin, said.start())
+                if match:
+                    return said.end(), match
     return None
 
 
@@ -213,7 +224,7 @@ def _until(text: str, begin: int, verb: int) -> tuple[int, int] | None:
     if not OPENS_SUBJECT.match(text, begin):
         return None
     match = _DIRECT.fullmatch(text, begin, verb)
-    return match.span("subject") if match and not OBLIQUE.search(text, 0, begin) else None
+    return match.span("subject") if match and not is_oblique(text, begin) else None
 
 
 def _stop(scene: Scene, place: Place, begin: int) -> int:

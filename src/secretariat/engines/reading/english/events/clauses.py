@@ -22,7 +22,7 @@ _SIGNS = {
     Named.REGION: R, Named.BODY: B, Named.OFFICE: O, Named.DATE: T,
 }  # fmt: skip
 
-HONORIFICS = rf"(?:(?=[A-Zt(])(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC}(?:,?\s+|(?<=\.)))*"
+HONORIFICS = rf"(?:(?=[A-Zt(])(?:[Tt]he\s+)?(?:Most\s+)?{HONORIFIC}(?:,?\s+|(?<=\.))){{0,8}}"
 _BRACKETS = r"(?:\s?\([^()]{1,40}\))?"
 # "to" leads to a body ("Representative to the Council"); a state after it is where one goes.
 _PARENT = (
