@@ -56,7 +56,7 @@ def dates_of(written: str) -> Mapping[str, date | None]:
     """
     try:
         content = json.loads(written)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadDates(f"It is not JSON: {error}.") from error
     return {name: _date(name, value) for name, value in _pairs(content)}
 

@@ -43,7 +43,7 @@ def other_schema(path: Path) -> str | None:
     """Return the schema that a JSON file names, where it is not that of a body."""
     try:
         value = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     schema = value.get("schema", "body/1") if isinstance(value, dict) else None
     return schema if isinstance(schema, str) and schema != "body/1" else None

@@ -33,6 +33,7 @@ _DAMAGE = (
     KeyError,
     NotImplementedError,
     OSError,
+    ValueError,
 )
 
 
