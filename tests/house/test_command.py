@@ -15,13 +15,14 @@ import pytest
         ["rotation", "replay", "--help"],
         ["rotation", "project", "--help"],
         ["rotation", "foresight", "--help"],
+        ["chairs", "--help"],
     ],
 )
 def test_help_imports_neither_django_nor_models(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom secretariat.cli import main\n"
         f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
-        "heavy = {'django', 'spacy', 'numpy', 'slovnet', 'icu'} & set(sys.modules)\n"
+        "heavy = {'django', 'spacy', 'numpy', 'slovnet', 'icu', 'icalendar'} & set(sys.modules)\n"
         "sys.exit(f'imported: {heavy}' if heavy else 0)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from secretariat.chairs.calendar_file import Entry, calendar_file
 from secretariat.chairs.rotations import Rotation
 from secretariat.cli.rotation.changes import BadChange, Known, change_of
 from secretariat.cli.rotation.files import rotation_from
@@ -184,6 +183,8 @@ def _span(term: Term) -> str:
 
 
 def _calendar(facts: BodyFacts, found: Difference) -> bytes:
+    from secretariat.chairs.calendar_file import Entry, calendar_file  # noqa: PLC0415 - verbs are lazy
+
     name = facts.abbreviation or facts.name or facts.slug
     entries = [
         Entry(
