@@ -279,3 +279,63 @@ def test_sitting_numbered_first_and_dated_later_is_one(read):
     )
     (found,) = read(text, "meeting")
     assert (found["ordinal"], found["start"], found["status"]) == (77, "2025-04-26", "planned")
+
+
+ENTRIES = [
+    (
+        "18-е заседание Совета министров иностранных дел ОТГ\nг. Баку, 26 сентября 2012 г.",
+        {"ordinal": 18, "start": "2012-09-26", "place": "Баку", "status": "held", "type": "ministerial"},
+    ),
+    (
+        "24-е заседание Совета глав государств ШОС\n\nг. Астана, 4 июля 2024 года",
+        {"ordinal": 24, "start": "2024-07-04", "place": "Астана", "status": "held"},
+    ),
+    (
+        "25-е заседание Совета глав государств ШОС\n\nг. Астана, 4 июля 2026 года",
+        {"start": "2026-07-04", "status": "planned"},
+    ),
+    ("В мае саммит СНГ примет Душанбе.", {"place": "Душанбе", "status": "planned"}),
+    ("Он напомнил, что в 2025 году город должен принять саммит ШОС.", {"start": "2025", "status": "planned"}),
+    (
+        "Встреча министров транспорта, назначенная на 10 ноября, отложена.",
+        {"start": "2024-11-10", "status": "postponed", "type": "ministerial"},
+    ),
+    (
+        "Генеральный секретарь ШОС о планах. Саммит в Уфе должен был пройти в июле 2020 года. Он перенесён.",
+        {"place": "Уфа", "status": "postponed", "body": "ШОС"},
+    ),
+    ("Саммит ШОС пройдёт в Уфе. Рейс задержан, багаж перенесён.", {"place": "Уфа", "status": "planned"}),
+    ("Саммит ШОС пройдёт в Уфе. — Он отменён?", {"place": "Уфа", "status": "planned"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES)
+def test_meetings_of_headings_and_what_became_of_them(read, text, expected):
+    found = read(text, "meeting")
+    assert len(found) == 1
+    assert {name: found[0].get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "start"),
+    [
+        ("Прошёл саммит ОТГ. Следующее заседание — Дублин, декабрь 2024 г.", "Дублин", "2024-12"),
+        ("Прошёл саммит ОТГ. Следующий саммит: Бишкек, 2026 год.", "Бишкек", "2026"),
+    ],
+)
+def test_next_meeting_as_an_entry(read, text, place, start):
+    found = read(text, "meeting")[-1]
+    assert (found["status"], found["place"], found["start"]) == ("planned", place, start)
+
+
+def test_heading_and_its_sentence_are_one_meeting(read):
+    text = (
+        "Заседание глав МИД СНГ в мае 2025 года примет Минск\n\n"
+        "Очередное заседание Совета министров иностранных дел СНГ состоится 17 мая 2025 года в Минске."
+    )
+    assert [f["start"] for f in read(text, "meeting")] == ["2025-05-17"]
+
+
+@pytest.mark.parametrize("text", ["Саммит ШОС, 2012", "О заседании Совета: г. Баку", "Заседание, 3 мая"])
+def test_no_meeting_of_a_heading_that_says_too_little(read, text):
+    assert [f for f in read(text, "meeting") if f.get("place")] == []

@@ -79,7 +79,7 @@ def _said(line: Line, at: int) -> str | None:
         return None if is_denied else "planned"
     if unit.lemma in HAPPENS | {"провести"} and unit.part in "VF":
         return _happened(unit.cases if unit.part == "V" else unit.part, is_denied=is_denied, lemma=unit.lemma)
-    if unit.part == "I" and unit.lemma in HAPPENS | {"провести"}:
+    if unit.part == "I" and unit.lemma in HAPPENS | {"провести", "принять"}:
         return "planned" if before & {"должный", "мочь", "намеренный", "планировать"} else None
     if unit.surface.lower() == "начала" and _works(line, at):
         return "held"  # which the dictionary takes for a noun
@@ -115,6 +115,19 @@ def _happened(tense: str, *, is_denied: bool, lemma: str) -> str | None:
 
 def _is_future(line: Line, at: int) -> bool:
     return any(u.lemma == "быть" and u.cases == "futr" for u in line.units[max(0, at - 3) : at + 2])
+
+
+def called_off(line: Line) -> Status | None:
+    """Return what a sentence without a subject says became of a meeting: "Не отменён, а перенесён"."""
+    if line.units[-1].surface == "?":
+        return None
+    for at, unit in enumerate(line.units):
+        if "n" in unit.cases and (unit.part == "N" or unit.kind in "SBCP"):
+            return None
+        value = _said(line, at) if unit.part in "SV" and unit.kind == "W" else None
+        if value in ("postponed", "cancelled"):
+            return Status(value, at)
+    return None
 
 
 def date_near(
@@ -187,6 +200,8 @@ def _venue(line: Line, at: int) -> Venue | None:
         return Venue(in_nominative(unit.surface), unit.span, False)
     if not isinstance(place, Place) or unit.kind not in "CS":
         return None
+    if before.lemma == "принять" and before.part == "V" and unit.kind == "C" and "n" in unit.cases:
+        return Venue(place.value, place.span, False)
     if before.lemma == "в" and "p" in unit.cases:
         return Venue(place.value, place.span, False)
     if unit.kind == "C" and before.kind == "W" and before.lemma in ("город", "г."):

@@ -301,7 +301,7 @@ def _kind(
         return "working-group"
     if noun.lemma == "саммит" or ("глава" in words and words & {"государств", "правительств", "государство"}):
         return "summit"
-    if words & {"министр", "министерский"} and not people:
+    if words & {"министр", "министерский", "МИД"} and not people:
         return "ministerial"
     if "должностной" in words or "должностных" in words:
         return "senior-officials"

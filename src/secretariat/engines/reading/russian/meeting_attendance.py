@@ -2,6 +2,7 @@
 
 from secretariat.engines.reading.russian.attendance import attendants
 from secretariat.engines.reading.russian.circumstances import (
+    called_off,
     date_near,
     mode_of,
     venue_near,
@@ -9,6 +10,7 @@ from secretariat.engines.reading.russian.circumstances import (
 from secretariat.engines.reading.russian.told_meetings import Meeting, join_attendants, may_meet
 from secretariat.engines.reading.russian.units import Line
 from secretariat.engines.reading.russian.wordlists import word_set
+from secretariat.engines.reading.russian.words import MEETING_NOUNS
 
 _PRONOUNS = word_set("meetings-pronouns")
 _OF_MEETING = word_set("meetings-of-meeting")
@@ -49,6 +51,21 @@ def attend(line: Line, number: int, here: list[Meeting], found: list[Meeting]) -
     if named_here and (speaks_of.status in ("held", "") or is_ahead):
         join_attendants(speaks_of, named_here)
         speaks_of.last_line = number
+
+
+_MAY_BE_CALLED_OFF = 3  # lines
+
+
+def call_off(line: Line, number: int, found: list[Meeting]) -> None:
+    """Let a sentence that names no meeting say that the one just told was put off: "— Перенесён на май"."""
+    last = found[-1] if found else None
+    if last is None or last.status != "planned" or not 0 < number - last.last_line <= _MAY_BE_CALLED_OFF:
+        return
+    status = None if any(u.lemma in MEETING_NOUNS for u in line.units) else called_off(line)
+    if status is not None:
+        span = line.units[status.at].span
+        last.status, last.status_span, last.last_line = status.value, span, number
+        last.evidence.append(span)
 
 
 def spoken_of(line: Line, number: int, found: list[Meeting]) -> Meeting | None:

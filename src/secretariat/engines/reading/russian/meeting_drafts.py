@@ -20,6 +20,8 @@ def _says_enough(meeting: Meeting) -> bool:
     """A meeting needs a body, someone, a name of its own, or two of place, day and number."""
     if meeting.body or meeting.attendants:
         return True
+    if meeting.status in ("postponed", "cancelled") and meeting.kind != "other" and meeting.date is not None:
+        return True
     told = [meeting.venue is not None, meeting.date is not None, meeting.ordinal is not None]
     return sum(told) >= (1 if "«" in meeting.title else 2)
 

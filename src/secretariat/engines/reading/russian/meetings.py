@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from secretariat.engines.reading.dates.resolve import DocumentDay
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.attendance import Attendant, attendant, opens_list
 from secretariat.engines.reading.russian.circumstances import (
@@ -15,7 +16,8 @@ from secretariat.engines.reading.russian.circumstances import (
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.events import Event, events_in
 from secretariat.engines.reading.russian.gatherings import Gathering, gatherings_in
-from secretariat.engines.reading.russian.meeting_attendance import attend, spoken_of
+from secretariat.engines.reading.russian.headings import headed, place_in, with_place_below
+from secretariat.engines.reading.russian.meeting_attendance import attend, call_off, spoken_of
 from secretariat.engines.reading.russian.occasions import addressed, in_passing, on_the_margins
 from secretariat.engines.reading.russian.speakers import holders_of
 from secretariat.engines.reading.russian.talks import Talk, talks_in, visitor_talks
@@ -38,12 +40,14 @@ def gather(document: Document) -> list[Meeting]:
             join_attendants(listing, [a for u in line.units if u.kind == "P" and (a := attendant(u))])
             listing.last_line = number
             continue
-        bodies += [u.named for u in line.units if isinstance(u.named, BodyNamed) and u.named.key]
+        bodies += bodies_of(line)
+        call_off(line, number, found)
         talks = talks_in(line, holders)
         taken = {at for talk in talks for at in range(talk.first, talk.last)}
-        for event in events_in(line):
+        below = document.lines[number + 1] if number + 1 < len(document.lines) else None
+        for event in events_in(with_place_below(line, below)):
             if event.noun not in taken:
-                meeting = _told(event, number, found, bodies)
+                meeting = _told(event, number, found, bodies, document.today)
                 if meeting is not None:
                     here.append(meeting)
         for gathering in () if here or talks else gatherings_in(line, _told_body(document, number)):
@@ -57,6 +61,12 @@ def gather(document: Document) -> list[Meeting]:
         opens = line.units[-1].surface == ":" and opens_list(line)
         listing = spoken_of(line, number, found) if opens else None
     return found
+
+
+def bodies_of(line: Line) -> list[BodyNamed]:
+    """Return the organisations that a line names, also in titles."""
+    titles = [o for u in line.units if isinstance(u.named, OfficeNamed) for o in u.named.organisations]
+    return [b for b in (*titles, *(u.named for u in line.units)) if isinstance(b, BodyNamed) and b.key]
 
 
 def _told_body(document: Document, number: int) -> BodyNamed | None:
@@ -113,17 +123,21 @@ def _visitor(found: list[Meeting]) -> Attendant | None:
     return visits[-1].attendants[0] if visits and visits[-1].attendants else None
 
 
-def _told(event: Event, number: int, found: list[Meeting], bodies: Sequence[BodyNamed]) -> Meeting | None:
+def _told(
+    event: Event, number: int, found: list[Meeting], bodies: Sequence[BodyNamed], today: DocumentDay | None
+) -> Meeting | None:
     """Return the meeting that an event of a line is: one told before, a new one, or none."""
     line = event.line
     status = None if on_the_margins(event) else status_of(line, event.first, event.last)
     status = status or addressed(event) or in_passing(event)
+    entry = headed(event, today) if status is None else None
+    status = status or entry
     if status is None and event.is_next:
         return None
     if status is not None and status.value == "held" and event.is_next:
         event = replace(event, is_next=False)
     cue = status.at if status else None
-    is_addressed = status is not None and not tells_of_meeting(line, status.at)
+    is_addressed = status is not None and entry is None and not tells_of_meeting(line, status.at)
     allow_on = status is not None and line.units[status.at].lemma in (
         "запланировать",
         "наметить",
@@ -140,6 +154,7 @@ def _told(event: Event, number: int, found: list[Meeting], bodies: Sequence[Body
     if not is_addressed:
         meeting.date = date_near(line, event.first, event.last, cue, allow_on=allow_on)
         meeting.venue = venue_near(line, event.first, event.last, cue)
+        meeting.venue = meeting.venue or (place_in(line, event.last) if entry else None)
     elif status is not None:
         beyond = replace(line, units=line.units[: event.last + _BESIDE])
         meeting.venue = venue_near(beyond, event.last, event.last, None)

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.belonging import tells_of_body
 from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.interviews import asked_before
 from secretariat.engines.reading.russian.lexicon import keys, long_names
 from secretariat.engines.reading.russian.making import Draft, named, organisation, put_dates, slot, state
 from secretariat.engines.reading.russian.parties import also, is_listed
@@ -17,17 +19,20 @@ from secretariat.engines.values.spans import Span
 # Pattern, status, change.
 _DENIED = word_set("memberships-denied")
 _TALK = word_set("memberships-talk")
+_OPENING = 4  # units of an answer before its list: a dash, a number, a colon
 
 
 def find_memberships(document: Document) -> Iterator[Draft]:
     """Yield the memberships of a document, each party's once for a body."""
     found: list[Draft] = []
     told: list[BodyNamed] = []
-    for line in document.lines:
+    for number, line in enumerate(document.lines):
         told += _told_in(line)
-        if not told or not any(u.lemma.startswith(_ABOUT) for u in line.units):
+        asked = asked_before(document.lines, number)
+        if not told or not any(u.lemma.startswith(_ABOUT) for one in (line, *asked) for u in one.units):
             continue
-        for draft in [*_changes(document, line, told[-1]), *_lists(document, line, told[-1])]:
+        drafts = [*_changes(document, number, told[-1]), *_lists(document, number, told[-1])]
+        for draft in [*drafts, *_answered(document, number, told[-1])]:
             if not any(_is_same(draft, other) for other in found):
                 found.append(draft)
     yield from found
@@ -66,11 +71,12 @@ def _body(match: Match, told: BodyNamed) -> BodyNamed | None:
     return unit.named if isinstance(unit.named, BodyNamed) and unit.named.key else None
 
 
-def _changes(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]:
+def _changes(document: Document, number: int, told: BodyNamed) -> Iterator[Draft]:
+    line = document.lines[number]
     for pattern, status, change in (*patterns_of("membership"), *patterns_of("membership-subject")):
         for match in matches(pattern, line):
             party, body = match.unit("party"), _body(match, told)
-            if party is None or body is None:
+            if party is None or body is None or not tells_of_body(match, document.lines, number):
                 continue
             words = [u.lemma for u in line.units[max(0, match.first - 2) : match.last]]
             if _DENIED & set(_said(words)) or _is_future(line, match) or _is_only_talk(line, match):
@@ -168,13 +174,36 @@ def _is_denied(line: Line, match: Match) -> bool:
     return any(u.lemma == "не" for u in line.units[max(0, match.first - 1) : match.last])
 
 
-def _lists(document: Document, line: Line, told: BodyNamed) -> Iterator[Draft]:
+_ASKED = {"член": "member", "участник": "member", "наблюдатель": "observer", "партнер": "partner"}
+
+
+def _answered(document: Document, number: int, told: BodyNamed) -> Iterator[Draft]:
+    """Yield those whom an answer lists: "— Сколько сейчас членов? — Три: Дания, Швеция и Норвегия"."""
+    line = document.lines[number]
+    for question in asked_before(document.lines, number):
+        status = next((_ASKED[u.lemma] for u in question.units if u.lemma in _ASKED), None)
+        opening = [n for n, u in enumerate(line.units[:_OPENING]) if u.surface in (":", "—", "–")]
+        first = opening[-1] + 1 if opening else 0
+        is_list = first < len(line.units) and line.units[first].kind == "S" and status is not None
+        if not is_list or not any(u.lemma in ("сколько", "кто", "какой") for u in question.units):
+            continue
+        body = replace(told, span=question.span, organisation_span=None, source=told.source or told.span)
+        for at in [first, *also(line, first)]:
+            draft = _draft(document, line, at, body, str(status), "none", line.span)
+            if draft is not None:
+                yield draft
+
+
+def _lists(document: Document, number: int, told: BodyNamed) -> Iterator[Draft]:
     """Yield those whom a list tells to be members, observers or partners; too few may be something else."""
+    line = document.lines[number]
     for pattern, status, fewest in patterns_of("membership-list"):
         for match in matches(pattern, line):
             body = _body(match, told)
             places = [match.groups["party"], *also(line, match.groups["party"])]
             if body is None or len(places) < int(fewest) or _is_denied(line, match):
+                continue
+            if not tells_of_body(match, document.lines, number):
                 continue
             for at in places:
                 draft = _draft(document, line, at, body, status, "none", match.span)

@@ -71,7 +71,9 @@ def joined(meeting: Meeting, found: list[Meeting]) -> Meeting:
 
 
 def _is_same(one: Meeting, other: Meeting) -> bool:
-    if one.is_next != other.is_next or one.is_talk != other.is_talk or not _agree(one, other):
+    if one.is_talk != other.is_talk or not _agree(one, other):
+        return False
+    if one.is_next != other.is_next and not (one.status == "planned" and _share_time(one, other)):
         return False
     if one.is_talk:
         names = [{a.value for a in m.attendants} for m in (one, other)]
@@ -93,6 +95,10 @@ def _is_same(one: Meeting, other: Meeting) -> bool:
 def _share_time_or_place(one: Meeting, other: Meeting) -> bool:
     is_one_place = one.venue is not None and other.venue is not None
     return is_one_place or (one.date is not None and other.date is not None)
+
+
+def _share_time(one: Meeting, other: Meeting) -> bool:
+    return one.date is not None and other.date is not None
 
 
 def _agree(one: Meeting, other: Meeting) -> bool:
