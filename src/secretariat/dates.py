@@ -4,11 +4,12 @@
 `during_end` (half-open days for queries; null = open or unknown). A CHECK keeps first before end.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from secretariat.engines.values.edtf import BadDate, Edtf, parse
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     _Column = models.CharField[Edtf | str | None, Edtf | None]
 else:
     _Column = models.CharField
+
+
+def moment(at: datetime) -> str:
+    """Return a moment for a page, in the reader's time zone and with its name: "2026-03-16 11:30 EET"."""
+    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M %Z")
 
 
 class EdtfField(_Column):

@@ -15,13 +15,18 @@ from secretariat.people.actions.choose_preferences import choose_preferences
 from secretariat.people.models import Account
 from secretariat.refusals import Invalid, NotPermitted
 from tests.cast import Cast
-from tests.desk.making import NOW
+from tests.desk.making import NOW, received
 from tests.factories import Make
 from tests.people.signing import SIGN_IN, signed_in
 
 pytestmark = pytest.mark.django_db
 OURS = Path(secretariat.people.__file__).parent / "templates"
 LONG = "a sentence that is long"
+
+
+@pytest.fixture(autouse=True)
+def _originals(tmp_path: Path, settings: Any) -> None:
+    settings.ORIGINALS = tmp_path / "originals"
 
 
 def link_in(letter: Any) -> str:
@@ -153,6 +158,17 @@ def test_preferences_are_kept_and_obeyed(cast: Cast) -> None:
     assert account.letters_off == ["readers", "seats"]
     assert answer.cookies["django_language"].value == "ru"
     assert Entry.objects.filter(verb="account.preferences-chosen", object_id=account.public_id).count() == 1
+
+
+def test_times_are_shown_in_the_chosen_zone(cast: Cast) -> None:
+    document, _ = received(cast.staff, [])
+    account = Account.objects.get(pk=cast.staff.acting_id)
+    address, client = f"/documents/{document.public_id}/", signed_in(account)
+    assert "2026-03-16 09:30 UTC" in client.get(address).content.decode()
+    account.time_zone = "Europe/Athens"
+    account.save()
+    assert "2026-03-16 11:30 EET" in client.get(address).content.decode()
+    assert "2026-03-16 09:30 UTC" in Client().get(address).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from secretariat.dates import moment
 from secretariat.desk.compare.lighting import Segment
 from secretariat.distribution import Distribution
 from secretariat.engines.values.addresses import shown_address
@@ -165,7 +166,7 @@ def document_card(document: Document, language: str) -> DocumentCard:
         is_restricted=document.distribution == Distribution.RESTRICTED,
         state=document.state,
         failure=document.failure,
-        received_at=f"{document.received_at:%Y-%m-%d %H:%M} UTC",
+        received_at=moment(document.received_at),
         received_by=str(document.received_by),
         size=_size(document.byte_count),
         url=reverse("desk:document", args=[document.public_id]),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from secretariat.dates import moment
 from secretariat.desk import words
 from secretariat.desk.addresses import address_of_line
 from secretariat.desk.compare.drafts import Draft, span_words
@@ -88,7 +89,7 @@ def _short(text: str) -> str:
 def _decided(finding: Finding) -> str:
     if finding.state == FindingState.OPEN or finding.decided_at is None:
         return ""
-    return f"{finding.decided_by}, {finding.decided_at:%Y-%m-%d %H:%M} UTC"
+    return f"{finding.decided_by}, {moment(finding.decided_at)}"
 
 
 def decided_in_words(finding: Finding) -> str:

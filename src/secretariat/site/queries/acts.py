@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from secretariat.dates import moment
 from secretariat.evidence.models import Claim
 from secretariat.history.models import Entry
 from secretariat.history.telling import TOLD, ids_in, named_things, seen_things, told_fields
@@ -102,7 +103,7 @@ def _row(entry: Entry, seen: _Seen) -> ActRow:
     if seen.with_actors:
         actor = Link(actor.label, address("site:history-by", entry.actor_id))
     return ActRow(
-        at=entry.at.strftime("%Y-%m-%d %H:%M UTC"),
+        at=moment(entry.at),
         edtf=entry.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         verb=str(verb.words),
         object_kind=str(TOLD.things[entry.object_kind].words),

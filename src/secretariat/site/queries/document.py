@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.dates import moment
 from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.lines import claims_open_to, lines_open_to
@@ -114,7 +115,7 @@ def document_page(public_id: str, look: Look) -> DocumentPage | None:
         edtf=document.published.text if document.published else "",
         address=shown_address(document.address),
         body=document.body.slug,
-        received_at=document.received_at.strftime("%Y-%m-%d %H:%M UTC"),
+        received_at=moment(document.received_at),
         sha256=document.sha256,
         file_name=document.file_name,
         media_type=document.media_type,

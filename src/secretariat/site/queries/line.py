@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from secretariat.dates import moment
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.models import Line, Withdrawal
@@ -87,7 +88,7 @@ def line_page(public_id: str, look: Look) -> LinePage | None:
         page_name=row.head.label if row else "",
         reference=line.reference or "",
         sentence=_sentence(row),
-        chosen_at=line.chosen_at.strftime("%Y-%m-%d %H:%M UTC") if line.chosen_at else "",
+        chosen_at=moment(line.chosen_at) if line.chosen_at else "",
         chosen_by=str(line.chosen_by) if line.chosen_by else "",
         claims=tuple(_claim(claim, names, look) for claim in claims),
         withdrawn=tuple(_withdrawn(one, names, look) for one in withdrawn),
@@ -121,7 +122,7 @@ def _claim(claim: ClaimSeen, names: Names, look: Look) -> ClaimRow:
     return ClaimRow(
         said=label(claim.said_on, look.language) if claim.said_on else "",
         said_edtf=claim.said_on.text if claim.said_on else "",
-        entered_at=claim.entered_at.strftime("%Y-%m-%d %H:%M UTC"),
+        entered_at=moment(claim.entered_at),
         entered_by=first.entered_by if first else "",
         fields=fields_of(claim.value, names, look),
         inferred=first.inferred if first else (),
@@ -133,8 +134,8 @@ def _claim(claim: ClaimSeen, names: Names, look: Look) -> ClaimRow:
 def _withdrawn(one: Withdrawal, names: Names, look: Look) -> Withdrawn:
     return Withdrawn(
         fields=fields_of(one.claim.value, names, look),
-        entered_at=one.claim.entered_at.strftime("%Y-%m-%d %H:%M UTC"),
-        at=one.at.strftime("%Y-%m-%d %H:%M UTC"),
+        entered_at=moment(one.claim.entered_at),
+        at=moment(one.at),
         by=str(one.by),
         reason=one.reason,
     )
