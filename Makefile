@@ -52,6 +52,9 @@ postgres: $(VENV)/dev.stamp
 			--ignore=src/secretariat/engines --ignore=tests/engines --ignore=tests/cli tests; \
 	else echo "SKIPPED: no PostgreSQL answers on 127.0.0.1:5432 (Debian: apt-get install postgresql)."; fi
 
+rights: $(VENV)/dev.stamp
+	RIGHTS=print $(BIN)/python -m pytest -n 0 -q -s tests/rights/test_matrix.py
+
 figures: $(VENV)/dev.stamp
 	$(BIN)/python bench/reading_quality.py --write
 
