@@ -248,7 +248,7 @@ def _succeeded(clause: Clause, links: Sequence[Link], who: Mention | None) -> It
         return
     other = clause.mentions[match.start("other")]
     titled = re.match(rf"[^.;]*?\bas\s+{DETERMINERS}{_TITLE}", clause.text[match.end() :])
-    own = _successor(clause, match, links, who)
+    own = _successor(clause, match, [link for link in links if not _is_former(clause, link)], who)
     office: Mention | None = clause.mentions[match.end() + titled.start("office")] if titled else None
     if office is None and O in match.group():
         own = own if match.group("when") else None  # whose office is said has no need of the successor's
@@ -273,6 +273,12 @@ def _succeeded(clause: Clause, links: Sequence[Link], who: Mention | None) -> It
     if own is not None and match.group("when"):
         date = clause.dates[match.start("when")]
         yield replace(own, start=date, spans=(*own.spans[:1], span), rule="takes-over")
+
+
+def _is_former(clause: Clause, link: Link) -> bool:
+    """Tell whether an office of this sentence is one that its holder had before ("a former President")."""
+    at = next((i for i, m in clause.mentions.items() if m.span == link.office_span), None)
+    return at is not None and bool(_NOT_NOW.search(clause.text[:at]))
 
 
 def _followed(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:

@@ -43,13 +43,13 @@ _AIDE = re.compile(
     rf"|for)\s+(?:the\s+)(?:[{D}{S}](?:'s)?\s+)?$"
 )
 _BARELY = re.compile(rf"(?P<person>{P})\s+(?:the\s+)?$")  # "Name Surname Minister of Trade of Malta"
-_STATE_BEHIND = re.compile(rf",\s+(?:the\s+)?(?P<state>[{S}{B}])(?=\s*[;.)]|\s*$)")
+_STATE_BEHIND = re.compile(rf",\s+(?:the\s+)?(?P<state>[{S}{B}{R}])(?=\s*[;.)]|\s*$)")
 _NATIONAL_OF_LIST = re.compile(
     r"[Mm]inister|[Pp]resident|[Ss]ecretary|[Dd]elegation|[Aa]mbassador"
     r"|[Dd]irector|[Dd]eputy|Head"
 )
 _CHAIN = re.compile(rf"(?:,|,?\s+and|\s+as well as|\s*/)\s*{DETERMINERS}$")
-_APPOSED = re.compile(rf",\s+{HONORIFICS}(?P<person>{P})(?=\s*[,.;:)]|\s*$|\s+[a-z{T}\d(–—-])")
+_APPOSED = re.compile(rf",\s+{HONORIFICS}(?P<person>{P})(?=\s*[\],.;:)]|\s*$|\s+[a-z{T}\d(–—-])")
 _HAS_OWN = re.compile(
     rf"(?:\s+of\s+(?:the\s+)?[{S}{C}])?,\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}"
 )
@@ -90,8 +90,8 @@ _LINE_OF_TITLE = re.compile(rf"(?:The\s+|{DETERMINERS}){PHRASE.pattern}[\s.,]*")
 _UNKNOWN_NAME = re.compile(rf"\s+{HONORIFICS}(?:[^\W\d_a-z][\w'’-]+\s+){{1,3}}[^\W\d_a-z][\w'’-]+")
 _ITS = re.compile(r"\b(?:its|their|his|her)\s+(?:\w+\s+){0,2}$")
 _HEADED = re.compile(
-    rf"(?P<body>[{B}]){BRACKETS}(?:\s+in\s+[{C}])?(?:,|,?\s+(?:which\s+)?(?:is|was))?\s+(?:headed|"
-    rf"led)\s+by\s+(?:its\s+)?$|(?P<led>[{B}]){BRACKETS}\s+under\s+the\s+(?:leadership|direction|guidance"
+    rf"(?P<body>[{B}]){BRACKETS}(?:\s+in\s+[{C}])?(?:,|,?\s+(?:which\s+)?(?:is|was))?\s+(?:(?:headed|led|"
+    rf"represented)\s+by|(?:together|along)\s+with)\s+(?:its\s+)?$|(?P<led>[{B}]){BRACKETS}\s+under\s+the\s+(?:leadership|direction|guidance"
     rf"|chairmanship|presidency)"
     r"\s+of\s+its\s+(?:[a-z]+\s+)?$"
 )

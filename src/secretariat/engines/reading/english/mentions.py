@@ -8,6 +8,7 @@ from secretariat.engines.reading.english.bodies import by_bare_head, by_shape, e
 from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.dates import mark_dates
 from secretariat.engines.reading.english.persons import persons
+from secretariat.engines.reading.english.regions import regions
 from secretariat.engines.reading.english.titles import offices
 from secretariat.engines.reading.gazetteer import Gazetteer, Hit, shipped
 from secretariat.engines.reading.mentions import Marked, Mention, Named, Told
@@ -30,7 +31,7 @@ def mark(source: ReadingText, told: Told, gazetteer: Gazetteer | None = None) ->
     known = [_of_hit(source, hit) for hit in (gazetteer or shipped()).find(source.view, "en")]
     known = [_in_full(source, mention) for mention in known]
     known += unexplained(source, known)
-    shaped = _longest([*known, *by_shape(source, known)])
+    shaped = _longest([*known, *by_shape(source, known), *regions(source)])
     acronyms = list(explained(source, shaped))
     named = _longest([*acronyms, *shaped])
     bodies = [m for m in named if m.named is Named.BODY]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from secretariat.engines.reading.english.antecedents import owner_before
 from secretariat.engines.reading.english.dates import dateline_of
 from secretariat.engines.reading.english.link import Link
 from secretariat.engines.reading.english.words import OF_BODY
@@ -21,7 +22,8 @@ OF_STATE = re.compile(
     re.IGNORECASE,
 )
 _OWN_OWNER = re.compile(
-    r"^(?:Lord |Deputy )*(?:Mayor|Governor) of [A-Z]|\b(?:European|EU|Nordic|Arctic"
+    r"^(?:Lord |Deputy |County |Provincial )*(?:Mayor|Governor|Marshal) of [A-Z]"
+    r"|\b(?:European|EU|Nordic|Arctic"
     r"|Baltic)\b"
 )
 _CHOSEN_RULES = ("chose", "was-chosen", "chose-pronoun", "joins")
@@ -54,7 +56,9 @@ def with_owners(marked: Marked, links: Sequence[Link]) -> list[Link]:
 
 def _from_context(marked: Marked, link: Link, links: Sequence[Link]) -> Link:
     chosen = link.rule.startswith(_CHOSEN_RULES)
-    owner: Mention | None = None if chosen else _of_same_title(marked, link, links)
+    owner: Mention | None = None
+    if not chosen:
+        owner = owner_before(marked, link) or _of_same_title(marked, link, links)
     if owner is not None:
         pass
     elif OF_BODY.fullmatch(link.office):

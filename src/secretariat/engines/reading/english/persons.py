@@ -76,8 +76,9 @@ _VERB = re.compile(
 )
 # What the model leaves out at the end of a name: a particle and its word.
 _GOES_ON = re.compile(r"(?: |-)(?:[Aa]l|[Ee]l|[Aa]s|[Aa]n|[Aa]r|bin|ibn|bint)[- ][^\W\d_a-z][\w'’]+")
+_OF = re.compile(r" of (?:the )?")  # "Presidents A B of Malta, C D of Cuba"
 _LISTED = re.compile(r",? (?:and )?(?=[^\W\d_a-z])")
-_WALLS = (Named.BODY, Named.STATE, Named.DEMONYM)
+_WALLS = (Named.BODY, Named.STATE, Named.DEMONYM, Named.REGION)
 _ALSO_SURNAMES = ("JO", "TD")
 _PAIR = re.compile(
     r"(?=(?P<first>[^\W\d_a-zß-öø-ÿ][\w.'’-]*) (?:(?:van|von|de|der|den|la|da|dos|al|el|bin|del|di) ){0,2}"
@@ -128,7 +129,7 @@ def persons(source: ReadingText, named: Sequence[Mention], titles: Sequence[Ment
     found += _chosen(source, walls, taken)
     found += _apposed_to_title(source, titles, walls)
     found += _by_model(source, named, [one.span for one in found])
-    found += list(_listed(source, titles, found, walls))
+    found += list(_listed(source, titles, found, named, walls))
     kept = _apart(source, found)
     return with_short_forms(source, kept, named)
 
@@ -268,14 +269,21 @@ def _apposed_to_title(
 
 
 def _listed(
-    source: ReadingText, titles: Sequence[Mention], found: Sequence[_Found], walls: frozenset[int]
+    source: ReadingText,
+    titles: Sequence[Mention],
+    found: Sequence[_Found],
+    named: Sequence[Mention],
+    walls: frozenset[int],
 ) -> Iterator[_Found]:
     """Yield the other names of a list after a title in the plural ("presidents of X and Y, A B and C D")."""
+    states = {m.span.start: m.span.end for m in named if m.named is Named.STATE}
     plural = [t.span.end for t in titles if is_plural(t.value)]
     for one in found:
         near = any(0 < one.span.start - end < _LIST_NEAR for end in plural)
         at = one.span.end
         while near:
+            of = _OF.match(source.view, at)
+            at = states.get(of.end(), at) if of else at
             join = _LISTED.match(source.view, at)
             name = name_from(source.view, join.end(), _paragraph_end(source, at), walls) if join else None
             if name is None or " " not in name.of(source.view):

@@ -41,7 +41,7 @@ _BEFORE = (
     r"International Development|Regional|General|Managing|Principal|Personal|High|Cabinet|State|Lead|"
     r"Chief|Co-|"
     r"Commerce|Treasury|Governing|Founding|Joint|Resident|Political|Policy|Legal|Press|Plenipotentiary|"
-    r"Honou?rary|"
+    r"Honou?rary|County|Provincial|Municipal|"
     r"Humanitarian|Police|Military|Supreme|Senior Arctic|Extraordinary|European)"
 )
 _NOUN = (
@@ -63,6 +63,7 @@ _NOUN = (
     r"Sultan|Crown Prince|"
     r"Charg[eé]s? d'[Aa]ffaires(?: a\.i\.)?|Consuls?[- ]General|Consul|Rapporteurs?|Advis[eo]rs?|"
     r"Spokes(?:man|woman|person)|"
+    r"Marshals?(?= of (?:the )?[A-Z])|"
     r"Rectors?|Leaders?|(?:Presidential |Senior )?Aides?|Press Secretary|Commander(?:-in-Chief)?|"
     r"Counsell?ors?|Councill?ors?|Delegates?|Sherpas?|Administrator|"
     r"Comptroller|Treasurer|"
