@@ -111,3 +111,28 @@ def test_commitments_told_in_other_ways(read, text, expected):
 )
 def test_what_is_announced_and_what_is_not(read, text, expected):
     assert [(f["stance"], f["span"]) for f in read(text, "commitment")] == expected
+
+
+MINUTED = [
+    (
+        "ГУАМ провела заседание. ПОСТАНОВИЛИ: поручить Секретариату подготовить форму до 1 марта 2025 г.",
+        [("decided", ("ГУАМ",))],
+    ),
+    ("ГУАМ провела заседание. РЕШИЛИ: провести обмен опытом в мае.", [("decided", ("ГУАМ",))]),
+    ("ГУАМ провела заседание. ПОСТАНОВИЛИ: принять к сведению.", []),
+    (
+        "Министрам обороны поручено до 30 декабря внести предложения.",
+        [("decided", ("министрам обороны",))],
+    ),
+    ("Было поручено внести предложения.", []),
+    (
+        "Главы государств собрались. Они поддержали Россию в том, чтобы она продолжила работу.",
+        [("supported", ("главы государств",))],
+    ),
+    ("Члены ассамблеи договорились отметить двадцатилетие конференцией.", [("agreed", ("члены",))]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MINUTED)
+def test_what_minutes_resolve(read, text, expected):
+    assert [(f["stance"], f["actors"]) for f in read(text, "commitment")] == expected

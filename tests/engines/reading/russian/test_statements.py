@@ -92,3 +92,17 @@ def test_unclosed_quotation_leaves_a_remark():
 )
 def test_who_is_meant_and_who_only_carries_the_news(read, text, expected):
     assert [f["speaker"] for f in read(text, "statement")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ирма Даль: «Восемь стран — это восемь мнений»", "Ирма Даль"),
+        (
+            "Заседание вёл Олаф Берг. Данию представляла Ирма Даль; по её словам, торговля растёт.",
+            "Ирма Даль",
+        ),
+    ],
+)
+def test_who_speaks_in_headlines_and_in_one_sentence(read, text, speaker):
+    assert [f["speaker"] for f in read(text, "statement")] == [speaker]

@@ -48,10 +48,15 @@ def _verb_of_documents(line: Line) -> int | None:
         if (
             unit.lemma in ADOPTS
             and is_done
-            and any(u.lemma in _DOCUMENTS for u in line.units[at + 1 : at + 6])
+            and (any(u.lemma in _DOCUMENTS for u in line.units[at + 1 : at + 6]) or _opens_list(line, at))
         ):
             return at
     return None
+
+
+def _opens_list(line: Line, verb: int) -> bool:
+    """Tell whether a list of texts follows a bare verb: "По итогам подписаны:"."""
+    return verb == len(line.units) - 2 and line.units[-1].surface == ":"
 
 
 def _head_of_item(line: Line) -> int | None:

@@ -22,6 +22,7 @@ INSTRUMENTS = {
     "бюджет": "other", "документ": "other", "дорожный": "other", "послание": "other", "доктрина": "other",
     "направление": "other", "перечень": "other", "распоряжение": "decision", "акт": "other",
     "манифест": "declaration", "карта": "other", "пакт": "agreement", "кодекс": "other",
+    "заключение": "other", "закон": "other",
     "комплекс": "other", "директива": "decision", "декрет": "decision", "призыв": "other",
 }  # fmt: skip
 ADOPTS = word_set("adoptions-verbs")
@@ -48,8 +49,34 @@ def find_adoptions(document: Document, meetings: list[Meeting]) -> Iterator[Draf
     """Yield the texts that a verb says were adopted."""
     for number, line in enumerate(document.lines):
         for at, unit in enumerate(line.units):
+            if unit.lemma in _BY_NOUN and _ends_with(line, at):
+                yield from _of_noun(document, line, at, meeting_before(meetings, number))
             if unit.lemma in ADOPTS and _is_done(line, at):
                 yield from _of_verb(document, line, at, meeting_before(meetings, number))
+
+
+_BY_NOUN = ("подписание", "принятие", "утверждение", "одобрение")
+_ENDS = ("завершиться", "закончиться", "увенчаться", "ознаменоваться", "завершаться", "заканчиваться")
+
+
+def _ends_with(line: Line, at: int) -> bool:
+    """Tell whether a meeting ended with what a noun names: "завершился подписанием декларации"."""
+    before = line.units[max(0, at - 6) : at]
+    is_done = any(u.lemma in _ENDS and u.part == "V" and u.cases in ("past", "pres") for u in before)
+    return "i" in line.units[at].cases and is_done
+
+
+def _of_noun(document: Document, line: Line, noun: int, meeting: Meeting | None) -> Iterator[Draft]:
+    """Yield the text that a noun of adopting governs."""
+    for at in range(noun + 1, min(noun + _FURTHEST, len(line.units))):
+        unit = line.units[at]
+        if unit.lemma in INSTRUMENTS and unit.part == "N" and "g" in unit.cases:
+            draft = text_of(document, line, noun, at, title_end(line, at), meeting)
+            if draft is not None:
+                yield draft
+            return
+        if unit.part not in "JF" and unit.kind not in "QA":
+            return
 
 
 def _is_done(line: Line, at: int) -> bool:
@@ -212,7 +239,8 @@ def _is_text(line: Line, verb: int, first: int, head: int, end: int, meeting: Me
     """Tell whether a noun and its words name one text: not "решение провести", not "такое заявление"."""
     units, noun = line.units, line.units[head]
     before = units[first - 1] if first else None
-    if before is not None and before.kind == "W" and before.part == "N" and before.lemma not in _OWNERS:
+    is_owned = before is not None and before.kind == "W" and before.part == "N" and first - 1 != verb
+    if is_owned and before is not None and before.lemma not in _OWNERS:
         return False
     if noun.lemma == "карта" and not any(u.lemma == "дорожный" for u in units[first:head]):
         return False

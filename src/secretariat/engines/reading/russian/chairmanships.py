@@ -7,6 +7,7 @@ from secretariat.engines.reading.findings import Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.bodies import is_part_of_body
 from secretariat.engines.reading.russian.document import Document
+from secretariat.engines.reading.russian.interviews import asked_before
 from secretariat.engines.reading.russian.lexicon import keys, names_in
 from secretariat.engines.reading.russian.making import (
     Draft,
@@ -45,9 +46,10 @@ def find_chairmanships(document: Document) -> Iterator[Draft]:
     found: list[Draft] = []
     told: BodyNamed | None = None
     before = 0
-    for line in document.lines:
+    for number, line in enumerate(document.lines):
         told = _body_of(line) or told
         told_here = [*_by_pattern(document, line, told), *_of_country(document, line)]
+        told_here += _answered(document, number, told)
         if told_here or (found and found[-1].evidence[0].end > before):
             told_here += _followed(document, line, told)
         before = line.span.start
@@ -127,11 +129,24 @@ def _by_pattern(document: Document, line: Line, told: BodyNamed | None) -> Itera
             draft = _draft(document, line, match, None if status == "-" else status, told)
             if draft is not None:
                 yield draft
-    for (pattern,) in patterns_of("chairmanship-pronoun"):
+    for (pattern,) in () if told is None else patterns_of("chairmanship-pronoun"):
         for match in matches(pattern, line):
             draft = _draft(document, line, match, None, told)
             if draft is not None:
                 yield draft
+
+
+def _answered(document: Document, number: int, told: BodyNamed | None) -> Iterator[Draft]:
+    """Who is to chair, as an answer says: "— Кто примет председательство? — Дания"."""
+    line = document.lines[number]
+    for question in asked_before(document.lines, number):
+        for (pattern,) in patterns_of("chairmanship-asked"):
+            if told is not None and any(matches(pattern, question)):
+                for match in matches(patterns_of("chairmanship-answer")[0][0], line):
+                    draft = _draft(document, line, match, "incoming", told)
+                    if draft is not None:
+                        draft.evidence.append(question.span)
+                        yield draft
 
 
 def _followed(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
@@ -158,7 +173,7 @@ def _draft(
     if source is not None:
         draft.evidence.append(source)
     draft.put("holder", *holder)
-    date = _date(match, status)
+    date = None if status == "past" else _date(match, status)
     verb = match.unit("verb")
     if date is not None and verb is not None and verb.lemma in _ENDING - {"передать"} and not date.is_range:
         draft.put("end", date.edtf, slot(document, date.span, date.inferred_from))
@@ -184,6 +199,9 @@ def _body(match: Match, told: BodyNamed | None) -> tuple[BodyNamed | None, Span 
     unit = match.unit("body")
     if unit is not None and isinstance(unit.named, BodyNamed):
         return (unit.named, None) if unit.named.key else (None, None)
+    elected = match.unit("elected")
+    if elected is not None:
+        return _of_elected(elected, told)
     chair = match.unit("chair")
     if chair is not None:
         office = chair.named
@@ -191,6 +209,16 @@ def _body(match: Match, told: BodyNamed | None) -> tuple[BodyNamed | None, Span 
             return None, None
         owned = next((o for o in office.organisations if isinstance(o, BodyNamed)), None)
         return (owned, None) if owned else (None, None)
+    return (told, told.organisation_span or told.span) if told is not None else (None, None)
+
+
+def _of_elected(elected: Unit, told: BodyNamed | None) -> tuple[BodyNamed | None, Span | None]:
+    """Return the body told of, whose chair is elected where the title is no more than "председатель"."""
+    office = elected.named
+    if not isinstance(office, OfficeNamed) or not _PRESIDES.fullmatch(office.value):
+        return None, None
+    if office.organisations:
+        return None, None  # an office, from which the chair is read
     return (told, told.organisation_span or told.span) if told is not None else (None, None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from secretariat.engines.reading.findings import Kind, Slot
 from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.charges import charged, lowered
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.inflection import is_plural
 from secretariat.engines.reading.russian.making import Draft, slot
@@ -106,7 +107,7 @@ def _keep_group(document: Document, line: Line, voices: Voices) -> None:
         is_governed = at > 0 and line.units[at - 1].part == "R"
         is_group = is_plural_office or (_is_group(unit) and unit.lemma != "делегация")
         if is_group and "n" in unit.cases and not is_governed:
-            voices.group = Speaker(_lowered(document.text(unit.span)), unit.span)
+            voices.group = Speaker(lowered(document.text(unit.span)), unit.span)
             return
 
 
@@ -150,6 +151,8 @@ def _stance(line: Line, at: int) -> str | None:
     paired = by_noun(line, at)
     if paired is not None:
         return paired
+    if " ".join(u.surface.lower() for u in line.units[at + 1 : at + 5]).endswith("принять к сведению"):
+        return None  # what is noted commits nobody
     frame = _FRAMES.get(unit.lemma)
     if frame is not None and unit.part == "S" and unit.lemma in _PASSIVE and _fits(line, at, "I"):
         return frame[0]
@@ -176,7 +179,11 @@ def _fits(line: Line, at: int, wanted: str) -> bool:
             return line.units[step + 1].part in "NJ" if step + 1 < len(line.units) else False
         if unit.lemma in ("что", "чтобы") and "ч" in wanted:
             return True
-        is_object = unit.part == "N" and "a" in unit.cases and unit.lemma not in ("сторона", "участник")
+        is_object = (
+            (unit.part == "N" or unit.kind in "SP")
+            and "a" in unit.cases
+            and unit.lemma not in ("сторона", "участник")
+        )
         if "N" in wanted and is_object and line.units[step - 1].part != "R":
             return True
         if unit.surface in (".", ";") or unit.part == "V":
@@ -203,15 +210,20 @@ def _unsaid(
 ) -> list[tuple[str, Slot]]:
     """The actors of "Договорились ...", "Они высказались ...", "Решено ...": who met, who acted before."""
     unit = line.units[verb]
+    if under_charge := charged(document, line, verb):
+        return under_charge
     start = max((n + 1 for n in range(verb) if line.units[n].surface == ";"), default=0)
     is_opening = not any(
         u.part == "V" or (u.kind in "PSBO" and "n" in u.cases) for u in line.units[start:verb]
     )
-    is_plural = unit.surface.endswith(("ли", "лись")) or any(u.lemma == "они" for u in line.units[:verb])
+    is_plural = unit.surface.lower().endswith(("ли", "лись")) or any(
+        u.lemma == "они" for u in line.units[:verb]
+    )
     found: list[tuple[str, Slot]] = []
     if voices.group is not None and is_opening and is_plural:
         found.append((voices.group.value, slot(document, unit.span, voices.group.span)))
-    if body is not None and is_opening and (found or unit.part == "S"):
+    is_minuted = is_plural and verb + 1 < len(line.units) and line.units[verb + 1].surface == ":"
+    if body is not None and is_opening and (found or unit.part == "S" or is_minuted):
         found.append((body.value, slot(document, unit.span, body.source or body.span)))
     return found
 
@@ -245,7 +257,7 @@ def _subjects(document: Document, line: Line, verb: int, voices: Voices) -> list
                 and before.lemma in _COLLECTIVE
                 and "n" in before.cases
             ):
-                group = _lowered(document.text(before.span))
+                group = lowered(document.text(before.span))
                 found += [(unit.surface, slot(document, unit.span)), (group, slot(document, before.span))]
                 break
             speaker = speaker_at(line, at, voices)
@@ -297,7 +309,7 @@ def _collective(
             return [(owner.value, slot(document, Span(unit.span.start, owner.span.end)))]
         if unit.lemma == "делегация":
             return []
-        found = [(_lowered(document.text(unit.span)), slot(document, unit.span))]
+        found = [(lowered(document.text(unit.span)), slot(document, unit.span))]
         if body is not None:
             found.append((body.value, slot(document, body.span, body.source)))
         return found
@@ -309,10 +321,6 @@ def _is_group(unit: Unit) -> bool:
     if unit.kind != "W" or unit.lemma not in _COLLECTIVE:
         return False
     return unit.lemma in ("сторона", "делегация") or is_plural(unit.surface)
-
-
-def _lowered(text: str) -> str:
-    return text[0].lower() + text[1:] if not text.isupper() else text
 
 
 def _announced(document: Document, line: Line, at: int, voices: Voices) -> Draft | None:

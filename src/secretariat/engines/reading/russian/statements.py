@@ -159,6 +159,8 @@ def _cued_before(document: Document, number: int, quote: Quote, voices: Voices) 
         before -= 1
     if before < 1 or line.units[before].surface != ":":
         return None
+    if before == 1 and line.units[0].kind == "P":
+        return speaker_at(line, 0, voices)  # a headline: "Ирма Даль: «...»"
     for verb in range(before - 1, -1, -1):
         if line.units[verb].lemma in SPEECH_VERBS and line.units[verb].part == "V":
             return subject_before(line, verb, voices) or subject_after(line, verb, voices)
@@ -329,6 +331,9 @@ def _according(line: Line, at: int, voices: Voices) -> tuple[Speaker | None, int
     if comma is None:
         return None, None
     if before.lemma in ("его", "ее"):
+        here = _named_before(line, at, voices)
+        if here is not None:
+            return Speaker(here.value, before.span, here.source or here.span), comma + 1
         last = voices.last
         if last is None or line.paragraph - voices.paragraph > 1:
             return None, None
@@ -342,6 +347,12 @@ def _according(line: Line, at: int, voices: Voices) -> tuple[Speaker | None, int
     start = at + 1 if person is None else units.index(person)
     speaker = speaker_at(line, start, voices)
     return speaker, comma + 1
+
+
+def _named_before(line: Line, at: int, voices: Voices) -> Speaker | None:
+    """Return the only person that the same sentence names before "по его словам"."""
+    people = [n for n in range(at) if line.units[n].kind == "P"]
+    return speaker_at(line, people[0], voices) if len(people) == 1 else None
 
 
 def _clause(document: Document, clause: Span, speaker: Speaker) -> Draft:
