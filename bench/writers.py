@@ -2,10 +2,11 @@
 
 .venv/bin/python -m bench.writers [--database sqlite|postgresql] [--writers 100] [--seconds 60]
 
-Every writer goes on without a pause: hands two files in, accepts or rejects a finding of its own, and decides
-on findings that all fight over, with the version that it saw. Afterwards each shared finding must have as many
-versions as decisions that were answered with success (a lost update would leave fewer), no answer may be a 5xx,
-and documents, findings, claims and the chain must agree (tests/operation/crowd_after.py).
+Every writer goes on without a pause: hands two files in, accepts or rejects a finding of its own, and
+decides on findings that all fight over, with the version that it saw. Afterwards each shared finding must
+have as many versions as decisions that were answered with success: a lost update would leave fewer. No
+answer may be a 5xx, and documents, findings, claims and the chain must agree
+(tests/operation/crowd_after.py).
 """
 
 import argparse

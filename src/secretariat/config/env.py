@@ -81,7 +81,7 @@ def database(url: str, connections: int) -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "secretariat.config.sqlite",
             "NAME": unquote(parts.path.removeprefix("/")) or ":memory:",
             "OPTIONS": {
                 "timeout": 20,

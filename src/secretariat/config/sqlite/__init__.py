@@ -1,0 +1,1 @@
+"""SQLite with a queue in front: Django finds the backend in `base`."""
