@@ -166,6 +166,7 @@ def test_two_chairs_at_once_are_told_with_their_shared_days(client: Client, reco
         "/feeds/parties/ZZ/chairs.atom",
         "/feeds/parties/ZZ/chairs-at-once.json",
         "/feeds/chairs.xls",
+        "/chairs/at-once/?page=2",
     ],
 )
 def test_feed_of_nobody_is_not_found(client: Client, record: Cast, address: str) -> None:

@@ -17,7 +17,7 @@ from secretariat.chairs.calendar_file import calendar_file
 from secretariat.chairs.listing import as_csv, listed
 from secretariat.people.access import everyone, open_to
 from secretariat.people.pace import paced
-from secretariat.site.pages.looking import look_of, show, unless_unchanged
+from secretariat.site.pages.looking import look_of, page_number, show, unless_unchanged
 from secretariat.site.queries import chair_feeds as queries
 from secretariat.site.queries.chair_feeds import Source
 from secretariat.site.queries.rows import Look
@@ -63,7 +63,8 @@ def cross_chairs(request: HttpRequest, form: str, code: str | None = None) -> Ht
 def cross_chairs_page(request: HttpRequest) -> HttpResponse:
     """The same as a page: from when to when one Party chairs two bodies, and for how many shared days."""
     look = look_of(request)
-    return show(request, "site/cross_chairs.html", queries.shared_chairs(look), look)
+    page = queries.shared_page(look, page_number(request))
+    return show(request, "site/cross_chairs.html", page, look)
 
 
 def _write_calendar(request: HttpRequest, source: Source, look: Look) -> HttpResponse:

@@ -22,6 +22,7 @@ from secretariat.site.queries.rows import Look
 from secretariat.site.queries.written import page_of
 
 LATEST = 50
+PAGE = 50
 COUNTED = (TermStatus.HELD, TermStatus.PLANNED)
 
 
@@ -63,6 +64,16 @@ class Change:
     summary: str
     at: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPage:
+    """A page of the list of two chairs at once."""
+
+    rows: tuple[SharedChairs, ...]
+    total: int
+    page: int
+    page_count: int
 
 
 def source_of(look: Look, *, body: str | None = None, party: str | None = None) -> Source | None:
@@ -140,6 +151,15 @@ def shared_chairs(look: Look, party: str | None = None) -> list[SharedChairs]:
     pairs = [pair for chairs in of_party.values() for pair in shared_days(chairs)]
     made = [_shared(pair, rows, versions, look) for pair in pairs]
     return sorted(made, key=lambda row: (row.start or "", row.id), reverse=True)
+
+
+def shared_page(look: Look, page: int) -> SharedPage | None:
+    """Return a page of where one Party holds two chairs at once; None where the page is not."""
+    every = shared_chairs(look)
+    page_count = max(1, -(-len(every) // PAGE))
+    if not 1 <= page <= page_count:
+        return None
+    return SharedPage(tuple(every[(page - 1) * PAGE : page * PAGE]), len(every), page, page_count)
 
 
 def shared_entries(rows: Sequence[SharedChairs], root: str) -> list[Entry]:
