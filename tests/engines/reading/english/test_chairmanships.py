@@ -355,3 +355,25 @@ NOT_SAID = [
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_no_chairmanship_where_none_is_said(text: str) -> None:
     assert chairs_of(text) == []
+
+
+IN_THE_CHAIR = [
+    "Minutes of the Nordic Council\n\nPresent: Anna Berg (County Governor of Lapland, Chair); Ole Dahl",
+    "Nordic Council\n\nIn the chair: Ms. Anna Berg\n\nThe Nordic Council met in Oslo.",
+    "The Nordic Council met in Oslo, Anna Berg in the chair.",
+    "The Nordic Council was opened by Anna Berg, who was elected Chairman.",
+]
+
+
+@pytest.mark.parametrize("text", IN_THE_CHAIR)
+def test_minutes_name_who_sits_in_the_chair(text: str) -> None:
+    assert chairs_of(text) == [("Nordic Council", "Anna Berg", None, None, "current")]
+
+
+def test_who_chairs_another_body_chairs_not_this_one() -> None:
+    assert chairs_of("The Nordic Council met. Present: Ole Dahl (Deputy Chair of the Port Board).") == []
+
+
+def test_a_row_of_holders_follows_the_first() -> None:
+    text = "Norway takes the chair of the Nordic Council on 1 January 2024, followed by Iceland."
+    assert [row[1] for row in chairs_of(text)] == ["Norway", "Iceland"]

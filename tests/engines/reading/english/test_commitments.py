@@ -230,3 +230,48 @@ def test_a_due_date_is_read_from_its_clause() -> None:
 )
 def test_no_commitment_is_guessed(text: str) -> None:
     assert commitments(text) == []
+
+
+SHORT = [
+    ("The Nordic Council met. Peru agreed.", [(("Peru",), "agreed", "agreed")]),
+    (
+        "Anna Berg spoke of the ports. Minister Ole Dahl seconded it.",
+        [(("Ole Dahl",), "supported", "seconded it")],
+    ),
+    (
+        "Peru told the meeting that its government would sign the treaty.",
+        [(("Peru",), "announced", "its government would sign the treaty")],
+    ),
+    (
+        "The Arctic Council accepted the invitation of Iceland to meet in Akureyri.",
+        [(("Arctic Council",), "agreed", "accepted the invitation of Iceland to meet in Akureyri")],
+    ),
+    (
+        "The Arctic Council decided, under Rule 8 of its statute, to close the fund.",
+        [(("Arctic Council",), "decided", "decided, under Rule 8 of its statute, to close the fund")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT, ids=[text[-30:] for text, _ in SHORT])
+def test_few_words_commit_one_who_has_a_name(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert commitments(text) == expected
+
+
+def test_the_lines_under_an_opener_are_of_its_body() -> None:
+    text = (
+        "The Arctic Council met in Tromsø.\n\nHaving heard the report, the Council:\n\n"
+        "1. Thanks the people of Norway;\n\n2. Decides to open a fund for ports by 1 May 2025;\n\n"
+        "(c) Calls upon partners to pay their shares;\n\n4. Agrees that it will meet in Oslo."
+    )
+    assert [(stance, words) for _, stance, words in commitments(text)] == [
+        ("decided", "Decides to open a fund for ports by 1 May 2025"),
+        ("proposed", "Calls upon partners to pay their shares"),
+        ("agreed", "Agrees that it will meet in Oslo"),
+    ]
+    assert all("Arctic Council" in actors for actors, _, _ in commitments(text))  # type: ignore[operator]
+    assert findings(text)[0].fields["due"] == "2025-05-01"
+
+
+def test_lines_without_an_opener_are_of_nobody() -> None:
+    assert commitments("The Arctic Council met.\n\n2. Decides to open a fund for ports.") == []

@@ -311,3 +311,31 @@ NOT_SAID = [
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_no_membership_where_none_is_said(text: str) -> None:
     assert memberships_of(text) == []
+
+
+LISTS = [
+    (
+        "A note on the Nordic Council\n\nThe Nordic Council wrote in May.\n\n"
+        "In a letter to the United Nations the members (Denmark, Finland and Iceland) asked for a seat.",
+        {"Nordic Council"},
+    ),
+    (
+        "Nordic Council\n\nUnited Nations\n\nDear Madam\n\nMembers: Denmark, Finland, Iceland",
+        set(),
+    ),
+    ("The Nordic Council met in Oslo.\n\nParticipants:\n\nDenmark, Finland, Iceland", set()),
+    ("The Nordic Council met in Oslo.\n\nMember States:\n\nDenmark, Finland, Iceland", {"Nordic Council"}),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), LISTS, ids=[text[-40:] for text, _ in LISTS])
+def test_a_list_is_bound_to_the_body_it_is_of(text: str, bodies: set[str]) -> None:
+    assert {row[0] for row in memberships_of(text)} == bodies
+
+
+def test_a_body_has_the_name_that_the_text_mostly_uses() -> None:
+    text = (
+        "ASEAN met. ASEAN ministers dined. ASEAN leaders spoke. "
+        "Timor-Leste joined the Association of Southeast Asian Nations in 2025."
+    )
+    assert [row[0] for row in memberships_of(text)] == ["ASEAN"]

@@ -23,6 +23,7 @@ from secretariat.engines.reading.english.events.chair_persons import (
     persons_as,
     persons_by_title,
     persons_elected,
+    persons_in_the_chair,
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
 from secretariat.engines.reading.english.events.chair_status import status_of
@@ -90,6 +91,7 @@ class _Reader(ChairReader):
         yield from persons_as(self)
         yield from persons_after(self)
         yield from persons_elected(self)
+        yield from persons_in_the_chair(self)
         yield from self._of_countries()
         yield from successors(self, held)
 

@@ -29,17 +29,6 @@ _WHOM = (
 )
 _ON_WHOM = r"\s+[^.;,]{1,140}?(?:,[^,;.]{1,100},)?\s+(?:(?:not\s+)?to\s+[a-z]|for\b|that\b)"
 _DO = (
-    r"(?:be|have|take|not\s+be|meet|host|chair|preside|visit|travel|attend|hold|open|close|arrive|depart|"
-    r"begin|"
-    r"start|end|last|run|receive|speak|address|pay|remain|become|serve|lead|head|succeed|replace|follow|"
-    r"focus|"
-    r"mark|celebrate|include|deliver|discuss|go|come|return|stay|coincide|feature|bring|gather|convene|"
-    r"assume|"
-    r"hand|pass|join|see|want|need|expire|depend|know|find|seem|appear|occur|happen|mean|allow|enable|show|"
-    r"represent|accompany|cover|address|welcome|deal|belong|grow|rise|fall|cost|miss|lose|win|rotate|retire|"
-    r"step|resign|stand|still|never|no|only|probably|likely|most|now|then|also|soon|therefore|further)"
-)
-_DO = (
     r"(?:continue|provide|contribute|support|submit|prepare|report|establish|launch|allocate|send|ensure|"
     r"strengthen|develop|implement|"
     r"increase|help|finance|fund|assist|deploy|donate|promote|pursue|consult|seek|invest|intensify|"
@@ -80,6 +69,7 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
                  rf"(?:advanced|made|presented|submitted|outlined)\s+{_OWN}(?:suggestions?|proposals?|"
                  rf"ideas?|initiatives?|recommendations?)\b)", True),
     ("decided",
+        rf"(?:decided|resolved),\s+[^;.]{{3,120}}?,\s+(?:to|that)\b|"
         rf"(?:decided|resolved|(?:decides|resolves)(?=\s+(?:to|that)\b))\s+(?:\w+ly\s+)?"
         rf"(?:[^,;.]{{0,40}}?\s)?(?:to|that|on|upon|"
         rf"in\s+favou?r)\b|(?:(?:instruct|task|mandate|direct|entrust|authori[sz]e|commission)e?d)"
@@ -117,7 +107,11 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
         r"(?:declared|proclaimed|designated)\s+(?:\ue007|\d{4}|[\ue001\ue003\ue005]|the\s+(?:year|city"
         r"|region|period))[^.;]{0,60}?\s+(?:as\s+|to\s+be\s+)?(?:the|an?)\s+[A-Za-z]", True),
     ("agreed",
-        r"accepted\s+(?:(?:on|at|in)\s+[^,;.]{3,40}\s+)?to\b|(?:struck|concluded|signed|made)\s+an?\s+"
+        r"accept(?:ed|s)\s+(?:(?:on|at|in)\s+[^,;.]{3,40}\s+)?to\b|"
+        r"accept(?:ed|s)\s+(?:with\s+\w+\s+)?(?:(?:the|an?|its|their|[\ue001\ue005](?:'s?))\s+)?(?:\w+\s+)?"
+        r"(?:invitation|offer)s?\s+(?:(?:of|by|from|made\s+by|extended\s+by)\s+[^,;.]{1,80}?\s+)?(?:to"
+        r"|for)\b|"
+        r"(?:agreed|concurred|assented)(?=\s*(?:[.;]|$))|(?:struck|concluded|signed|made)\s+an?\s+"
         r"(?:agreement|deal|pact)\s+to\b", True),
     ("announced",
         rf"(?:will|shall|would)\s+(?:also\s+|further\s+|then\s+|therefore\s+|soon\s+|"
@@ -125,6 +119,14 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
     ("expected", r"(?:(?:is|are)\s+expected\s+to)\b", False),
 )  # fmt: skip
 _VERBS = [(stance, re.compile(rf"(?<![\w-])(?:{verbs})"), sure) for stance, verbs, sure in _FRAMES]
+# "told the meeting that his government would ...": what is promised follows "that".
+_TOLD = re.compile(
+    r"(?<![\w-])(?:informed|told|notified|assured|advised)\s+[^;.]{3,80}?\s+that\s+(?=(?:it|he|she|they"
+    rf"|(?:his|her|its|their)\s+(?:own\s+)?(?:government|country|delegation|city|region|organi[sz]ation"
+    rf"|secretariat))\s+(?:would\s+(?:\w+ly\s+|also\s+)?(?:{_DO}|host|sign|pay|open|provide|withdraw|apply)\b"
+    r"|(?:was|were)\s+(?:withdrawing|leaving|ready|prepared|willing|suspending)\b))"
+)
+_VERBS.append(("announced", _TOLD, True))
 _QUOTED = [
     ("proposed", re.compile(
         r"\b(?:(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|strongly\s+|therefore\s+|"
@@ -248,11 +250,11 @@ def commitments_in(
         stop = cut.start() if cut else end
         while text[stop - 1] in " .,;:":
             stop -= 1
-        if len(text[match.start() : stop].split()) < 3:
+        if len(text[match.start() : stop].split()) < 3 and not _is_short(actors, stance):
             continue
         due = _DUE.search(text, match.end(), stop)
         date = telling.clause.dates[due.start("date")] if due else None
-        span = telling.clause.span(match.start(), stop)
+        span = telling.clause.span(match.end() if match.re is _TOLD else match.start(), stop)
         evidence = telling.clause.span(min(subject[0], match.start()), stop)
         known = actors[0].mention is not None and not _is_gathered(actors)
         yield Commitment(actors, stance, span, evidence, stance, sure and known, date)
@@ -303,6 +305,11 @@ def _mandated(scene: Scene, telling: Telling, sentence: tuple[int, int]) -> Iter
     actors = tuple(Speaker(a.value, a.slot, (*a.proof, a.slot.span), a.mention) for a in gathered)
     stance = _OF_PASSIVE.get(match.group("verb") or match.group("mandate"), "decided")
     yield Commitment(actors, stance, whole, whole, f"{stance}-passive", False)
+
+
+def _is_short(actors: tuple[Speaker, ...], stance: str) -> bool:
+    """Tell whether a few words suffice ("A agreed", "Mr B seconded it"): one who has a name consents."""
+    return stance in ("agreed", "supported") and actors[0].mention is not None
 
 
 def _is_gathered(actors: tuple[Speaker, ...]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from secretariat.engines.reading.english.events.bodies import (
     BodyMeant,
+    as_called,
     identity,
     is_of_states,
     main_body,
@@ -67,6 +68,12 @@ _MINISTERS_OF = re.compile(
 _LIFTED = re.compile(
     r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:lifted|ended|revoked|withdrawn|rescinded)\b"
+)
+# "In a note to the B": who is told of the members, and has none of them by that.
+_WRITTEN_TO = re.compile(
+    r"\b(?:letter|note|report|address|message|request|communication|submission|statement|speaking|wrote|told"
+    r"|accredited|informed|registered|deposited|circulated|met|talks|cooperation|cooperates|relations)\s+"
+    r"(?:(?:to|with|at|by|in)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+of\s+(?:the\s+)?)?$"
 )
 _FEWEST_MEMBERS = 3
 _PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}{R}]|\b(?:Both|The two)\b")
@@ -156,7 +163,7 @@ class _Reader:
         if name == "apposition" and date is not None:
             change = "joined"  # "S, a member since 2014"
         status = _status_of(_group(match, "standing") or "member", change)
-        for body in self._bodies(name, match):
+        for body in (as_called(self.marked, body) for body in self._bodies(name, match)):
             if _NO_BODY.search(body.mention.value):
                 continue
             for party, day in self._parties(name, match):
@@ -229,13 +236,29 @@ class _Reader:
             before = self.clause.behind(0, match.start(), (Named.BODY,))
             return [BodyMeant(body, body.span) for body in before[:1]]
         if name in _LOCAL:
-            near = [m for m in self.clause.behind(0, match.start(), (Named.BODY,)) if is_of_states(m)]
+            near = self._named_before(match.start())
+            if name == "lists" and near and self._is_beside(near):
+                near = []
             if near:
                 return [BodyMeant(near[-1], near[-1].span)]
             if self.last is not None:
                 return [self.last]
         main = self.owner or main_body(self.marked)
         return [BodyMeant(main, self.clause.span(*match.span()))] if main else []
+
+    def _named_before(self, end: int) -> list[Mention]:
+        """Return the bodies that the sentence names before `end`, one that is only written to left out."""
+        bodies = {i: m for i, m in self.clause.mentions.items() if i < end and m.named is Named.BODY}
+        return [
+            m
+            for i, m in sorted(bodies.items())
+            if is_of_states(m) and not _WRITTEN_TO.search(self.clause.text[:i])
+        ]
+
+    def _is_beside(self, near: list[Mention]) -> bool:
+        """Tell whether the bodies named before a list are others than the one that the text is about."""
+        main = self.owner or main_body(self.marked)
+        return main is not None and identity(main) not in {identity(m) for m in near}
 
     def _before_it(self, match: re.Match[str]) -> list[BodyMeant]:
         """Return the body that "it" means: the only one of this sentence so far, or of the one before."""

@@ -9,6 +9,7 @@ from secretariat.engines.reading.english.commitments import commitments_in, comm
 from secretariat.engines.reading.english.declared import declared, of_signer
 from secretariat.engines.reading.english.events.filled import Filled, finding
 from secretariat.engines.reading.english.offices import links_in
+from secretariat.engines.reading.english.operative import operative
 from secretariat.engines.reading.english.quoted import quoted, uncued
 from secretariat.engines.reading.english.reported import reported
 from secretariat.engines.reading.english.said import Place, Said
@@ -27,7 +28,7 @@ def find(marked: Marked) -> Iterable[Finding]:
     if signer is not None:
         yield from _signed(marked, signer)
         return
-    for commitment in declared(marked):
+    for commitment in (*declared(marked), *operative(marked)):
         yield commitment.finding(marked)
     scene = Scene(marked, links_in(marked))
     told: list[Said] = []

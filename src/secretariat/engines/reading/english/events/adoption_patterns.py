@@ -77,7 +77,8 @@ _VERB = (
     r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initial+ed|(?:put"
     r"|set)\s+their\s+(?:names|signatures)\s+to|inked|agreed(?:\s+(?:up)?on)?(?=\s+(?:the|an?|its|their|two"
     r"|[A-Z])\b)|produc(?:ed|es)|publish(?:ed|es)"
-    r"|ADOPTS|APPROVES|ENDORSES|ADOPTED|APPROVED|ENDORSED|acceded\s+to|gave\s+(?:its|their)\s+(?:approval"
+    r"|(?<![\w-])(?:Adopts|Approves|Endorses)|ADOPTS|APPROVES|ENDORSES|ADOPTED|APPROVED|ENDORSED"
+    r"|acceded\s+to|gave\s+(?:its|their)\s+(?:approval"
     r"|consent)\s+to)"
 )
 ACTIVE = re.compile(

@@ -29,6 +29,10 @@ _NO_BODY_OF_STATES = re.compile(
     r"|Kremlin|PERMIS|ICBSS)\b"
 )
 
+_MOSTLY = 3  # times as often as another that the text must use a name to prefer it
+_KINDS = frozenset(
+    ("Association", "Community", "Council", "Forum", "Organisation", "Organization", "Union", "Group", "Bloc")
+)
 _LONGEST_ACRONYM = 10
 _ORGAN = re.compile(
     r"(?:(?:\d+\w\w|\w+th)\s+)?(?:Council of (?:Ministers|Heads|Foreign)|Ministerial Council|Committee"
@@ -81,6 +85,7 @@ def main_body(marked: Marked) -> Mention | None:
 
 def _main_body(marked: Marked) -> Mention | None:
     found = [(m.span.end, w) for m in marked.mentions if m.named is Named.BODY and (w := whole(m))]
+    found = [one for one in found if one[1].key or one[1].value not in _KINDS] or found
     # A title in capitals is no way to write a name where the text has a better one.
     found.sort(key=lambda pair: pair[1].value.isupper() and len(pair[1].value) > _LONGEST_ACRONYM)
     chosen = _chosen(found, _heads(marked))
@@ -116,6 +121,25 @@ def _heads(marked: Marked) -> list[int]:
         s.end for s, is_heading in sentences if not is_heading and len(s.of(marked.source.view).split()) > 5
     ]
     return ends + told[:2]
+
+
+def as_called(marked: Marked, body: BodyMeant) -> BodyMeant:
+    """Return a body by the name that the text mostly gives it; "the Community" may mean the main body.
+
+    A long name that the text never explains yields to the acronym by which everything else calls it.
+    """
+    name, main = body.mention.value, main_body(marked)
+    is_kind = body.mention.key is None and name in _KINDS
+    if is_kind and main is not None and main.key and main.value.isupper() and name[0] in main.value:
+        return BodyMeant(main, body.phrase)
+    if body.mention.key is None:
+        return body
+    forms = [m for m in marked.mentions if m.named is Named.BODY and m.key == body.mention.key]
+    usual = Counter(m.value for m in forms)
+    if not usual or usual[name] * _MOSTLY > max(usual.values()) or name == max(usual, key=lambda n: usual[n]):
+        return body
+    best = max(forms, key=lambda m: usual[m.value])
+    return BodyMeant(best, body.phrase)
 
 
 def meant(marked: Marked, clause: Clause, start: int, end: int) -> BodyMeant | None:

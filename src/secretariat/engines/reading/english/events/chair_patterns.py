@@ -339,13 +339,13 @@ _CALLED = (
 )
 # "P as its Chair", "P, as the incoming Chair", "P was elected Chair", where a sentence tells an election.
 PERSON_ELECTED = re.compile(
-    rf"(?P<who>{P}),?\s+(?:(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
+    rf"(?P<who>{P}),?\s+(?:(?:who\s+)?(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
     rf"|(?<=,\s)elected\s+(?:as\s+)?|(?:as|to\s+be|for)\s+){_CALLED}"
 )
 # "followed by S for the second half of the year"
 FOLLOWED_BY = re.compile(
-    rf"\b(?:will|is\s+to|to)\s+be\s+(?:followed|succeeded)\s+(?:(?:on|in)\s+(?:the\s+)?"
-    rf"(?P<on>{T})\s+)?by\s+{HEIR}"
+    rf"(?:\b(?:will|is\s+to|to)\s+be|,)\s+(?:then\s+)?(?:followed|succeeded)\s+(?:(?:on|in)\s+(?:the\s+)?"
+    rf"(?P<on>{T})\s+)?by\s+{HEIR}(?!\s*\()"
 )
 FOLLOWS = re.compile(
     rf"(?<!of\s)(?<!with\s){HOLDER}{ASIDE}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced"

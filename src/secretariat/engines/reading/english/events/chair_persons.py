@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secretariat.engines.reading.english.events.bodies import identity, is_of_states, main_body
+from secretariat.engines.reading.english.events.bodies import (
+    BodyMeant,
+    as_called,
+    identity,
+    is_of_states,
+    main_body,
+)
 from secretariat.engines.reading.english.events.chair_patterns import (
     ELECTED,
     LEADS,
@@ -17,6 +23,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
 from secretariat.engines.reading.english.events.chairs import Chair
+from secretariat.engines.reading.english.events.clauses import O, P
 from secretariat.engines.reading.english.events.tense import clause_bounds
 from secretariat.engines.reading.english.events.terms import Term, term_in
 from secretariat.engines.reading.findings import Grade
@@ -29,12 +36,21 @@ _CHAIR = re.compile(
 )
 # Who presides over an association, a network, a conference is its president.
 _PRESIDENT = re.compile(r"(?i:(?:incoming|outgoing|current|new)\s+)*[Pp]resident")
+# In minutes: "Present: P (Mayor of C, Chair)", "In the chair: P", "P (Chair)".
+_IN_THE_CHAIR = re.compile(
+    rf"(?P<who>{P})\s+\((?:[^()]{{1,80}}[,;]\s+)?(?:in\s+the\s+)?(?P<title>{O}|[Cc]hair(?:man|woman|person)?)"
+    rf"(?:[,;][^()]{{1,60}})?\)"
+    rf"|^\W*(?:[Ii]n\s+the\s+[Cc]hair|[Pp]residing|[Cc]haired\s+by|[Cc]hair(?:man|woman|person)?|"
+    rf"(?P<title2>{O}))"
+    rf"\s*:\s*(?P<who2>{P})"
+    rf"|(?P<who3>{P})\s+(?:was\s+|sat\s+)?in\s+the\s+chair(?=\s*[.,;]|$)"
+)
 _OF_HEADS = re.compile(r"\bHeads\s+of\s+(?:State|Government)\b")
 _ASSOCIATION = re.compile(
     r"\b(?:Union of|Eurocities|Association|Network|Federation of|Confederation of|Conference|Nordic Council"
     r"|Baltic Assembly"
     r"|Assembly of|Council of (?:Europe|Municipalities|European|Baltic)|League|Forum|Alliance"
-    r"|Committee of the Regions|Congress of"
+    r"|Committee of (?:the Regions|Ministers)|Congress of"
     r"|Initiative|Commission of)\b"
 )
 
@@ -101,6 +117,21 @@ def persons_elected(reader: ChairReader) -> Iterator[Chair]:
         yield replace(chair, term=term_in(reader.marked.source, reader.clause, match.end(), right))
 
 
+def persons_in_the_chair(reader: ChairReader) -> Iterator[Chair]:
+    """Yield who sits in the chair of the body whose minutes the text is: "P (Mayor of C, Chair)"."""
+    body = main_body(reader.marked)
+    if body is None or is_no_chair_of_states(body) or not is_of_states(body):
+        return
+    for match in _IN_THE_CHAIR.finditer(reader.clause.text):
+        who = next(group for group in ("who", "who2", "who3") if match[group])
+        person = reader.mention(match, who)
+        title = next((group for group in ("title", "title2") if match[group]), None)
+        office = reader.clause.mentions.get(match.start(title)) if title else None
+        of_other = office is not None and (office.parent is not None or not _CHAIR.fullmatch(office.value))
+        if " " in person.value and not of_other:
+            yield _person_chair(reader, body, person, "current", reader.clause.span(*match.span()))
+
+
 def _elector(reader: ChairReader, before: int) -> Mention | None:
     named = [m for m in reader.clause.behind(0, before, (Named.BODY,)) if is_of_states(m)]
     return named[-1] if named else main_body(reader.marked)
@@ -109,10 +140,12 @@ def _elector(reader: ChairReader, before: int) -> Mention | None:
 def _person_chair(reader: ChairReader, body: Mention, person: Mention, status: str, span: Span) -> Chair:
     phrase = next((place for place in reader.clause.places if place.holds(person.span)), person.span)
     states = states_in(reader.marked, phrase)
-    evidence = (span,) if span.holds(body.span) else (span, body.span)
+    called = as_called(reader.marked, BodyMeant(body, body.span))
+    own = called.mention.span
+    evidence = (span,) if span.holds(own) else (span, own)
     return Chair(
-        body, person, status, Term(), evidence, "chair-person", Grade.CANDIDATE,
-        state=states[0] if states else None,
+        called.mention, person, status, Term(), evidence, "chair-person", Grade.CANDIDATE,
+        phrase=called.phrase, state=states[0] if states else None,
     )  # fmt: skip
 
 

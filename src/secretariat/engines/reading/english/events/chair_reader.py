@@ -6,7 +6,7 @@ What the sentences before it said of chairs tells which body a bare "chairmanshi
 import re
 from dataclasses import dataclass
 
-from secretariat.engines.reading.english.events.bodies import BodyMeant, main_body, meant
+from secretariat.engines.reading.english.events.bodies import BodyMeant, as_called, main_body, meant
 from secretariat.engines.reading.english.events.chair_patterns import CHAIR_TITLE, FRONTED
 from secretariat.engines.reading.english.events.chairs import Chair
 from secretariat.engines.reading.english.events.clauses import Clause
@@ -21,7 +21,8 @@ _NEAR = 200  # signs between a chair and a sentence that goes on about the same 
 # A verb of its own after the words on the chair: its date is no term.
 _OTHER_VERB = re.compile(
     r",?\s+(?:said|says|told|announced|urged|called|welcomed|met|meets|visited|opened|hosts?|hosted)\b"
-    r"|\s+who\s|\s+and\s+(?:will\s+|is\s+to\s+)?(?:pass|hand|transfer|cede)\w*\s|,\s+(?:and\s+)?(?:will|has"
+    r"|\s+who\s|\s+and\s+(?:will\s+|is\s+to\s+)?(?:pass|hand|transfer|cede)\w*\s|\s+and\s+(?:has|have"
+    r"|had)\s+\w+\s|,\s+(?:and\s+)?(?:will|has"
     r"|have|is|was|sent|took|takes|\w+ed)\b"
 )
 
@@ -64,6 +65,7 @@ class ChairReader:
         grade: Grade,
         around: tuple[int, int],
     ) -> Chair:
+        body = as_called(self.marked, body)
         first = min([around[0], *self._places(term, body.mention.span)])
         span = self.clause.span(first, _without_end(self.clause.text, around[1]))
         evidence = [span]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
-from secretariat.engines.reading.english.events.clauses import C, P, S, T
+from secretariat.engines.reading.english.events.clauses import C, P, R, S, T
 
 _GROUP = (
     r"(?:bloc|group|grouping|organi[sz]ation|association|union|council|forum|community|committee|conference"
@@ -19,7 +19,8 @@ _SORT_OF_CHAIR = (
 )
 KIND_OF_CHAIR = (
     rf"{_SORT_OF_CHAIR}"
-    r"(?<!cross-)(?:(?i:chairmanship(?:[\s-]in[\s-]office)?|presidency(?:\s+pro[\s-]+tempore|\s+(?:functions|duties|role)\b)?|chairship"
+    r"(?<!cross-)(?:(?i:chairmanship(?:[\s-]in[\s-]office)?|presidency(?:\s+pro[\s-]+tempore|\s+(?:functions"
+    r"|duties|role)\b)?|chairship"
     r"|chairpersonship|presidentship)(?!\w)"
     r"|[Cc]hair(?=\s+of\b|\s+(?:until|from|for|in|on|to|at|this|next|last|was|is|has|will|moves|passes|goes"
     r"|rotates|falls|went|moved|passed)\b"
@@ -38,8 +39,8 @@ WILL = (
 )
 # What passes from hand to hand with a chair.
 HANDED_ON = r"(?:gavel|baton|torch|helm|mantle|reins|rudder|hammer|keys)"
-HOLDER = rf"[\"']?(?:[Tt]he\s+)?[\"']?(?P<holder>[{S}{C}])[\"']?"
-HEIR = rf"[\"']?(?:[Tt]he\s+)?[\"']?(?P<holder>[{S}{C}{P}])[\"']?"
+HOLDER = rf"[\"']?(?:[Tt]he\s+)?[\"']?(?P<holder>[{S}{C}{R}])[\"']?"
+HEIR = rf"[\"']?(?:[Tt]he\s+)?[\"']?(?P<holder>[{S}{C}{R}{P}])[\"']?"
 # Who hands over: a state or person that is no object of a preposition.
 GIVER = (
     r"(?<!with )(?<!with the )(?<!of )(?<!of the )(?<!in )(?<!to )(?<!from )(?<!and )"
@@ -49,7 +50,8 @@ GIVER = (
 ADVERB = (
     r"(?:,?\s+(?:currently|now|presently|also|formally|officially|today|yesterday|ceremonially|automatically"
     r"|again"
-    r"|recently|still|then|later|thus|once\s+more|successfully|subsequently|symbolically|once\s+again|meanwhile|therefore|consequently|accordingly|simultaneously|jointly|unanimously|as\s+scheduled"
+    r"|recently|still|then|later|thus|once\s+more|successfully|subsequently|symbolically|once\s+again"
+    r"|meanwhile|therefore|consequently|accordingly|simultaneously|jointly|unanimously|as\s+scheduled"
     rf"|for\s+the\s+(?:first|second|third|fourth|fifth)\s+time|(?:on\s+|in\s+|since\s+)?(?:the\s+)?{T}),?)*"
 )
 

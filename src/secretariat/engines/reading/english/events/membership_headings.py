@@ -2,11 +2,17 @@
 
 import re
 
-from secretariat.engines.reading.english.events.clauses import B, Clause
+from secretariat.engines.reading.english.events.clauses import B, C, Clause, T
 from secretariat.engines.reading.english.events.standing_patterns import HEADING, ONLY_PARTIES
 from secretariat.engines.reading.mentions import Mention, Named
 
 _ONLY_BODY = re.compile(rf"[\s\d.()•*·–—-]*(?:[Tt]he\s+)?{B}(?:\s*\([^()]{{1,12}}\))?\s*:?\s*")
+# Who came to a meeting, or is party to a quarrel, belongs to no body by that.
+_OF_A_MEETING = re.compile(r"(?i:(?:current\s+|new\s+)?(?:participants|parties|states))")
+_OF_A_LETTER = re.compile(
+    rf"\W*(?:(?i:excellency|dear|sir|madam|your|re:|subject:|date:|ref\.?:|to:|from:|cc:|attention)\b"
+    rf"|{C}(?:,\s+[^.:;]{{1,40}})?\s*$|{T}\s*$|[\d\s-]+$|[\w\s,.]*\b(?:Street|Avenue|Plaza|Box)\b)"
+)
 _LONGEST_LINE = 200  # signs: what is longer is prose, and no line of a list in a section
 
 
@@ -14,7 +20,7 @@ def heading_over(clause: Clause, heading: re.Match[str] | None) -> re.Match[str]
     """Return the heading "Member States" under which a line of parties stands."""
     found = HEADING.fullmatch(clause.text)
     if found is not None:
-        return found
+        return None if _OF_A_MEETING.fullmatch((found["standing"] or found["standing2"]).strip()) else found
     return heading if ONLY_PARTIES.fullmatch(clause.text) else None
 
 
@@ -26,4 +32,6 @@ def owner_of(clause: Clause, owner: Mention | None) -> Mention | None:
         return clause.mentions[heading.start(group)] if group else owner
     if _ONLY_BODY.fullmatch(clause.text):
         return clause.behind(0, len(clause.text), (Named.BODY,))[0]
-    return owner if len(clause.text) <= _LONGEST_LINE else None
+    # An address ("United Nations, New York") or a greeting heads no section.
+    is_of_section = len(clause.text) <= _LONGEST_LINE and not _OF_A_LETTER.match(clause.text)
+    return owner if is_of_section else None

@@ -76,8 +76,9 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"|already\s+|currently\s+|both\s+|all\s+)?(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with"
         rf"|at)\s+(?P<body>{BODY})"),
     ("lists", "none", r"(?i:members?|observers?|partners?|parties|participating|founding|founders)\b",
-        rf"(?:[Tt]he|[Ii]ts|[Tt]heir)?\s*(?:(?P<body>{B})(?:'s?)?\s+)?(?:\w+\s+)?"
-        rf"(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:\s+(?:[Ss]tates|[Cc]ountries|[Ee]conomies))?"
+        rf"(?:[Tt]he|[Ii]ts|[Tt]heir)?\s*(?:(?P<body>{B})(?:'s?)?\s+)?"
+        rf"(?:(?!(?:the|its|their|our|all)\s)\w+\s+)?(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:\s+"
+        rf"(?:[Ss]tates|[Cc]ountries|[Ee]conomies))?"
         rf"|[Oo]bservers?(?:\s+[Ss]tates)?"
         rf"|(?:[Dd]ialogue\s+)?[Pp]artners?(?:\s+(?:[Ss]tates|[Cc]ountries))?|"
         rf"(?:[Cc]ontracting\s+)?[Pp]arties"
