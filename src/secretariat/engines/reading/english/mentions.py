@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secretariat.engines.reading.english.bodies import by_bare_head, by_shape, explained, unexplained
+from secretariat.engines.reading.english.capitals import in_usual_case
 from secretariat.engines.reading.english.covered import Covered
 from secretariat.engines.reading.english.dates import mark_dates
 from secretariat.engines.reading.english.persons import persons
@@ -28,7 +29,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 def mark(source: ReadingText, told: Told, gazetteer: Gazetteer | None = None) -> Marked:
     """Return the text with all its mentions; the shipped gazetteer serves where none is given."""
     source = _without_signs(source)
-    known = [_of_hit(source, hit) for hit in (gazetteer or shipped()).find(source.view, "en")]
+    hits = (gazetteer or shipped()).find(source.view, "en")
+    source = in_usual_case(source, hits)
+    known = [_of_hit(source, hit) for hit in hits]
     known = [_in_full(source, mention) for mention in known]
     known += unexplained(source, known)
     shaped = _longest([*known, *by_shape(source, known), *regions(source)])
@@ -52,6 +55,8 @@ def _without_signs(source: ReadingText) -> ReadingText:
 
 def _of_hit(source: ReadingText, hit: Hit) -> Mention:
     words = " ".join(hit.span.of(source.text).split())
+    usual = " ".join(hit.span.of(source.view).split())
+    words = usual if usual.casefold() == words.casefold() else words
     value = hit.pattern.value or words.removeprefix("the ").removeprefix("The ")
     return Mention(hit.pattern.named, hit.span, value, hit.pattern.entry.key)
 

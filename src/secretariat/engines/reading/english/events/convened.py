@@ -21,7 +21,10 @@ from secretariat.engines.reading.english.events.event import Event, kind_of
 from secretariat.engines.reading.english.events.gathering_patterns import MET
 from secretariat.engines.reading.english.events.tense import Status, clause_bounds, status_of_verb
 from secretariat.engines.reading.findings import Grade
-from secretariat.engines.reading.mentions import DateMention, Marked, Named
+from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
+
+# An organ that the text names by its kind alone.
+_ORGAN = re.compile(r"(?:Presidium|Board|Bureau|Committee|Commission|Presidency|Troika)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,11 @@ class Convened:
         if re.search(r"(?i:heads of|ministers$|leaders$)", match["subject"]):
             main = main_body(self.marked)
             return BodyMeant(main, self.clause.span(*subject)) if main else None
-        return meant(self.marked, self.clause, *subject)
+        known = meant(self.marked, self.clause, *subject)
+        if known is not None or not _ORGAN.search(match["subject"]):
+            return known
+        organ = self.clause.span(subject[0] + len("the "), subject[1])
+        return BodyMeant(Mention(Named.BODY, organ, organ.of(self.marked.source.view)), organ)
 
     def _meeting_of(
         self,

@@ -64,7 +64,7 @@ GOVERNS = re.compile(
     r"(?:es?|ed|ing)|open(?:s|ed|ing)?|clos(?:es?|ed|ing)|chair(?:s|ed|ing)?"
     r"|end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|wound\s+up|wrap(?:s|ped)\s+up|finish(?:es|ed)|began|start(?:s"
     r"|ed)?"
-    r"|presid(?:es?|ed|ing)\s+over|address(?:es|ed|ing)?|particip\w+\s+in|tak(?:es?|ing)\s+part\s+in"
+    r"|told|informed|presid(?:es?|ed|ing)\s+over|address(?:es|ed|ing)?|particip\w+\s+in|tak(?:es?|ing)\s+part\s+in"
     r"|took\s+part\s+in|gathered|met|meet|meets|assembled|welcomed|visited\s+for"
     r"|arrived\s+for|at|during|after|for|to|following|before|since|in|on\s+the\s+(?:margins|sidelines)"
     r"\s+of|item\s+of|of|preceded\s+by|followed\s+by|prospects?\s+of|organi[sz]ation\s+of|participants\s+of"
@@ -74,7 +74,8 @@ GOVERNS = re.compile(
 MET = re.compile(
     rf"(?P<subject>(?:[Tt]he\s+)?(?:{O}\s+(?:and|or)\s+(?:of\s+)?[Gg]overnment"
     rf"|(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
-    rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|(?:{O})(?:\s+and\s+(?:high"
+    rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|[Tt]he\s+(?:[A-Z]\w+\s+)?"
+    rf"(?:Presidium|Board|Bureau|Committee|Commission|Presidency|Troika)(?!\s+of\b)|(?:{O})(?:\s+and\s+(?:high"
     rf"\s+representatives|{O}|[a-z]+\s+[a-z]+))?(?:\s+of\s+(?:the\s+)?[{B}{R}](?:\s+(?:States|countries"
     r"|states))?)?"
     rf"(?:\s+from\s+[^,;.]{{3,60}})?|[Hh]eads\s+of\s+(?:[Ss]tate|[Gg]overnment)(?:\s+(?:and|or)\s+(?:of"

@@ -15,7 +15,10 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 
-_LEAD = rf"(?:[^{P}{O}{S}{B}\".;:]{{0,60}},\s+|(?:[Oo]n|[Ii]n)\s+[^{P}{O}{S}{B}\".;:,]{{1,30}}\s)?"
+_LEAD = (
+    rf"(?:[^{P}{O}{S}{B}\".;:]{{0,60}},\s+|(?:[Oo]n|[Ii]n|[Ee]arlier|[Ll]ater)"
+    rf"\s+[^{P}{O}{S}{B}\".;:,]{{1,30}}\s)?"
+)
 _HE = re.compile(rf"\"?{_LEAD}(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _SUBJECT = re.compile(rf"{_LEAD}(?:[Tt]he\s+)?(?P<who>[{P}{O}]),?\s+[a-z]")
 

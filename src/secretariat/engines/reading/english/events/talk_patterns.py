@@ -24,7 +24,7 @@ _PLACES = (
     rf"\s+)?[{C}{S}])*(?:,?\s+and\s+(?:the\s+)?[{C}{S}])?)"
 )
 PAID = re.compile(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:paid|pays?|paying|made"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?:who\s+)?(?P<verb>{_AUX}(?:paid|pays?|paying|made"
     rf"|makes?|making|undert\w+"
     r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
     r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)|wrapped\s+up|kicked\s+off"
@@ -103,7 +103,12 @@ MET = re.compile(
     rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?"
     rf"(?:the\s+(?:leaders|heads\s+of\s+state|{O})(?:\s+of\s+(?:the\s+)?[{S}{B}](?:(?:,\s+"
     rf"|\s+and\s+)(?:the\s+)?[{S}{B}])*)?,\s+)?"
-    rf"(?P<whom>{MANY})"
+    rf"(?:(?:his|her|their)\s+(?:hosts?|guests?|counterparts?|colleagues?),\s+)?(?P<whom>{MANY})"
+)
+# "where talks with X are scheduled for Tuesday"
+TALKS_WITH = re.compile(
+    rf"{_TALK}\s+with\s+(?P<whom>{MANY})\s+(?P<verb>(?:(?:is|are|was|were|will\s+be)\s+(?:also\s+)?"
+    rf"(?:scheduled|planned|due|set|foreseen|held)|will\s+take\s+place|took\s+place))"
 )
 # "on a visit to Riga for talks with ...": the talks are as the visit is, held or planned.
 FOR_TALKS = re.compile(
@@ -144,7 +149,8 @@ RECEIVED_BY = re.compile(
     rf"(?:(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,|\band)))\s+"
     r"(?P<verb>(?:(?:will|is|to|has|had|was|were|be|been|being|also|then|later|due|scheduled|expected)\s+)*"
     r"(?:was|were|be|been|being)\s+(?:also\s+|then\s+|later\s+|warmly\s+|formally\s+)?(?:received|met))"
-    rf"(?:\s+(?:{T}|(?:in|at|on)\s+[^,;{P}{O}]{{1,40}}?|in\s+audience))*\s+by\s+(?P<whom>{MANY})"
+    rf"(?:\s+(?:{T}|(?:in|at|on)\s+[^,;{P}{O}]{{1,40}}?"
+    rf"|in\s+audience))*\s+by\s+(?P<whom>{MANY})"
 )
 RECEIVED = re.compile(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))"

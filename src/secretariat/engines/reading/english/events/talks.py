@@ -36,6 +36,7 @@ from secretariat.engines.reading.english.events.talk_patterns import (
     PHONE,
     RECEIVED,
     RECEIVED_BY,
+    TALKS_WITH,
     TOGETHER,
     TOOK_PLACE_WITH,
     TRAVELS,
@@ -76,7 +77,8 @@ class Talks:
             (VISIT_OF, self._visit, ("visit",)), (VISIT_BY, self._visit, ("visit",)),
             (DURING_VISIT, self._visit, ("visit",)), (LECTURE, self._lecture, ("lecture",)),
             (OF_STATES, self._of_states, ("between",)), (FOR_TALKS, self._with, (" with ", "visit")),
-            (TOOK_PLACE_WITH, self._took_place, (" with ",)), (INCLUDED, self._listed, ("with",)),
+            (TOOK_PLACE_WITH, self._took_place, (" with ",)),
+            (TALKS_WITH, self._took_place, (" with ",)), (INCLUDED, self._listed, ("with",)),
             (HIGH, self._listed, ()), (HELD_WITH, self._with, (" with ",)), (MET, self._with, ()),
             (RECEIVED_BY, self._with, (" by ",)), (DISCUSSED, self._with, (" with ",)),
             (RECEIVED, self._received, ()), (BETWEEN, self._between, ("between",)),
@@ -259,6 +261,8 @@ class Talks:
         who, whom = self._who(match), self._named(match, "whom")
         if _URGED.match(self.clause.text[match.start("verb") :]) and _TO.match(self.clause.text, match.end()):
             return  # "called on him to resign"
+        if _WELCOMED.search(self.clause.text, match.start("verb"), match.end()):
+            return
         if len(who) > 1 and len(whom) == 1 and (match.groupdict().get("title") or "").startswith("separate"):
             for one in who:
                 yield from self._talk(match, [one, *whom], "talk-with")
@@ -274,8 +278,10 @@ class Talks:
 
     def _took_place(self, match: re.Match[str]) -> Iterator[Event]:
         """Yield "meetings took place with A and B": with the one whose visit it is."""
-        who = self._visitor(match) or self.people.told[-1:]
-        for one in self._named(match, "whom"):
+        whom = self._named(match, "whom")
+        met = {identity(one) for one in whom}
+        who = [one for one in self._visitor(match) if identity(one) not in met] or self.people.told[-1:]
+        for one in whom:
             if who and identity(one) != identity(who[0]):
                 yield from self._talk(match, [*who, one], "talk-with")
 
@@ -345,6 +351,8 @@ class Talks:
 # Nobody visits or meets in a sentence that names nobody.
 _SOMEBODY = re.compile(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he)\b|\b[Hh]ost\b|\bbetween\b")
 _URGED = re.compile(r"[^{}]*?\bcall(?:ed|s)?\s+(?:up)?on\b".replace("{}", f"{P}{O}"))
+# "was met at the airport by": a welcome, no talks.
+_WELCOMED = re.compile(r"\bmet\s+(?:\w+\s+)?(?:at|on)\s+the\s+(?:\w+\s+)?(?:airport|station|border|quay)\b")
 _TO = re.compile(r"\s+to\s")
 # The day is that of the return.
 _OVER = re.compile(r"\b(?:returned|ended|concluded|completed|wrapped)\b")

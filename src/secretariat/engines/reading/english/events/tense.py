@@ -24,7 +24,7 @@ _BREAK = re.compile(
 )
 _POSTPONED = re.compile(
     r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|put\s+back|pushed\s+back|deferred|delayed"
-    r"|rescheduled|adjourned\s+until)\b"
+    rf"|rescheduled|(?:been|was|were)\s+moved\s+(?:back\s+)?to(?=\s+(?:{T}|\d{{4}}\b|next\b))|adjourned\s+until)\b"
 )
 _CANCELLED = re.compile(r"\b(?:cancel+ed|cancel+ation|called\s+off|scrapped)\b")
 _DENIED = re.compile(

@@ -13,12 +13,18 @@ from secretariat.engines.reading.english.events.bodies import (
     is_of_states,
     main_body,
 )
-from secretariat.engines.reading.english.events.clauses import Clause, D, O, S
+from secretariat.engines.reading.english.events.clauses import B, Clause, D, O, S
 from secretariat.engines.reading.english.events.event import Event
 from secretariat.engines.reading.english.events.gathering_patterns import ITS_OWN, PROPER
 from secretariat.engines.reading.mentions import Marked, Named
 
 _HOLDS = re.compile(r"\b(?:held|holds?|holding|hold|gathered|met|meet|meeting|convened|opened|concluded)\b")
+# "Meeting in extraordinary session today, the Council decided"
+_MEETING = re.compile(rf"(?:Meeting|Gathering)\s[^;:\"{B}]{{2,90}},\s+(?:the\s+)?(?P<body>{B})\s+[a-z]")
+_DID = re.compile(
+    rf"(?:(?:On|In|At|Earlier|Later)\s[^{B}{D}{O}{S}.;:]{{1,40}}\s)?(?:[Tt]he\s+)?(?P<body>{B})\s+"
+    r"(?:has\s+|had\s+)?[a-z]+ed\b"
+)
 _OF_STATES = re.compile(
     rf"[{D}{S}](?:,|\s+and)\s[^.;]*[{O}]\s+(?:will\s+)?(?:held|hold|had)\s+(?:the\s+"
     rf"|an?\s+)?$"
@@ -62,7 +68,7 @@ class Whose:
             head: the noun, in small letters.
             before: the meetings told so far.
         """
-        named = self.in_phrase(match) or self._its(match) or self._holder(match)
+        named = self.in_phrase(match) or self._its(match) or self._holder(match) or self._subject(match)
         if named is not None:
             return named
         if re.search(rf"[{D}]", match["adj"] or "") and not match["ord"]:
@@ -87,6 +93,18 @@ class Whose:
         held = [m.parent if m.named is Named.OFFICE else m for m in named]
         bodies = [m for m in held if m is not None and is_of_states(m)]
         return BodyMeant(bodies[-1], bodies[-1].span) if bodies else None
+
+    def _subject(self, match: re.Match[str]) -> BodyMeant | None:
+        """Return the body that did something "at the end of an extraordinary session": the subject."""
+        meeting = _MEETING.match(self.clause.text) if match.start() == 0 else None
+        if meeting is not None:
+            mention = self.clause.mentions[meeting.start("body")]
+            return BodyMeant(mention, mention.span)
+        subject = _DID.match(self.clause.text, 0, match.start())
+        if subject is None or not re.match(r"(?i:an?)$", match["det"] or "") or match["head"] != "session":
+            return None
+        mention = self.clause.mentions[subject.start("body")]
+        return BodyMeant(mention, mention.span) if is_of_states(mention) else None
 
     def _holder(self, match: re.Match[str]) -> BodyMeant | None:
         """Return the body that holds the meeting, or of the ministers who gather for it."""
