@@ -9,6 +9,9 @@ os.environ.setdefault("DATABASE_URL", f"sqlite:///{os.environ['SECRETARIAT_VAR']
 
 from secretariat.config.settings import *  # noqa: F403
 
+if DATABASES["default"]["ENGINE"] == "secretariat.config.sqlite":  # noqa: F405
+    # pytest-django keeps the database in memory, one for each process, for Django's own backend only.
+    DATABASES["default"]["ENGINE"] = "django.db.backends.sqlite3"  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2 is slow on purpose
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

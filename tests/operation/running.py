@@ -28,6 +28,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def outside() -> dict[str, str]:
+    """Return the environment without what the tests in a browser set for their own process."""
+    return {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+
+
 @dataclass
 class House:
     """One installation: its settings, and the processes that run."""
@@ -42,7 +47,7 @@ class House:
         with self.log.open("ab") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", *command],
-                env=os.environ | self.env,
+                env=outside() | self.env,
                 cwd=ROOT,
                 stdout=log,
                 stderr=log,
@@ -73,7 +78,7 @@ class House:
         """Run a Python module to its end, well or not."""
         return subprocess.run(
             [sys.executable, "-m", *command],
-            env=os.environ | self.env,
+            env=outside() | self.env,
             cwd=ROOT,
             capture_output=True,
             text=True,
