@@ -44,7 +44,8 @@ check: $(VENV)/dev.stamp
 	$(BIN)/bandit -q -c pyproject.toml -r src fuzz
 
 unit: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not browser"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m browser tests/browser
 
 postgres: $(VENV)/dev.stamp
 	@if $(BIN)/python -c "import psycopg; psycopg.connect('$(TEST_DATABASE)'.rsplit('/', 1)[0] + '/postgres', connect_timeout=3)" 2>/dev/null; then \
