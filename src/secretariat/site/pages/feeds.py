@@ -19,6 +19,7 @@ from secretariat.people.access import everyone, open_to
 from secretariat.people.pace import paced
 from secretariat.site.pages.looking import look_of, page_number, show, unless_unchanged
 from secretariat.site.queries import chair_feeds as queries
+from secretariat.site.queries import shared_chairs
 from secretariat.site.queries.chair_feeds import Source
 from secretariat.site.queries.rows import Look
 
@@ -47,10 +48,10 @@ def cross_chairs(request: HttpRequest, form: str, code: str | None = None) -> Ht
     look = look_of(request)
     if code is not None and queries.source_of(look, party=code) is None:
         raise Http404
-    rows = queries.shared_chairs(look, code)
+    rows = shared_chairs.shared_chairs(look, code)
     if form == "json":
         return _json([asdict(row) for row in rows])
-    entries = queries.shared_entries(rows, _root(request))
+    entries = shared_chairs.shared_entries(rows, _root(request))
     title = _("Two chairs at once")
     file = calendar_file(title, entries, stamped=timezone.now(), address=request.build_absolute_uri())
     return _calendar(file, "cross-chairs")
@@ -63,7 +64,7 @@ def cross_chairs(request: HttpRequest, form: str, code: str | None = None) -> Ht
 def cross_chairs_page(request: HttpRequest) -> HttpResponse:
     """The same as a page: from when to when one Party chairs two bodies, and for how many shared days."""
     look = look_of(request)
-    page = queries.shared_page(look, page_number(request))
+    page = shared_chairs.shared_page(look, page_number(request))
     return show(request, "site/cross_chairs.html", page, look)
 
 

@@ -1,8 +1,6 @@
-"""Terms in the chair as feeds: of all bodies, of one Body, of one Party; and two chairs at once."""
+"""Terms in the chair as feeds: of all bodies, of one Body, of one Party."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -13,17 +11,12 @@ from secretariat.chairs.entries import entry_of
 from secretariat.chairs.listing import ListedTerm, listed
 from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.queries import chairmanships
-from secretariat.chairs.states import TermStatus
 from secretariat.engines.values.date_labels import label
-from secretariat.engines.values.edtf import Edtf
 from secretariat.parties.models import Body, Party
-from secretariat.site.queries.overlaps import Chair, Shared, shared_days
 from secretariat.site.queries.rows import Look
 from secretariat.site.queries.written import page_of
 
 LATEST = 50
-PAGE = 50
-COUNTED = (TermStatus.HELD, TermStatus.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +29,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedChairs:
-    """One Party in two chairs at once: `start`, `end` ISO, the last day inclusive, None where open."""
-
-    id: str
-    holder: str
-    holder_name: str
-    one: str
-    one_name: str
-    other: str
-    other_name: str
-    start: str | None
-    end: str | None
-    days: int | None
-    is_sure: bool
-    words: str
-    url: str
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """A term as it was last written: `at` is when the present reading was chosen (ISO, with offset)."""
 
@@ -64,16 +37,6 @@ class Change:
     summary: str
     at: str
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedPage:
-    """A page of the list of two chairs at once."""
-
-    rows: tuple[SharedChairs, ...]
-    total: int
-    page: int
-    page_count: int
 
 
 def source_of(look: Look, *, body: str | None = None, party: str | None = None) -> Source | None:
@@ -129,57 +92,6 @@ def changes_of(source: Source, look: Look) -> list[Change]:
     return [_change(term, row, look) for term, row in zip(latest, rows, strict=True)]
 
 
-def shared_chairs(look: Look, party: str | None = None) -> list[SharedChairs]:
-    """Return where one Party holds two chairs at once, latest first; what was not held is not counted.
-
-    Args:
-        party: code; None for all Parties.
-    """
-    terms = list(
-        chairmanships(look.viewer, party=party)
-        .filter(body__is_fictitious=False, status__in=COUNTED, term__isnull=False)
-        .exclude(holder=None)
-    )
-    rows = {row.id: row for row in listed(terms, look.viewer, look.language)}
-    versions = {term.public_id: term.line.version for term in terms}
-    of_party: dict[str, list[Chair[str]]] = {}
-    for term in terms:
-        assert term.holder is not None
-        assert term.term is not None
-        chair = Chair(term.public_id, term.body.slug, term.term)
-        of_party.setdefault(term.holder.code, []).append(chair)
-    pairs = [pair for chairs in of_party.values() for pair in shared_days(chairs)]
-    made = [_shared(pair, rows, versions, look) for pair in pairs]
-    return sorted(made, key=lambda row: (row.start or "", row.id), reverse=True)
-
-
-def shared_page(look: Look, page: int) -> SharedPage | None:
-    """Return a page of where one Party holds two chairs at once; None where the page is not."""
-    every = shared_chairs(look)
-    page_count = max(1, -(-len(every) // PAGE))
-    if not 1 <= page <= page_count:
-        return None
-    return SharedPage(tuple(every[(page - 1) * PAGE : page * PAGE]), len(every), page, page_count)
-
-
-def shared_entries(rows: Sequence[SharedChairs], root: str) -> list[Entry]:
-    """Return the shared days as entries of a calendar."""
-    return [
-        Entry(
-            uid=f"{row.id}@cross-chairs.secretariat",
-            summary=f"{row.holder_name}: {row.one_name}, {row.other_name}",
-            first=date.fromisoformat(row.start),
-            end=date.fromisoformat(row.end) + timedelta(days=1) if row.end else None,
-            status="CONFIRMED" if row.is_sure else "TENTATIVE",
-            description=row.words,
-            address=root + row.url,
-            sequence=row.version,
-        )
-        for row in rows
-        if row.start is not None
-    ]
-
-
 def _name(bearer: str, address: str, look: Look) -> str:
     return names_by_address(bearer, [address], look.language, viewer=look.viewer).get(address, address)
 
@@ -196,36 +108,4 @@ def _change(term: Chairmanship, row: ListedTerm, look: Look) -> Change:
         summary=f"{when}. {term.get_status_display()}.",
         at=term.line.chosen_at.isoformat(),
         source=addresses[0] if addresses else "",
-    )
-
-
-def _shared(
-    pair: Shared[str], rows: dict[str, ListedTerm], versions: dict[str, int], look: Look
-) -> SharedChairs:
-    one, other = rows[pair.one], rows[pair.other]
-    last = pair.end - timedelta(days=1) if pair.end else None
-    start, end = pair.first.isoformat() if pair.first else None, last.isoformat() if last else None
-    during = label(Edtf.parse(f"{start or ''}/{end or '..'}"), look.language) if start else ""
-    words = _("{when}: {holder} chairs {one} and {other}").format(
-        when=during, holder=one.holder_name, one=one.body_name, other=other.body_name
-    )
-    if pair.days is not None:
-        words = _("{words}: {days} shared days").format(words=words, days=pair.days)
-    if not pair.is_sure:
-        words = _("{words} (perhaps: a boundary is not known to the day)").format(words=words)
-    return SharedChairs(
-        id=f"{pair.one}-{pair.other}",
-        holder=one.holder,
-        holder_name=one.holder_name,
-        one=one.body,
-        one_name=one.body_name,
-        other=other.body,
-        other_name=other.body_name,
-        start=start,
-        end=end,
-        days=pair.days,
-        is_sure=pair.is_sure,
-        words=words,
-        url=page_of("chairmanship", pair.one),
-        version=versions[pair.one] + versions[pair.other] - 2,
     )

@@ -1,25 +1,33 @@
 """The calendar of chairs: rows are bodies, time runs right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from secretariat.bodies.queries import SHORT, names_and_acronyms, names_of
-from secretariat.chairs.models import Chairmanship
+from secretariat.bodies.queries import names_by_address
 from secretariat.chairs.states import TermStatus
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.folding import sort_key
-from secretariat.site.queries.bodies import in_its_own_right
+from secretariat.parties.models import Level
+from secretariat.site.queries.chairs_asked import Asked, Step, Zoom, steps, zooms
 from secretariat.site.queries.chairs_drawing import Bar, Drawing, Lane, draw
+from secretariat.site.queries.chairs_terms import (
+    CalendarBody,
+    CalendarTerm,
+    calendar_bodies,
+    calendar_terms,
+)
 from secretariat.site.queries.naming import address
-from secretariat.site.queries.overlaps import Chair, shared_days
-from secretariat.site.queries.rows import Look
+from secretariat.site.queries.overlaps import Chair, Shared, shared_days
+from secretariat.site.queries.rows import Link, Look
+from secretariat.site.queries.shared_chairs import in_a_sentence
 from secretariat.site.queries.written import page_of
 
-YEARS_BEFORE, YEARS_AFTER = 6, 4
+LANES, BARS = 40, 1500  # of one page; a hundred years of three hundred bodies fill many
+MOST_SHARED = 12
+Pair = Shared[CalendarTerm]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,118 +45,223 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChairsPage:
-    """The calendar, what it is filtered by, and the same as a table."""
+class SharedRow:
+    """Two chairs of one Party at once, in a sentence; the links lead to the two terms."""
 
+    words: str
+    one: Link
+    other: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the calendar can be filtered by: value and words."""
+
+    bodies: tuple[tuple[str, str], ...]
+    parties: tuple[tuple[str, str], ...]
+    levels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChairsPage:
+    """The calendar, what it is filtered by, two chairs at once, and the same as a table.
+
+    `is_party_lit`: whether the Party asked for holds two chairs at once.
+    """
+
+    asked: Asked
+    choices: Choices
     drawing: Drawing
     terms: tuple[TermRow, ...]
-    parties: tuple[tuple[str, str], ...]
-    party: str
+    shared: tuple[SharedRow, ...]
+    shared_total: int
+    is_party_lit: bool
     party_name: str
-    first_year: int
-    last_year: int
-    earlier: tuple[int, int]
-    later: tuple[int, int]
-    lit_count: int
+    body_name: str
+    level_name: str
+    undated: int
+    earlier: Step | None
+    later: Step | None
+    zooms: tuple[Zoom, ...]
+    body_total: int
+    page: int
+    page_count: int
 
 
-def chairs_page(look: Look, *, party: str = "", first_year: int = 0, last_year: int = 0) -> ChairsPage:
-    """Return the calendar of all organisations for the years asked, in 3 queries."""
-    first_year = first_year or look.today.year - YEARS_BEFORE
-    last_year = max(last_year or look.today.year + YEARS_AFTER, first_year)
-    window = date(first_year, 1, 1), date(last_year + 1, 1, 1)
-    terms = _terms(look, *window)
-    holders = names_of(
-        "party", {t.holder_id for t in terms if t.holder_id}, look.language, SHORT, look.viewer
-    )
-    lit = _lit(terms, party)
-    lanes = _lanes(terms, [_bar(term, holders, party, lit, look) for term in terms], look)
-    span = last_year - first_year + 1
-    seen = {t.holder.code: holders.get(t.holder.pk, t.holder.code) for t in terms if t.holder}
+def chairs_page(look: Look, asked: Asked) -> ChairsPage | None:
+    """Return the calendar of all organisations for the years asked, in 5 queries; None for no such page."""
+    bodies = calendar_bodies(look)
+    found = calendar_terms(look, bodies, *asked.days)
+    parties = {code for term in found.terms for code in term.parties}
+    names = names_by_address("party", parties | {asked.party}, look.language, viewer=look.viewer)
+    of_body = _filtered(found.terms, bodies, asked)
+    pages = _cut(sorted(of_body, key=lambda slug: sort_key(bodies[slug].name, look.language)), of_body)
+    if not 1 <= asked.page <= len(pages):
+        return None
+    pairs = _pairs(found.terms, of_body, asked.party)
+    lanes = _Lanes(look, asked, bodies, names, pairs).of(pages[asked.page - 1], of_body)
+    levels = dict(Level.choices)
     return ChairsPage(
-        drawing=draw(lanes, *window, look.today),
-        terms=tuple(_row(bar, lane.name) for lane in lanes for bar in lane.bars),
-        parties=tuple(sorted(seen.items(), key=lambda pair: sort_key(pair[1], look.language))),
-        party=party,
-        party_name=seen.get(party, party),
-        first_year=first_year,
-        last_year=last_year,
-        earlier=(first_year - span, first_year - 1),
-        later=(last_year + 1, last_year + span),
-        lit_count=len(lit),
+        asked=asked,
+        choices=_choices(found.terms, bodies, names, asked, look),
+        drawing=draw([lane for lane, _rows in lanes], *asked.days, look.today),
+        terms=tuple(row for _lane, rows in lanes for row in rows),
+        shared=tuple(_shared_row(code, pair, bodies, names, look) for code, pair in pairs[:MOST_SHARED]),
+        shared_total=len(pairs),
+        is_party_lit=bool(asked.party and pairs),
+        party_name=names.get(asked.party, asked.party),
+        body_name=bodies[asked.body].full_name if asked.body in bodies else asked.body,
+        level_name=str(levels.get(asked.level, asked.level)),
+        undated=found.undated,
+        earlier=steps(asked)[0],
+        later=steps(asked)[1],
+        zooms=zooms(asked, look.today),
+        body_total=len(of_body),
+        page=asked.page,
+        page_count=len(pages),
     )
 
 
-def _lanes(terms: list[Chairmanship], bars: list[Bar], look: Look) -> list[Lane]:
-    """Return a lane for each Body, called by its acronym, in alphabetical order."""
-    of_body: dict[str, list[Bar]] = {}
-    for term, bar in zip(terms, bars, strict=True):
-        of_body.setdefault(term.body.slug, []).append(bar)
-    full, short = names_and_acronyms(of_body, look.language, look.viewer)
-    lanes = [
-        Lane(
-            name=short.get(slug) or full.get(slug) or slug,
-            full_name=full.get(slug, slug),
-            url=address("site:body", slug),
-            bars=tuple(sorted(found, key=lambda bar: bar.during.order_key)),
+def _filtered(
+    terms: Iterable[CalendarTerm], bodies: Mapping[str, CalendarBody], asked: Asked
+) -> dict[str, list[CalendarTerm]]:
+    """Return the terms of each body that is asked for; of a Party, of the bodies in which it has a term."""
+    of_body: dict[str, list[CalendarTerm]] = {}
+    for term in terms:
+        if asked.body in ("", term.body) and asked.level in ("", bodies[term.body].level):
+            of_body.setdefault(term.body, []).append(term)
+    if not asked.party:
+        return of_body
+    return {
+        slug: found for slug, found in of_body.items() if any(asked.party in term.parties for term in found)
+    }
+
+
+def _cut(slugs: Sequence[str], of_body: Mapping[str, Sequence[CalendarTerm]]) -> list[list[str]]:
+    """Return the bodies page by page: so many rows, and so many bars, that a page stays light."""
+    pages: list[list[str]] = [[]]
+    bars = 0
+    for slug in slugs:
+        bars += len(of_body[slug])
+        if pages[-1] and (len(pages[-1]) == LANES or bars > BARS):
+            pages.append([])
+            bars = len(of_body[slug])
+        pages[-1].append(slug)
+    return pages
+
+
+def _pairs(terms: Iterable[CalendarTerm], shown: Mapping[str, object], party: str) -> list[tuple[str, Pair]]:
+    """Return Party and pair of terms that share days, one of them in a body that is shown; latest first."""
+    chairs: dict[str, list[Chair[CalendarTerm]]] = {}
+    for term in terms:
+        for code in term.parties if term.is_counted else ():
+            if party in ("", code):
+                chairs.setdefault(code, []).append(Chair(term, term.body, term.during))
+    pairs = [
+        (code, pair)
+        for code, held in chairs.items()
+        for pair in shared_days(held)
+        if pair.one.body in shown or pair.other.body in shown
+    ]
+    return sorted(pairs, key=lambda found: (found[1].first or date.min, found[0]), reverse=True)
+
+
+def _shared_row(
+    code: str, pair: Pair, bodies: Mapping[str, CalendarBody], names: Mapping[str, str], look: Look
+) -> SharedRow:
+    one, other = (bodies[term.body].name for term in (pair.one, pair.other))
+    return SharedRow(
+        words=in_a_sentence(pair, names.get(code, code), one, other, look),
+        one=Link(one, _said(pair.one)),
+        other=Link(other, _said(pair.other)),
+    )
+
+
+def _said(term: CalendarTerm) -> str:
+    """Return where the sources of a term stand."""
+    return f"{page_of('chairmanship', term.id)}#said"
+
+
+def _choices(
+    terms: Iterable[CalendarTerm],
+    bodies: Mapping[str, CalendarBody],
+    names: Mapping[str, str],
+    asked: Asked,
+    look: Look,
+) -> Choices:
+    """Return what the terms of these years can be filtered by; what is asked for stands there in any case."""
+
+    def in_order(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        return tuple(sorted(pairs, key=lambda pair: sort_key(pair[1], look.language)))
+
+    found = list(terms)
+    used = {asked.level, *(bodies[term.body].level for term in found)}
+    slugs = {slug for slug in (asked.body, *(term.body for term in found)) if slug in bodies}
+    codes = {asked.party, *(code for term in found for code in term.parties)} - {""}
+    return Choices(
+        bodies=in_order((slug, bodies[slug].name) for slug in slugs),
+        parties=in_order((code, names.get(code, code)) for code in codes),
+        levels=tuple((value, str(words)) for value, words in Level.choices if value in used),
+    )
+
+
+class _Lanes:
+    """Makes the rows of a page."""
+
+    def __init__(
+        self,
+        look: Look,
+        asked: Asked,
+        bodies: Mapping[str, CalendarBody],
+        names: Mapping[str, str],
+        pairs: Iterable[tuple[str, Pair]],
+    ) -> None:
+        self._look, self._asked, self._bodies, self._names = look, asked, bodies, names
+        self._shared: dict[int, list[tuple[Pair, CalendarTerm]]] = {}
+        for _code, pair in pairs:
+            self._shared.setdefault(pair.one.line, []).append((pair, pair.other))
+            self._shared.setdefault(pair.other.line, []).append((pair, pair.one))
+
+    def of(
+        self, slugs: Iterable[str], of_body: Mapping[str, Sequence[CalendarTerm]]
+    ) -> list[tuple[Lane, list[TermRow]]]:
+        """Return each row with its terms as a table has them."""
+        return [self._lane(self._bodies[slug], of_body[slug]) for slug in slugs]
+
+    def _lane(self, body: CalendarBody, terms: Iterable[CalendarTerm]) -> tuple[Lane, list[TermRow]]:
+        in_turn = sorted(terms, key=lambda term: term.during.order_key)
+        bars = tuple(map(self._bar, in_turn))
+        rows = [self._row(bar, term, body.name) for bar, term in zip(bars, in_turn, strict=True)]
+        return Lane(body.name, body.full_name, address("site:body", body.slug), bars), rows
+
+    def _bar(self, term: CalendarTerm) -> Bar:
+        holder = self._names.get(term.code, term.code) or term.words
+        shared = self._shared.get(term.line, [])
+        is_of_party = self._asked.party in term.parties
+        said = [holder, label(term.during, self._look.language), str(TermStatus(term.status).label).lower()]
+        also = dict.fromkeys(self._bodies[other.body].name for _pair, other in shared)
+        if also:
+            said.append(_("also in the chair of {bodies}").format(bodies=", ".join(also)))
+        return Bar(
+            url=_said(term),
+            holder=holder,
+            code=term.code if len(term.code) <= 3 else "",
+            title=", ".join(said),
+            during=term.during,
+            state=term.status,
+            is_of_party=is_of_party,
+            is_lit=is_of_party and bool(shared),
+            shared=tuple(dict.fromkeys((pair.first, pair.end) for pair, _other in shared)),
         )
-        for slug, found in of_body.items()
-    ]
-    return sorted(lanes, key=lambda lane: sort_key(lane.name, look.language))
 
-
-def _terms(look: Look, first: date, end: date) -> list[Chairmanship]:
-    terms = (
-        Chairmanship.objects.visible_to(look.viewer)
-        .filter(in_its_own_right("body__"), term__isnull=False)
-        .filter(Q(term_first__isnull=True) | Q(term_first__lt=end))
-        .filter(Q(term_end__isnull=True) | Q(term_end__gt=first))
-        .select_related("line", "holder", "body")
-        .order_by("term_first", "pk")
-    )
-    if not settings.DEMO:
-        terms = terms.filter(body__is_fictitious=False)
-    return list(terms)
-
-
-def _lit(terms: Iterable[Chairmanship], party: str) -> set[int]:
-    """Return the terms of the Party that share days with another of its terms."""
-    chairs = [
-        Chair(term.pk, term.body.slug, term.term)
-        for term in terms
-        if party
-        and term.term
-        and term.holder
-        and term.holder.code == party
-        and term.status in {TermStatus.HELD, TermStatus.PLANNED}
-    ]
-    return {pk for pair in shared_days(chairs) for pk in (pair.one, pair.other)}
-
-
-def _bar(term: Chairmanship, holders: dict[int, str], party: str, lit: set[int], look: Look) -> Bar:
-    code = term.holder.code if term.holder else ""
-    holder = holders.get(term.holder_id, code) if term.holder_id else term.holder_words
-    assert term.term is not None, "terms without a day are not asked for"
-    return Bar(
-        url=page_of("chairmanship", term.public_id),
-        holder=holder,
-        code=code if len(code) <= 3 else "",
-        when=label(term.term, look.language),
-        during=term.term,
-        state=term.status,
-        is_of_party=bool(party) and code == party,
-        is_lit=term.pk in lit,
-    )
-
-
-def _row(bar: Bar, body: str) -> TermRow:
-    return TermRow(
-        url=bar.url,
-        body=body,
-        holder=bar.holder,
-        code=bar.code,
-        when=bar.when,
-        edtf=bar.during.text,
-        state=bar.state,
-        is_lit=bar.is_lit,
-    )
+    def _row(self, bar: Bar, term: CalendarTerm, body: str) -> TermRow:
+        return TermRow(
+            url=bar.url,
+            body=body,
+            holder=bar.holder,
+            code=bar.code,
+            when=label(term.during, self._look.language),
+            edtf=term.during.text,
+            state=term.status,
+            is_lit=bar.is_lit,
+        )

@@ -1,4 +1,8 @@
-"""Where each term stands in the calendar of chairs: pure geometry, in the units of the drawing."""
+"""Where each term stands in the calendar of chairs: pure geometry.
+
+A row of the calendar is as wide as the page leaves it: places along time are given in per cent of that width,
+places across it in pixels.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,29 +11,29 @@ from datetime import date, timedelta
 from secretariat.chairs.states import TermStatus
 from secretariat.engines.values.edtf import Edtf
 
-LABELS = 140.0
-WIDTH = 1240.0
-HEAD = 26.0
-ROW = 30.0
-BAR = 20.0
+LEAST_WIDTH = 900.0  # pixels that a row has at least; chairs.css sees to it
 LETTER = 6.9  # width of a letter at the size in which bars are named
-PADDING = 10.0
+PADDING = 6.0
 LEAST_LETTERS = 4
-LEAST = 2.0  # a term of a day must still be seen
+LEAST = 0.2  # per cent; a term of a day must still be seen
+A_YEAR = timedelta(days=365)
+Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A term before it is drawn."""
+    """A term before it is drawn; `shared`: the half-open days on which its holder has another chair."""
 
     url: str
     holder: str
     code: str
-    when: str
+    title: str
     during: Edtf
     state: str
-    is_of_party: bool
-    is_lit: bool
+    is_of_party: bool = False
+    is_lit: bool = False
+    is_contradicted: bool = False
+    shared: tuple[Days, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,25 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """Days on which the holder has another chair, as a strip under its bar."""
+
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A drawn term; `text` is the longest name that fits, `text_x` where it stands."""
+    """A drawn term; `text` is the longest name that fits."""
 
     url: str
     title: str
     manner: str
     x: str
-    y: str
     width: str
-    height: str
     text: str
-    text_x: str
-    text_y: str
-    when: str
-    state: str
+    strips: tuple[Strip, ...]
+    is_contradicted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +75,14 @@ class DrawnLane:
     name: str
     full_name: str
     url: str
-    y: str
-    text_y: str
-    rule_y: str
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the axis with its word."""
+    """A line of the axis with its word; at the right edge the word stands before the line."""
 
     x: str
-    text_x: str
     text: str
 
 
@@ -86,32 +90,21 @@ class Tick:
 class Drawing:
     """The whole calendar; `today_x` is None where today lies outside."""
 
-    width: str
-    height: str
-    head: str
-    foot: str
-    labels: str
     lanes: tuple[DrawnLane, ...]
     ticks: tuple[Tick, ...]
     today_x: str | None
-    today_text_x: str | None
+    is_today_late: bool
 
 
 def draw(lanes: Sequence[Lane], first: date, end: date, today: date) -> Drawing:
     """Return the calendar from `first` to the day before `end`."""
-    scale = _Scale(first, end)
-    height = HEAD + ROW * len(lanes)
+    scale = _Scale(first, end, today)
     has_today = first <= today < end
     return Drawing(
-        width=_n(WIDTH),
-        height=_n(height + 8),
-        head=_n(HEAD),
-        foot=_n(height),
-        labels=_n(LABELS),
-        lanes=tuple(_lane(lane, HEAD + ROW * at, scale) for at, lane in enumerate(lanes)),
+        lanes=tuple(_lane(lane, scale) for lane in lanes),
         ticks=tuple(_ticks(scale)),
         today_x=_n(scale.x(today)) if has_today else None,
-        today_text_x=_n(scale.x(today) + 4) if has_today else None,
+        is_today_late=has_today and scale.x(today) > 90,
     )
 
 
@@ -119,97 +112,96 @@ def draw(lanes: Sequence[Lane], first: date, end: date, today: date) -> Drawing:
 class _Scale:
     first: date
     end: date
+    today: date
 
     def x(self, day: date) -> float:
         within = min(max(day, self.first), self.end)
-        return LABELS + (WIDTH - LABELS) * (within - self.first).days / (self.end - self.first).days
+        return 100.0 * (within - self.first).days / (self.end - self.first).days
 
     @property
     def years(self) -> int:
         return self.end.year - self.first.year
 
 
-def _lane(lane: Lane, y: float, scale: _Scale) -> DrawnLane:
+def _lane(lane: Lane, scale: _Scale) -> DrawnLane:
     # What was announced and not held is drawn first, so that it lies behind what happened instead.
     bars = sorted(lane.bars, key=lambda bar: bar.state != TermStatus.NOT_HELD)
-    return DrawnLane(
-        name=lane.name,
-        full_name=lane.full_name,
-        url=lane.url,
-        y=_n(y),
-        text_y=_n(y + ROW / 2 + 4),
-        rule_y=_n(y + ROW),
-        marks=tuple(_mark(bar, y, scale, _room(bar, bars, scale)) for bar in bars),
-    )
+    marks = tuple(_mark(bar, scale, _room(bar, bars, scale)) for bar in bars)
+    return DrawnLane(lane.name, lane.full_name, lane.url, marks)
 
 
 def _room(bar: Bar, bars: Sequence[Bar], scale: _Scale) -> float:
     """Return how far a name may run: to the next term that is drawn over this one."""
-    begin = bar.during.first or date.min
-    after = (b for b in bars if b.state != TermStatus.NOT_HELD and (b.during.first or date.min) > begin)
-    return min((_begin(b, scale) for b in after), default=WIDTH) - _begin(bar, scale)
+    begin = _first(bar)
+    after = (b for b in bars if b.state != TermStatus.NOT_HELD and _first(b) > begin)
+    return min((scale.x(_first(b)) for b in after), default=100.0) - scale.x(begin)
 
 
-def _begin(bar: Bar, scale: _Scale) -> float:
-    return scale.x(bar.during.first or scale.first)
-
-
-def _mark(bar: Bar, y: float, scale: _Scale, room: float) -> Mark:
-    x = _begin(bar, scale)
-    width = max(scale.x(bar.during.end or _open_end(bar, scale)) - x, LEAST)
-    is_behind = bar.state == TermStatus.NOT_HELD
-    height = ROW - 2 if is_behind else BAR
+def _mark(bar: Bar, scale: _Scale, room: float) -> Mark:
+    x = scale.x(_first(bar))
+    width = max(scale.x(_end(bar, scale)) - x, LEAST)
     manner = [f"is-{bar.state}"]
     manner += ["is-of-party"] if bar.is_of_party else []
     manner += ["is-lit"] if bar.is_lit else []
+    manner += ["is-vague"] if bar.during.first is None or bar.during.end is None else []
     return Mark(
         url=bar.url,
-        title=f"{bar.holder}, {bar.when}",
+        title=bar.title,
         manner=" ".join(manner),
-        x=_n(x),
-        y=_n(y + (ROW - height) / 2),
+        x=_n(min(x, 100.0 - LEAST)),
         width=_n(width),
-        height=_n(height),
-        text="" if is_behind else _fitting(bar, min(width, room)),
-        text_x=_n(x + 5),
-        text_y=_n(y + ROW / 2 + 4),
-        when=bar.when,
-        state=bar.state,
+        text="" if bar.state == TermStatus.NOT_HELD else _fitting(bar, min(width, room)),
+        strips=tuple(_strip(days, bar, scale) for days in bar.shared),
+        is_contradicted=bar.is_contradicted,
     )
 
 
-def _open_end(bar: Bar, scale: _Scale) -> date:
-    """A term whose end nobody knows is drawn for a year; one that goes on, to the edge."""
-    if bar.during.is_end_unknown and bar.during.first:
-        return bar.during.first + timedelta(days=365)
-    return scale.end
+def _strip(days: Days, bar: Bar, scale: _Scale) -> Strip:
+    """Return the strip of the shared days; it does not run beyond its bar, whose end may not be known."""
+    x = scale.x(max(days[0] or date.min, _first(bar)))
+    end = scale.x(min(days[1] or date.max, _end(bar, scale)))
+    return Strip(_n(min(x, 100.0 - LEAST)), _n(max(end - x, LEAST)))
+
+
+def _first(bar: Bar) -> date:
+    """A term whose beginning nobody knows is drawn for the year before its end."""
+    during = bar.during
+    return during.first or (during.end - A_YEAR if during.end else date.min)
+
+
+def _end(bar: Bar, scale: _Scale) -> date:
+    """A term that goes on is drawn up to today; one whose end nobody knows, for a year."""
+    during = bar.during
+    if during.end:
+        return during.end
+    begun = during.first or scale.first
+    if during.is_end_unknown:
+        return begun + A_YEAR
+    return max(scale.today, begun + A_YEAR)
 
 
 def _fitting(bar: Bar, width: float) -> str:
+    pixels = width * LEAST_WIDTH / 100 - PADDING
     for text in (bar.holder, bar.code):
-        if text and len(text) * LETTER + PADDING <= width:
+        if text and len(text) * LETTER <= pixels:
             return text
-    letters = int((width - PADDING) / LETTER) - 1
+    letters = int(pixels / LETTER) - 1
     return f"{bar.holder[:letters].rstrip()}…" if letters >= LEAST_LETTERS else ""
 
 
 def _ticks(scale: _Scale) -> Iterable[Tick]:
     if scale.years <= 2:
-        days = [date(y, m, 1) for y in range(scale.first.year, scale.end.year) for m in range(1, 13)]
-        for day in days:
-            yield _tick(scale, day, day.strftime("%Y-%m") if day.month % 3 == 1 else "")
+        for year in range(scale.first.year, scale.end.year):
+            for month in range(1, 13):
+                day = date(year, month, 1)
+                yield Tick(_n(scale.x(day)), f"{day:%Y-%m}" if month % 3 == 1 else "")
         return
-    step = 1 if scale.years <= 16 else 5
+    step = next(step for step in (1, 5, 10, 50) if scale.years <= 16 * step)
     for year in range(scale.first.year, scale.end.year):
         if year % step == 0:
-            yield _tick(scale, date(year, 1, 1), str(year))
-
-
-def _tick(scale: _Scale, day: date, text: str) -> Tick:
-    x = scale.x(day)
-    return Tick(_n(x), _n(x + 4), text)
+            yield Tick(_n(scale.x(date(year, 1, 1))), str(year))
 
 
 def _n(value: float) -> str:
-    """Write a coordinate: one decimal, point as SVG wants it whatever the reader's language."""
-    return f"{value:.1f}".removesuffix(".0")
+    """Write a place: two decimals, point as SVG wants it whatever the reader's language."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

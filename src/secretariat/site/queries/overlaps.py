@@ -1,9 +1,8 @@
 """Where one Party holds two chairs at once (cross-chairmanship). Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import Generic, TypeVar
 
 from secretariat.engines.values.edtf import Edtf
@@ -38,8 +37,18 @@ class Shared(Generic[K]):
 
 def shared_days(chairs: Iterable[Chair[K]]) -> list[Shared[K]]:
     """Return each pair of terms in different bodies that may share a day, latest first."""
-    shared = [_shared(one, other) for one, other in combinations(_in_order(chairs), 2) if _meet(one, other)]
+    shared = [_shared(one, other) for one, other in _meeting(_in_order(chairs))]
     return sorted(shared, key=lambda pair: pair.first or date.min, reverse=True)
+
+
+def _meeting(chairs: Sequence[Chair[K]]) -> Iterator[tuple[Chair[K], Chair[K]]]:
+    """Yield the pairs that may meet; the chairs are in order of their first days."""
+    for number, one in enumerate(chairs):
+        for other in chairs[number + 1 :]:
+            if one.during.end and other.during.first and other.during.first >= one.during.end:
+                break
+            if _meet(one, other):
+                yield one, other
 
 
 def _in_order(chairs: Iterable[Chair[K]]) -> Sequence[Chair[K]]:
