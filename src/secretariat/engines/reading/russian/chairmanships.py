@@ -208,7 +208,7 @@ def _body(match: Match, told: BodyNamed | None) -> tuple[BodyNamed | None, Span 
         if not isinstance(office, OfficeNamed) or not office.head.startswith(("председ", "сопредсед")):
             return None, None
         owned = next((o for o in office.organisations if isinstance(o, BodyNamed)), None)
-        return (owned, None) if owned else (None, None)
+        return (owned, None) if owned and (owned.key or _is_of_body(owned.value)) else (None, None)
     return (told, told.organisation_span or told.span) if told is not None else (None, None)
 
 

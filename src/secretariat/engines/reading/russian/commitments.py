@@ -10,6 +10,7 @@ from secretariat.engines.reading.russian.inflection import is_plural
 from secretariat.engines.reading.russian.making import Draft, slot
 from secretariat.engines.reading.russian.noun_frames import by_noun
 from secretariat.engines.reading.russian.quotes import quotes_in
+from secretariat.engines.reading.russian.reported import that_clause
 from secretariat.engines.reading.russian.speakers import (
     Speaker,
     Voices,
@@ -20,7 +21,6 @@ from secretariat.engines.reading.russian.speakers import (
     subject_after,
 )
 from secretariat.engines.reading.russian.speeches import speech_in
-from secretariat.engines.reading.russian.statements import that_clause
 from secretariat.engines.reading.russian.told_meetings import Meeting
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set

@@ -40,7 +40,7 @@ def nominative(words: Sequence[str], cases: str = "") -> Nominative:
     """
     if cases == "n":
         return Nominative(" ".join(words), True)
-    own = _own_cases(words)
+    own = own_cases(words)
     # A locative needs a preposition, which is among the words that give `cases`.
     known = "".join(c for c in cases if c in own) or own.replace("p", "")
     for case in known:
@@ -55,7 +55,7 @@ def _is_initial(word: str) -> bool:
     return word.endswith(".") or len(word) == 1
 
 
-def _own_cases(words: Sequence[str]) -> str:
+def own_cases(words: Sequence[str]) -> str:
     """Return the cases that the words of the name themselves allow, the nominative first."""
     found = set("ngdaip")
     for word in words:
@@ -77,11 +77,17 @@ def _genders(words: Sequence[str], case: str) -> list[tuple[str, ...]]:
     """Return the genders to try: what the first name says, else masculine first."""
     first = words[0]
     named = {r.gender for r in _name_readings(first) if r.role in ("Name", "Patr") and r.case == case}
-    if "femn" in named and "masc" not in named:
+    if "femn" in named and ("masc" not in named or _changes(words[0], case)):
         return [_FEMININE]
     if "masc" in named:
         return [_MASCULINE]
     return [_MASCULINE, _FEMININE]
+
+
+def _changes(word: str, case: str) -> bool:
+    """Tell whether a first name is a woman's in this case, and a man's only if it never changes: "Ады"."""
+    men = [r for r in _name_readings(word) if r.role == "Name" and r.case == case and r.gender == "masc"]
+    return case in "ga" and all(r.lemma == fold(word) for r in men)
 
 
 def _in_nominative(word: str, case: str, gender: tuple[str, ...]) -> str | None:
@@ -99,7 +105,7 @@ def _in_nominative(word: str, case: str, gender: tuple[str, ...]) -> str | None:
         head, _, last = word.rpartition("-")
         changed = _in_nominative(last, case, gender)
         return f"{head}-{changed}" if changed else None
-    return _by_ending(word, case) if "masc" in gender else word
+    return _by_ending(word, case) if "masc" in gender else _by_feminine_ending(word, case)
 
 
 def _may_be_nominative(word: str, gender: tuple[str, ...]) -> bool:
@@ -145,6 +151,22 @@ def _by_ending(word: str, case: str) -> str:
         if stem[-1] not in _VOWELS:
             return stem
     return word
+
+
+_FEMININE_ENDINGS = {"g": "ыи", "d": "еи", "a": "ую", "p": "еи"}
+_AFTER_K = "гкхжшчщ"
+
+
+def _by_feminine_ending(word: str, case: str) -> str:
+    """Return a first name of a woman that the dictionary does not know: "Сагибы": "Сагиба"."""
+    ending = 2 if case == "i" and word.endswith(("ой", "ей")) else 1
+    if len(word) - ending < _SHORTEST_IN_OI - 1 or not word[-ending:].endswith(
+        tuple(_FEMININE_ENDINGS.get(case, "й"))
+    ):
+        return word
+    kept, last = word[:-ending], word[-ending]
+    is_soft = last in "июе" and kept[-1] not in _AFTER_K and (last != "е" or kept[-1] in _VOWELS)
+    return kept + ("я" if is_soft else "а")
 
 
 def _capitals_like(word: str, changed: str) -> str:

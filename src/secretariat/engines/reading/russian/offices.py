@@ -4,17 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.russian.appositions import (
+    in_apposition,
+    is_rank,
+    name_after,
+    name_before,
+    of_one,
+    second_body,
+    title_of,
+)
 from secretariat.engines.reading.russian.document import Document
 from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, named, office_of, people_of, put_dates, slot
+from secretariat.engines.reading.russian.nominative import own_cases
 from secretariat.engines.reading.russian.office_owners import GENERIC, of_told, owner_of
 from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
 from secretariat.engines.reading.russian.persons import stem
 from secretariat.engines.reading.russian.speakers import usual_name
-from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
-from secretariat.engines.reading.russian.words import HONORIFICS
 from secretariat.engines.values.spans import Span
 
 
@@ -26,6 +34,7 @@ def find_offices(document: Document) -> Iterator[Draft]:
         found += _replaced(document, line, appointed)
         appointed = list(_appointments(document, line))
         found += appointed
+        found += _departures(document, line)
         found += _by_place(document, line)
     yield from _once(found)
 
@@ -35,40 +44,44 @@ def _by_place(document: Document, line: Line) -> Iterator[Draft]:
         office = office_of(unit)
         if office is None or not office.is_office:
             continue
-        after = _skip_honorifics(line, at + 1)
+        after = name_after(line, at)
         if office.is_plural:
             yield from _in_order(document, line, office, after)
             yield from _one_by_one(document, line, office, after)
+        elif is_rank(line.units, at):
+            continue
         elif after < len(line.units) and line.units[after].kind == "P":
-            yield _draft(document, line, office, line.units[after], "title-name", at)
-            yield from _in_apposition(document, line, at, line.units[after])
-            yield from _with_others(document, line, office, after)
+            yield from _before_name(document, line, at, after)
         else:
             yield from _after_name(document, line, at, office)
 
 
-def _in_apposition(document: Document, line: Line, at: int, who: Unit) -> Iterator[Draft]:
-    """The other title before a title and name: "глава делегации, министр экономики Ирма Даль"."""
-    units = line.units
-    if at < 2 or units[at - 1].surface != "," or units[at - 2].kind != "O":
+def _before_name(document: Document, line: Line, at: int, who: int) -> Iterator[Draft]:
+    title = title_of(line, at, who)
+    office, person = office_of(line.units[title]), line.units[who]
+    if office is None:
         return
-    office = office_of(units[at - 2])
-    agrees = set(units[at - 2].cases) & set(units[at].cases)
-    is_list = (
-        at > 2
-        and (units[at - 3].surface == "," or units[at - 3].kind == "P")
-        and not _is_forward(units, at - 2)
-    )
-    if office is None or not office.is_office or office.is_plural or not agrees or is_list:
-        return
-    if office.organisations or " " in office.value:
-        yield _draft(document, line, office, who, "title-title-name", at - 2)
+    draft = _draft(document, line, office, person, "title-name", title)
+    for unit in line.units[at + 1 : who]:
+        if isinstance(unit.named, DateMention):
+            put_dates(draft, document, unit.named)
+    yield draft
+    for other in in_apposition(line, title):
+        earlier = office_of(line.units[other])
+        if earlier is not None:
+            yield _draft(document, line, earlier, person, "title-title-name", other)
+    yield from _with_others(document, line, office, who)
 
 
-def _is_forward(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether a title between two titled names is the later one's: "президент А, глава Б, министр В"."""
-    before = [u.kind for u in units[max(0, at - 3) : at]]
-    return before == ["O", "P", "X"] and [u.kind for u in units[at + 1 : at + 4]] == ["X", "O", "P"]
+def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) -> Iterator[Draft]:
+    who = name_before(line, at)
+    if who is None:
+        return
+    yield _draft(document, line, office, line.units[who], "name-title", at)
+    second = second_body(line, at)
+    if second is not None:
+        one = OfficeNamed(office.span, office.head, office.head, office.value_span, (second,), False, True)
+        yield _draft(document, line, one, line.units[who], "name-title", None)
 
 
 def _with_others(document: Document, line: Line, office: OfficeNamed, at: int) -> Iterator[Draft]:
@@ -88,19 +101,11 @@ def _with_others(document: Document, line: Line, office: OfficeNamed, at: int) -
         if not is_marked and (not following or following[0].kind != "P"):
             return
         who = following[1] if is_marked else following[0]
-        one = OfficeNamed(office.span, office.head, office.value, office.value_span, (place,), False, True)
+        one = of_one(office, place)
         draft = _draft(document, line, one, who, "titles-names-in-order", None)
         draft.evidence.append(place.span)
         yield draft
         at += 2 + is_marked + (following[0].surface == "(")
-
-
-def _skip_honorifics(line: Line, at: int) -> int:
-    while at < len(line.units) and fold(line.units[at].surface) in HONORIFICS | {"."}:
-        if line.units[at].surface == "." and fold(line.units[at - 1].surface) not in {"г", "тов"}:
-            break
-        at += 1
-    return at
 
 
 def _in_order(document: Document, line: Line, office: OfficeNamed, at: int) -> Iterator[Draft]:
@@ -119,7 +124,7 @@ def _in_order(document: Document, line: Line, office: OfficeNamed, at: int) -> I
     if count < 2 or len(people) < count:
         return
     for place, unit in zip(office.organisations, people, strict=False):
-        one = OfficeNamed(office.span, office.head, office.value, office.value_span, (place,), False, True)
+        one = of_one(office, place)
         yield _draft(document, line, one, unit, "titles-names-in-order", None)
 
 
@@ -137,35 +142,13 @@ def _one_by_one(document: Document, line: Line, office: OfficeNamed, at: int) ->
             break
         at += 1
     for owner, who in found if len(found) > 1 else ():
-        one = OfficeNamed(office.span, office.head, office.value, office.value_span, (owner,), False, True)
+        one = of_one(office, owner)
         draft = _draft(document, line, one, who, "titles-names-in-order", None)
         draft.evidence.append(owner.span)
         yield draft
 
 
 _BETWEEN = ("(", ")", ",", "—", "–", "-", ":")
-_CLOSING = word_set("offices-closing")
-
-
-def _after_name(document: Document, line: Line, at: int, office: OfficeNamed) -> Iterator[Draft]:
-    """The title after the name: "Сергей Лавров, министр ...", "Лавров — министр", "Лавров (министр)"."""
-    who = at - 2
-    while who > 1 and line.units[who].kind == "O" and line.units[who - 1].surface == ",":
-        who -= 2
-    if at < 2 or line.units[who].kind != "P" or _is_forward(line.units, at):
-        return
-    link = line.units[at - 1].surface
-    end = line.units[at + 1] if at + 1 < len(line.units) else None
-    is_closed = end is None or end.surface in _CLOSING or (link == "—" and end.lemma == "и")
-    if (
-        link not in (",", "—", "–", "-", "(")
-        or not is_closed
-        or ("n" not in line.units[at].cases and link == "—")
-    ):
-        return
-    if not office.organisations and " " not in office.value:
-        return
-    yield _draft(document, line, office, line.units[who], "name-title", at)
 
 
 def _draft(
@@ -221,7 +204,7 @@ def _appointments(document: Document, line: Line) -> Iterator[Draft]:
                 or (match.groups["who"], office.value) in taken
             ):
                 continue
-            if any(u.lemma == "не" for u in line.units[match.first : match.last]):
+            if any(u.lemma == "не" for u in line.units[match.first : match.last]) or _appoints(match):
                 continue
             taken.add((match.groups["who"], office.value))
             draft = _draft(document, line, office, who, "appointed", None)
@@ -229,6 +212,32 @@ def _appointments(document: Document, line: Line) -> Iterator[Draft]:
             _put_term(draft, document, match)
             yield draft
             yield from _predecessor(document, line, draft, office, match.last)
+
+
+_APPOINTING = word_set("offices-appointing")
+
+
+def _appoints(match: Match) -> bool:
+    """Tell whether the person is who appoints: "президент А назначил послом Б"."""
+    who, verb = match.groups["who"], match.groups.get("verb")
+    if verb is None or who > verb:
+        return False
+    unit, person = match.line.units[verb], people_of(match.line.units[who])
+    is_active = unit.lemma in _APPOINTING and unit.part == "V"
+    return is_active and person is not None and "n" in own_cases(person.words)
+
+
+def _departures(document: Document, line: Line) -> Iterator[Draft]:
+    """Who left an office, and on which day: "освобождён от должности посла"."""
+    for match in _any(patterns_of("office-left"), line):
+        office, who, when = office_of(match.unit("office")), match.unit("who"), match.unit("when")
+        if office is None or who is None or office.is_plural or not office.is_office:
+            continue
+        draft = _draft(document, line, office, who, "left", None)
+        draft.evidence = [*draft.evidence[1:], match.span]
+        if when is not None and isinstance(when.named, DateMention) and when.named.edtf:
+            draft.put("end", when.named.edtf, slot(document, when.named.span, when.named.inferred_from))
+        yield draft
 
 
 def _put_term(draft: Draft, document: Document, match: Match) -> None:

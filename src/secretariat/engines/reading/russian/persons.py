@@ -1,15 +1,16 @@
 """Persons: by initials, by the model, and joined over the document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secretariat.engines.reading.russian.lexicon import names_in
+from secretariat.engines.reading.russian.morphology import analyser, readings_of
 from secretariat.engines.reading.russian.names_model import person_spans
 from secretariat.engines.reading.russian.nominative import nominative
 from secretariat.engines.reading.russian.tokens import Token, fold, tokenise
 from secretariat.engines.reading.russian.wordlists import word_set
-from secretariat.engines.reading.russian.words import HONORIFICS, SPEECH_VERBS, TITLE_HEADS
+from secretariat.engines.reading.russian.words import HONORIFICS, PARLIAMENTS, SPEECH_VERBS, TITLE_HEADS
 from secretariat.engines.values.spans import Span
 
 _NO_SURNAME = r"(?!(?:Он|Она|Они|Оно|Это|Эти|В|На|По|За|Также|Кроме|При|Как)\b)"
@@ -23,8 +24,9 @@ _CUES = TITLE_HEADS | SPEECH_VERBS | HONORIFICS | word_set("persons-cues")
 _GOVERNED = {
     "с": "ig", "к": "d", "о": "p", "от": "g", "у": "g", "из": "g", "для": "g", "между": "i", "без": "g",
     "против": "g", "кроме": "g", "включая": "a", "через": "a", "перед": "i", "вместо": "g", "сменить": "a",
-    "принять": "a", "приветствовать": "a", "назначить": "a", "избрать": "a", "поблагодарить": "a",
-    "поздравить": "a", "помимо": "g",
+    "принять": "a", "приветствовать": "a", "назначить": "a", "избрать": "a", "освободить": "a",
+    "уволить": "a", "отстранить": "a", "утвердить": "a", "пригласить": "a", "посетить": "a",
+    "поблагодарить": "a", "поздравить": "a", "помимо": "g",
 }  # fmt: skip
 _MOST_WORDS = 4
 _FULL = 2  # words of a full name
@@ -67,7 +69,41 @@ def persons_in(view: str, paragraphs: Sequence[tuple[Span, Sequence[Token]]]) ->
             kept = within if one in initialled else _without_titles(within, tokens)
             if kept:
                 spans.append((Span(kept[0].span.start, kept[-1].span.end), tokens))
-    return joined([_person(view, one, tokens) for one, tokens in spans])
+    people = [_person(view, one, tokens) for one, tokens in spans]
+    return joined(sorted([*people, *_again(view, paragraphs, people)], key=lambda p: p.span))
+
+
+_SHORTEST_SURNAME = 4  # letters of a stem
+
+
+def _again(
+    view: str, paragraphs: Sequence[tuple[Span, Sequence[Token]]], people: Sequence[Person]
+) -> Iterator[Person]:
+    """Yield the surnames of those known in full where the model missed them: "Токаев предложил"."""
+    full = [p for p in people if len(p.words) >= _FULL]
+    stems = {stem(word) for p in full for word in (p.words[-1], p.value.split()[-1])}
+    stems = {one for one in stems if len(one) >= _SHORTEST_SURNAME}
+    taken = {at for p in people for at in range(p.span.start, p.span.end)}
+    for _, tokens in paragraphs:
+        named = [n for n, t in enumerate(tokens) if t.is_capitalised and stem(t.surface) in stems]
+        named = [n for n in named if tokens[n].span.start not in taken and _is_alone(tokens, n)]
+        known = {n for h in names_in(tokens) for n in range(h.first, h.last)} if named else set()
+        for n in named:
+            if n not in known:
+                yield _person(view, tokens[n].span, tokens)
+
+
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word may be a surname by itself: no other word, and no part of a longer name."""
+    beside = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
+    is_beginning = at == 0 or tokens[at - 1].surface in ".!?«"
+    is_name = any(r.role == "Surn" for r in readings_of(tokens[at].folded))
+    is_word = bool(analyser().word_is_known(tokens[at].folded)) and not is_name
+    others = [t for t in beside if t.is_capitalised and not t.surface.isupper()]
+    is_part = bool(others) and not (
+        is_beginning or others[0].word.part in "RCLV" or others[0].word.lemma in TITLE_HEADS
+    )
+    return not is_word and not is_part
 
 
 def _unshouted(text: str) -> str:
@@ -84,6 +120,8 @@ def _without_titles(within: list[Token], around: Sequence[Token]) -> list[Token]
     known = {around[h.first].span for h in taken if h.entry.kind in ("state", "body", "demonym")}
     while within and (within[0].word.lemma in TITLE_HEADS | HONORIFICS or within[0].span in known):
         within = within[1:]
+    if within and within[0].folded in PARLIAMENTS:
+        within = within[2:]
     while within and (not within[-1].surface[0].isalnum() or within[-1].span in known):
         within = within[:-1]
     if not within or not within[0].is_capitalised or len(within) > _MOST_WORDS:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from secretariat.engines.reading.russian.appositions import name_before
+from secretariat.engines.reading.russian.inflection import nominative_phrase
 from secretariat.engines.reading.russian.persons import Person
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -44,15 +46,20 @@ def holders_of(lines: Sequence[Line]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for line in lines:
         for one, other in zip(line.units, line.units[1:], strict=False):
-            if (
-                isinstance(one.named, OfficeNamed)
-                and isinstance(other.named, Person)
-                and not one.named.is_plural
-            ):
-                for key in {one.named.head, holder_key(one.named)}:
-                    found.setdefault(key, set()).add(other.named.value)
-                    people.setdefault(key, other.named)
+            if isinstance(one.named, OfficeNamed) and isinstance(other.named, Person):
+                _hold(one.named, other.named, found, people)
+        for at, unit in enumerate(line.units):
+            who = name_before(line, at) if isinstance(unit.named, OfficeNamed) else None
+            person = line.units[who].named if who is not None else None
+            if isinstance(unit.named, OfficeNamed) and isinstance(person, Person):
+                _hold(unit.named, person, found, people)
     return {head: people[head] for head, names in found.items() if len(names) == 1}
+
+
+def _hold(office: OfficeNamed, person: Person, found: dict[str, set[str]], people: dict[str, Person]) -> None:
+    for key in () if office.is_plural else {office.head, holder_key(office)}:
+        found.setdefault(key, set()).add(person.value)
+        people.setdefault(key, person)
 
 
 _SAME_OFFICE = {
@@ -76,8 +83,13 @@ def usual_name(office: str) -> str:
 def holder_key(office: OfficeNamed) -> str:
     """Return one key for an office under its usual names: "глава МИД", "министр иностранных дел"."""
     name = usual_name(office.value)
-    owner = office.organisations[0].key if office.organisations else ""
-    return f"{name} {owner}" if owner else f"{name} ?"
+    return f"{name} {_owner_key(office)}" if office.organisations else f"{name} ?"
+
+
+def _owner_key(office: OfficeNamed) -> str:
+    """Return one key for whose an office is: of a state or body, else its name."""
+    owner = office.organisations[0]
+    return owner.key or owner.value.lower()
 
 
 def heads_of(lines: Sequence[Line]) -> dict[str, set[str]]:
@@ -103,7 +115,7 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
         beyond = units[at + 1 : at + 4]
         if (
             [u.kind for u in beyond] == ["X", "O", "P"]
-            and beyond[0].surface == ","
+            and beyond[0].surface in (",", "—", "–", "-")
             and "n" in beyond[1].cases
         ):
             following = beyond[2]
@@ -151,7 +163,7 @@ def _titled(office: OfficeNamed, unit: Unit, following: Unit | None, voices: Voi
         return Speaker(following.named.value, following.named.span, following.named.source)
     if office.is_plural:
         return None
-    known = (voices.holders or {}).get(holder_key(office))
+    known = (voices.holders or {}).get(holder_key(office)) or _only_holder(office, voices)
     if known is not None:
         return Speaker(known.value, unit.span, known.span)
     leader = _leader(office, voices)
@@ -172,6 +184,21 @@ def _titled(office: OfficeNamed, unit: Unit, following: Unit | None, voices: Voi
     return Speaker(office.value, office.value_span) if office.is_office else None
 
 
+def _only_holder(office: OfficeNamed, voices: Voices) -> Person | None:
+    """Return the only person of the text who holds such an office: "глава МИД", "российский министр"."""
+    holders = voices.holders or {}
+    if office.organisations:
+        owner = _owner_key(office)
+        is_bare = office.value == office.head and owner.isupper()
+        kept = [k for k in holders if is_bare and k.startswith(f"{office.head} ") and k.endswith(f" {owner}")]
+        kept += [k for k in holders if not owner.isupper() and k.startswith(f"{holder_key(office)} ")]
+    else:
+        name = usual_name(office.value)
+        kept = [k for k in holders if k.startswith(f"{name} ") and k[len(name) + 1 :].isupper()]
+    found = {holders[key].value: holders[key] for key in kept}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _meant(span: Span, line: Line, voices: Voices) -> Speaker | None:
     last = voices.last
     if last is None or line.paragraph - voices.paragraph > 1:
@@ -190,14 +217,14 @@ def _described(units: Sequence[Unit], at: int, voices: Voices) -> Speaker | None
     ):
         end += 1
     words = units[at:end]
-    if not words or not any(u.lemma in _SOURCES for u in words[:3]):
+    if not words or not any(u.lemma in _SOURCES for u in words[:4]):
         return None
     head = next(u for u in words if u.lemma in _SOURCES)
     first = words[0]
     is_subject = first.lemma == "один" or "n" in first.cases or first.part in "XR"
     if not is_subject or (head is first and first.part == "N" and "n" not in first.cases):
         return None
-    if head.lemma in ("сторона", "стороны", "участник", "делегация") and first.lemma != "один":
+    if head.lemma in ("сторона", "стороны", "участник", "делегация") and first.lemma not in ("один", "член"):
         return None
     return _source(words, head, voices)
 
@@ -209,14 +236,31 @@ def _source(words: Sequence[Unit], head: Unit, voices: Voices) -> Speaker | None
     """Return the speaker without "в"; a bare "в министерстве" is the ministry named before."""
     start = 1 if words[0].part == "R" else 0
     named = words[start:]
+    while named[-1].part in "BL":
+        named = named[:-1]
     span = Span(named[0].span.start, named[-1].span.end)
     if head.lemma in _MINISTRIES and len(named) == 1 and not head.surface.isupper():
         known = voices.ministry
         return Speaker(known.value, span, known.source or known.span) if known is not None else None
-    speaker = Speaker(" ".join(u.surface for u in named), span)
+    speaker = Speaker(_in_nominative(named), span)
     if head.lemma in _MINISTRIES:
         voices.ministry = speaker
     return speaker
+
+
+def _in_nominative(words: Sequence[Unit]) -> str:
+    """Return a source in the nominative: "в российском МИД" is "российский МИД"."""
+    head = next((n for n, u in enumerate(words) if u.kind == "W" and u.part == "N"), None)
+    if head is None or (
+        "n" in words[head].cases and not any(u.part == "J" or u.kind == "A" for u in words[:head])
+    ):
+        return " ".join(u.surface for u in words)
+    if any(u.part != "J" and u.kind != "A" for u in words[:head]):
+        return " ".join(u.surface for u in words)
+    first = nominative_phrase([u.surface for u in words[:head]], words[head].surface)
+    if words[head].surface.isupper():
+        first = " ".join([*first.split()[:-1], words[head].surface])
+    return " ".join([first, *(u.surface for u in words[head + 1 :])])
 
 
 def subject_before(line: Line, verb: int, voices: Voices) -> Speaker | None:

@@ -1,14 +1,15 @@
 """Titles among units: from the head word to the organisation it ends with."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from secretariat.engines.reading.russian import inflection
 from secretariat.engines.reading.russian.morphology import analyser
+from secretariat.engines.reading.russian.title_reach import Reach, takes
 from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.units import BodyNamed, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
-from secretariat.engines.reading.russian.words import TITLE_HEADS
+from secretariat.engines.reading.russian.words import PARLIAMENTS, TITLE_HEADS
 from secretariat.engines.values.spans import Span
 
 _MODIFIERS = word_set("titles-modifiers")
@@ -17,18 +18,6 @@ _NO_OFFICE = word_set("titles-no-office")
 _NEEDS_MODIFIER = word_set("titles-needs-modifier")
 _NEEDS_MORE = word_set("titles-needs-more")
 _NO_COMPLEMENT = word_set("titles-no-complement")
-_WITH_SEAT = word_set("titles-with-seat")
-_MOST_UNITS = 16
-
-
-@dataclass(slots=True)
-class _Reach:
-    """How far a title reaches while it is read."""
-
-    last: int
-    organisations: list[Place | BodyNamed]
-    words: list[str]
-    after_name: bool = False
 
 
 def with_titles(units: Sequence[Unit]) -> list[Unit]:
@@ -69,11 +58,9 @@ def _is_modifier(out: Sequence[Unit], back: int) -> bool:
 
 def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[Unit, int]:
     word = units[head]
-    reach = _Reach(head + 1, [], [])
+    reach = Reach(head + 1, [], [])
     is_plural = _is_several(word, next((u for u in units[head + 1 : head + 4] if u.part not in "JF"), None))
-    while (
-        reach.last < len(units) and reach.last - head < _MOST_UNITS and _takes(units, reach, head, is_plural)
-    ):
+    while reach.may_go_on(units, head) and takes(units, reach, head, is_plural):
         pass
     adjectives = [u.named for u in before if u.kind == "A" and isinstance(u.named, Place)]
     organisations = reach.organisations if is_plural else reach.organisations[-1:]
@@ -82,6 +69,7 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
     first = before[0] if before else word
     inner = units[head + 1 : reach.last]
     kept = [u for u in inner if not (u.named in organisations and u.kind in "SBC")]
+    kept = [u for u in kept if not _is_of_republic(u, inner, organisations)]
     if is_plural and len(organisations) > 1:
         kept = [u for u in kept if u.span.end < organisations[0].span.start]
     seat = None if is_plural else _presided(word, kept, inner)
@@ -102,12 +90,23 @@ def _office(before: Sequence[Unit], units: Sequence[Unit], head: int) -> tuple[U
     return Unit("O", span, surface, word.lemma, "N", word.cases, office), reach.last
 
 
+def _is_of_republic(unit: Unit, inner: Sequence[Unit], organisations: Sequence[Place | BodyNamed]) -> bool:
+    """Tell whether a word is the kind of the state named next: "президент Республики Алания"."""
+    at = inner.index(unit)
+    return unit.lemma == "республика" and any(u.named in organisations for u in inner[at + 1 : at + 2])
+
+
+_SPACED_QUOTES = re.compile(r'" ([^"]*) "')
 _PRESIDING = word_set("titles-presiding")
 _PRESIDED = word_set("titles-presided")
 
 
 def _presided(head: Unit, kept: Sequence[Unit], inner: Sequence[Unit]) -> BodyNamed | None:
     """Return the institution that the complement of "председатель" names: "Верховного Совета Алании"."""
+    foreign = PARLIAMENTS.get(fold(inner[0].surface)) if inner else None
+    if foreign is not None and head.lemma in _PRESIDING and not any(u.kind in "SB" for u in inner):
+        name = " ".join([foreign, *(u.surface for u in inner[2:])])
+        return BodyNamed(Span(inner[0].span.start, inner[-1].span.end), "", name, name)
     noun = next((n for n, u in enumerate(kept) if u.part in "NX" and u.kind == "W"), None)
     if head.lemma not in _PRESIDING or noun is None or kept[0] is not inner[0]:
         return None
@@ -125,6 +124,7 @@ def _presided(head: Unit, kept: Sequence[Unit], inner: Sequence[Unit]) -> BodyNa
         words[-1] = words[-1][0].upper() + words[-1][1:]
     name = " ".join(words)
     rest = " ".join(u.surface for u in inner[noun + 1 :]).replace("« ", "«").replace(" »", "»")
+    rest = _SPACED_QUOTES.sub(r'"\1"', rest)
     name = f"{name} {rest}".strip()
     return BodyNamed(Span(inner[0].span.start, inner[-1].span.end), "", name, name)
 
@@ -154,113 +154,6 @@ def _is_office(
     if head in _NEEDS_MORE and not words:
         return any(isinstance(o, BodyNamed) for o in organisations)
     return True
-
-
-def _takes(units: Sequence[Unit], reach: _Reach, head: int, is_plural: bool) -> bool:
-    """Take the next unit into the title if it belongs there; tell whether it did."""
-    unit = units[reach.last]
-    following = units[reach.last + 1] if reach.last + 1 < len(units) else None
-    is_owner = unit.kind in "SBC" and "g" in unit.cases and not (reach.after_name and unit.kind == "C")
-    if is_owner and isinstance(unit.named, Place | BodyNamed):
-        reach.organisations.append(unit.named)
-        return _advance(reach, 1, after_name=True)
-    if reach.after_name:
-        return _takes_after_name(units, reach, head, is_plural)
-    if unit.kind == "A" and "g" in unit.cases and isinstance(unit.named, Place) and _is_genitive(following):
-        reach.organisations.append(unit.named)
-        return _advance(reach, 1)
-    if unit.kind == "W":
-        return _takes_word(units, reach, unit, following)
-    return unit.kind == "X" and unit.surface == "«" and _takes_quoted(units, reach)
-
-
-def _is_genitive(unit: Unit | None) -> bool:
-    return unit is not None and unit.kind == "W" and unit.part in "NJX" and "g" in unit.cases
-
-
-def _advance(reach: _Reach, by: int, *, after_name: bool = False) -> bool:
-    reach.last += by
-    reach.after_name = after_name or reach.after_name
-    return True
-
-
-def _takes_word(units: Sequence[Unit], reach: _Reach, unit: Unit, following: Unit | None) -> bool:
-    is_acronym = unit.surface.isupper() and len(unit.surface) > 1
-    if is_acronym or (unit.part in "NJFMX" and "g" in unit.cases and not _is_name_like(unit)):
-        return _advance(reach, 1)
-    if _is_foreign_pair(unit, following):
-        return _advance(reach, 2)
-    if unit.lemma in ("по", "при", "и", "в") and following is not None:
-        case = {"по": "d", "при": "p", "и": "g", "в": "p"}[unit.lemma]
-        if unit.lemma == "в" and units[reach.last - 1].lemma not in _WITH_SEAT:
-            return False
-        if unit.lemma == "и" and (following.lemma in TITLE_HEADS or following.kind != "W"):
-            return False
-        is_part = following.kind in "WA" and (following.part in "NJFX" or following.kind == "A")
-        if (is_part and case in following.cases) or (following.kind in "SBC" and case in following.cases):
-            return _advance(reach, 2)
-    if unit.part in "NJ" and reach.last and _governed_by_po(units, reach.last) and "d" in unit.cases:
-        return _advance(reach, 1)
-    return False
-
-
-def _is_foreign_pair(unit: Unit, following: Unit | None) -> bool:
-    """Tell whether an unknown word and a genitive after it name an organ: "Милли Меджлиса"."""
-    if following is None or following.kind != "W" or unit.surface.isupper() or not unit.surface[0].isupper():
-        return False
-    is_genitive = following.part == "N" and "g" in following.cases and "n" not in following.cases
-    return is_genitive and following.surface[0].isupper() and unit.part in "NX"
-
-
-def _is_name_like(unit: Unit) -> bool:
-    return unit.part == "X" and unit.surface[0].isupper() and not unit.surface.isupper()
-
-
-def _governed_by_po(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether the adjectives before this word follow "по"."""
-    back = at - 1
-    while back >= 0 and units[back].kind in "WA" and (units[back].part == "J" or units[back].kind == "A"):
-        back -= 1
-    return units[back].lemma == "по"
-
-
-def _takes_after_name(units: Sequence[Unit], reach: _Reach, head: int, is_plural: bool) -> bool:
-    """After the organisation: its seat ("посол России в Турции"), or more states of a plural title."""
-    unit = units[reach.last]
-    following = units[reach.last + 1] if reach.last + 1 < len(units) else None
-    if following is None:
-        return False
-    if units[head].lemma in _WITH_SEAT and unit.lemma in ("в", "при") and following.kind in "SB":
-        return _advance(reach, 2)
-    if unit.lemma == "по" and "d" in following.cases and following.kind in "WAS":
-        return _advance(reach, _dative_length(units, reach.last + 1) + 1)
-    is_joint = unit.surface in (",", "и") or unit.lemma == "и"
-    is_owner = following.kind in "SB" and "g" in following.cases
-    if is_plural and is_joint and is_owner and isinstance(following.named, Place | BodyNamed):
-        reach.organisations.append(following.named)
-        return _advance(reach, 2)
-    return False
-
-
-def _dative_length(units: Sequence[Unit], first: int) -> int:
-    """Return how many units "по" governs: "по иностранным делам и политике безопасности"."""
-    at = first
-    while (
-        at < len(units) and units[at].kind in "WAS" and (units[at].kind != "W" or units[at].part in "NJFXC")
-    ):
-        unit = units[at]
-        is_joint = unit.lemma == "и" and at + 1 < len(units) and "d" in units[at + 1].cases
-        if not is_joint and not set(unit.cases) & set("dg"):
-            break
-        at += 1
-    return at - first
-
-
-def _takes_quoted(units: Sequence[Unit], reach: _Reach) -> bool:
-    for at in range(reach.last + 1, min(reach.last + 8, len(units))):
-        if units[at].surface == "»":
-            return _advance(reach, at + 1 - reach.last)
-    return False
 
 
 def _value(before: Sequence[Unit], head: Unit, kept: Sequence[Unit], is_plural: bool) -> str:

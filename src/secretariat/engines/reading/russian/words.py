@@ -14,3 +14,8 @@ MEETING_NOUNS = {
     "симпозиум": "conference", "раунд": "", "ассамблея": "assembly", "слушание": "other", "брифинг": "",
     "диалог": "", "прием": "ceremony", "собрание": "assembly", "пленум": "assembly",
 }  # fmt: skip
+# Parliaments whose names are two foreign words, by the first of them.
+PARLIAMENTS = {
+    "милли": "Милли Меджлис", "халк": "Халк Маслахаты", "жогорку": "Жогорку Кенеш", "олий": "Олий Мажлис",
+    "маджлиси": "Маджлиси Оли",
+}  # fmt: skip
