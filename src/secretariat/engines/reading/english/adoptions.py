@@ -46,12 +46,13 @@ from secretariat.engines.reading.english.events.filled import Filled, finding, f
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention, Marked, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.spans import Span
 
-_YEARS = re.compile(rf"\s+\(?{T}\)?(?=,|\s+and\b)")  # "the Action Plan 2021-2023 and the Guidelines"
+_YEARS = Sieved(rf"\s+\(?{T}\)?(?=,|\s+and\b)")  # "the Action Plan 2021-2023 and the Guidelines"
 # "by 2030", "a plan for 2023": what the document is about, not when it was adopted.
-_NO_DAY_OF_IT = re.compile(
+_NO_DAY_OF_IT = Sieved(
     r"\b(?:by|until|till|before|after|since|for|of|from|to|than|through|between|end\s+of|beginning\s+of"
     r"|start\s+of)"
     r"\s+(?:the\s+)?(?:(?:end|beginning|start|year|period)\s+(?:of\s+)?)?$"
@@ -142,7 +143,7 @@ class _Reader:
         for found in self._every():
             match, adoption = found
             bounds = match.span("title")
-            if match.re is TITLED:
+            if TITLED.made(match):
                 bounds = match.span()
             if adoption is None or any(bounds[0] < end and start < bounds[1] for start, end in read):
                 continue

@@ -8,14 +8,15 @@ import re
 from secretariat.engines.reading.english.link import Link
 from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _OWNERS = (Named.STATE, Named.REGION, Named.BODY)
 # "Malta: H.E. Prime Minister X": what opens a line before a colon or a dash owns the office behind it.
-_ENTRY = re.compile(rf"\s*(?::|\s[–—-])\s+(?:(?:[Tt]he )?(?:{HONORIFIC})(?: |(?<=\.)))*(?:[Tt]he )?$")
-_PRONOUN = re.compile(r"\b(?P<pronoun>[Ii]ts|[Tt]heir) (?:new |own |current |then )?$")
+_ENTRY = Sieved(rf"\s*(?::|\s[–—-])\s+(?:(?:[Tt]he )?(?:{HONORIFIC})(?: |(?<=\.)))*(?:[Tt]he )?$")
+_PRONOUN = Sieved(r"\b(?P<pronoun>[Ii]ts|[Tt]heir) (?:new |own |current |then )?$")
 # What may stand before the subject of a sentence ("On Tuesday the Council ...").
-_LEAD = re.compile(r"(?:(?:On|In|At|Earlier|Later|Yesterday|Today)\b[^,;:]{0,30}[ ,]+)?(?:[Tt]he |\W)*$")
+_LEAD = Sieved(r"(?:(?:On|In|At|Earlier|Later|Yesterday|Today)\b[^,;:]{0,30}[ ,]+)?(?:[Tt]he |\W)*$")
 
 
 def owner_before(marked: Marked, link: Link) -> Mention | None:

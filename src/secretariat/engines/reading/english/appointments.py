@@ -18,6 +18,7 @@ from secretariat.engines.reading.english.links import (
 from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.english.words import OF_BODY
 from secretariat.engines.reading.mentions import DateMention, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _TITLE = PHRASE.pattern
@@ -34,25 +35,25 @@ _MANNER = (
     rf"(?:\s+(?:unanimously|today|yesterday|again|also|then|formally|officially|by\s+\w+|"
     rf"by\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?:of\s+)?(?:the\s+)?[{B}\w]+|on\s+{T}|in\s+{T}|in\s+[{C}]))*"
 )
-_WAS_CHOSEN = re.compile(
+_WAS_CHOSEN = Sieved(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE}(?:,?\s+who)?\s+(?:was|has\s+been|had\s+been|is|will\s+be|were)"
     rf"(?:\s+(?:{T}|unanimously|today|also|again|formally|officially|duly|earlier|"
     rf"recently))*\s+{_CHOSEN}{_MANNER}"
     rf"(?:\s+as|\s+to\s+be|\s+to\s+the\s+(?:post|position|office)\s+of|"
     rf"\s+to\s+serve\s+as)?\s+{DETERMINERS}{_TITLE}"
 )
-_TO_HEAD = re.compile(
+_TO_HEAD = Sieved(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE}(?:,?\s+who)?\s+(?:was|has\s+been|had\s+been|is|will\s+be)"
     rf"(?:\s+\w+ly)?\s+{_CHOSEN}{_MANNER}\s+to\s+(?P<head>head)\s+(?:the\s+)?(?P<body>[{B}])(?!')"
 )
-_CHOSE = re.compile(
+_CHOSE = Sieved(
     rf"(?:(?P<chooser>[{B}{S}])\s+)?(?:(?:has|have|"
     rf"had)\s+)?{_ADVERBS}{_CHOSEN}{_MANNER}\s+(?:(?:the\s+)?(?:[{D}{S}]\s+)?(?:[a-z-]+\s+){{1,3}})?"
     rf"(?:{DETERMINERS}{O}(?:\s+(?:of|to)\s+(?:the\s+)?[{S}{B}])?,?\s+)?"
     rf"(?:[{D}{S}](?:'s)?\s+)?{HONORIFICS}(?:{O}\s+)?{HONORIFICS}(?P<person>{P})"
     rf"{_ASIDE}(?:\s+as|\s+to\s+be)?\s+{DETERMINERS}{_TITLE}"
 )
-_IS = re.compile(
+_IS = Sieved(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE},?\s+(?:(?:who|and)\s+)?(?:(?:has|had|will|is\s+to|would|"
     rf"is\s+set\s+to|is\s+due\s+to)\s+)?(?:also\s+)?"
     rf"(?:becomes?|became|serve[sd]?\s+as|(?:to\s+)?(?:be|become)|(?:is|was|has\s+been|"
@@ -63,15 +64,15 @@ _IS = re.compile(
     rf"her)\s+(?:term|mandate|duties))"
     rf"(?:\s+(?:on|in|from)\s+{T})?(?:\s+as|\s+of)?\s+{DETERMINERS}{_TITLE}"
 )
-_IS_PERSON = re.compile(
+_IS_PERSON = Sieved(
     rf"(?:^|[;,]\s+(?:and\s+)?)(?:[Tt]he|[Ii]ts|"
     rf"[Oo]ur)\s+(?:\w+\s+){{0,2}}{_TITLE}\s+(?:is|will\s+be)\s+(?:now\s+)?{HONORIFICS}(?P<person>{P})"
 )
 # The office of one whom the sentence calls "he": "elected him President of X", "becomes its Chair".
-_CHOSE_PRONOUN = re.compile(
+_CHOSE_PRONOUN = Sieved(
     rf"{_ADVERBS}{_CHOSEN}\s+(?P<pronoun>him|her){_MANNER}(?:\s+as|\s+to\s+be)?\s+{DETERMINERS}{_TITLE}"
 )
-_IS_PRONOUN = re.compile(
+_IS_PRONOUN = Sieved(
     rf"(?:^|\b(?:before|when|after|until|since)\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:(?:has|had|will|is\s+to|"
     rf"would)\s+)?(?:also\s+|previously\s+|formerly\s+)*"
     rf"(?:becomes?|became|serve[sd]?\s+as|(?:been|is|was)\s+serving\s+as|was\s+{_CHOSEN}(?:\s+as)?|"
@@ -79,42 +80,42 @@ _IS_PRONOUN = re.compile(
     rf"(?:office|post|position)\s+of|took\s+over\s+as)\s+{DETERMINERS}{_TITLE}"
 )
 # A second one chosen with the same verb: "elected X as its Chair and Y as its Vice-Chair".
-_AND_CHOSE = re.compile(
+_AND_CHOSE = Sieved(
     rf"(?:[,;]|[,;]?\s+and)\s+(?:{DETERMINERS}{O}\s+)?{HONORIFICS}(?P<person>{P}){_ASIDE}\s+as\s+{DETERMINERS}{_TITLE}"
 )
-_JOINS = re.compile(
+_JOINS = Sieved(
     rf"{HONORIFICS}(?P<person>{P}){_ASIDE},?\s+(?:joins?|joined|assists?|will\s+assist|will\s+join)\s+"
     rf"(?:him|her|them|{P})\s+as\s+{DETERMINERS}{_TITLE}"
 )
-_START = re.compile(
+_START = Sieved(
     rf"\b(?:on|from|as\s+(?:of|from)|effective|since|starting|beginning|with\s+effect\s+from|"
     rf"in)(?:\s+on|\s+from)?\s+(?P<date>{T})"
 )
-_FROM = re.compile(
+_FROM = Sieved(
     rf"\b(?:from|as\s+(?:of|from)|effective|since|starting|beginning|"
     rf"with\s+effect\s+from)(?:\s+on|\s+from)?\s+(?P<date>{T})"
 )
-_END = re.compile(rf"\b(?:until|till|through|up\s+to|ending|to)(?:\s+(?:on|the\s+end\s+of))?\s+(?P<date>{T})")
-_FOR = re.compile(rf"\bfor\s+(?:the\s+(?:period|year|term)\s+(?:of\s+|from\s+)?)?(?P<date>{T})")
-_SUCCEEDS = re.compile(
+_END = Sieved(rf"\b(?:until|till|through|up\s+to|ending|to)(?:\s+(?:on|the\s+end\s+of))?\s+(?P<date>{T})")
+_FOR = Sieved(rf"\bfor\s+(?:the\s+(?:period|year|term)\s+(?:of\s+|from\s+)?)?(?P<date>{T})")
+_SUCCEEDS = Sieved(
     rf"(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing|e)|(?:takes?|took|taking|taken)\s+over(?:\s+(?:on|"
     rf"in)\s+(?P<when>{T}))?\s+from|"
     rf"(?:in\s+succession\s+to))\s+(?:{DETERMINERS}(?:[{D}{S}{B}](?:'s)?\s+)?{O}\s+)?"
     rf"(?:[{D}{S}{B}](?:'s)?\s+)?{HONORIFICS}(?P<other>{P})"
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = Sieved(
     rf"(?P<held>{P})[^.;{P}]{{1,140}}?\b(?:succeeded|replaced|followed)\s+by\s+(?:[{D}{S}](?:'s)?\s+)?"
     rf"(?:{O}\s+)?{HONORIFICS}(?P<other>{P})"
 )
 # Denied, or of another time than the verb says.
-_NOT_NOW = re.compile(rf"\bnot\s|\b(?:former|ex|then)[ -](?:[\w{D}{S}{B}']+ ){{0,2}}$")
-_TERM_ENDED = re.compile(
+_NOT_NOW = Sieved(rf"\bnot\s|\b(?:former|ex|then)[ -](?:[\w{D}{S}{B}']+ ){{0,2}}$")
+_TERM_ENDED = Sieved(
     rf"whose\s+(?:[\w-]+\s+){{0,2}}(?:term|mandate|tenure)(?:\s+of\s+office)?\s+(?:ended|ends|expired|"
     rf"expires|will\s+end|will\s+expire|runs\s+out)"
     rf"\s+(?:on|in|at\s+the\s+end\s+of)\s+(?P<date>{T})"
 )
 _ENTERED = ("chose", "was-chosen", "is", "joins", "takes-over")  # rules by which someone enters an office
-_EXTENDED = re.compile(
+_EXTENDED = Sieved(
     rf"(?:mandate|term|tenure)s?\s+of\s+.*?(?:extended|prolonged|renewed)\s+(?:until|till|to|"
     rf"through)\s+(?P<date>{T})"
 )
@@ -207,7 +208,7 @@ def _owned(clause: Clause, match: re.Match[str], link: Link) -> Link:
     )
 
 
-def _dated(clause: Clause, link: Link, match: re.Match[str], starts: re.Pattern[str]) -> Link:
+def _dated(clause: Clause, link: Link, match: re.Match[str], starts: Sieved) -> Link:
     tail_end = clause.text.find(";", match.end())
     tail = clause.text[match.start() : tail_end if tail_end >= 0 else len(clause.text)]
     verb = re.search(r"\b(?:who|which|but|while|when)\b", clause.text[match.end() :])

@@ -37,6 +37,7 @@ from secretariat.engines.reading.english.events.terms import Term, term_in
 from secretariat.engines.reading.findings import Finding, Grade
 from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 
@@ -77,12 +78,11 @@ class _Reader(ChairReader):
         holders = {chair.party for chair in declined}
         taken = 0
         rules = RULES if self._may_tell_a_chair() else ()
-        found = [match for _, pattern in rules for match in pattern.finditer(self.clause.text)]
-        names = {id(m): name for name, p in RULES for m in found if m.re is p}
-        for match in sorted(found, key=lambda m: (m.start("holder"), m.start() - m.end())):
+        found = [(match, name) for name, pattern in rules for match in pattern.finditer(self.clause.text)]
+        for match, name in sorted(found, key=lambda one: (one[0].start("holder"), -len(one[0].group()))):
             if match.start("holder") < taken:
                 continue
-            for chair in self._chairs_of(names[id(match)], match):
+            for chair in self._chairs_of(name, match):
                 if chair.party not in holders:
                     taken = match.end("holder")
                     held.append(chair)
@@ -274,15 +274,15 @@ _HEIRS = frozenset(("passes-to", "transfer-to", "hands-to", "takes-over-from", "
 _BEGINS = frozenset(
     ("state-holds", "helm", "role-of", "takes-over-from", "as-chair", "state-chairs", "serves-as")
 )
-_AND_OF = re.compile(
+_AND_OF = Sieved(
     rf"\s+and\s+(?:also\s+)?(?:of\s+)?(?:the\s+)?(?:{KIND_OF_CHAIR}\s+of\s+(?:the\s+)?)?(?P<b>{B})(?!\s+"
     rf"(?:was|were|is|are|has|have|will)\b)"
 )
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = Sieved(
     r"\b(?:[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Pp]revious|[Nn]ext)\s+(?:[Cc]hair\w*|[Pp]residenc\w+),?\s+"
     r"(?:the\s+)?$"
 )
-_WAS = re.compile(r"\bwas\s+(?!elected|assumed|taken|received|inherited|chosen|named|designated)")
+_WAS = Sieved(r"\bwas\s+(?!elected|assumed|taken|received|inherited|chosen|named|designated)")
 _SURE = frozenset(
     ("state-chairs", "state-holds", "adjective-chairmanship", "passes-to", "hands-to", "coordinates")
 )

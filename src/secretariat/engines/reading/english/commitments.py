@@ -15,6 +15,7 @@ from secretariat.engines.reading.english.speakers import Scene, Speaker, with_bo
 from secretariat.engines.reading.english.telling import Telling, subject_of
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import DateMention, Marked
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _OWN = (
@@ -118,9 +119,9 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
         rf"\w+ly\s+)?{_DO}\b", False),
     ("expected", r"(?:(?:is|are)\s+expected\s+to)\b", False),
 )  # fmt: skip
-_VERBS = [(stance, re.compile(rf"(?<![\w-])(?:{verbs})"), sure) for stance, verbs, sure in _FRAMES]
+_VERBS = [(stance, Sieved(rf"(?<![\w-])(?:{verbs})"), sure) for stance, verbs, sure in _FRAMES]
 # "told the meeting that his government would ...": what is promised follows "that".
-_TOLD = re.compile(
+_TOLD = Sieved(
     r"(?<![\w-])(?:informed|told|notified|assured|advised)\s+[^;.]{3,80}?\s+that\s+(?=(?:it|he|she|they"
     rf"|(?:his|her|its|their)\s+(?:own\s+)?(?:government|country|delegation|city|region|organi[sz]ation"
     rf"|secretariat))\s+(?:would\s+(?:\w+ly\s+|also\s+)?(?:{_DO}|host|sign|pay|open|provide|withdraw|apply)\b"
@@ -128,7 +129,7 @@ _TOLD = re.compile(
 )
 _VERBS.append(("announced", _TOLD, True))
 _QUOTED = [
-    ("proposed", re.compile(
+    ("proposed", Sieved(
         r"\b(?:(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|strongly\s+|therefore\s+|"
         r"would\s+like\s+to\s+|wish\s+to\s+|have\s+|had\s+)*(?:proposed?\b|suggest|"
         r"(?:asked|requested|instructed|invited|urged)\s+[^.;,]{3,80}?\s+to\b|call\s+(?:on|upon|for)|urge|"
@@ -136,34 +137,34 @@ _QUOTED = [
                             r"it\s+would\s+be\s+(?:appropriate|advisable|useful|desirable|right|good|"
                             r"worthwhile|"
                             r"expedient|helpful|wise)\s+(?:to|if|for)\b)")),
-    ("supported", re.compile(
+    ("supported", Sieved(
         r"\b(?:I|[Ww]e|\[We\]|\[I\])\s+(?:also\s+|\w+ly\s+)*(?:support|endorse|back)\b")),
-    ("announced", re.compile(
+    ("announced", Sieved(
         rf"\b(?:(?:I|[Ww]e|\[We\]|\[I\])(?:\s+(?:also|fully|therefore))*\s+(?:pledge|undertake|"
         rf"have\s+(?:accepted\s+the\s+invitation|agreed\s+to|decided\s+to|promised)|"
         rf"promise|commit\s+(?:ourselves|myself)\s+to|intend\s+to|are\s+(?:ready|prepared|"
         rf"determined|committed)\s+to|stand\s+ready\s+to|will\s+(?:\w+ly\s+)?{_DO}))\b")),
 ]  # fmt: skip
-_BY = re.compile(
+_BY = Sieved(
     rf"(?P<what>(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[{S}{D}{B}{P}](?:'s?)?|[Aa]n?)\s+(?:\w+\s+){{0,3}}?"
     rf"(?:proposal|idea|initiative|suggestion|motion|draft|wish|bid|request|application|appeal|call|"
     rf"offer|candidacy|candidature|plan)s?\b[^.;,]{{0,80}}?)\s+(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?"
     rf"(?P<verb>supported|endorsed|backed|seconded|welcomed|proposed|suggested)\s+by\s+{SUBJECT}"
 )
-_SOME = re.compile(r"(?:several|many|most|some|all|other|both|two|three|four|five|six)\b", re.IGNORECASE)
-_INSERTED = re.compile(
+_SOME = Sieved(r"(?:several|many|most|some|all|other|both|two|three|four|five|six)\b", re.IGNORECASE)
+_INSERTED = Sieved(
     rf",\s+{SUBJECT}{LINK}\s+(?:promised|pledged|vowed|announced),\s+(?:would|will|was|were|is|are)\b"
 )
-_PROPOSAL = re.compile(
+_PROPOSAL = Sieved(
     rf"\b(?:[Aa]n?|[Tt]he)\s+(?:\w+\s+)?(?:proposal|initiative|suggestion|offer|appeal|call)\s+(?:by|from)\s+"
     rf"{SUBJECT}\s+(?:for|to|that)\s[^.,;]{{4,120}}?(?=\s+(?:was|were|is|are|has|had|will|would|did|got|met|"
     rf"found|won|received)\b)"
 )
-_DIRECT = re.compile(rf"{SUBJECT}{LINK}(?:,?\s+(?:while|after|in|on|when)\s+[^;.]{{3,200}},)?\s+")
-_CARRIED = re.compile(
+_DIRECT = Sieved(rf"{SUBJECT}{LINK}(?:,?\s+(?:while|after|in|on|when)\s+[^;.]{{3,200}},)?\s+")
+_CARRIED = Sieved(
     r"(?:,|;|\band|\bbut|\byet|\bthen)\s+(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
 )
-_ENDS = re.compile(
+_ENDS = Sieved(
     rf";|,\s+(?:said|says|according\s+to)\s|,?\s+and\s+(?:also\s+|further\s+)?(?:underlined|stressed|noted"
     rf"|said|added|emphasi[sz]ed|expressed|"
     rf"pointed\s+out|calls?|called|urges?|urged|thanked|welcomed|recalled|reiterated|reaffirmed|invited|"
@@ -176,7 +177,7 @@ _ENDS = re.compile(
     rf"added|noted|reported)\b|\s*,?\s*{Q}"
 )
 # Who gives the mandate is left unsaid; a state or a body that is told to act by another names it.
-_MANDATED = re.compile(
+_MANDATED = Sieved(
     rf"(?:\d{{1,3}}[.)]\s+|[-•–*]\s+)?(?:(?:[Tt]he\s+)?(?:(?:[{B}]\s+)?[{B}{O}](?:,\s+[^,;.]{{3,80}},)?|"
     r"(?:Executive\s+)?(?:Committee|Secretariat|Commission|Council|Ministers|Bureau|Chair|Presidency))\s+"
     r"(?:was|were|has\s+been|have\s+been)\s+(?:also\s+|further\s+)?(?P<mandate>instructed|directed|tasked"
@@ -188,8 +189,8 @@ _OF_PASSIVE = {
     "agreed": "agreed", "recommended": "proposed", "proposed": "proposed", "requested": "proposed",
     "urged": "proposed", "invited": "proposed", "asked": "proposed",
 }  # fmt: skip
-_DENIED = re.compile(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
-_DUE = re.compile(
+_DENIED = Sieved(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
+_DUE = Sieved(
     rf"\b(?:by|before|until|till|in\s+the\s+course\s+of|(?:no|not)\s+later\s+than|"
     rf"within|during)\s+(?:(?:the\s+)?(?:end|close)\s+of\s+|early\s+|mid-|late\s+|the\s+)?(?P<date>{T})"
 )
@@ -254,7 +255,7 @@ def commitments_in(
             continue
         due = _DUE.search(text, match.end(), stop)
         date = telling.clause.dates[due.start("date")] if due else None
-        span = telling.clause.span(match.end() if match.re is _TOLD else match.start(), stop)
+        span = telling.clause.span(match.end() if _TOLD.made(match) else match.start(), stop)
         evidence = telling.clause.span(min(subject[0], match.start()), stop)
         known = actors[0].mention is not None and not _is_gathered(actors)
         yield Commitment(actors, stance, span, evidence, stance, sure and known, date)

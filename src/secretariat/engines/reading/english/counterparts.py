@@ -10,11 +10,10 @@ from secretariat.engines.reading.english.events.clauses import C, Clause, D, O, 
 from secretariat.engines.reading.english.link import HONORIFICS, Link
 from secretariat.engines.reading.english.plurals import is_plural, singular
 from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 
-_COLLEAGUE = re.compile(
-    rf"(?P<person>{P}),\s+(?:his|her|their)\s+(?P<of>[{D}])\s+(?P<office>{O})(?=\s*[,.;])"
-)
-_COUNTERPART = re.compile(
+_COLLEAGUE = Sieved(rf"(?P<person>{P}),\s+(?:his|her|their)\s+(?P<of>[{D}])\s+(?P<office>{O})(?=\s*[,.;])")
+_COUNTERPART = Sieved(
     rf"\b(?:his|her|their)\s+(?:(?P<of>[{D}{S}{C}])(?:'s)?\s+)?(?P<office>{O})"
     rf",?\s+{HONORIFICS}(?P<person>{P})"
 )

@@ -1,8 +1,7 @@
 """Words that show who speaks and how, as patterns over clauses whose mentions are signs."""
 
-import re
-
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, R, S, T
+from secretariat.engines.reading.sieve import Sieved
 
 Q = "\ue010"  # the sign of a quotation
 
@@ -67,7 +66,7 @@ SUBJECT = (
     rf",?\s+as\s+well\s+as\s+)(?:(?:[{S}{D}](?:'s?)?\s+)?{P}|{_NAMED}|Heads\s+of\s+[Dd]elegations?)|{ONE})"
 )
 # How a subject may begin: tried before the whole pattern of one, for speed.
-OPENS_SUBJECT = re.compile(
+OPENS_SUBJECT = Sieved(
     rf"[{P}{S}{B}{C}{O}{D}A-Z]|(?:the|an?|one|two|their|its|his|her|both|some|several|another|these|those"
     rf"|all|many|most"
     r"|he|she|they|it|we|officials|diplomats|sources|new|former|outgoing|incoming)\b"
@@ -153,7 +152,7 @@ CALLED = (
     rf"[{B}{S}{P}])[^.;]{{3,120}}?(?:\s+as\s+|\s+(?:good|a|an|the)\s+|\s+(?={Q}))"
 )
 # Before a name: it is no subject but hangs on a word before it ("on behalf of the President").
-_OBLIQUE = re.compile(
+_OBLIQUE = Sieved(
     rf"\b(?:of|to|from|by|with|for|between|behalf of|including|than)\s+(?:the\s+|its\s+|his\s+|her\s+)?"
     rf"(?:\d+\w\w\s+)?"
     rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?:Ambassador\s+)?$"
@@ -166,15 +165,15 @@ def is_oblique(text: str, at: int) -> bool:
     return bool(_OBLIQUE.search(text, max(0, at - _LONGEST_OBLIQUE), at))
 
 
-PUT_IT = re.compile(
+PUT_IT = Sieved(
     rf"\bas\s+(?P<subject>{ONE})\s+put\s+it,?\s*(?P<quote>{Q})|"
     rf"(?P<quote2>{Q}),?\s+as\s+(?P<subject2>{ONE})\s+put\s+it"
 )
-ACCORDING = re.compile(
+ACCORDING = Sieved(
     rf"\b(?:[Aa]ccording\s+to\s+(?P<subject>{OBJECT_PRONOUN}(?!\s)|{ONE})(?![\w-])|"
     rf"In\s+(?P<whose>[Hh]is|[Hh]er)\s+(?:own\s+)?(?:words|opinion|view)(?=,))"
 )
-TITLED = re.compile(
+TITLED = Sieved(
     r"(?:entitled|titled|themed?|motto|slogan|called|named|theme(?:\s+of)?|topic|subject|"
     r"under\s+the\s+(?:name|title|theme|motto)|"
     r"so-called|dubbed|known\s+as|headed|on|the)\W{0,3}\s*$"

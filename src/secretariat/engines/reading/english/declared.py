@@ -4,7 +4,6 @@ Reads Marked; writes Commitments. The actors are those who "We, the ..." names, 
 a statement of.
 """
 
-import re
 from collections.abc import Iterator
 
 from secretariat.engines.reading.english.commitments import Commitment, due_in, frames
@@ -14,9 +13,10 @@ from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.english.speakers import Speaker
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.mentions import Marked, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-_WE = re.compile(
+_WE = Sieved(
     r"(?:We,|WE,)\s+(?:the\s+)?(?P<who>(?:[^,.;]|,(?=\s+(?:and\s|[A-Z]))){5,160}?)"
     r"(?:,\s|\s+(?:meeting|gathered|assembled|having|convened)\b|:|$)"
 )
@@ -39,10 +39,10 @@ _PRESENT: tuple[tuple[str, str], ...] = (
     ("supported", r"[Ss]upport(?:ed)?\s+\S|[Ee]ndorsed?\s+\S"),
 )  # fmt: skip
 _VERBS = [
-    (stance, re.compile(rf"(?:{_NUMBER}\s+)?(?:(?:We|we)\s+)?{_MANNER}(?P<verb>{verbs})"))
+    (stance, Sieved(rf"(?:{_NUMBER}\s+)?(?:(?:We|we)\s+)?{_MANNER}(?P<verb>{verbs})"))
     for stance, verbs in _PRESENT
 ]
-_OWN = re.compile(r"(?:^|[\s,;])[Ww]e\s+(?:(?:have|also|further|then|therefore|\w+ly)\s+)*$")
+_OWN = Sieved(r"(?:^|[\s,;])[Ww]e\s+(?:(?:have|also|further|then|therefore|\w+ly)\s+)*$")
 _HEAD_PARAGRAPHS = 6
 _FEWEST_WORDS = 4
 

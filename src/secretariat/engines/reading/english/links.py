@@ -12,6 +12,7 @@ from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, 
 from secretariat.engines.reading.english.link import HONORIFICS, Link
 from secretariat.engines.reading.english.plurals import is_plural, singular
 from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 DETERMINERS = (
@@ -28,78 +29,74 @@ DETERMINERS = (
 )
 BRACKETS = r"(?:\s?\([^()]{1,60}\))?"
 _PARENT = rf"(?:\s+(?:of|for|to|at|in|with)\s+(?:all\s+)?(?:the\s+)?[{S}{B}{C}{R}]{BRACKETS})"
-PHRASE = re.compile(
+PHRASE = Sieved(
     rf"(?:[{D}{S}{B}{C}](?:'s?|’s?)?\s+)?(?P<office>{O})(?:[ -](?:designate"
     rf"|elect)\b)?{_PARENT}{{0,3}}{BRACKETS}"
 )
-_DIRECT = re.compile(rf"\s+{HONORIFICS}(?P<person>{P})")
-_BEFORE = re.compile(
+_DIRECT = Sieved(rf"\s+{HONORIFICS}(?P<person>{P})")
+_BEFORE = Sieved(
     rf"(?P<person>{P})(?:\s+of\s+(?:the\s+)?(?P<state>[{S}{C}{B}]))?{BRACKETS}(?:,\s*|\s*[–—:]\s*|"
     rf"\s+-\s+|\s*\(|"
     rf"\s+(?=who\b)|,\s+who\s+is\s+)(?P<determiners>{DETERMINERS})$"
 )
-_AIDE = re.compile(
+_AIDE = Sieved(
     rf"\b(?:aide|advis[eo]r|assistant|spokes\w+|secretary)\s+(?:to|of"
     rf"|for)\s+(?:the\s+)(?:[{D}{S}](?:'s)?\s+)?$"
 )
-_BARELY = re.compile(rf"(?P<person>{P})\s+(?:the\s+)?$")  # "Name Surname Minister of Trade of Malta"
-_STATE_BEHIND = re.compile(rf",\s+(?:the\s+)?(?P<state>[{S}{B}{R}])(?=\s*[;.)]|\s*$)")
-_NATIONAL_OF_LIST = re.compile(
+_BARELY = Sieved(rf"(?P<person>{P})\s+(?:the\s+)?$")  # "Name Surname Minister of Trade of Malta"
+_STATE_BEHIND = Sieved(rf",\s+(?:the\s+)?(?P<state>[{S}{B}{R}])(?=\s*[;.)]|\s*$)")
+_NATIONAL_OF_LIST = Sieved(
     r"[Mm]inister|[Pp]resident|[Ss]ecretary|[Dd]elegation|[Aa]mbassador"
     r"|[Dd]irector|[Dd]eputy|Head"
 )
-_CHAIN = re.compile(rf"(?:,|,?\s+and|\s+as well as|\s*/)\s*{DETERMINERS}$")
-_APPOSED = re.compile(rf",\s+{HONORIFICS}(?P<person>{P})(?=\s*[\],.;:)]|\s*$|\s+[a-z{T}\d(–—-])")
-_HAS_OWN = re.compile(
+_CHAIN = Sieved(rf"(?:,|,?\s+and|\s+as well as|\s*/)\s*{DETERMINERS}$")
+_APPOSED = Sieved(rf",\s+{HONORIFICS}(?P<person>{P})(?=\s*[\],.;:)]|\s*$|\s+[a-z{T}\d(–—-])")
+_HAS_OWN = Sieved(
     rf"(?:\s+of\s+(?:the\s+)?[{S}{C}])?,\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}"
 )
-_FORMER = re.compile(
-    r"\b(?:former|ex|late|then|outgoing|until recently|until now|formerly|previously|once)[ -]"
-)
-_CHAIR = re.compile(r"\b[Cc]hair")
+_FORMER = Sieved(r"\b(?:former|ex|late|then|outgoing|until recently|until now|formerly|previously|once)[ -]")
+_CHAIR = Sieved(r"\b[Cc]hair")
 # Offices of a body: a state after the name is where the person comes from, and owns them not.
-_OF_BODY = re.compile(
-    r"[Ss]ecretar(?:y|ies)[- ][Gg]eneral|[Dd]irector[- ][Gg]eneral|[Cc]hair|[Ee]xecutive [SD]"
-)
+_OF_BODY = Sieved(r"[Ss]ecretar(?:y|ies)[- ][Gg]eneral|[Dd]irector[- ][Gg]eneral|[Cc]hair|[Ee]xecutive [SD]")
 # Offices that the state before a name owns ("Finland's Anna Berg, the foreign minister").
-_NATIONAL = re.compile(
+_NATIONAL = Sieved(
     r"[Mm]inister|[Pp]remier|[Cc]hancellor|[Pp]resident|[Dd]elegation|[Ss]ecretary of [Ss]tate|[Ee]nvoy"
 )
-_POSSESSED = re.compile(rf"(?P<owner>[{S}{D}])(?:'s?)?\s+{HONORIFICS}$")
+_POSSESSED = Sieved(rf"(?P<owner>[{S}{D}])(?:'s?)?\s+{HONORIFICS}$")
 # A second title before the name that both share ("Malta's Prime Minister and Council Chair, Anna Berg").
-_COUPLED = re.compile(
+_COUPLED = Sieved(
     rf"\s+and\s+{DETERMINERS}{PHRASE.pattern.replace('(?P<office>', '(?:')}(?:,\s+{HONORIFICS}(?P<person>{P})"
     rf"(?=\s*[,.;])|\s+{HONORIFICS}(?P<directly>{P}))"
 )
 # Two titles of one person: "the Council Chair, Foreign Minister X", "Council Chair Foreign Minister X".
-_AND_NATIONAL = re.compile(
+_AND_NATIONAL = Sieved(
     rf"(?:,\s+(?:the\s+)?|\s+)(?:[{D}{S}](?:'s?)?\s+)?(?P<second>{O}){_PARENT}{{0,2}}"
     rf"\s+{HONORIFICS}(?P<person>{P})"
 )
-_WHERE = re.compile(
+_WHERE = Sieved(
     rf"(?P<body>[{B}{S}]){BRACKETS},?\s+(?:where"
     rf"|whose)\s+(?:[^,.;]{{0,40}}\s)?{DETERMINERS}$"
 )
-_SIGNED = re.compile(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
+_SIGNED = Sieved(rf"{HONORIFICS}(?P<person>{P})\s+{DETERMINERS}{PHRASE.pattern}[\s.]*")
 # What a small-letter body adds to a title before its name ("chairman of the council, Anna Berg").
-_TAIL = re.compile(r"\s+(?:of|for)\s+(?:the\s+|its\s+)?[a-z][a-z]+(?:\s+[a-z]+){0,3}(?=,)")
+_TAIL = Sieved(r"\s+(?:of|for)\s+(?:the\s+|its\s+)?[a-z][a-z]+(?:\s+[a-z]+){0,3}(?=,)")
 # "President X of Ukraine", "Chairman X of the Commission".
-_OF_THEIRS = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?(?P<of>[{S}{B}])")
-_LINE_OF_NAME = re.compile(rf"{HONORIFICS}(?P<person>{P}),?\s*")
-_LINE_OF_TITLE = re.compile(rf"(?:The\s+|{DETERMINERS}){PHRASE.pattern}[\s.,]*")
-_UNKNOWN_NAME = re.compile(rf"\s+{HONORIFICS}(?:[^\W\d_a-z][\w'’-]+\s+){{1,3}}[^\W\d_a-z][\w'’-]+")
-_ITS = re.compile(r"\b(?:its|their|his|her)\s+(?:\w+\s+){0,2}$")
-_HEADED = re.compile(
+_OF_THEIRS = Sieved(rf"\s+(?:of|from)\s+(?:the\s+)?(?P<of>[{S}{B}])")
+_LINE_OF_NAME = Sieved(rf"{HONORIFICS}(?P<person>{P}),?\s*")
+_LINE_OF_TITLE = Sieved(rf"(?:The\s+|{DETERMINERS}){PHRASE.pattern}[\s.,]*")
+_UNKNOWN_NAME = Sieved(rf"\s+{HONORIFICS}(?:[^\W\d_a-z][\w'’-]+\s+){{1,3}}[^\W\d_a-z][\w'’-]+")
+_ITS = Sieved(r"\b(?:its|their|his|her)\s+(?:\w+\s+){0,2}$")
+_HEADED = Sieved(
     rf"(?P<body>[{B}]){BRACKETS}(?:\s+in\s+[{C}])?(?:,|,?\s+(?:which\s+)?(?:is|was))?\s+(?:(?:headed|led|"
     rf"represented)\s+by|(?:together|along)\s+with)\s+(?:its\s+)?$|(?P<led>[{B}]){BRACKETS}\s+under\s+the\s+(?:leadership|direction|guidance"
     rf"|chairmanship|presidency)"
     r"\s+of\s+its\s+(?:[a-z]+\s+)?$"
 )
-_STATE_OFFICE = re.compile(r"[Mm]inister|Premier|Chancellor|King|Queen")
+_STATE_OFFICE = Sieved(r"[Mm]inister|Premier|Chancellor|King|Queen")
 _LISTED = rf"(?:{HONORIFICS}{P}(?:\s+of\s+(?:the\s+)?[{S}{C}])?)"
 _PERSONS = rf"{_LISTED}(?:,\s+{_LISTED})*(?:,?\s+and\s+{_LISTED})?"
 _STATES = rf"[{S}{D}{C}](?:'s?)?(?:(?:,\s+|,?\s+and\s+)(?:the\s+|of\s+(?:the\s+)?)?[{S}{D}{C}](?:'s?)?)*"
-_MANY = re.compile(
+_MANY = Sieved(
     rf"(?:(?P<before>{_STATES})\s+)?(?P<office>{O})(?:\s+(?:of|from|for)\s+(?:the\s+)?(?P<after>{_STATES}))?"
     rf"(?:,\s+|\s+[-–—]\s+|:\s+|\s+\(|\s+)(?P<persons>{_PERSONS})"
 )

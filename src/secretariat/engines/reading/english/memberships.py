@@ -34,13 +34,14 @@ from secretariat.engines.reading.english.events.standing_patterns import ONLY_PA
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.findings import Finding, Grade
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _SURE = frozenset(
     ("joins", "becomes", "admitted", "admitted-as", "granted", "granting", "granting-to", "leaves", "applies",
      "decides-to-leave", "withdrawal", "suspends", "suspension", "has-standing", "is", "last-to-join")
 )  # fmt: skip
-_NO_BODY = re.compile(
+_NO_BODY = Sieved(
     r"\b(?:Ministry|Government|Parliament|Duma|Bundestag|Secretariat|Working Group|Commission on"
     r"|Congress|Party|Front|Movement|University$|University\sof|Embassy|Department|Cabinet|Senate|Court"
     r"|Kremlin|Chamber"
@@ -61,28 +62,28 @@ _LOCAL = frozenset(
      "suspended-are")
 )  # fmt: skip
 # "Leaders of the Quad": a name of a group, not "Ministers of the Baltic States" or of a task.
-_MINISTERS_OF = re.compile(
+_MINISTERS_OF = Sieved(
     r"\b(?:Ministers|Leaders|Presidents|Heads of (?:State|Government))\s+of\s+the\s+"
     r"(?P<body>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)$(?<!States)(?<!Countries)(?<!Nations)(?<!Parties)(?<!Members)"
 )
-_LIFTED = re.compile(
+_LIFTED = Sieved(
     r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:lifted|ended|revoked|withdrawn|rescinded)\b"
 )
 # "In a note to the B": who is told of the members, and has none of them by that.
-_WRITTEN_TO = re.compile(
+_WRITTEN_TO = Sieved(
     r"\b(?:letter|note|report|address|message|request|communication|submission|statement|speaking|wrote|told"
     r"|accredited|informed|registered|deposited|circulated|met|talks|cooperation|cooperates|relations)\s+"
     r"(?:(?:to|with|at|by|in)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+of\s+(?:the\s+)?)?$"
 )
 _FEWEST_MEMBERS = 3
-_PARTIES_AT_ALL = re.compile(rf"[{S}{C}{B}{R}]|\b(?:Both|The two)\b")
-_WHEN = re.compile(
+_PARTIES_AT_ALL = Sieved(rf"[{S}{C}{B}{R}]|\b(?:Both|The two)\b")
+_WHEN = Sieved(
     rf"\b(?:in|on|since|In|On|Since|from|as\s+of|effective|with\s+effect\s+from)\s+(?:the\s+)?(?P<t>{T})"
 )
 
 # "On 5 May, S joined"; "the members decided on Thursday to suspend S".
-_FRONTED = re.compile(
+_FRONTED = Sieved(
     rf"(?:^\W*(?:On|In|Since)\s+(?P<t>{T}),?\s*|\b(?:decided|agreed|voted|announced|moved|resolved)\s+"
     rf"(?:on\s+|in\s+)?(?P<t2>{T})\s+(?:to|that)\s*)$"
 )

@@ -15,13 +15,14 @@ from secretariat.engines.reading.english.links import links_of, over_title
 from secretariat.engines.reading.english.owners import with_owners
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-_STATE_OFFICE = re.compile(
+_STATE_OFFICE = Sieved(
     r"minister|president|premier|chancellor|secretary of state|king|queen|emir|sultan", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
-_OF_PRONOUN = re.compile(r"\b(?:he|she|him|his|her)\b")
+_PRONOUN = Sieved(r"(?:He|She|His|Her)\b")
+_OF_PRONOUN = Sieved(r"\b(?:he|she|him|his|her)\b")
 # Words that make another office of a title.
 _RANKS = frozenset(("deputy", "vice", "assistant", "under", "associate", "first", "designate"))
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "to", "a", "an"])
@@ -119,8 +120,8 @@ def _listed(marked: Marked, link: Link) -> Link:
 
 
 _LONGEST_ENTRY, _MOST_ENTRIES = 20, 12  # words of an entry in a list of participants; entries of a delegation
-_HOST = re.compile(r"\bhost(?:ed by|s| was| is|:|,)?\s*(?:the\s+)?(?:[A-Z][\w. ]*)?$")
-_VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w'’ -]+,\s+)?$")
+_HOST = Sieved(r"\bhost(?:ed by|s| was| is|:|,)?\s*(?:the\s+)?(?:[A-Z][\w. ]*)?$")
+_VENUE = Sieved(r"\b(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w'’ -]+,\s+)?$")
 
 
 def _words(office: str) -> frozenset[str]:

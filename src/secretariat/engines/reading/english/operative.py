@@ -13,17 +13,18 @@ from secretariat.engines.reading.english.events.clauses import B, clause_of
 from secretariat.engines.reading.english.speakers import Speaker
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.mentions import Marked, Mention
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _GATHERING = (
     r"(?:Council|Committee|Commission|Assembly|Conference|Summit|Meeting|Board|Bureau|Forum|Ministers|Leaders"
     r"|Heads\s+of\s+(?:State|Government|Delegation)|Parties|Participants|Congress|Executive)"
 )
-_OPENER = re.compile(rf"(?:^|[\s,;])(?:[Tt]he\s+)?(?P<who>{B}|(?:[A-Z][a-z]+\s+)?{_GATHERING})\s*[:,]\s*$")
+_OPENER = Sieved(rf"(?:^|[\s,;])(?:[Tt]he\s+)?(?P<who>{B}|(?:[A-Z][a-z]+\s+)?{_GATHERING})\s*[:,]\s*$")
 _NUMBER = r"(?:\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})[.)]\s*|[-•–*]\s*)"
 _MANNER = r"(?:(?:[Aa]lso|[Ff]urther|[Hh]ereby|[Ss]trongly|[Uu]nanimously|[Aa]gain|[Tt]herefore)\s+)*"
 _VERBS = tuple(
-    (stance, re.compile(rf"\s*{_NUMBER}?{_MANNER}(?P<verb>(?i:{verbs}))"))
+    (stance, Sieved(rf"\s*{_NUMBER}?{_MANNER}(?P<verb>(?i:{verbs}))"))
     for stance, verbs in (
         ("decided", r"(?:decide|resolve)[sd]\s+(?:to|that|on)\b"
                     r"|(?:instruct|task|direct|mandate|entrust|authori[sz]e)(?:e?s|e?d)\s+\S"

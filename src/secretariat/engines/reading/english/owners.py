@@ -14,27 +14,28 @@ from secretariat.engines.reading.english.link import Link
 from secretariat.engines.reading.english.words import OF_BODY
 from secretariat.engines.reading.gazetteer.tables import capitals, state_names
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-OF_STATE = re.compile(
+OF_STATE = Sieved(
     r"\b(?:minister|president|premier|chancellor|secretary of state|king|queen|emir|sultan|"
     r"vice-?[ ]?president|foreign secretary)\b|\bhead of .*delegation\b",
     re.IGNORECASE,
 )
-_OWN_OWNER = re.compile(
+_OWN_OWNER = Sieved(
     r"^(?:Lord |Deputy |County |Provincial )*(?:Mayor|Governor|Marshal) of [A-Z]"
     r"|\b(?:European|EU|Nordic|Arctic"
     r"|Baltic)\b"
 )
 _CHOSEN_RULES = ("chose", "was-chosen", "chose-pronoun", "joins")
 _NATIONAL = (Named.STATE, Named.DEMONYM)
-_REPRESENTED = re.compile(
+_REPRESENTED = Sieved(
     r"\s(?:was|is|were|will be|being)?\s?represented by (?:(?:the|its|their) )?(?:H\.E\. |Mr\.? )?$"
 )
-_LIKEWISE = re.compile(r" by (?:(?:the|its|their) )?(?:H\.E\. |Mr\.? )?$")  # "and Malta by its Minister"
-_LED = re.compile(r",? (?:who )?(?:led|leads|headed|heads|is leading|heading|leading) the $")
-_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:own )?$")
-_ISSUER = re.compile(
+_LIKEWISE = Sieved(r" by (?:(?:the|its|their) )?(?:H\.E\. |Mr\.? )?$")  # "and Malta by its Minister"
+_LED = Sieved(r",? (?:who )?(?:led|leads|headed|heads|is leading|heading|leading) the $")
+_HIS = Sieved(r"\b(?:[Hh]is|[Hh]er) (?:own )?$")
+_ISSUER = Sieved(
     r"(?:Embassy|Permanent Mission|Permanent Representation|Consulate General|"
     r"Ministry of Foreign Affairs|Government) of (?:the )?$"
 )

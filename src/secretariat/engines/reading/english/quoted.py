@@ -10,16 +10,17 @@ from secretariat.engines.reading.english.cues import LINK, PUT_IT, SAID, SUBJECT
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S
 from secretariat.engines.reading.english.said import SENTENCE_LIKE, Place, Said
 from secretariat.engines.reading.english.speakers import Scene, Speaker
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-_QUOTE_THEN = re.compile(
+_QUOTE_THEN = Sieved(
     rf"{Q}\s*[,.–—-]*\s*(?:{SUBJECT}{LINK}\s+{SAID}|(?:said|says|added|stated|noted|explained|stressed|"
     rf"concluded|remarked|insisted|commented|declared|warned|argued|replied|answered|recalled)\s+"
     rf"(?:(?:the\s+|their\s+)?host,\s+)?"
     rf"{SUBJECT.replace('(?P<subject>', '(?P<inverted>')})(?!\s+that\b)"
 )
 # After quoted words any speaker with an article: "..., a volunteer from Corva advised the visitors".
-_SOMEONE_THEN = re.compile(
+_SOMEONE_THEN = Sieved(
     rf"{Q}\s*,?\s*(?P<subject>(?:an?|the|one|another)\s+(?:[{D}{S}{B}{C}](?:'s?)?\s+)?"
     rf"(?:[a-z-]+\s+){{0,2}}?[a-z-]+"
     rf"(?:\s+(?:from|of|in|at|for)\s+(?:the\s+)?(?:[{S}{B}{C}{D}{O}]|[a-z]+))?){LINK}\s+(?:{SAID}|advised"
@@ -27,12 +28,12 @@ _SOMEONE_THEN = re.compile(
     r"exclaimed|shouted|wondered|quipped|cried|called\s+out|pledged|vowed|suggested)\b"
 )
 # "P: We shall not give in." at the head of a paragraph, as interviews and records print it.
-_SPOKEN = re.compile(rf"\W*{P}\s*:\s+(?=[A-Z][a-z']*\s)")
-_THEN_QUOTE = re.compile(
+_SPOKEN = Sieved(rf"\W*{P}\s*:\s+(?=[A-Z][a-z']*\s)")
+_THEN_QUOTE = Sieved(
     rf"{SUBJECT}{LINK}\s+{SAID}(?:\s+that)?(?:[^.{Q};]{{0,90}}?[:,]|\s+that)?\s*[:,]?\s*(?P<quote>{Q})"
 )
-_GOES_ON = re.compile(rf",\s+{Q}")  # what "he said" interrupts
-_COLON_QUOTE = re.compile(rf"{SUBJECT}\s*:\s*(?P<quote>{Q})")
+_GOES_ON = Sieved(rf",\s+{Q}")  # what "he said" interrupts
+_COLON_QUOTE = Sieved(rf"{SUBJECT}\s*:\s*(?P<quote>{Q})")
 
 
 _FEWEST_SPOKEN = 4  # words: less is a label ("Chair: Finland")

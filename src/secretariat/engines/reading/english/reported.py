@@ -23,6 +23,7 @@ from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S,
 from secretariat.engines.reading.english.said import SENTENCE_LIKE, Place, Said
 from secretariat.engines.reading.english.speakers import Scene
 from secretariat.engines.reading.english.telling import subject_of
+from secretariat.engines.reading.sieve import Sieved
 
 _TAIL = (
     rf"(?:\s+(?:on|in|at|to|during|after|late|early|following|by|via|while)\b[^{Q};]*?|"
@@ -35,7 +36,7 @@ _ASIDE = (
     rf"\s+(?:recently|again|earlier|later|afterwards|repeatedly|privately|publicly),?|"
     rf",\s+[^,;:{Q}]{{2,140}},)*"
 )
-_THAT = re.compile(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
+_THAT = Sieved(rf"(?<![\w-])(?P<verb>{SAID}){_ASIDE}\s*,?\s+that\s+(?P<clause>\S)")
 _HAS_VERB = (
     r"[^.;:]{0,160}?\b(?:is|are|was|were|has|have|had|will|would|should|shall|must|can|could|may|might|do"
     r"|does|did|cannot|\w{2,}ed|"
@@ -44,7 +45,7 @@ _HAS_VERB = (
     r"needs?|wants?|remains?|seeks?|hopes?|expects?|believes?|supports?|plans?|stands?|goes|[a-z]+s\s+(?:to"
     r"|the|an?|in|on|its|their|that|no|not))\b"
 )
-_BARE = re.compile(
+_BARE = Sieved(
     rf"(?<![\w-])(?P<verb>said|says|saying|adding|added|adds|noted|replied|(?:told|"
     rf"tells)\s+(?:reporters|journalists|"
     rf"{P}|{B}|the\s+\w+))"
@@ -55,15 +56,15 @@ _BARE = re.compile(
     rf"nothing|yes|goodbye)\b)"
     rf"(?:[a-z-]+\s+){{1,4}}(?:{Q}|(?:must|will|would|should|are|is|was|were|have|has|had|could)\b))"
 )
-_PLAIN = re.compile(
+_PLAIN = Sieved(
     rf"(?<![\w-])(?P<verb>announced|insisted|warned|believes|stressed|confirmed|explained|"
     rf"declared)(?:\s+(?:on\s+)?{T})?\s+"
     rf"(?P<clause>(?:(?:the\s+)?[{S}{P}{B}{C}{O}]|it|he|she|they)\s+(?:would|will|was|were|is|"
     rf"are|has|have|had|should|must)\b)"
 )
-_EXPRESSED = re.compile(rf"(?<![\w-])(?P<verb>{EXPRESSED})\s+(?:to|for|at|over|about|on|that|with|in)\b")
-_ABOUT = re.compile(rf"(?<![\w-])(?P<verb>{ABOUT})\s+(?P<clause>\S)")
-_CALLED = re.compile(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
+_EXPRESSED = Sieved(rf"(?<![\w-])(?P<verb>{EXPRESSED})\s+(?:to|for|at|over|about|on|that|with|in)\b")
+_ABOUT = Sieved(rf"(?<![\w-])(?P<verb>{ABOUT})\s+(?P<clause>\S)")
+_CALLED = Sieved(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
 # Verbs that may close a sentence after what was said, and what shows that a clause was said and no adverbial.
 _CLOSING = (
     r"(?:said|says|stated|added|adds|noted|announced|reported|confirmed|stressed|explained|"
@@ -71,35 +72,35 @@ _CLOSING = (
     r"declared|recalled|concluded|argued|predicted|repeated|complained|conceded|admitted|remarked|observed|"
     r"maintained|replied|told\s+\w+|pointed\s+out|insisted|acknowledged)"
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = Sieved(
     r"(?:In|On|At|During|After|Before|Since|For|With|By|Following|As|Until|Under|From|Through|"
     r"Over|Amid|Despite|"
     r"However|Moreover|Furthermore|Meanwhile|Today|Yesterday|Later|Earlier)\b"
 )
-_FINITE = re.compile(
+_FINITE = Sieved(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|"
     r"must|do|does|did|not|"
     r"\w{3,}ed)\b"
 )
-_BETWEEN = re.compile(rf",\s+{SUBJECT}{LINK}\s+{_CLOSING},\s+(?P<clause>\S)")
+_BETWEEN = Sieved(rf",\s+{SUBJECT}{LINK}\s+{_CLOSING},\s+(?P<clause>\S)")
 # What goes on with a clause, and is no further remark on who spoke or when.
-_RESUMES = re.compile(
+_RESUMES = Sieved(
     r"(?:to|would|will|was|were|is|are|had|has|have|could|should|must|might|may|can|did|does|and|but|"
     r"that|which)\b"
 )
-_TRAILING = re.compile(
+_TRAILING = Sieved(
     rf",\s+(?:{SUBJECT}{LINK}\s+{_CLOSING}|(?:said|says|"
     rf"added)\s+(?:(?:on\s+)?{T}\s+)?{SUBJECT.replace('(?P<subject>', '(?P<inverted>')}){_TAIL}\s*\.?\s*$"
 )
 # "Noting that the fund was empty, he urged ...": the main clause names who notes.
-_LEADING = re.compile(
+_LEADING = Sieved(
     rf"(?:Noting|Stressing|Recalling|Adding|Warning|Observing|Arguing|Acknowledging|Emphasi[sz]ing|"
     rf"Underlining|"
     rf"Pointing\s+out|Explaining|Underscoring|Highlighting)\s+that\s+(?P<clause>[^;{Q}]{{12,260}}?),\s+"
     rf"{SUBJECT}(?=\s)"
 )
-_RELATIVE = re.compile(rf",?\s+who(?:m)?\s+(?P<subject>it|he|she|they|{O}|{P}|{B})\s+said\s+(?P<clause>\S)")
-_CUTS = re.compile(
+_RELATIVE = Sieved(rf",?\s+who(?:m)?\s+(?P<subject>it|he|she|they|{O}|{P}|{B})\s+said\s+(?P<clause>\S)")
+_CUTS = Sieved(
     rf"\s*[,–—-]?\s*{Q}|;|,\s+(?:adding|noting|stressing|saying|while|whereas|but|yet)\b|"
     rf",?\s+and\s+(?:(?:also|further)\s+)?"
     rf"(?:stressed|noted|added|underlined|emphasi[sz]ed|pointed\s+out|expressed|thanked|called|urged|"
@@ -112,16 +113,16 @@ _CUTS = re.compile(
     rf"|it)\s+(?:said|"
     rf"added|noted|stressed)\b"
 )
-_CARRIED = re.compile(
+_CARRIED = Sieved(
     r"(?:(?:,|;|\band|\bbut|\bthen|\bwhile)\s+)(?:(?:also|further|has|have|had|then|again|\w+ly)\s+)*$"
 )
-_RUNNING = re.compile(
+_RUNNING = Sieved(
     r"(?:adding|noting|stressing|saying|underlining|emphasi[sz]ing|pointing|recalling|"
     r"announcing|highlighting|warning|confirming|explaining|underscoring|reiterating|"
     r"acknowledging|indicating|stating)\b"
 )
-_DIRECT = re.compile(rf"{SUBJECT}{LINK}\s+")
-_SAYS = re.compile(SAID)
+_DIRECT = Sieved(rf"{SUBJECT}{LINK}\s+")
+_SAYS = Sieved(SAID)
 _FARTHEST_SUBJECT = 260  # characters before its verb
 
 

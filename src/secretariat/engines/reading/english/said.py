@@ -1,13 +1,13 @@
 """One statement and the sentence it is read from; what the rules of quotation and of report hand over."""
 
-import re
 from dataclasses import dataclass
 
 from secretariat.engines.reading.english.speakers import Speaker
 from secretariat.engines.reading.english.telling import Telling
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-SENTENCE_LIKE = re.compile(r"[\[\"'(…]*\s*[^\W\d_a-z]")
+SENTENCE_LIKE = Sieved(r"[\[\"'(…]*\s*[^\W\d_a-z]")
 
 
 @dataclass(frozen=True, slots=True)

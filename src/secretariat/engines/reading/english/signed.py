@@ -10,27 +10,26 @@ from dataclasses import dataclass
 
 from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.reading.text import Paragraph
 from secretariat.engines.values.spans import Span
 
-_HEAD = re.compile(
+_HEAD = Sieved(
     r"\b(?:statement|remarks|speech|address|message|greetings|letter|op-ed|intervention|"
     r"foreword|welcome)\b[^.:]{0,40}?"
     r"\b(?:by|of|from)\b[^.]{0,120}$",
     re.IGNORECASE | re.DOTALL,
 )
-_GENRE = re.compile(
+_GENRE = Sieved(
     r"\b(?:statement|remarks|speech|address|message|greetings|letter|op-ed|intervention|foreword|welcome|"
     r"dear|your excellenc)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|my|me|[Ww]e|[Oo]ur|us)\b")
-_SINGULAR = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_SAYS = re.compile(r"\b(?:he|she)\s+(?:said|added|noted|stressed|told)\b|\bsaid\b|[\"“]")
-_TOLD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:said|added|noted|stressed|told)\b")
-_BEFORE_SIGNATURE = re.compile(
-    rf"(?:Signed:?|\(signed\)|Yours \w+,?|[-–—])?\s*(?:(?:{HONORIFIC}),?\s*)*", re.I
-)
+_FIRST = Sieved(r"\b(?:I|my|me|[Ww]e|[Oo]ur|us)\b")
+_SINGULAR = Sieved(r"\b(?:I|[Mm]y|me)\b")
+_SAYS = Sieved(r"\b(?:he|she)\s+(?:said|added|noted|stressed|told)\b|\bsaid\b|[\"“]")
+_TOLD = Sieved(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:said|added|noted|stressed|told)\b")
+_BEFORE_SIGNATURE = Sieved(rf"(?:Signed:?|\(signed\)|Yours \w+,?|[-–—])?\s*(?:(?:{HONORIFIC}),?\s*)*", re.I)
 _HEAD_PARAGRAPHS = 3
 _FOOT_PARAGRAPHS = 4
 _LONGEST_SIGNATURE = 18  # words
@@ -91,7 +90,7 @@ def _signs(marked: Marked, paragraph: Paragraph) -> Mention | None:
     return first if _BEFORE_SIGNATURE.fullmatch(before) and not is_sentence else None
 
 
-def _is_first_person(marked: Marked, says: re.Pattern[str], until: int | None) -> bool:
+def _is_first_person(marked: Marked, says: Sieved, until: int | None) -> bool:
     view = marked.source.view
     spans = list(_body(marked, until))
     own = sum(bool(_FIRST.search(span.of(view))) for span in spans)

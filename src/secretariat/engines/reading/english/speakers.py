@@ -14,12 +14,13 @@ from secretariat.engines.reading.english.owners import main_body
 from secretariat.engines.reading.english.plurals import is_plural
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:he|she|they|it|both|him|her|his|them)$", re.IGNORECASE)
+_ARTICLE = Sieved(r"(?:the|a|an)\s+", re.IGNORECASE)
+PRONOUN = Sieved(r"(?:he|she|they|it|both|him|her|his|them)$", re.IGNORECASE)
 _NOMINATIVE = {"him": "he", "his": "he", "her": "she", "them": "they"}
-_TOGETHER = re.compile(
+_TOGETHER = Sieved(
     r"(?:[Bb]oth (?:[Ss]ides|[Pp]arties|[Mm]inisters|[Ll]eaders|[Pp]residents|officials)|"
     r"[Tt]he (?:two )?[Ss]ides|"
     r"[Tt]he (?P<number>two|three|four|five|six)(?: (?:[Ss]ides|\ue006|[Mm]inisters|[Ll]eaders|"
@@ -27,16 +28,16 @@ _TOGETHER = re.compile(
     r"heads of (?:state|government)|prime ministers|foreign ministers|diplomats))?)"
 )
 # Words that with a demonym stand for the state itself.
-_OF_STATE = re.compile(r"(?:team|side|authorities|government)$")
+_OF_STATE = Sieved(r"(?:team|side|authorities|government)$")
 _JUNIOR = frozenset({"deputy", "vice", "assistant", "under", "associate"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_OFFICE_OF_STATE = re.compile(r"(?:Office|Department|House|Ministry|Kremlin)\b")
-_FEMALE = re.compile(
+_OFFICE_OF_STATE = Sieved(r"(?:Office|Department|House|Ministry|Kremlin)\b")
+_FEMALE = Sieved(
     r"\b(?:Mrs|Ms|Miss|Madam|Madame|Mme|Dame|Baroness|Queen|Princess|Sheikha|Chairwoman|"
     r"Spokeswoman)\b\.?[\w\s]*$"
 )
-_MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Chairman|Spokesman|Monsieur)\b\.?[\w\s]*$")
-_GATHERED = re.compile(
+_MALE = Sieved(r"\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Chairman|Spokesman|Monsieur)\b\.?[\w\s]*$")
+_GATHERED = Sieved(
     r"(?:ministers|leaders|participants|delegates|delegations|members|member states|heads of state.*|"
     r"sides|parties|presidents|"
     r"premiers|two|three|four|five|six|states|countries|foreign ministers|parliamentarians|"

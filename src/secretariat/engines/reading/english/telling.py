@@ -12,25 +12,26 @@ from secretariat.engines.reading.english.cues import LINK, SAID, SUBJECT, Q
 from secretariat.engines.reading.english.events.clauses import Clause, T, clause_of, in_small_letters
 from secretariat.engines.reading.english.quotes import Quotation, quotations
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.reading.text import Paragraph
 from secretariat.engines.values.spans import Span
 
-_STOP = re.compile(
+_STOP = Sieved(
     r"(?<=[.!?…])[\"'»”)\]]*\s+(?=[A-Z\ue000-\ue010\"'«“(\[À-Þ])|(?<=\ue010)\.?\s+(?=[A-Z\ue000-\ue006])"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = Sieved(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Nos|Art|vs|etc|Gen|Sen|Gov|Col|Prof|Amb|Hon|Jr|Sr|a\.i|"
     r"i\.e|e\.g|Rev))\.$"
 )
-_ENDED = re.compile(r"[.!?…][')\]]*$")
-_CUE = re.compile(rf"{SUBJECT}{LINK}\s+{SAID}(?!\s+that\b)[^.{Q}]{{0,120}}\.")
+_ENDED = Sieved(r"[.!?…][')\]]*$")
+_CUE = Sieved(rf"{SUBJECT}{LINK}\s+{SAID}(?!\s+that\b)[^.{Q}]{{0,120}}\.")
 _PLACE = (
     r"(?:[\ue001\ue003]|[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*|"
     r"[A-Z][a-z]+)(?:,\s*(?:[\ue001\ue003]|[A-Z][\w.]+))?"
 )
 _AGENCY = r"(?:\s*[/(][A-Za-z][A-Za-z .,/-]{1,30}[/)])"
 # "MOSCOW, October 29. /TASS/. ", "Geneva (AFP) - ", "STOCKHOLM, March 3 - ", "11 May 2023 - ".
-_DATELINE = re.compile(
+_DATELINE = Sieved(
     rf"(?:{_PLACE},?\s*\(?{T}\)?{_AGENCY}?\s*[.:–—-]+{_AGENCY}?[\s.:–—-]*|{_PLACE}{_AGENCY}\s*(?:-+|–|—|:)\s*"
     rf"|(?:\ue003|[A-Z][A-Z.' -]{{2,30}})(?:,\s*[\ue001\ue003])?\s+(?:--?|–|—)\s+|{T}\s*[-–—:]\s+)"
 )
@@ -44,7 +45,7 @@ _LEAD = (
     r"[^.;]{0,160}?,\s+|(?:On|In|At|During|After|"
     r"By)\s+(?:the\s+)?(?:[\w\ue003\ue007-]+\s+){1,4}(?=(?:the\s+)?[\ue000\ue001\ue005\ue006]))?"
 )
-_SUBJECT = re.compile(rf"{_LEAD}{SUBJECT}(?![\w'])")
+_SUBJECT = Sieved(rf"{_LEAD}{SUBJECT}(?![\w'])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, R, S, T
+from secretariat.engines.reading.sieve import Sieved
 
 INSTRUMENTS = (
     ("declaration", r"declaration"), ("resolution", r"resolution"), ("decision", r"decision"),
@@ -56,7 +57,7 @@ TITLE = (
     rf"(?:\s+for\s+(?:the\s+)?(?:(?:year|period|biennium|years)\s+)?{T}|{_ABOUT}))"
 )
 # Words without which a sentence names no document; a body may be named like one.
-ANY_DOCUMENT = re.compile(
+ANY_DOCUMENT = Sieved(
     r"(?i:declar|resolut|decision|recommend|agenda|strateg|communiqu|memorand|\bmou\b|agreement|treat"
     r"|convention|protocol|charter"
     r"|accord|pact|statute|compact|statement|budget|manifesto|rules|regulation|program|plan|roadmap|vision"
@@ -81,20 +82,18 @@ _VERB = (
     r"|acceded\s+to|gave\s+(?:its|their)\s+(?:approval"
     r"|consent)\s+to)"
 )
-ACTIVE = re.compile(
+ACTIVE = Sieved(
     rf"{_HAVE}\b{_VERB}\s+(?:(?:by\s+(?:acclamation|consensus)|unanimously)\s+|(?:on\s+)?{T}\s+)?(?:the\s+"
     rf"|an?\s+|its\s+"
     rf"|their\s+|two\s+)?(?:(?:new|revised|updated)\s+(?=[\"']))?[\"']?{TITLE}"
 )
 # "approved the Regional Energy Programme": a document whose name has the shape of a body.
-NAMED_LIKE_A_BODY = re.compile(
-    rf"{_HAVE}\b{_VERB}\s+(?:the\s+|its\s+|their\s+)?(?P<title>(?P<noun>{B}))(?!')"
-)
-DOCUMENT = re.compile(
+NAMED_LIKE_A_BODY = Sieved(rf"{_HAVE}\b{_VERB}\s+(?:the\s+|its\s+|their\s+)?(?P<title>(?P<noun>{B}))(?!')")
+DOCUMENT = Sieved(
     r"(?:Programme|Program|Plan|Strategy|Charter|Convention|Agenda|Framework|Roadmap|Compact|Protocol"
     r"|Treaty)(?:\s+of\s+Action)?$"
 )
-IN_A = re.compile(
+IN_A = Sieved(
     r"\b[Ii]n\s+(?:an?\s+|their\s+|its\s+)?(?P<title>(?:(?:separate|joint|final|closing|special|political"
     r"|unanimous)\s+)*"
     rf"(?P<noun>resolution|declaration|communiqu[eé]|decision|recommendation){_ABOUT}),?\s+"
@@ -104,7 +103,7 @@ IN_A = re.compile(
     r"|[Pp]articipants|they)\s+(?:also\s+)?(?P<verb>[a-z]+ed|set|took|gave|laid)\b"
 )
 # "in a resolution entitled "..."": the title stands in marks of its own.
-TITLED = re.compile(
+TITLED = Sieved(
     r"\b(?:[Ii]n|(?P<verb>adopted|approved|endorsed|issued|signed))\s+(?:an?|its|their|the)\s+"
     r"(?:(?:joint|final|separate|political|special)\s+)*"
     r"(?P<noun>resolution|declaration|communiqu[eé]|decision|recommendation|statement)\s+"
@@ -113,21 +112,19 @@ TITLED = re.compile(
     rf"|they)"
     r"\s+(?:also\s+)?(?:[a-z]+ed|set|took|gave|laid)\b)?"
 )
-CALLED = re.compile(
+CALLED = Sieved(
     rf"\b(?:document|text|paper)\s+(?P<verb>called|entitled|titled|named|dubbed|known\s+as)\s+[\"']?"
     rf"(?:the\s+)?[\"']?{TITLE}"
 )
-AND_ALSO_LATER = re.compile(
+AND_ALSO_LATER = Sieved(
     rf"^[^.;:\"{P}{O}{B}]{{0,120}}?,?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+(?:the\s+|an?\s+"
     rf"|its\s+)?[\"']?{TITLE}"
 )
-AND_ALSO = re.compile(
-    rf"^[\"']?\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
-)
-AND_NAMED = re.compile(
+AND_ALSO = Sieved(rf"^[\"']?\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}")
+AND_NAMED = Sieved(
     rf"(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+)?(?P<title>(?P<noun>{B}))(?=\s*(?:[,.;]|and\b|$))"
 )
-PASSIVE = re.compile(
+PASSIVE = Sieved(
     rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?[\"']?{TITLE}[\"']?(?:,\s+[^.;:]{{1,80}},(?=\s+(?:was|were)\b)"
     rf"|\s+\([^()]{{1,40}}\))?,?\s+(?:which\s+)?(?:(?:was|were|has\s+been|had"
     r"\s+been|have\s+been|being)\s+)?(?:also\s+|unanimously\s+|formally\s+)?(?P<verb>adopted|signed|approved"
@@ -137,7 +134,7 @@ _ACT_OF = (
     r"(?:adoption|signing|signature|approval|issuance|issuing|endorsement|conclusion|release|publication)"
 )
 # "ended with the adoption of X", "after the signing of X": the act as a noun, where it is told as done.
-NOMINAL = re.compile(
+NOMINAL = Sieved(
     rf"\b(?:(?:ended|end|ends|concluded|concludes|closed|closes|culminated|culminates|finished|resulted"
     rf"|opened|wrapped\s+up)\s+"
     rf"(?:[^.;:]{{0,50}}?\s)?(?:with|in|by)|(?:led\s+to|witnessed|saw|welcom(?:ed|es|ing)|not(?:ed|ing)"
@@ -147,13 +144,13 @@ NOMINAL = re.compile(
     rf"(?:\s+of)?\s+(?:the\s+|an?\s+|its\s+)?[\"']?{TITLE}"
 )
 # "came to an end with a communiqué"
-ENDED_WITH = re.compile(
+ENDED_WITH = Sieved(
     rf"\b(?P<verb>ended|came\s+to\s+an\s+end|come\s+to\s+(?:an\s+end|a\s+close)|came\s+to\s+a\s+close|closed"
     rf"|concluded|finished|wrapped\s+up|culminated)\b"
     rf"(?:[^.;:]{{0,50}}?\s)?(?:with|in|by\s+issuing|by\s+adopting)\s+(?:the\s+|an?\s+)[\"']?{TITLE}"
 )
 # A line that opens a list of documents, and a document that is a line of it.
-LISTED = re.compile(
+LISTED = Sieved(
     r"(?:\b(?:[Dd]ocuments?|[Dd]ecisions?|[Tt]exts|[Ii]nstruments|[Dd]eclarations|[Rr]esolutions"
     r"|[Aa]greements|[Oo]utcomes|[Ff]ollowing)\b[^:]{0,140}?"
     r"\b(?:adopted|signed|approved|endorsed|issued|concluded|taken|included?|are|were)\b|\b(?:adopted|signed"
@@ -161,25 +158,25 @@ LISTED = re.compile(
     r"\b(?:following|documents|texts|instruments|agreements|declarations|decisions)\b)[^:]{0,80}:?\s*$|\b"
     r"(?:adopted|signed|approved)\s*:\s*$"
 )
-ITEM = re.compile(
+ITEM = Sieved(
     rf"[\s\d.()a-z•*·–—-]{{0,8}}?(?:[Tt]he\s+|[Aa]n?\s+|(?P<verb>[Aa]doption|[Ss]igning|[Aa]pproval)\s+of\s+"
     rf"(?:the\s+|an?\s+)?)?[\"']?(?:{TITLE}|(?P<named>{B}))"
 )
-ITS_ADOPTION = re.compile(
+ITS_ADOPTION = Sieved(
     rf"(?:[Tt]he\s+)(?P<title>{_WORDS}{_NOUN})[^;:\"]{{0,120}}?\bits\s+(?:adoption|signing|signature)\s+"
     rf"(?:in|on)\s+(?P<t>{T})"
 )
-SET_UP_BY = re.compile(
+SET_UP_BY = Sieved(
     rf"(?<!\w)(?P<title>(?:[A-Z][\w'-]+\s+|{SIGN}\s+)+{_NOUN})\s+(?:of|adopted\s+(?:on|in)|signed\s+"
     rf"(?:on|in))\s+(?P<t>{T})"
 )
-RECOMMENDED = re.compile(
+RECOMMENDED = Sieved(
     rf"(?P<body>(?:[Tt]he\s+)?{B})\s+(?:has\s+|also\s+|unanimously\s+)*recommended\s+that\s+"
     rf"(?P<title>[^;:\".]{{10,160}}?)(?=[,;:.]|\s+so\s+that|$)"
 )
-_PLURAL = re.compile(r"(?:ions|ements|ies|plans|documents)$")
-NO_ISSUE = re.compile(r"\b(?:press|warning|joint\s+press|travel)\s+(?:statement|release)", re.IGNORECASE)
-AHEAD = re.compile(
+_PLURAL = Sieved(r"(?:ions|ements|ies|plans|documents)$")
+NO_ISSUE = Sieved(r"\b(?:press|warning|joint\s+press|travel)\s+(?:statement|release)", re.IGNORECASE)
+AHEAD = Sieved(
     r"\b(?:will|would|shall|to|should|could|may|might|expected|hopes?|proposed|draft|idea\s+of|plans?"
     r"|called\s+for|urged|propos\w+|endorsed\s+the\s+idea|calls?\s+for|invit\w+|before|negotiat\w+"
     r"|pending|need)\b[^,;:]{0,40}$"

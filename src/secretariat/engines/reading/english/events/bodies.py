@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from secretariat.engines.reading.english.events.clauses import B, Clause, T
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 # "the Council", "the Organisation": a body by its kind alone; "the Council of X" would name one.
@@ -21,7 +22,7 @@ BODY = rf"(?:(?:[Tt]he\s+)?{B}|{KIND})"
 # An acronym that the text does not explain, where a frame says that it is a body ("acceded to the CPTPP").
 _ACRONYM = r"(?:[Tt]he\s+)?(?P<acronym>[A-Z]{2}[A-Z\d+-]{1,8})"
 BODY_OR_ACRONYM = rf"(?:{BODY}|{_ACRONYM.replace('?P<acronym>', '?:')}\b(?!\s+[A-Z]))"
-_NO_BODY_OF_STATES = re.compile(
+_NO_BODY_OF_STATES = Sieved(
     r"\b(?:Ministry|Secretariat|Duma|Parliament|Chamber|Bank|Centre|Center|Institute|University|Academy"
     r"|Embassy"
     r"|Agency|Court|(?<!Heads of )(?<!State and )(?<!State or )Government|Cabinet|Senate|Business Council"
@@ -34,7 +35,7 @@ _KINDS = frozenset(
     ("Association", "Community", "Council", "Forum", "Organisation", "Organization", "Union", "Group", "Bloc")
 )
 _LONGEST_ACRONYM = 10
-_ORGAN = re.compile(
+_ORGAN = Sieved(
     r"(?:(?:\d+\w\w|\w+th)\s+)?(?:Council of (?:Ministers|Heads|Foreign)|Ministerial Council|Committee"
     r"|Commission|Board"
     r"|Executive|General (?:Conference|Assembly)|Assembly of|Authority of|Conference of|Working Group"

@@ -3,8 +3,6 @@
 Each names the holder; it may name the body, how it looks ahead, and who held the chair before.
 """
 
-import re
-
 from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
 from secretariat.engines.reading.english.events.chair_words import (
     ADVERB,
@@ -20,6 +18,7 @@ from secretariat.engines.reading.english.events.chair_words import (
     with_own_groups,
 )
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
+from secretariat.engines.reading.sieve import Sieved
 
 # Each pattern names holder, and may name body, the way it looks (will) and who held the chair before (from).
 _RULES: tuple[tuple[str, str], ...] = (
@@ -261,9 +260,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{HOLDER}\s+(?P<will>will)\s+coordinate\s+the\s+(?:activities|work)\s+of\s+(?:[\w -]{{3,60}},?"
         rf"\s+namely\s+|[\w -]{{3,60}}:\s+)?(?P<body>{BODY})"),
 )  # fmt: skip
-RULES = tuple((name, re.compile(with_own_groups(pattern))) for name, pattern in _RULES)
+RULES = tuple((name, Sieved(with_own_groups(pattern))) for name, pattern in _RULES)
 
-DECLINED = re.compile(
+DECLINED = Sieved(
     rf"(?:[Tt]he\s+)?(?P<holder>[{S}]){ASIDE}\s+(?:[^.;:\"{S}]{{0,60}}?\bthat\s+it\s+)?(?:(?:has|had"
     r"|have|will|would|was|is|also|formally|voluntarily|again)\s+)*"
     r"(?:(?:decided|agreed|chose|opted|announced)\s+(?:that\s+it\s+would\s+)?(?:to\s+)?)?"
@@ -280,15 +279,15 @@ DECLINED = re.compile(
     rf"(?<=\bits\sturn)(?=\s*[.,;]|$))"
 )
 # "P and this year's Chairman-in-Office": a title beside its holder, not told by apposition.
-CHAIR_TITLE = re.compile(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")
-TITLE_APART = re.compile(
+CHAIR_TITLE = Sieved(r"[Cc]hair(?:man|woman|person)?(?:[\s-][Ii]n[\s-][Oo]ffice)?|President|president")
+TITLE_APART = Sieved(
     rf"{P},?\s+(?:(?:and\s+|who\s+is\s+)(?:{T}\s+|(?:current|outgoing|incoming)\s+|(?:the|its|our)\s+"
     rf"(?:(?:current|outgoing|incoming|rotating)\s+)?)?|(?:our|its|the\s+(?:current|outgoing|incoming"
     rf"|rotating))\s+"
     rf"(?:(?:current|outgoing|incoming|rotating)\s+)?){O}(?=[,.;])"
 )
 LEADS = (("former", "past"), ("outgoing", "outgoing"), ("incoming", "incoming"), ("next chair", "incoming"))
-NO_STATES_CHAIR = re.compile(
+NO_STATES_CHAIR = Sieved(
     r"\b(?:Senior|Union Commission|Economic Commission|European Commission|Secretariat|Bank|Chamber|Duma"
     r"|Parliament|National Assembly|Senate|Supreme"
     r"|Bundestag|Office|Ministry|Party|Court|Agency|Company|Corporation|University|Institute|Cabinet"
@@ -296,58 +295,58 @@ NO_STATES_CHAIR = re.compile(
     r"|State Committee|House|Academy|Foundation|Knesset|Riksdag|Folketing|Saeima|Seimas|Sejm|Jogorku|Majlis"
     r"|Mejlis)\b"
 )
-YEARS_AFTER = re.compile(
+YEARS_AFTER = Sieved(
     rf"\s+and\s+(?:to\s+)?(?:the\s+)?(?P<holder>{S})\s+(?P<n>a|one|two)\s+years?\s+(?:after\s+that|later"
     r"|after)"
 )
-TAKES_OVER = re.compile(
+TAKES_OVER = Sieved(
     rf"(?P<t>{T}),\s+when\s+(?:the\s+)?(?P<holder>{S})\s+(?:will\s+)?(?:takes?|assumes?|succeeds?)(?:"
     r"\s+over)?"
 )
-HAS_HELD = re.compile(
+HAS_HELD = Sieved(
     r"whose\s+country\s+(?P<verb>has\s+held|holds|held|will\s+hold|chairs|has\s+chaired|presides\s+over)"
     r"\s+(?:the\s+)?"
     rf"(?:(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{OF_BODY}?|(?P<only>{BODY}))"
 )
-FRONTED = re.compile(
+FRONTED = Sieved(
     r"^\W*(?:and\s+)?(?i:from|since|in|on|as\s+of|starting|beginning|until)\s+(?:the\s+)?(?:early"
     rf"\s+)?{T}(?:\s+(?:to|until)\s+{T})?,?\s*(?:the\s+)?$"
 )
 # "P, who took over as B chair": the chair of a body by its name before the title.
-PERSON_AS = re.compile(
+PERSON_AS = Sieved(
     rf"(?P<who>{P}),?\s+(?:who\s+)?(?:(?:has\s+)?(?:took|taken)\s+over\s+as|is|serves\s+as|as)\s+(?:the"
     r"\s+)?(?:current\s+|new\s+|rotating\s+)?"
     rf"(?P<pre>{B})\s+[Cc]hair(?:man|person|woman)?\b"
 )
 # Words without which a sentence says nothing of a chair, or of who comes next.
-ANY_CHAIR = re.compile(
+ANY_CHAIR = Sieved(
     rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?"
     rf"(?:pass|go\b|be\s+(?:handed|transferred|passed)))|\bcoordinate\b|whose\s+country|succeed|replac"
     rf"|take[ns]?\s+over|took\s+over"
     rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
 )
 # Words of a sentence that tells who holds a chair; an office may be that of a chair.
-CHAIR_WORD = re.compile(
+CHAIR_WORD = Sieved(
     r"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|rudder|hammer|\bkeys\b|\blead|\bhead"
     r"|coordinate|\bterm\b|\bturn\b"
     r"|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?(?:pass|go\b|be\s+(?:handed|transferred|passed)))"
 )
-ELECTED = re.compile(r"\b(?:re-?)?(?:elected|elects|to\s+elect|chose|chosen|appointed|designated)\b")
+ELECTED = Sieved(r"\b(?:re-?)?(?:elected|elects|to\s+elect|chose|chosen|appointed|designated)\b")
 _CALLED = (
     r"(?:its\s+|the\s+|their\s+|his\s+)?(?:(?P<which>[Ii]ncoming|[Nn]ext|[Nn]ew|[Ff]uture)\s+)?"
     rf"(?P<title>{O})"
 )
 # "P as its Chair", "P, as the incoming Chair", "P was elected Chair", where a sentence tells an election.
-PERSON_ELECTED = re.compile(
+PERSON_ELECTED = Sieved(
     rf"(?P<who>{P}),?\s+(?:(?:who\s+)?(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
     rf"|(?<=,\s)elected\s+(?:as\s+)?|(?:as|to\s+be|for)\s+){_CALLED}"
 )
 # "followed by S for the second half of the year"
-FOLLOWED_BY = re.compile(
+FOLLOWED_BY = Sieved(
     rf"(?:\b(?:will|is\s+to|to)\s+be|,)\s+(?:then\s+)?(?:followed|succeeded)\s+(?:(?:on|in)\s+(?:the\s+)?"
     rf"(?P<on>{T})\s+)?by\s+{HEIR}(?!\s*\()"
 )
-FOLLOWS = re.compile(
+FOLLOWS = Sieved(
     rf"(?<!of\s)(?<!with\s){HOLDER}{ASIDE}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced"
     rf"|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
     rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is"
@@ -357,19 +356,19 @@ FOLLOWS = re.compile(
     rf"(?=\s+(?:in|from|on|for)\s+(?:the\s+)?{T}))"
 )
 # "chaired by P, who took over from S": only beside a chair in the same sentence.
-PREDECESSOR = re.compile(
+PREDECESSOR = Sieved(
     rf"\b(?:(?:took|takes?|taken|taking)\s+over\s+from|succeed(?:s|ed|ing)|replac(?:es|ed|ing)"
     rf"|in\s+succession\s+to)"
     rf"\s+(?:his\s+[\w\s]{{1,30}}?|[{S}]'s?\s+)?"
     rf"{HEIR}"
 )
-ITS_PREDECESSOR = re.compile(
+ITS_PREDECESSOR = Sieved(
     rf"^\W*?(?:It|(?P<person>He|She)|(?:The\s+)?(?P<self>[{S}{P}]))\s+(?:has\s+)?(?:succeed(?:s|ed)"
     rf"|takes\s+over\s+from|took\s+over\s+from|taken\s+over\s+from"
     rf"|replace[sd]|follow(?:s|ed))\s+{HEIR}(?P<ended>,\s+whose\s+{KIND_OF_CHAIR}\s+(?=ended|expired))?"
 )
 # "It will hold the post until D", "..., a position that he will hold until D": the same chair goes on.
-GOES_ON = re.compile(
+GOES_ON = Sieved(
     rf"(?:^\W*(?P<self>[Ii]t|[Hh]e|[Ss]he|[Tt]he\s+country|[{S}{P}])|,\s+(?:an?\s+)?(?:post|position|office"
     rf"|role|function|job|which|that)"
     r"(?:\s+that|\s+which)?(?:\s+(?:it|he|she))?|;\s+(?:it|he|she)|,?\s+and)\s+"
@@ -379,20 +378,20 @@ GOES_ON = re.compile(
     rf"|in\s+{T}|during\s+{T}))"
 )
 # "since S handed over": beside a chair in the same sentence.
-HANDED_OVER = re.compile(
+HANDED_OVER = Sieved(
     rf"\b(?:since|after|when|where|before)\s+(?:the\s+)?(?P<holder>[{S}{P}])\s+(?:had\s+)?(?:handed\s+over"
     rf"|stepped\s+down|left\s+the\s+chair"
     r"|vacated\s+(?:it|the\s+chair))(?!\s+(?:the|its|to)\b)"
 )
 # "S (2019-2021) and S (2021-2023)" beside a chair.
-IN_TURN = re.compile(rf"{HOLDER}\s*\((?:in\s+|from\s+)?(?P<t>{T})\)")
+IN_TURN = Sieved(rf"{HOLDER}\s*\((?:in\s+|from\s+)?(?P<t>{T})\)")
 # "P set out her priorities as incoming Chairperson of B"
-PERSON_WITH_PLANS = re.compile(
+PERSON_WITH_PLANS = Sieved(
     rf"(?P<who>{P})\s+(?:[a-z]+\s+){{1,3}}(?:his|her|their)\s+(?:[a-z]+\s+){{1,3}}as\s+(?:the\s+)?"
     rf"(?P<which>incoming|outgoing)"
     rf"\s+(?P<title>{O})"
 )
-PERSON_AFTER = re.compile(
+PERSON_AFTER = Sieved(
     rf"(?P<which>[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Nn]ext|[Ff]ormer|[Ii]ts)\s+(?P<title>{O}),\s+"
     rf"(?:[A-Z][\w.]*\s+){{0,3}}"
     rf"(?P<who>{P})"

@@ -28,16 +28,17 @@ from secretariat.engines.reading.english.events.tense import clause_bounds
 from secretariat.engines.reading.english.events.terms import Term, term_in
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-_CHAIR = re.compile(
+_CHAIR = Sieved(
     r"(?i:(?:incoming|outgoing|rotating|current|new|co-)\s*)*[Cc]hair(?:man|woman|person)?"
     r"(?:[\s-][Ii]n[\s-][Oo]ffice)?"
 )
 # Who presides over an association, a network, a conference is its president.
-_PRESIDENT = re.compile(r"(?i:(?:incoming|outgoing|current|new)\s+)*[Pp]resident")
+_PRESIDENT = Sieved(r"(?i:(?:incoming|outgoing|current|new)\s+)*[Pp]resident")
 # In minutes: "Present: P (Mayor of C, Chair)", "In the chair: P", "P (Chair)".
-_IN_THE_CHAIR = re.compile(
+_IN_THE_CHAIR = Sieved(
     rf"(?P<who>{P})\s+\((?:[^()]{{1,80}}[,;]\s+)?(?:in\s+the\s+)?(?P<title>{O}|[Cc]hair(?:man|woman|person)?)"
     rf"(?:[,;][^()]{{1,60}})?\)"
     rf"|^\W*(?:[Ii]n\s+the\s+[Cc]hair|[Pp]residing|[Cc]haired\s+by|[Cc]hair(?:man|woman|person)?|"
@@ -45,8 +46,8 @@ _IN_THE_CHAIR = re.compile(
     rf"\s*:\s*(?P<who2>{P})"
     rf"|(?P<who3>{P})\s+(?:was\s+|sat\s+)?in\s+the\s+chair(?=\s*[.,;]|$)"
 )
-_OF_HEADS = re.compile(r"\bHeads\s+of\s+(?:State|Government)\b")
-_ASSOCIATION = re.compile(
+_OF_HEADS = Sieved(r"\bHeads\s+of\s+(?:State|Government)\b")
+_ASSOCIATION = Sieved(
     r"\b(?:Union of|Eurocities|Association|Network|Federation of|Confederation of|Conference|Nordic Council"
     r"|Baltic Assembly"
     r"|Assembly of|Council of (?:Europe|Municipalities|European|Baltic)|League|Forum|Alliance"

@@ -15,11 +15,12 @@ from secretariat.engines.reading.english.events.terms import Term, term_in
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _NEAR = 200  # signs between a chair and a sentence that goes on about the same chair
 # A verb of its own after the words on the chair: its date is no term.
-_OTHER_VERB = re.compile(
+_OTHER_VERB = Sieved(
     r",?\s+(?:said|says|told|announced|urged|called|welcomed|met|meets|visited|opened|hosts?|hosted)\b"
     r"|\s+who\s|\s+and\s+(?:will\s+|is\s+to\s+)?(?:pass|hand|transfer|cede)\w*\s|\s+and\s+(?:has|have"
     r"|had)\s+\w+\s|,\s+(?:and\s+)?(?:will|has"

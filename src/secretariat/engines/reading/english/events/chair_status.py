@@ -4,19 +4,20 @@ import re
 from collections.abc import Mapping
 
 from secretariat.engines.reading.english.events.terms import Term
+from secretariat.engines.reading.sieve import Sieved
 
 _BY_ADJECTIVE = {
     "incoming": "incoming", "forthcoming": "incoming", "upcoming": "incoming", "next": "incoming",
     "future": "incoming", "outgoing": "outgoing", "previous": "past", "past": "past", "former": "past",
 }  # fmt: skip
-_TO_COME = re.compile(r"\s+(?:will|is\s+to|shall)\s+(?!end|expire|conclude|finish)")
-_OVER = re.compile(r"\s+(?:has\s+)?(?:ended|expired|came\s+to\s+an\s+end|concluded|finished)\b")
-_PRESIDED = re.compile(r"\b(?<!has )(?<!have )(?:chaired|presided)\b")
-_CLOSED = re.compile(r"\b(?:closed|concluded|ended|completed)\b")
-_HANDED = re.compile(r"\b(?:handed|transferred|passed|ceded)\b")
-_COMPLETED = re.compile(r"(?:complet|end|conclud)(?:es?|ed|s)$")
-_UNTIL_NOW = re.compile(r"\b(?:[Ff]or|[Dd]uring|[Oo]ver|[Ii]n)\s+the\s+(?:past|last|previous)\b")
-_HAS_HELD = re.compile(r"\b(?:has|had|have)\s+held")
+_TO_COME = Sieved(r"\s+(?:will|is\s+to|shall)\s+(?!end|expire|conclude|finish)")
+_OVER = Sieved(r"\s+(?:has\s+)?(?:ended|expired|came\s+to\s+an\s+end|concluded|finished)\b")
+_PRESIDED = Sieved(r"\b(?<!has )(?<!have )(?:chaired|presided)\b")
+_CLOSED = Sieved(r"\b(?:closed|concluded|ended|completed)\b")
+_HANDED = Sieved(r"\b(?:handed|transferred|passed|ceded)\b")
+_COMPLETED = Sieved(r"(?:complet|end|conclud)(?:es?|ed|s)$")
+_UNTIL_NOW = Sieved(r"\b(?:[Ff]or|[Dd]uring|[Oo]ver|[Ii]n)\s+the\s+(?:past|last|previous)\b")
+_HAS_HELD = Sieved(r"\b(?:has|had|have)\s+held")
 _OF_NAME = {
     "turn": "planned", "now-held-by": "current", "steps-down": "outgoing", "transfer-noun": "incoming"
 }  # fmt: skip

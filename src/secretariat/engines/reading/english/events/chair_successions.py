@@ -23,10 +23,11 @@ from secretariat.engines.reading.english.events.filled import from_day, to_day
 from secretariat.engines.reading.english.events.terms import Term, day_after, term_in, years_after
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 
 _NEAR = 200  # signs between a chair and a sentence that goes on about it
 _NUMBERS = {"a": 1, "one": 1, "two": 2}
-_CHAIRED = re.compile(rf"{KIND_OF_CHAIR}|\b[Cc]hair(?:s|ed|ing|man)?\b|presid|\bhelm\b")
+_CHAIRED = Sieved(rf"{KIND_OF_CHAIR}|\b[Cc]hair(?:s|ed|ing|man)?\b|presid|\bhelm\b")
 
 
 def successors(reader: ChairReader, held: list[Chair]) -> Iterator[Chair]:

@@ -11,9 +11,10 @@ from secretariat.engines.reading.english.events.filled import Filled
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.gazetteer.tables import capitals
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-_WHEN = re.compile(
+_WHEN = Sieved(
     r"(?:\b(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]etween|[Ff]or|[Dd]uring|[Tt]his|[Ee]arlier|[Ll]ater|dated|early|late"
     r"|later|evening"
     r"\s+of|morning\s+of"
@@ -21,7 +22,7 @@ _WHEN = re.compile(
     r"|summer|winter|beginning|middle|(?:first|second|latter)\s+(?:half|part|week)|first\s+days)\s+"
     rf"(?:of\s+|on\s+)?)?|[,(]\s*|^\s*|\s)(?P<t>{T})"
 )
-_NO_WHEN = re.compile(
+_NO_WHEN = Sieved(
     r"\b(?:since|until|till|by|before|after|of|than|to|through|adopted\s+in|signed\s+in|established\s+in"
     r"|founded\s+in"
     r"|expires?\s+on|for\s+the\s+year|the\s+year)\s*$"
@@ -32,9 +33,9 @@ _SAYING = (
     r"|condemned|welcomed|called|warned|revealed"
     r"|expressed|reiterated|claimed|learned|informed|quoted|wrote)"
 )
-_TELLING = re.compile(rf"\b{_SAYING}\s+(?:[a-z]+\s+)?(?:on\s+|in\s+a\s+\w+\s+on\s+)?(?:the\s+)?$")
-_SAYS = re.compile(rf"\s+{_SAYING}\b")
-_WHERE = re.compile(
+_TELLING = Sieved(rf"\b{_SAYING}\s+(?:[a-z]+\s+)?(?:on\s+|in\s+a\s+\w+\s+on\s+)?(?:the\s+)?$")
+_SAYS = Sieved(rf"\s+{_SAYING}\b")
+_WHERE = Sieved(
     r"\b(?:[Ii]n|[Aa]t|IN|AT|(?:scheduled|slated|set|planned|due|fixed)\s+for"
     r"|hosted\s+by)\s+(?:the\s+(?:city|capital|town|resort)\s+(?:city\s+)?of\s+|(?:the\s+)?"
     r"(?:historic|resort|southern|northern"
@@ -45,14 +46,14 @@ _WHERE = re.compile(
     rf"(?!'s|\s+(?:[A-Z][a-z]|{O}))(?![\s]+(?:and|or)\s+[{S}])"
 )
 # "Meeting of the ministers, Riga, 5 May": the place stands between commas before the day.
-_BESIDE = re.compile(rf"(?:\s+of\s+(?:the\s+)?[{B}{O}])?,\s+(?P<place>{C}(?:,\s+{S})?),\s+{T}")
-_INSIDE = re.compile(
+_BESIDE = Sieved(rf"(?:\s+of\s+(?:the\s+)?[{B}{O}])?,\s+(?P<place>{C}(?:,\s+{S})?),\s+{T}")
+_INSIDE = Sieved(
     rf"(?:\b(?:met|meets|talks|meetings?|consultations|discussions|received|conversation|spoke|held)"
     rf"|{T})\s+(?:in|at)\s+(?:the\s+)?"
     rf"(?P<place>{C}(?:,\s+{S})?),?(?=\s+(?:with|on|by|for|[{T}{O}{P}]))"
 )
 # A town that no list knows, directly after what says that something is there.
-_TOWN = re.compile(
+_TOWN = Sieved(
     r"\b(?:(?:held|place|hosted|meets?|met|convene[ds]?|gather(?:s|ed)?|open(?:s|ed)|organi[sz]ed|due"
     rf"|scheduled\s+(?:for|to\s+be\s+held))\s+(?:(?:on\s+)?{T},?\s+)?(?:in|at|for)"
     r"|in\s+(?:the\s+)?(?:[a-z]+\s+)?(?:city|town|resort|port|village)\s+of|"
@@ -62,8 +63,8 @@ _TOWN = re.compile(
     r"|Spanish|Secretariat|Brief|Part|Person|Session)\b)[A-Z][a-zà-ÿ'-]{3,}(?:\s[A-Z][a-zà-ÿ'-]+)?)"
     rf"(?=\s+(?:on|from|in|this|next|last|between|under)\s|\s+{T}|\s*[.,;]|\s*$)"
 )
-_CAPITAL = re.compile(rf"\bin\s+(?:the\s+)?(?P<of>[{S}{D}](?:'s?)?\s+capital)(?!\s+(?:of|market|flow))")
-_ELSEWHERE = re.compile(
+_CAPITAL = Sieved(rf"\bin\s+(?:the\s+)?(?P<of>[{S}{D}](?:'s?)?\s+capital)(?!\s+(?:of|market|flow))")
+_ELSEWHERE = Sieved(
     r"\b(?:situation|war|conflict|crisis|developments?|peace|security|elections?|invasion|embassy"
     r"|ambassador|seated|based|headquartered"
     r"|secretariat|interests|investments?|process|tensions?|cease-?fire|people|events?|presence|troops"
@@ -71,7 +72,7 @@ _ELSEWHERE = re.compile(
     r"|office|offices|cooperation|independence|rights|democracy|born|educated)\s*,?\s*$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = Sieved(
     r"\b(?:to\s+(?:discuss|review|consider|exchange|examine|address|condemn|deliberate|debate)|"
     r"(?:discuss|review|consider)(?:ed|ing)"
     r"|since\s+\w+ing|regarding|concerning|devoted\s+to|focus(?:ed|ing)\s+on|with\s+a\s+view"
@@ -79,19 +80,19 @@ _ABOUT = re.compile(
     r"|aimed\s+at|ahead\s+of|prior\s+to"
     r"|organi[sz]ed\s+in\s+the\s+framework|in\s+preparation\s+for|following\s+(?:the|his|her))\b"
 )
-_HERE = re.compile(
+_HERE = Sieved(
     r"\b(?:ended|opened|closed|concluded|met|held|meeting|gathered|began|convened|talks|arrived|place)"
     r"\s+here\b"
 )
-_ONLINE = re.compile(
+_ONLINE = Sieved(
     r"\b(?:video[\s-]?conferenc\w*|virtual(?:ly)?|online|tele-?conferenc\w*|by\s+video\s*link|via\s+"
     r"(?:video|zoom|teleconference)"
     r"|by\s+correspondence|video\s+link)\b",
     re.IGNORECASE,
 )
 # Where it should have been is no place of it any more.
-_MOVED_ONLINE = re.compile(r"\bmoved\s+(?:to\s+an?\s+)?(?:online|virtual|video)\b")
-_IN_PERSON = re.compile(
+_MOVED_ONLINE = Sieved(r"\bmoved\s+(?:to\s+an?\s+)?(?:online|virtual|video)\b")
+_IN_PERSON = Sieved(
     r"\b(?:in-person|face-to-face)\s+(?:meeting|session|summit|format|conference)\b", re.IGNORECASE
 )
 

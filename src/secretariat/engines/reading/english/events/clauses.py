@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from secretariat.engines.reading.english.words import HONORIFIC
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 # One sign of the private use area for each kind of mention.
@@ -35,7 +36,7 @@ _OFFICE = (
     rf"{O}{_PARENT}{{0,2}}"
 )
 _OFFICES = rf"(?:{_OFFICE}(?:\s+and\s+(?:the\s+|an?\s+)?{_OFFICE})*)"
-_PERSON = re.compile(
+_PERSON = Sieved(
     # "between the Secretary General and Foreign Minister X": of two, though two titles else may be of one.
     rf"(?:(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+)?(?:(?<!between\s)(?<!between\sthe\s){_OFFICES}"
     rf"|{_OFFICE}),?\s+){{0,2}}"
@@ -46,9 +47,9 @@ _PERSON = re.compile(
     rf"\s+\([{S}{C}{R}]\)"
     rf"|\s+of\s+(?:the\s+)?[{S}{B}](?![{S}{B}]))*"
 )
-_TITLE = re.compile(rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?P<core>{O}){_PARENT}{{0,2}}")
-_ORGAN = re.compile(rf"[{B}]'s?\s?\([{B}]\)\s+(?P<core>[{B}])")  # "the Union's (ABC) Council"
-_ACRONYM = re.compile(rf"(?P<core>[{B}])\s?\([{B}A-Z][^()]{{0,30}}\)")
+_TITLE = Sieved(rf"(?:[{D}{S}{B}](?:'s?)?\s+)?(?P<core>{O}){_PARENT}{{0,2}}")
+_ORGAN = Sieved(rf"[{B}]'s?\s?\([{B}]\)\s+(?P<core>[{B}])")  # "the Union's (ABC) Council"
+_ACRONYM = Sieved(rf"(?P<core>[{B}])\s?\([{B}A-Z][^()]{{0,30}}\)")
 
 
 _M = TypeVar("_M", Mention, DateMention)
@@ -169,7 +170,7 @@ def _by_start_then_length(mention: Mention | DateMention) -> tuple[int, int]:
     return mention.span.start, -mention.span.end
 
 
-def _folded(clause: Clause, pattern: re.Pattern[str]) -> Clause:
+def _folded(clause: Clause, pattern: Sieved) -> Clause:
     """Return the clause with each match of `pattern` as the one sign of its group "core"."""
     matches = list(pattern.finditer(clause.text))
     if not matches:

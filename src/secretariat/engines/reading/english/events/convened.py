@@ -22,9 +22,10 @@ from secretariat.engines.reading.english.events.gathering_patterns import MET
 from secretariat.engines.reading.english.events.tense import Status, clause_bounds, status_of_verb
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 
 # An organ that the text names by its kind alone.
-_ORGAN = re.compile(r"(?:Presidium|Board|Bureau|Committee|Commission|Presidency|Troika)$")
+_ORGAN = Sieved(r"(?:Presidium|Board|Bureau|Committee|Commission|Presidency|Troika)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 from secretariat.engines.reading.english.events.bodies import BODY
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, R, S, T
 from secretariat.engines.reading.english.events.ordinals import ORDINAL
+from secretariat.engines.reading.sieve import Sieved
 
 _HEAD = (
     r"(?:Meeting|meeting|MEETING|Session|session|SESSION|Summit|summit|SUMMIT|Conference|conference"
@@ -35,7 +36,7 @@ _OF = (
     rf"\s+)?government)?|{B}|{O}|{R}|{D}|(?:[A-Z]\.){{2,}}|[A-Z][\w-]*|[a-z]+)(?:(?:\s+(?:of|and|for)\s+"
     rf"(?:the\s+)?|\s+)(?:{B}|{O}|{R}|{S}|[A-Z][\w-]*))*))"
 )
-NOUN = re.compile(
+NOUN = Sieved(
     r"(?<!\w)(?:(?P<det>\b[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Aa]ny|[Nn]o|[Ee]ach|[Ee]very|[Aa]ll|[Tt]his|[Tt]hese"
     rf"|[Ss]uch|[Tt]hat|[Oo]ur|[Hh]is|[Hh]er|[Aa]nother|{T})\s+)?"
     r"(?:(?P<first>[Nn]ext|[Ll]ast|[Ff]orthcoming|[Uu]pcoming|[Pp]revious),?\s+)?(?:"
@@ -58,8 +59,8 @@ _TAKES_PLACE = (
     r"|lasts?|lasted"
     r"|agreed|decided|discussed|considered|approved|reviewed|focused|marked|moderated|comes|came)"
 )
-PREDICATE = re.compile(rf"^(?:\s+\([^()]{{1,120}}\))?[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
-GOVERNS = re.compile(
+PREDICATE = Sieved(rf"^(?:\s+\([^()]{{1,120}}\))?[^;:\"]{{0,60}}?\b{_TAKES_PLACE}\b")
+GOVERNS = Sieved(
     r"\b(?:host(?:s|ed|ing)?|attend(?:s|ed|ing)?|hold(?:s|ing)?|held|conven(?:es?|ed|ing)|organi[sz]"
     r"(?:es?|ed|ing)|open(?:s|ed|ing)?|clos(?:es?|ed|ing)|chair(?:s|ed|ing)?"
     r"|end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|wound\s+up|wrap(?:s|ped)\s+up|finish(?:es|ed)|began|start(?:s"
@@ -71,7 +72,7 @@ GOVERNS = re.compile(
     r"|idea\s+of|from)"
     rf"\s+(?:up\s+|to-?day\s+|(?:on\s+)?{T}\s+)?(?:the\s+|a\s+|an\s+|its\s+|their\s+|this\s+)?$"
 )
-MET = re.compile(
+MET = Sieved(
     rf"(?P<subject>(?:[Tt]he\s+)?(?:{O}\s+(?:and|or)\s+(?:of\s+)?[Gg]overnment"
     rf"|(?:{B}(?:'s?)?\s+(?:foreign\s+|defen[cs]e\s+|member\s+)?(?:leaders"
     rf"|ministers|heads\s+of\s+(?:state|government)|chiefs))|{BODY}|[Tt]he\s+(?:[A-Z]\w+\s+)?"
@@ -93,7 +94,7 @@ MET = re.compile(
     rf"|at)\s+[{C}{S}{T}])))"
 )
 # "The meeting of the Council has begun": said of it directly, it is one, even without day or place.
-DIRECTLY = re.compile(
+DIRECTLY = Sieved(
     r"^(?:\s+\([^()]{1,40}\))?\s+(?:(?:was|were|has|have|had|will|would|is\s+to|been|being|be|also"
     r"|officially|formally|successfully|just)\s+)*"
     r"(?:held|begun|began|opened|concluded|ended|closed|convened|taken\s+place|took\s+place|take\s+place"
@@ -102,85 +103,81 @@ DIRECTLY = re.compile(
     r"|annually|regularly))"
 )
 # What follows belongs to the next meeting that is named, unless this one was held beside it.
-BESIDE = re.compile(
+BESIDE = Sieved(
     r"\b(?:margins?|sidelines?|fringes?|framework|during|within|parallel|conjunction|before|after|ahead\s+of"
     r"|prior|at|following|in)\s+(?:\w+\s+)?(?:of\s+|to\s+|with\s+|by\s+)?(?:the\s+|a\s+|an\s+|its\s+)?$"
 )
-NEVER = re.compile(r"^(?:any|no|each|every|all|these|such)$", re.IGNORECASE)
-BODY_EVENT = re.compile(
-    r"\b(?:Conference|Council|Assembly|Congress|Forum|Summit|Consultations|Ministerial)\b"
-)
-COUNTING = re.compile(
+NEVER = Sieved(r"^(?:any|no|each|every|all|these|such)$", re.IGNORECASE)
+BODY_EVENT = Sieved(r"\b(?:Conference|Council|Assembly|Congress|Forum|Summit|Consultations|Ministerial)\b")
+COUNTING = Sieved(
     r"^\s+(?:since|in\s+\w+\s+(?:years|decades)|between|of\s+(?:its|the)\s+kind|of\s+the\s+(?:year|four"
     r"|three|two|five|heads))"
 )
-ENDED = re.compile(
+ENDED = Sieved(
     r"^[^,;:]{0,30}?\b(?:ended|ends|concluded|concludes|closed|wrapped\s+up|came\s+to\s+an\s+end)\b"
 )
-OPENED = re.compile(
+OPENED = Sieved(
     r"^[^,;:]{0,30}?\b(?:opened|opens|began|begins|started|kicked\s+off)\b(?!\s+and\s+(?:closed|ended))"
 )
-HAPPENS = re.compile(
+HAPPENS = Sieved(
     r"\s*,?\s+(?:which\s+)?(?:(?:will|is\s+to|is\s+due\s+to|was|has\s+been|to)\s+(?:be\s+)?)?"
     r"(?:(?<=be\s)held|(?<=was\s)held|(?<=been\s)held|(?<=,\s)held"
     r"|take\s+place|took\s+place|takes\s+place)\b"
     rf"|,\s+(?:scheduled|slated|due|set)\s+(?:for|in|to\s+(?:be\s+held|meet|take\s+place))\b"
     rf"|,\s+which\s+(?:begins|opens|starts)\s+(?:(?:on|in|at)\s+)?[{C}{T}]"
 )
-ARRIVING = re.compile(
+ARRIVING = Sieved(
     r"\bto\s+(?:attend|participate\s+in|take\s+part\s+in|join)\s+(?:the\s+|a\s+|an\s+)?$"
     r"|\b(?:arriv|left|leav|depart|travel|visit|flew|fly)\w*\b.*\b(?:to\s+(?:attend|participate\s+in|take"
     r"\s+part\s+in|join)|for)"
     r"\s+(?:the\s+|a\s+|an\s+)?$"
 )
 # A conference that only gives the time for another meeting.
-ASIDE_OF = re.compile(r"\b(?:margins?|sidelines?|fringes?|framework|eve)\s+of\s*$")
+ASIDE_OF = Sieved(r"\b(?:margins?|sidelines?|fringes?|framework|eve)\s+of\s*$")
 # Who presided or came makes a meeting of it, even without a day.
-LED_BY = re.compile(
+LED_BY = Sieved(
     r"^(?:\s+\([^()]{1,40}\))?\s+(?:was|were|is\s+being|will\s+be|has\s+been)\s+(?:\w+ly\s+)?(?:hosted"
     r"|chaired"
     rf"|co-chaired|opened|attended|moderated|inaugurated|addressed"
     rf"|presided\s+over)\s+(?:\w+\s+)?by\s+[^.;:]*?[{P}{O}]"
 )
-AT_IT = re.compile(
+AT_IT = Sieved(
     r"\b(?:at|during|attend(?:s|ed|ing)?|held|holds?|hosts?|hosted|convened?|on\s+the\s+occasion\s+of)"
     r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
-HOSTS = re.compile(
+HOSTS = Sieved(
     rf"(?:(?P<host>[{S}{C}]))(?:,[^,;]{{1,40}},)?\s+(?:(?:will|is\s+to|also|then|again|has|had|is\s+set\s+to"
     r"|is\s+due\s+to|agreed\s+to|offered\s+to|and)\s+)*(?:[a-z]+\s+[^,;]{1,60}\s+and\s+)?host(?:s|ed"
     r"|ing)?\s+(?:the\s+|an?\s+|its\s+|this\s+)?$"
 )
-CONVENED = re.compile(r"\bconven(?:ed|es?|ing)\s+(?:the\s+)?$")
-ITS_OWN = re.compile(
+CONVENED = Sieved(r"\bconven(?:ed|es?|ing)\s+(?:the\s+)?$")
+ITS_OWN = Sieved(
     r"(?:network|organi[sz]ation|group|grouping|bloc|association|alliance|union|community|league|initiative"
     r"|forum|regional\s+body|body|organ)$"
 )
-WISHED = re.compile(r"^\s+be\s+(?:held|convened|organi[sz]ed|hosted|called)\b")
+WISHED = Sieved(r"^\s+be\s+(?:held|convened|organi[sz]ed|hosted|called)\b")
 # "a preparatory meeting for the summit": what follows is told of the summit.
-FOR_ANOTHER = re.compile(
+FOR_ANOTHER = Sieved(
     r"\s+(?:for|ahead\s+of|before)\s+(?:the|an?|its|their)\s+(?:[\w-]+\s+){0,3}(?i:summit|meeting|session"
     r"|conference|assembly)\b"
 )
 # "a conference on transport": its subject is part of its name.
-TOPIC = re.compile(
+TOPIC = Sieved(
     rf"\s+(?:on|for|about|against)\s+(?:the\s+)?(?!{T}|(?:one|two|three|first|second|third"
     r"|next|last|time|year|a\s+(?:day|week|year|time))\b)"
     rf"[^,;:.\"{P}{T}{C}]{{1,70}}?"
     r"(?=\s+(?:is|was|were|are|will|has|had|took|takes|to\s+be|held|due|scheduled|planned|opened|opens|in|at"
     r"|on)\b|[,.;]|$)"
 )
-GATHERED_FROM = re.compile(
-    rf"{O}|heads\s+of|ministers|leaders|officials|coordinators|experts|chambers|mayors"
-)
-CLOSED = re.compile(
+GATHERED_FROM = Sieved(rf"{O}|heads\s+of|ministers|leaders|officials|coordinators|experts|chambers|mayors")
+CLOSED = Sieved(
     r"\b(?:ended|concluded|closed|wound\s+up|wrapped\s+up|finished)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
-ENDING = re.compile(
+ENDING = Sieved(
     r"\b(?:ended|concluded|closed|wound\s+up|wrapped\s+up|finished|(?:close|end|conclusion)\s+of)"
     r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
-PROPER = re.compile(
+PROPER = Sieved(
     r"\b(?!(?:Ministerial|Regular|Ordinary|Extraordinary|Annual|Parliamentary|Special|Plenary|Joint"
     r"|Informal|Inter|Leaders|Review|High"
     r"|General|Formal|Consultative|Coordination|Foreign|Economic|Autumn|Spring|Summer|Winter|Emergency"

@@ -48,6 +48,7 @@ from secretariat.engines.reading.english.events.tense import (
 from secretariat.engines.reading.english.events.whose import Whose
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import DateMention, Marked
+from secretariat.engines.reading.sieve import Sieved
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +312,8 @@ class Gatherings:
         )  # fmt: skip
 
 
-_NUMBERED = re.compile(rf"(?P<ord>{ORDINAL})\s")
-_DAY_OF = re.compile(
+_NUMBERED = Sieved(rf"(?P<ord>{ORDINAL})\s")
+_DAY_OF = Sieved(
     r"\b(?P<which>first|opening|last|final|closing|second|third)\s+day\s+of\s+(?:the|its|an?|their)\s*$"
 )
 

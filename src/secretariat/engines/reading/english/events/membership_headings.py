@@ -5,11 +5,12 @@ import re
 from secretariat.engines.reading.english.events.clauses import B, C, Clause, T
 from secretariat.engines.reading.english.events.standing_patterns import HEADING, ONLY_PARTIES
 from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 
-_ONLY_BODY = re.compile(rf"[\s\d.()•*·–—-]*(?:[Tt]he\s+)?{B}(?:\s*\([^()]{{1,12}}\))?\s*:?\s*")
+_ONLY_BODY = Sieved(rf"[\s\d.()•*·–—-]*(?:[Tt]he\s+)?{B}(?:\s*\([^()]{{1,12}}\))?\s*:?\s*")
 # Who came to a meeting, or is party to a quarrel, belongs to no body by that.
-_OF_A_MEETING = re.compile(r"(?i:(?:current\s+|new\s+)?(?:participants|parties|states))")
-_OF_A_LETTER = re.compile(
+_OF_A_MEETING = Sieved(r"(?i:(?:current\s+|new\s+)?(?:participants|parties|states))")
+_OF_A_LETTER = Sieved(
     rf"\W*(?:(?i:excellency|dear|sir|madam|your|re:|subject:|date:|ref\.?:|to:|from:|cc:|attention)\b"
     rf"|{C}(?:,\s+[^.:;]{{1,40}})?\s*$|{T}\s*$|[\d\s-]+$|[\w\s,.]*\b(?:Street|Avenue|Plaza|Box)\b)"
 )

@@ -4,8 +4,6 @@ Each names the parties; it may name the body and the standing. A rule has its na
 without which it need not be tried, and its pattern.
 """
 
-import re
-
 from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
 from secretariat.engines.reading.english.events.clauses import B, C, D, R, S, T
 from secretariat.engines.reading.english.events.party_lists import ROLL
@@ -20,6 +18,7 @@ from secretariat.engines.reading.english.events.standings import (
     RANK,
     STANDING,
 )
+from secretariat.engines.reading.sieve import Sieved
 
 _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("joins", "joined", r"join|acced|adhered|admitted|to the|into",
@@ -278,7 +277,5 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"\s+application)(?:\s+(?:for|to)\s+(?:join|(?:(?P<body>{B})\s+)?(?P<standing>{RANK}{STANDING})))?"
         rf"(?:\s+(?:of|to|with|at|in)\s+(?P<body2>{BODY}))?"),
 )  # fmt: skip
-CHANGE_RULES = tuple(
-    (name, change, re.compile(cue), re.compile(pattern)) for name, change, cue, pattern in _RULES
-)
+CHANGE_RULES = tuple((name, change, Sieved(cue), Sieved(pattern)) for name, change, cue, pattern in _RULES)
 RULES = (*CHANGE_RULES, *STANDING_RULES)

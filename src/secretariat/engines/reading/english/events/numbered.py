@@ -14,10 +14,11 @@ from secretariat.engines.reading.english.events.ordinals import ORDINAL, ordinal
 from secretariat.engines.reading.english.events.tense import clause_bounds, status_of_noun
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Marked, Named
+from secretariat.engines.reading.sieve import Sieved
 
 # A glance spares most sentences the trial of the whole pattern.
-_TAKES_PLACE = re.compile(r"\b(?:held|place|kicked|convened|concluded|opened)\b")
-_NUMBERED = re.compile(
+_TAKES_PLACE = Sieved(r"\b(?:held|place|kicked|convened|concluded|opened)\b")
+_NUMBERED = Sieved(
     rf"(?<![\w.])(?=[\dA-Zefnst])(?P<ord>{ORDINAL})[\s-]+(?P<name>(?:(?:[A-Z][\w'’&/-]*|{B}|{O}|{R}"
     rf"|{S}|{C}|{D})(?:'s)?"
     rf"(?:,?\s+(?:(?:of|the|and|for|on|in|to|against)\s+)*)?){{2,12}}?)(?:\s?\([^()]{{1,40}}\))?\s*"

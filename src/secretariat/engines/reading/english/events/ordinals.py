@@ -28,9 +28,13 @@ _SPELLED |= {
     for hyphen in ("-", " ", "–", " –", " -", " – ", " - ")
     for number, unit in enumerate(_UNITS, start=1)
 }
-_WORDS = "|".join(sorted(_SPELLED, key=len, reverse=True))
+# In steps, for it is tried at every word of a text: a stem, then what follows it.
+_SPELLED_OUT = (
+    rf"(?i:(?=[efnst])(?:(?:{'|'.join(_TENS)})(?:ieth|y(?: [–-] ?|[-– ])(?:{'|'.join(_UNITS)}))"
+    rf"|{'|'.join([*_UNITS, *_TEENS])}))"
+)
 ORDINAL = (
-    rf"(?:(?<![\d.,])\d{{1,4}}\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?i:{_WORDS})\b|[XVIL]{{1,7}}(?:th)?(?="
+    rf"(?:(?<![\d.,])\d{{1,4}}\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|{_SPELLED_OUT}\b|[XVIL]{{1,7}}(?:th)?(?="
     r"\s+[A-Z]))"
 )
 

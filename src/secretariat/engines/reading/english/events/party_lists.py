@@ -4,11 +4,11 @@ In a list that states its kind ("Members: ...") a name that the gazetteer does n
 long as no more of the names are unknown than known.
 """
 
-import re
 from collections.abc import Iterator
 
 from secretariat.engines.reading.english.events.clauses import B, C, Clause, D, R, S, T
 from secretariat.engines.reading.mentions import DateMention, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 
 Party = tuple[Mention, DateMention | None]
 
@@ -26,10 +26,10 @@ _AND = r"(?:,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with|plus)\s+|,\s
 ROLL = rf"(?:{_ITEM}(?:{_AND}{_ITEM})+)"
 LONG_ROLL = rf"(?:{_ITEM}(?:{_AND}{_ITEM}){{2,}})"
 
-_PIECE = re.compile(_ITEM)
-_GROUP = re.compile(rf"(?:[Tt]he\s+)?(?:\w+\s+)?{B}\s+{_COUNTED}\s*\(")
+_PIECE = Sieved(_ITEM)
+_GROUP = Sieved(rf"(?:[Tt]he\s+)?(?:\w+\s+)?{B}\s+{_COUNTED}\s*\(")
 # "the Republics of A, B and C", "the cities of A and B": the kind is no party.
-_KIND_OF_PARTY = re.compile(
+_KIND_OF_PARTY = Sieved(
     r"(?:the\s+|The\s+)?(?:Republics?|Kingdoms?|States?|Cit(?:y|ies)|cit(?:y|ies)|Towns?|towns?|Governments?"
     r"|Municipalit(?:y|ies)|Port|port)"
     r"\s+of\s"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from secretariat.engines.reading.english.events.bodies import identity, main_body
 from secretariat.engines.reading.english.events.clauses import B, Clause, O, P, S
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
-_PLURAL = re.compile(
+_PLURAL = Sieved(
     r"(?:ministers|heads|leaders|presidents|representatives|ambassadors|counterparts|officials|premiers"
     r"|delegates|secretaries|governors|mayors)\b",
     re.IGNORECASE,
@@ -19,8 +20,8 @@ _LEAD = (
     rf"(?:[^{P}{O}{S}{B}\".;:]{{0,60}},\s+|(?:[Oo]n|[Ii]n|[Ee]arlier|[Ll]ater)"
     rf"\s+[^{P}{O}{S}{B}\".;:,]{{1,30}}\s)?"
 )
-_HE = re.compile(rf"\"?{_LEAD}(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_SUBJECT = re.compile(rf"{_LEAD}(?:[Tt]he\s+)?(?P<who>[{P}{O}]),?\s+[a-z]")
+_HE = Sieved(rf"\"?{_LEAD}(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_SUBJECT = Sieved(rf"{_LEAD}(?:[Tt]he\s+)?(?P<who>[{P}{O}]),?\s+[a-z]")
 
 
 @dataclass(frozen=True)

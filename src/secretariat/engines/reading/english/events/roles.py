@@ -15,6 +15,7 @@ from secretariat.engines.reading.english.events.people import People
 from secretariat.engines.reading.english.events.talk_patterns import MANY
 from secretariat.engines.reading.english.events.tense import Status, is_denied
 from secretariat.engines.reading.mentions import Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 
 _EVENT = (
     rf"(?:(?:the|this|an?)\s+(?:[\w-]+\s+){{0,2}}(?i:debate|proceedings|deliberations|meeting|session"
@@ -23,61 +24,61 @@ _EVENT = (
     r"|members|delegates|participants|plenary|gathering|first\s+day|discussions|consultations)|it\b|"
     rf"(?:the\s+)?(?:\d+\w\w\s+)?{B})"
 )
-_BY = re.compile(
+_BY = Sieved(
     r"\b(?:chaired|presided\s+over|hosted|opened|inaugurated|closed|attended|addressed|greeted"
     r"|represented|moderated|joined)"
     rf"\b[^,;:\"]{{0,30}}?\s+by\s+(?:its\s+\w+,\s+)?(?P<who>{MANY})"
 )
-_DID = re.compile(
+_DID = Sieved(
     rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:(?:also|who|which|has|had|will|in\s+turn)"
     r"\s+)*(?:attended|chaired|co-chaired|presided\s+over|hosted|opened|closed"
     rf"|addressed|took\s+part\s+in|participated\s+in|travelled\s+to\s+[^,;.]{{1,30}}\s+and\s+addressed|"
     rf"(?:will\s+)?(?:chair|host|attend|address)))\s+{_EVENT}"
 )
-_CAME = re.compile(
+_CAME = Sieved(
     rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:also\s+)?(?:came\s+in\s+person|was"
     r"\s+present|were\s+present|took\s+part|attended)\b)"
 )
-_WITH_LIST = re.compile(
+_WITH_LIST = Sieved(
     r"\b(?:attended|joined)\s+by:?\s+(?P<who>[^.:\"]*?)(?=\b(?:who|which|while|whereas|but)\b|[.:\"]|$)"
 )
-_AT_IT = re.compile(
+_AT_IT = Sieved(
     rf"^(?:\d+\.\s+)?(?:At|During)\s+(?:the|an?|its|their)\s+[^.;:\"{P}{O}{T}]{{0,60}}(?:meeting|session"
     rf"|summit|ceremony"
     rf"|conference|forum|assembly|gathering)\b[^.;:\"{P}{O}]{{0,60}},\s+(?P<who>{MANY})\s+[a-z]"
 )
-_WAS_HOST = re.compile(
+_WAS_HOST = Sieved(
     rf"(?P<who>{MANY}),?\s+(?P<verb>(?:who\s+)?(?:was|were|is|acted\s+as|served\s+as)\s+(?:the\s+)?(?:host"
     rf"|chair"
     rf"|in\s+the\s+chair|moderator))\b|(?P<floor>{P}),?\s+(?:also\s+)?(?:took\s+the\s+(?:floor|chair)"
     rf"|spoke(?=[.,;]|$))"
 )
-_UNDER = re.compile(
+_UNDER = Sieved(
     rf"\bunder\s+the\s+(?:chairmanship|presidency|chair|leadership|co-chairmanship)\s+of\s+(?P<who>{MANY})"
     rf"|\bwith\s+(?P<floor>{P}),?\s+in\s+the\s+chair"
 )
-_SPEECH = re.compile(
+_SPEECH = Sieved(
     rf"(?P<who>{P}),?\s+(?:said|told|stressed|recalled|noted|called)\b[^.;:\"]{{0,60}}?\bin\s+(?:his|her|an?"
     rf"|the)\s+"
     rf"(?:opening|closing|welcoming|inaugural|keynote|welcome)\s+(?:speech|address|remarks|statement)"
 )
-_HOST = re.compile(rf"\b[Tt]he\s+[Hh]ost(?:,|\s+was|\s+is)\s+(?P<who>{MANY})")
-_REPORTED = re.compile(
+_HOST = Sieved(rf"\b[Tt]he\s+[Hh]ost(?:,|\s+was|\s+is)\s+(?P<who>{MANY})")
+_REPORTED = Sieved(
     rf"(?P<who>{MANY}),?\s+(?P<verb>(?:also\s+)?(?:reported\s+(?:to|on)\s+the|briefed\s+the|introduced"
     rf"\s+the|presented\s+(?:the|a|his|her)))\b(?!\s*{T})"
 )
-_PRESIDED = re.compile(
+_PRESIDED = Sieved(
     rf"(?P<who>{MANY})(?:,[^;:\"]{{1,90}}?,)?,?\s+(?P<verb>(?:who\s+)?presided(?=[.,;]|$)"
     rf"|presided\s+over\s+the\s+proceedings|chaired\s+the\s+proceedings)"
 )
-_IN_ATTENDANCE = re.compile(
+_IN_ATTENDANCE = Sieved(
     r"\b(?:[Ii]n\s+attendance|[Pp]resent|[Pp]articipants)\b[^:;.]{0,40}?\s+(?:were|was|included"
     r"|are)\s*[,:]?\s+"
     r"(?P<who>[^.:\"]*?)(?=\b(?:who|which|while|whereas|but|on\s+behalf)\b|[.:\"]|$)"
 )
-_REPRESENTED = re.compile(rf"(?P<who>{P}),?\s+(?P<verb>represented)\s+(?:the\s+)?[{S}{O}]")
-_MESSAGE = re.compile(r"\b(?:message|letter|telegram|video\s+address|greetings|on\s+behalf\s+of)\b")
-_ABSENT = re.compile(
+_REPRESENTED = Sieved(rf"(?P<who>{P}),?\s+(?P<verb>represented)\s+(?:the\s+)?[{S}{O}]")
+_MESSAGE = Sieved(r"\b(?:message|letter|telegram|video\s+address|greetings|on\s+behalf\s+of)\b")
+_ABSENT = Sieved(
     r"\b(?:did\s+not|will\s+not|would\s+not|could\s+not|was\s+not|were\s+not|absent|instead\s+of"
     r"|cancel)\b"
 )

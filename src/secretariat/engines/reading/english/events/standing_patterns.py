@@ -4,8 +4,6 @@ Each names the parties or their list; it may name the body and the standing. The
 of a change of membership.
 """
 
-import re
-
 from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
 from secretariat.engines.reading.english.events.clauses import B, C, O, S, T
 from secretariat.engines.reading.english.events.party_lists import ROLL
@@ -21,6 +19,7 @@ from secretariat.engines.reading.english.events.standings import (
     RANK,
     STANDING,
 )
+from secretariat.engines.reading.sieve import Sieved
 
 _MARK = r"[\s\d.()•*·–—-]*"  # of a line in a list; a sign of a mention is no mark
 
@@ -38,7 +37,7 @@ _MEMBERS = (
     r"|[Pp]artners?(?:\s+(?:[Cc]ountries|[Ss]tates|[Oo]rgani[sz]ations))?|[Cc]andidates?(?:\s+"
     r"(?:[Cc]ountries|[Ss]tates))?)"
 )
-HEADING = re.compile(
+HEADING = Sieved(
     rf"{_MARK}(?:(?:[Oo]ur|[Tt]he|[Ll]ist\s+of|[Ii]ts)\s+(?:following\s+)?)?(?:(?P<body>{B})(?:'s?)?\s+)?(?:"
     rf"(?:\w+|\d+)\s+)??"
     rf"(?P<standing>{_SORTS}{_MEMBERS})(?:\s+(?:of|to|in|at)\s+(?:the\s+)?(?P<body2>{B}))?"
@@ -48,7 +47,7 @@ HEADING = re.compile(
     rf"|includes)\s+(?:the\s+following\s+)?"
     rf"(?:(?:[a-z-]+|\d+)\s+)??(?P<standing2>{_SORTS}{_MEMBERS})\s*:\s*"
 )
-ONLY_PARTIES = re.compile(rf"{_MARK}(?P<roll>{ROLL}|(?:[Tt]he\s+)?[{S}](?:\s*\([^()]{{1,40}}\))?)\s*\.?\s*")
+ONLY_PARTIES = Sieved(rf"{_MARK}(?P<roll>{ROLL}|(?:[Tt]he\s+)?[{S}](?:\s*\([^()]{{1,40}}\))?)\s*\.?\s*")
 
 _SORT = (
     r"(?:(?:[Ff]ull|[Ff]ounding|[Aa]ssociate|[Pp]ermanent|[Oo]riginal|[Oo]ther|[Rr]emaining|[Cc]urrent"
@@ -229,6 +228,4 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("represents", "none", r"represents",
         rf"[Oo]nly\s+(?P<parties>[{C}])\s+represents\s+{PARTY}\s+in\s+(?P<body>{BODY})"),
 )  # fmt: skip
-STANDING_RULES = tuple(
-    (name, change, re.compile(cue), re.compile(pattern)) for name, change, cue, pattern in _RULES
-)
+STANDING_RULES = tuple((name, change, Sieved(cue), Sieved(pattern)) for name, change, cue, pattern in _RULES)

@@ -1,8 +1,7 @@
 """The patterns of visits, talks and lectures: who, the verb with its auxiliaries, whom, where."""
 
-import re
-
 from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
+from secretariat.engines.reading.sieve import Sieved
 
 _ONE = rf"(?:(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+|[Ii]ts\s+|[Tt]heir\s+)?(?:new\s+|visiting\s+|then\s+)?[{P}{O}])"
 _JOIN = r"(?:,?\s+and\s+(?:with\s+)?|\s*,?\s+as\s+well\s+as\s+(?:with\s+)?)"
@@ -23,7 +22,7 @@ _PLACES = (
     rf"(?:the\s+)?(?:Republic\s+of\s+)?(?P<place>{C},\s+(?:the\s+)?{S}(?!,)|[{C}{S}](?:,\s+(?:the"
     rf"\s+)?[{C}{S}])*(?:,?\s+and\s+(?:the\s+)?[{C}{S}])?)"
 )
-PAID = re.compile(
+PAID = Sieved(
     rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?:who\s+)?(?P<verb>{_AUX}(?:paid|pays?|paying|made"
     rf"|makes?|making|undert\w+"
     r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
@@ -35,13 +34,13 @@ PAID = re.compile(
     rf"\s+(?:an?\s+|his\s+|her\s+|its\s+|the\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?P<rest>(?:of"
     rf"\s+[^,;]{{1,30}}?\s+)?(?:to|in|at)\s+){_PLACES}"
 )
-ARRIVED = re.compile(
+ARRIVED = Sieved(
     rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in"
     rf"|at)|(?:was|is|were|are|be|been)"
     rf"\s+in))\s+{_PLACES}"
     rf"(?P<mid>[^.;:\"]{{0,40}}?)\s+(?:on|for)\s+(?:an?|his|her)\s+(?P<title>{_KIND_OF_VISIT}visit)\b"
 )
-TRAVELS = re.compile(
+TRAVELS = Sieved(
     rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to"
     rf"|plans\s+to|is\s+due\s+to)"
     r"\s+(?:travel|fly|go|head|journey|return)\s+to|{_AUX}(?:travel(?:l?ed|s)|flew|flies|journeyed|headed"
@@ -50,24 +49,24 @@ TRAVELS = re.compile(
     rf"(?![^.;:\"]{{0,60}}\b(?:summit|session|conference|assembly|meeting\s+of|attend|participate"
     r"|represent)\b)"
 )
-VISITED = re.compile(
+VISITED = Sieved(
     rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?"
     rf"|visiting))\s+{_PLACES}(?!'s)"
 )
-VISIT_BY = re.compile(
+VISIT_BY = Sieved(
     rf"(?:(?P<lead>[Tt]he|[Aa]n?)\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned\s+|recent\s+)?"
     rf"(?P<title>{_KIND_OF_VISIT}visit)\s+to\s+{_PLACES}\s+(?:of|by)\s+(?P<who>{_ONE})"
 )
-DURING_VISIT = re.compile(
+DURING_VISIT = Sieved(
     rf"(?:[Dd]uring|[Oo]n)\s+(?:his|her|an?|the)\s+(?P<title>{_KIND_OF_VISIT}visit)\s+(?:to|in)\s+{_PLACES}"
     rf"[^.;:,\"{P}{O}]{{0,40}},\s+(?P<who>{_ONE})"
 )
-VISIT_OF = re.compile(
+VISIT_OF = Sieved(
     r"(?:(?P<lead>[Tt]he|[Aa]n?|[Dd]uring\s+(?:the|a|an))\s+)?(?P<adj>forthcoming\s+|upcoming\s+|planned"
     rf"\s+|recent\s+)?(?P<title>{_KIND_OF_VISIT}visit)\s+(?:of|by)\s+(?P<who>{_ONE})\s+(?:to|in)"
     rf"\s+{_PLACES}"
 )
-_ITS_VISIT = re.compile(
+_ITS_VISIT = Sieved(
     rf"(?P<who>{_ONE})'s?\s+(?P<adj>forthcoming\s+|upcoming\s+|planned\s+|recent\s+)?"
     rf"(?P<title>{_KIND_OF_VISIT}visit)\s+to\s+{_PLACES}"
 )
@@ -85,13 +84,13 @@ _TALK = (
     r"|negotiations|exchange\s+of\s+views|phone\s+call|telephone\s+call|call|round\s+of\s+talks"
     r"|encounter))"
 )
-HELD_WITH = re.compile(
+HELD_WITH = Sieved(
     rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
     rf"|\band)))\s+(?P<verb>{_AUX}"
     rf"(?:held|holds?|holding|had|has|have|having|conducted|conducts?))\s+(?:a\s+|an\s+|their\s+)?{_TALK}"
     rf"(?P<mid>[^.;:\"{P}{O}]{{0,50}}?)\s+with\s+(?P<whom>{MANY})"
 )
-MET = re.compile(
+MET = Sieved(
     rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
     rf"|\band)))\s+(?P<verb>{_AUX}"
     r"(?:met|meets?|meeting|visited|visits|call(?:ed|s)?\s+on|paid\s+a\s+courtesy\s+call\s+(?:on|to)"
@@ -106,23 +105,23 @@ MET = re.compile(
     rf"(?:(?:his|her|their)\s+(?:hosts?|guests?|counterparts?|colleagues?),\s+)?(?P<whom>{MANY})"
 )
 # "where talks with X are scheduled for Tuesday"
-TALKS_WITH = re.compile(
+TALKS_WITH = Sieved(
     rf"{_TALK}\s+with\s+(?P<whom>{MANY})\s+(?P<verb>(?:(?:is|are|was|were|will\s+be)\s+(?:also\s+)?"
     rf"(?:scheduled|planned|due|set|foreseen|held)|will\s+take\s+place|took\s+place))"
 )
 # "on a visit to Riga for talks with ...": the talks are as the visit is, held or planned.
-FOR_TALKS = re.compile(
+FOR_TALKS = Sieved(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>[^.;:\"{P}{O}]{{2,60}}?\b(?:visit|trip"
     rf"|in\s+{C})\b[^.;:\"{P}{O}]{{0,60}}?\s(?:for|to\s+hold))"
     rf"\s+{_TALK}\s+with\s+(?P<whom>{MANY})"
 )
-TOOK_PLACE_WITH = re.compile(
+TOOK_PLACE_WITH = Sieved(
     rf"{_TALK}\s+(?P<verb>(?:(?:also|then|later|was|were|will|be|has|have|been)\s+)*(?:held|take\s+place"
     rf"|took\s+place|taken\s+place))"
     rf"[^.;:\"{P}{O}]{{0,40}}?\s+with\s+(?P<whom>{MANY})"
 )
 # "consultations between the foreign ministries of Malta and Cuba were held"
-OF_STATES = re.compile(
+OF_STATES = Sieved(
     rf"{_TALK}\s+between\s+(?P<who>(?:the\s+)?(?:(?:[Mm]inistries|[Dd]elegations|[Gg]overnments"
     rf"|[Ff]oreign\s+[Mm]inistries|{O}|[a-z]+s)"
     rf"(?:\s+of\s+[Ff]oreign\s+[Aa]ffairs)?\s+(?:of"
@@ -131,28 +130,28 @@ OF_STATES = re.compile(
     r"|scheduled)\s+)*"
     r"(?:held|take\s+place|took\s+place|taken\s+place|conclud\w+|opened|ended|began|begin))"
 )
-HIGH = re.compile(
+HIGH = Sieved(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|held\s+(?:meetings|talks)|had\s+(?:meetings"
     rf"|talks)))(?:\s+with)?\s+(?P<group>[^.;:{P}]{{3,90}}?)(?::|,?\s+namely:?|,?\s+including)\s+"
     rf"(?P<whom>{MANY})"
 )
-INCLUDED = re.compile(
+INCLUDED = Sieved(
     rf"(?:visit|stay|program(?:me)?|trip)[^.;:{P}]{{0,60}}\s+(?P<verb>includ(?:ed|es)|featured|comprised)"
     r"\s+(?:a\s+number\s+of\s+|also\s+|several\s+|separate\s+)?(?:meetings?|talks)\s+with\s+"
     rf"(?P<group>[^.;:{P}]{{0,90}}?)(?:,?\s*(?:namely|including)?\s*:?\s*)(?P<whom>{MANY})"
 )
-DISCUSSED = re.compile(
+DISCUSSED = Sieved(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:discussed|discuss|discusses|reviewed|negotiated"
     rf"|exchanged\s+views))\s+(?P<mid>[^.;:\"{P}{O}]{{0,80}}?)\s+with\s+(?P<whom>{MANY})"
 )
-RECEIVED_BY = re.compile(
+RECEIVED_BY = Sieved(
     rf"(?:(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,|\band)))\s+"
     r"(?P<verb>(?:(?:will|is|to|has|had|was|were|be|been|being|also|then|later|due|scheduled|expected)\s+)*"
     r"(?:was|were|be|been|being)\s+(?:also\s+|then\s+|later\s+|warmly\s+|formally\s+)?(?:received|met))"
     rf"(?:\s+(?:{T}|(?:in|at|on)\s+[^,;{P}{O}]{{1,40}}?"
     rf"|in\s+audience))*\s+by\s+(?P<whom>{MANY})"
 )
-RECEIVED = re.compile(
+RECEIVED = Sieved(
     rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))"
     r"(?:\s+(?:an?\s+|the\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:from|by|of"
     r"|paid\s+by))?"
@@ -160,26 +159,26 @@ RECEIVED = re.compile(
     rf"|on)\s+[^,;{P}{O}]{{1,40}}?))*\s+(?P<whom>{MANY})(?:\s+(?:from|of)\s+(?P<from>(?:(?:the\s+)?{S}"
     rf"(?:,\s+|\s+and\s+)?)+))?(?:\s+[-–—]\s+(?P<list>{MANY}))?"
 )
-TOGETHER = re.compile(
+TOGETHER = Sieved(
     rf"(?P<who>(?:{_ONE}|(?P<he>\b[Hh]e)){_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had"
     rf"|have|conducted|conferred|talked"
     r"(?:\s+over\s+\w+)?|spoke\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone|video)))"
     rf"(?:\s+(?:a\s+|an\s+|their\s+)?{_TALK})?(?=[\s,.;]|$)(?!\s+(?:with\b|to\s+(?!discuss|exchange"
     r"|review)))"
 )
-BETWEEN = re.compile(
+BETWEEN = Sieved(
     rf"{_TALK}\s+(?:(?:(?:was|were|is|will\s+be|has\s+been)\s+)?(?:held"
     rf"|\w+)\s+)?(?:(?:on\s+)?{T}\s+)?(?:in\s+{C}\s+)?between\s+(?P<who>{_ONE}\s+and\s+{_ONE})"
 )
-LECTURE = re.compile(
+LECTURE = Sieved(
     rf"(?:(?P<who>{MANY}){_ASIDE},?|(?P<too>(?:,|\band)))\s+(?P<verb>{_AUX}(?:delivered|delivers?|gave"
     rf"|gives?|read|held"
     rf"|presented))\s+(?:an?\s+|the\s+)?(?P<title>(?:\w+\s+)?lecture)\b[^.;:]{{0,80}}?\s+(?:at|in)\s+"
     rf"(?:the\s+)?(?P<place>[{B}{C}])"
 )
-ATTENDED = re.compile(
+ATTENDED = Sieved(
     rf",\s+(?:to|in|at)\s+which\s+(?P<who>{MANY})\s+(?:also\s+|were\s+|was\s+)*(?:attended|participated"
     r"|took\s+part|present|joined)|(?:in\s+the\s+presence\s+of|attended\s+by|joined\s+by|accompanied"
     rf"\s+by)\s+(?P<by>{MANY})"
 )
-PHONE = re.compile(r"\b(?:phone|telephone|(?<!courtesy\s)call)\b")
+PHONE = Sieved(r"\b(?:phone|telephone|(?<!courtesy\s)call)\b")

@@ -53,6 +53,7 @@ from secretariat.engines.reading.english.events.tense import (
 )
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Marked, Mention, Named
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 
@@ -190,7 +191,7 @@ class Talks:
             return
         around = circumstances(self.marked, self.clause, left, match.start(), match.end(), right)
         around = not_behind(self.marked, status, around)
-        sure = match.re in (PAID, ARRIVED) and all(v.named is Named.PERSON for v in visitors)
+        sure = (PAID.made(match) or ARRIVED.made(match)) and all(v.named is Named.PERSON for v in visitors)
         grade = Grade.ACCEPTED if sure else Grade.CANDIDATE
         for place in self._destinations(match):
             there = Circumstances(around.date, place, around.mode)
@@ -349,13 +350,13 @@ class Talks:
 
 
 # Nobody visits or meets in a sentence that names nobody.
-_SOMEBODY = re.compile(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he)\b|\b[Hh]ost\b|\bbetween\b")
-_URGED = re.compile(r"[^{}]*?\bcall(?:ed|s)?\s+(?:up)?on\b".replace("{}", f"{P}{O}"))
+_SOMEBODY = Sieved(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he)\b|\b[Hh]ost\b|\bbetween\b")
+_URGED = Sieved(r"[^{}]*?\bcall(?:ed|s)?\s+(?:up)?on\b".replace("{}", f"{P}{O}"))
 # "was met at the airport by": a welcome, no talks.
-_WELCOMED = re.compile(r"\bmet\s+(?:\w+\s+)?(?:at|on)\s+the\s+(?:\w+\s+)?(?:airport|station|border|quay)\b")
-_TO = re.compile(r"\s+to\s")
+_WELCOMED = Sieved(r"\bmet\s+(?:\w+\s+)?(?:at|on)\s+the\s+(?:\w+\s+)?(?:airport|station|border|quay)\b")
+_TO = Sieved(r"\s+to\s")
 # The day is that of the return.
-_OVER = re.compile(r"\b(?:returned|ended|concluded|completed|wrapped)\b")
+_OVER = Sieved(r"\b(?:returned|ended|concluded|completed|wrapped)\b")
 
 
 def _with_evidence(event: Event, evidence: tuple[Span, ...]) -> Event:

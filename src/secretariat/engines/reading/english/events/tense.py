@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from secretariat.engines.reading.english.events.clauses import T
+from secretariat.engines.reading.sieve import Sieved
 
 
 class Status(StrEnum):
@@ -15,28 +16,28 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-_BREAK = re.compile(
+_BREAK = Sieved(
     r"[;:\"]|,\s+(?:(?:and|during|after|before)\s+)?(?:which|who|whose|where|when|while|whereas|but|although"
     r"|though|after|before"
     r"|yet)\b"
     r"|,\s+and\s+(?:also\s+)?(?:agreed|decided|pledged|promised|vowed|undertook|delivered)\b"
     r"|\s(?:-|–|—)\s|\bwhen\s|\b(?:although|though|because|after|before|since\s+(?:the|it|its))\s|\bthat\s"
 )
-_POSTPONED = re.compile(
+_POSTPONED = Sieved(
     r"\b(?:postpone[ds]?|postponing|postponement|put\s+off|put\s+back|pushed\s+back|deferred|delayed"
     rf"|rescheduled|(?:been|was|were)\s+moved\s+(?:back\s+)?to(?=\s+(?:{T}|\d{{4}}\b|next\b))|adjourned\s+until)\b"
 )
-_CANCELLED = re.compile(r"\b(?:cancel+ed|cancel+ation|called\s+off|scrapped)\b")
-_DENIED = re.compile(
+_CANCELLED = Sieved(r"\b(?:cancel+ed|cancel+ation|called\s+off|scrapped)\b")
+_DENIED = Sieved(
     r"\b(?:[Nn]o\s+(?!\w+\s+than)|[Nn]ot\s+|[Nn]ever\s+|[Nn]either\s+|[Nn]or\s+|[Ww]ithout\s+|n't\s"
     r"|[Cc]annot\s"
     r"|[Rr]efused\s|[Dd]eclined\s|[Dd]enied\s|[Ff]ailed\s+to\s|[Rr]uled\s+out)"
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = Sieved(
     r"\b(?:would\s+have|had\s+been\s+(?:due|scheduled|planned|expected)|if\s|[Ww]hether\s|[Pp]erhaps[,\s]"
     r"|[Pp]ossibly[,\s])"
 )
-_PLANNED = re.compile(
+_PLANNED = Sieved(
     r"\b(?:will|shall|would|is\s+to|are\s+to|to\s+be|to\s+(?:take\s+place|meet|convene|host|hold|visit|attend"
     r"|pay|travel|gather)|planned|plans?|scheduled|slated|due|expected|forthcoming|upcoming|intends?|next"
     r"|(?:issues?|questions?|possibility)\s+of\s+(?:holding|organi[sz]ing|convening|hosting)|prospects?|idea"
@@ -45,14 +46,14 @@ _PLANNED = re.compile(
     r"\s+forward|looked\s+forward|looking\s+forward|agreed\s+to|decided\s+to|hopes?|hoped|future|calls?\s+for"
     r"|called\s+for|convening\s+of|hosting\s+of|accepted|could|should|may|might)\b"
 )
-_HELD = re.compile(
+_HELD = Sieved(
     r"\b(?:was|were|had|has|have|held|met|took|began|came|gave|paid|led|ended|opened|closed|concluded"
     r"|convened"
     r"|gathered|hosted|attended|visited|arrived|travelled|traveled|received|[a-z]{3,}ed|last|recent|previous"
     r"|during|in\s+the\s+course\s+of)\b"
 )
 
-_GOVERNED = re.compile(
+_GOVERNED = Sieved(
     r"\b(?:of|for|to|host|hold|convene|organi[sz]e|attend|in|holding|hosting)\s+(?:the\s+|a\s+|an\s+|its"
     r"\s+)?$"
 )
@@ -104,7 +105,7 @@ def _by_cues(after: str, before: str, noun: str) -> Status:
         return Status.PLANNED
     if _GOVERNED.search(before):
         # "the prospects of a summit": the noun is no subject, so the verb after it is not its own.
-        near = [(m.start(), m.re) for cue in (_PLANNED, _HELD) for m in cue.finditer(before[-70:])]
+        near = [(m.start(), cue) for cue in (_PLANNED, _HELD) for m in cue.finditer(before[-70:])]
         if near and max(near, key=lambda found: found[0])[1] is _PLANNED:
             return Status.PLANNED
     # "will be held", "which is to take place": the first verb after the noun.

@@ -1,6 +1,5 @@
 """Terms in a clause: from when to when somebody holds something, each end as the words give it."""
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,24 +7,25 @@ from secretariat.engines.reading.english.events.clauses import Clause, T
 from secretariat.engines.reading.english.events.filled import Filled, from_day, to_day
 from secretariat.engines.reading.findings import Slot
 from secretariat.engines.reading.mentions import DateMention
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.edtf import parse
 
-_END = re.compile(
+_END = Sieved(
     r"\b(?:until|till|through|up\s+to|ends?\s+(?:on|in)|ended\s+(?:on|in)|expires?\s+(?:on|in))\s+(?:the"
     rf"\s+)?(?:end\s+of\s+)?(?P<t>{T})"
 )
-_START = re.compile(
+_START = Sieved(
     r"\b(?:from|From|since|Since|starting|beginning|as\s+of|with\s+effect\s+from|effective|(?:began"
     r"|begins|begin|starts|started|start)"
     r"(?:\s+(?:on|in|from))?|on|On|in|In|for|during|throughout)\s+(?:the\s+)?(?:early\s+|end\s+of\s+"
     r"|years?\s+|(?:period|term|biennium|month|session)\s+(?:of\s+|from\s+)?)?"
     rf"(?P<t>{T})"
 )
-_BRACKET = re.compile(rf"\(\s*(?:in\s+|for\s+|from\s+)?(?:the\s+)?(?P<t>{T})[^()]{{0,20}}\)")
+_BRACKET = Sieved(rf"\(\s*(?:in\s+|for\s+|from\s+)?(?:the\s+)?(?P<t>{T})[^()]{{0,20}}\)")
 
-_SPAN = re.compile(rf"^\s+(?P<t>{T})(?=[\s,.;:]|$)")
-_BARE = re.compile(rf"\s+(?P<t>{T})(?=[\s,.;]|$)")
+_SPAN = Sieved(rf"^\s+(?P<t>{T})(?=[\s,.;:]|$)")
+_BARE = Sieved(rf"\s+(?P<t>{T})(?=[\s,.;]|$)")
 
 
 @dataclass(frozen=True, slots=True)

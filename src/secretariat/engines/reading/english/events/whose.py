@@ -17,15 +17,16 @@ from secretariat.engines.reading.english.events.clauses import B, Clause, D, O, 
 from secretariat.engines.reading.english.events.event import Event
 from secretariat.engines.reading.english.events.gathering_patterns import ITS_OWN, PROPER
 from secretariat.engines.reading.mentions import Marked, Named
+from secretariat.engines.reading.sieve import Sieved
 
-_HOLDS = re.compile(r"\b(?:held|holds?|holding|hold|gathered|met|meet|meeting|convened|opened|concluded)\b")
+_HOLDS = Sieved(r"\b(?:held|holds?|holding|hold|gathered|met|meet|meeting|convened|opened|concluded)\b")
 # "Meeting in extraordinary session today, the Council decided"
-_MEETING = re.compile(rf"(?:Meeting|Gathering)\s[^;:\"{B}]{{2,90}},\s+(?:the\s+)?(?P<body>{B})\s+[a-z]")
-_DID = re.compile(
+_MEETING = Sieved(rf"(?:Meeting|Gathering)\s[^;:\"{B}]{{2,90}},\s+(?:the\s+)?(?P<body>{B})\s+[a-z]")
+_DID = Sieved(
     rf"(?:(?:On|In|At|Earlier|Later)\s[^{B}{D}{O}{S}.;:]{{1,40}}\s)?(?:[Tt]he\s+)?(?P<body>{B})\s+"
     r"(?:has\s+|had\s+)?[a-z]+ed\b"
 )
-_OF_STATES = re.compile(
+_OF_STATES = Sieved(
     rf"[{D}{S}](?:,|\s+and)\s[^.;]*[{O}]\s+(?:will\s+)?(?:held|hold|had)\s+(?:the\s+"
     rf"|an?\s+)?$"
 )
