@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol, cast
 
 from secretariat.engines.reading.text import ReadingText
@@ -43,20 +43,21 @@ _LATIN = (
 )
 _CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn")
 _SCRIPTS = {
-    "el": re.compile("[\u0370-\u03ff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "he": re.compile("[\u0590-\u05ff]"),
-    "hy": re.compile("[\u0530-\u058f]"),
-    "ka": re.compile("[\u10a0-\u10ff]"),
-    "th": re.compile("[\u0e00-\u0e7f]"),
-    "hi": re.compile("[\u0900-\u097f]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\uac00-\ud7af]"),
-    "zh": re.compile("[\u4e00-\u9fff]"),
+    "el": re.compile("[\u0370-\u03ff]+"),
+    "ar": re.compile("[\u0600-\u06ff]+"),
+    "he": re.compile("[\u0590-\u05ff]+"),
+    "hy": re.compile("[\u0530-\u058f]+"),
+    "ka": re.compile("[\u10a0-\u10ff]+"),
+    "th": re.compile("[\u0e00-\u0e7f]+"),
+    "hi": re.compile("[\u0900-\u097f]+"),
+    "ja": re.compile("[\u3040-\u30ff]+"),
+    "ko": re.compile("[\uac00-\ud7af]+"),
+    "zh": re.compile("[\u4e00-\u9fff]+"),
 }
-_LETTER = re.compile(r"[^\W\d_]")
-_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
-_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_OF_ONE_LANGUAGE = re.compile("|".join(signs.pattern for signs in _SCRIPTS.values()))
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC_LETTERS = re.compile("[\u0400-\u04ff]+")
+_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _RUSSIAN_LETTER = re.compile("[ыэё]", re.IGNORECASE)
 _NOT_RUSSIAN = re.compile("[іїєґўјљњћђџќѓѕәғқңөұүһ]", re.IGNORECASE)
 # Words that Russian's neighbours do not have, for a paragraph that happens to lack its letters.
@@ -111,6 +112,7 @@ def _language(words: str) -> str | None:
     return _model(script).classify(words)[0] if script in ("latin", "cyrillic") else None
 
 
+@lru_cache(maxsize=256)
 def _plain_language(words: str) -> str | None:
     """Return the language that script and commonest words tell, None where they do not."""
     script = _script(words)
@@ -123,16 +125,22 @@ def _plain_language(words: str) -> str | None:
     return script
 
 
+@lru_cache(maxsize=256)
 def _script(words: str) -> str | None:
     """Return "latin", "cyrillic", or the language of a script that serves one language here."""
-    letters = len(_LETTER.findall(words))
-    for language, signs in _SCRIPTS.items():
+    letters = _count(_LETTERS, words)
+    for language, signs in _SCRIPTS.items() if _OF_ONE_LANGUAGE.search(words) else ():
         # Japanese mixes its syllables with Chinese signs.
-        if len(signs.findall(words)) > letters / (8 if language == "ja" else 2):
+        if _count(signs, words) > letters / (8 if language == "ja" else 2):
             return language
-    if len(_CYRILLIC_LETTER.findall(words)) > letters / 2:
+    if _count(_CYRILLIC_LETTERS, words) > letters / 2:
         return "cyrillic"
-    return "latin" if len(_LATIN_LETTER.findall(words)) > letters / 2 else None
+    return "latin" if _count(_LATIN_LETTERS, words) > letters / 2 else None
+
+
+def _count(signs: re.Pattern[str], words: str) -> int:
+    """Return how many signs the runs of `signs` in `words` have together."""
+    return sum(map(len, signs.findall(words)))
 
 
 def _script_of(language: str) -> str:

@@ -15,23 +15,28 @@ from secretariat.engines.reading.segments import is_double_spaced, is_wrapped
 from secretariat.engines.values.spans import Span
 
 _BREAK = r"(?:\r\n|[\n\r\u2028\x85])"
-_EDITS = re.compile(
-    rf"""
-    (?P<cut>(?<![\w-])(?P<left>[^\W\d_]++(?:-[^\W\d_]++)*+)[-\u2010\u00ad]
-        [ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))
-    |(?<![\w-])(?P<before>[^\W\d_]{{2,}})-(?P<after>[a-z]{{2,}})(?![\w-])
-    |(?P<blank>{_BREAK}(?:[ \t]*{_BREAK})+)
-    |(?P<break>\r\n)
-    |(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))
-    |(?P<spaces>(?<=\S)[ \t\u00a0\u2002-\u200a\u202f]{{2,}}(?=\S))
-    |(?<=[ (])(?P<mark>\*\*|__|\*|_)(?=\S)(?P<emphasised>[^*_\n]+)(?<=\S)(?P=mark)(?=[\s.,;:!?)'])
-    |\[(?P<linked>[^\[\]\n]+)\]\((?:https?:|mailto:|[/.\#])[^()\s]*\)
-    |(?P<nothing>[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+|(?<=.)\ufeff)
-    |(?P<ligature>[\ufb00-\ufb06])
-    |(?P<accented>[^\W\d_][\u0300-\u036f]+)
-    """,
-    re.VERBOSE | re.DOTALL,
+_BREAKS = "\n\r\u2028\x85"
+_SPACES = " \t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+_NOTHING = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
 )
+_LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+# What is mended, the first that fits; each with the signs of which it needs one, for most texts lack most.
+_EDITS = (
+    ("-\u2010\u00ad", r"(?P<cut>(?<![\w-])(?P<left>[^\W\d_]++(?:-[^\W\d_]++)*+)[-\u2010\u00ad]"
+        rf"[ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))"),
+    ("-", r"(?<![\w-])(?P<before>[^\W\d_]{2,})-(?P<after>[a-z]{2,})(?![\w-])"),
+    (_BREAKS, rf"(?P<blank>{_BREAK}(?:[ \t]*{_BREAK})+)"),
+    ("\r", r"(?P<break>\r\n)"),
+    (_BREAKS, rf"(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))"),
+    (_SPACES, rf"(?P<spaces>(?<=\S)[{_SPACES}]{{2,}}(?=\S))"),
+    ("*_", r"(?<=[ (])(?P<mark>\*\*|__|\*|_)(?=\S)(?P<emphasised>[^*_\n]+)(?<=\S)(?P=mark)(?=[\s.,;:!?)'])"),
+    ("[", r"\[(?P<linked>[^\[\]\n]+)\]\((?:https?:|mailto:|[/.#])[^()\s]*\)"),
+    (f"{_NOTHING}\ufeff", rf"(?P<nothing>[{_NOTHING}]+|(?<=.)\ufeff)"),
+    (_LIGATURES, rf"(?P<ligature>[{_LIGATURES}])"),
+    (_ACCENTS, rf"(?P<accented>[^\W\d_][{_ACCENTS}]+)"),
+)  # fmt: skip
 # The rest of a cut word, up to the space that takes the line end in its stead.
 _REST = re.compile(r"[A-Za-z.,;:!?)'\"]*(?P<space> )(?=[^\s])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -87,24 +92,32 @@ def mend(text: str) -> Mended:
     return Mended("".join(pieces), tuple(chain.from_iterable(starts)), tuple(chain.from_iterable(ends)))
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Return the places of `text` that may have to be mended."""
+    present = set(text)
+    wanted = "|".join(edit for signs, edit in _EDITS if not present.isdisjoint(signs))
+    return re.finditer(wanted, text, re.DOTALL) if wanted else iter(())
+
+
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead), in order and apart."""
     words: frozenset[str] | None = None
     is_typescript = is_double_spaced(text)
     keeps_lines = is_wrapped(text)
-    for match in _EDITS.finditer(text):
-        if match["cut"]:
+    for match in _matches(text):
+        found = match.groupdict()
+        if found.get("cut"):
             words = frozenset(_WORD.findall(text.lower())) if words is None else words
-            hyphen = "" if _was_one_word(match["left"], match["right"], words) else "-"
+            hyphen = "" if _was_one_word(found["left"], found["right"], words) else "-"
             yield match.end("left"), match.start("right"), hyphen
             # Lines grown together would hide the width to which the text was wrapped.
             if keeps_lines and (rest := _REST.match(text, match.end())):
                 yield *rest.span("space"), "\n"
-        elif match["before"]:
+        elif found.get("before"):
             words = frozenset(_WORD.findall(text.lower())) if words is None else words
-            if _is_torn(match["before"], match["after"], words):
+            if _is_torn(found["before"], found["after"], words):
                 yield match.end("before"), match.start("after"), ""
-        elif kept := "emphasised" if match["emphasised"] else "linked" if match["linked"] else "":
+        elif kept := next((kind for kind in ("emphasised", "linked") if found.get(kind)), ""):
             yield match.start(), match.start(kept), ""
             yield match.end(kept), match.end(), ""
         elif (instead := _instead(match, is_typescript=is_typescript)) != match.group():
@@ -112,17 +125,18 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _instead(match: re.Match[str], *, is_typescript: bool) -> str:
-    if match["blank"]:
-        return "\n" if is_typescript else match.group().replace("\r\n", "\n")
-    if match["break"]:
-        return "\n"
-    if match["trailing"]:
-        return ""
-    if match["spaces"]:
-        return " "
-    if match["nothing"]:
-        return ""
-    return unicodedata.normalize("NFKC" if match["ligature"] else "NFC", match.group())
+    match match.lastgroup:
+        case "blank":
+            return "\n" if is_typescript else match.group().replace("\r\n", "\n")
+        case "break":
+            return "\n"
+        case "trailing" | "nothing":
+            return ""
+        case "spaces":
+            return " "
+        case "ligature":
+            return unicodedata.normalize("NFKC", match.group())
+    return unicodedata.normalize("NFC", match.group())
 
 
 def _was_one_word(left: str, right: str, words: frozenset[str]) -> bool:

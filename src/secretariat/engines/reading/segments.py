@@ -225,8 +225,9 @@ def _is_marked(text: str, span: Span) -> bool:
         return True
     if lead in ("**", "__") and text[span.end : span.end + 2] == lead and lead not in words:
         return not _ENDED.search(words)
-    letters = [sign for sign in words if sign.isalpha()]
-    is_long = len(words.split()) > _MOST_HEADING_WORDS or bool(_NUMBERED.match(words))
-    if is_long and _ENDED.search(words):
+    count = len(words.split())
+    is_long = count > _MOST_HEADING_WORDS or bool(_NUMBERED.match(words))
+    if count > 30 or (is_long and _ENDED.search(words)):
         return False  # a text all in capitals has sentences too
-    return len(letters) > 3 and all(sign.isupper() for sign in letters) and len(words.split()) <= 30
+    letters = list(filter(str.isalpha, words))
+    return len(letters) > 3 and all(map(str.isupper, letters))

@@ -125,8 +125,8 @@ def _owner(span: Span, known: Sequence[Mention]) -> Mention | None:
 
 
 def _is_in_capitals(words: str) -> bool:
-    letters = [sign for sign in words if sign.isalpha()]
-    return sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
+    letters = list(filter(str.isalpha, words))
+    return sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _pieces(view: str, start: int, end: int, places: _Known) -> Iterator[Span]:

@@ -16,8 +16,8 @@ from secretariat.engines.reading.english.words import (
     HEAD,
     HONORIFIC,
     NO_NAME,
-    SMALL_TITLE,
     TITLE,
+    titles_in,
 )
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import Paragraph, ReadingText
@@ -84,6 +84,7 @@ _PAIR = re.compile(
     r"(?=(?P<first>[^\W\d_a-zß-öø-ÿ][\w.'’-]*) (?:(?:van|von|de|der|den|la|da|dos|al|el|bin|del|di) ){0,2}"
     r"(?P<second>[^\W\d_a-zß-öø-ÿ][\w'’-]+))\S+ "
 )
+_GAP = re.compile(r" +")
 _SPACE = re.compile(rf" (?:\([^()]{{2,40}}\) )?(?:{HONORIFIC} )*")
 _COMMA = re.compile(rf", (?:{HONORIFIC} )*")
 _CLOSES = re.compile(
@@ -154,16 +155,15 @@ def _after_honorific(source: ReadingText, walls: frozenset[int]) -> Iterator[_Fo
 
 
 def _after_title(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
-    for pattern in (TITLE, SMALL_TITLE):
-        for match in pattern.finditer(source.view):
-            gap = re.compile(r",? +").match(source.view, match.end())
-            if not gap or gap.group().startswith(","):
-                continue
-            honorific = _HONORIFICS.match(source.view, gap.end())
-            at = honorific.end() if honorific else gap.end()
-            name = name_from(source.view, at, _paragraph_end(source, at), walls)
-            if name and not TITLE.match(source.view, at) and not _is_lone_common(source.view, name):
-                yield _Found(name, True)
+    for match in titles_in(source.view):
+        gap = _GAP.match(source.view, match.end())
+        if not gap:
+            continue
+        honorific = _HONORIFICS.match(source.view, gap.end())
+        at = honorific.end() if honorific else gap.end()
+        name = name_from(source.view, at, _paragraph_end(source, at), walls)
+        if name and not TITLE.match(source.view, at) and not _is_lone_common(source.view, name):
+            yield _Found(name, True)
 
 
 def _after_portfolio(source: ReadingText, walls: frozenset[int]) -> Iterator[_Found]:
@@ -190,15 +190,13 @@ def _is_lone_common(view: str, name: Span) -> bool:
 
 def _before_title(source: ReadingText, walls: frozenset[int], taken: Covered) -> Iterator[_Found]:
     """Yield "Name Surname, (the) (Russian) Title"."""
-    for pattern in (TITLE, SMALL_TITLE):
-        for match in pattern.finditer(source.view):
-            start = source.view.rfind(", ", max(0, match.start() - 90), match.start())
-            while start >= 0:
-                lead = _APPOSED.fullmatch(source.view, start, match.start())
-                if lead:
-                    yield from _name_ending_at(source, start, walls, taken)
-                    break
-                start = source.view.rfind(", ", max(0, match.start() - 90), start)
+    for match in titles_in(source.view):
+        start = source.view.rfind(", ", max(0, match.start() - 90), match.start())
+        while start >= 0:
+            if _APPOSED.fullmatch(source.view, start, match.start()):
+                yield from _name_ending_at(source, start, walls, taken)
+                break
+            start = source.view.rfind(", ", max(0, match.start() - 90), start)
 
 
 def _name_ending_at(source: ReadingText, end: int, walls: frozenset[int], taken: Covered) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.engines.reading.english.covered import Covered
-from secretariat.engines.reading.english.words import HONORIFIC, SMALL_TITLE, TITLE
+from secretariat.engines.reading.english.words import HONORIFIC, TITLE, titles_in
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
@@ -99,8 +99,7 @@ def offices(source: ReadingText, named: Sequence[Mention]) -> list[Mention]:
 
 
 def _titles(source: ReadingText) -> Iterator[re.Match[str]]:
-    matches = [*TITLE.finditer(source.view), *SMALL_TITLE.finditer(source.view)]
-    yield from sorted(matches, key=lambda m: (m.start(), -m.end()))
+    yield from sorted(titles_in(source.view), key=lambda m: (m.start(), -m.end()))
 
 
 def _behind(view: str, match: re.Match[str], named: Sequence[Mention]) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 """Words of the genre in English: honorifics, titles, head nouns, and capitalised words that name nobody."""
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 
 HONORIFIC = (
@@ -106,6 +107,14 @@ SMALL_TITLE = re.compile(
     r"|Mission)[A-Z])|"
     r"advis[eo]r(?= to (?:the )?[A-Z]))(?![\w-])"
 )
+
+
+@lru_cache(maxsize=4)
+def titles_in(view: str) -> tuple[re.Match[str], ...]:
+    """Return the titles of a text, those in capitals first; three rules ask for them."""
+    return (*TITLE.finditer(view), *SMALL_TITLE.finditer(view))
+
+
 # Offices that a body has, not a state.
 OF_BODY = re.compile(
     r"(?:(?:deputy|assistant|acting|incoming|outgoing|first) )*"

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from secretariat.engines.reading.english.words import HONORIFIC
@@ -53,6 +52,8 @@ _ACRONYM = Sieved(rf"(?P<core>[{B}])\s?\([{B}A-Z][^()]{{0,30}}\)")
 
 
 _M = TypeVar("_M", Mention, DateMention)
+_MOST_SHARED = 65_536  # signs
+_single: list[Span] = []  # the span of each sign of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,17 @@ def sentences(marked: Marked) -> list[Clause]:
     ]
 
 
+_SMALL = re.compile("[a-z]")
 # The first letter of a sentence, after the number of its paragraph.
 _OPENING = re.compile(r"(?:\A|[.!?]\s+)(?:\(?\d{1,3}[.)]\s+)?[a-z]")
 
 
 def in_small_letters(clause: Clause) -> Clause:
     """Return a clause all in capitals (a headline) in small letters, any other as it is."""
+    if _SMALL.search(clause.text):
+        return clause
     letters = [sign for sign in clause.text if sign.isalpha()]
-    if not letters or not all(sign.isupper() for sign in letters):
+    if not letters or not all(map(str.isupper, letters)):
         return clause
     small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in clause.text)
     small = _OPENING.sub(lambda opening: opening[0].upper(), small)
@@ -128,9 +132,9 @@ def unfolded(marked: Marked, span: Span) -> Clause:
     for mention in _outermost(marked, span):
         _spell(marked.source.view, at, mention.span.start, letters, places)
         if isinstance(mention, DateMention):
-            dates[len(letters)] = mention
+            dates[len(places)] = mention
         else:
-            mentions[len(letters)] = mention
+            mentions[len(places)] = mention
         letters.append(T if isinstance(mention, DateMention) else _SIGNS[mention.named])
         places.append(mention.span)
         at = mention.span.end
@@ -139,14 +143,15 @@ def unfolded(marked: Marked, span: Span) -> Clause:
 
 
 def _spell(view: str, start: int, end: int, letters: list[str], places: list[Span]) -> None:
-    letters.extend(view[start:end])
-    places.extend(map(_place, range(start, end)))
+    letters.append(view[start:end])
+    places.extend(_places(start, end))
 
 
-@lru_cache(maxsize=65_536)
-def _place(at: int) -> Span:
-    """Return the span of one sign; the rules of each family ask for the same ones again."""
-    return Span(at, at + 1)
+def _places(start: int, end: int) -> Sequence[Span]:
+    """Return the spans of single signs; texts of usual length share them."""
+    while len(_single) < min(end, _MOST_SHARED):
+        _single.append(Span(len(_single), len(_single) + 1))
+    return _single[start:end] if end <= _MOST_SHARED else [Span(at, at + 1) for at in range(start, end)]
 
 
 def _outermost(marked: Marked, span: Span) -> list[Mention | DateMention]:
