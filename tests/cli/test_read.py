@@ -128,6 +128,9 @@ def test_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
         ({"other": "2021-10-29"}, "2020-01-02"),
         ([{"id": "note", "published": "2021-10-29", "gold": []}], "2021-10-29"),
         ([{"id": "note"}], None),
+        ({"note": "2021-10-29T09:30:00Z"}, "2021-10-29"),
+        ({"note": "2021-10"}, None),
+        ({"note": "2021"}, None),
     ],
 )
 def test_dates_of_a_file_stand_before_the_one_for_all(note: Path, dates: Any, published: str | None) -> None:
@@ -145,6 +148,7 @@ def test_dates_of_a_file_stand_before_the_one_for_all(note: Path, dates: Any, pu
         ('["note"]', "[0] is no case with an id."),
         ('{"note": "October"}', "'note' has 'October', which is no date such as 2021-10-29."),
         ('{"note": 2021}', "'note' has 2021, which is no date"),
+        ('{"note": "2021-13"}', "'note' has '2021-13': there is no such day."),
     ],
 )
 def test_bad_file_of_dates_is_a_usage_error_with_its_place(note: Path, dates: str, problem: str) -> None:
@@ -153,6 +157,16 @@ def test_bad_file_of_dates_is_a_usage_error_with_its_place(note: Path, dates: st
     result = read(note, "--dates", file)
     assert (result.exit_code, result.stdout) == (2, "")
     assert problem in " ".join(result.stderr.split())
+
+
+def test_month_of_publication_bounds_a_dateline_without_a_year(note: Path) -> None:
+    note.write_text(
+        "MOSCOW, October 29. /TASS/. The Council of the Baltic Sea States met in Riga on Friday.\n"
+    )
+    file = note.with_name("dates.json")
+    file.write_text(json.dumps({"note": "2021-11"}))
+    (line,) = lines(read(note, "--dates", file))
+    assert [found["start"] for found in line["findings"] if found["kind"] == "meeting"] == ["2021-10-29"]
 
 
 @pytest.mark.parametrize(

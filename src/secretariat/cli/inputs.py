@@ -1,6 +1,8 @@
 """Which files the arguments of `read` mean, and when each was published."""
 
 import json
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +12,8 @@ from typing import Any
 READ_SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", "")
 )
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 
 
 class BadDates(ValueError):  # noqa: N818 - named for what is bad
@@ -48,8 +52,18 @@ def _walked(folder: Path) -> Iterable[Path]:
     )
 
 
-def dates_of(written: str) -> Mapping[str, date | None]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known from outside of the day of a document: the day, or only the last day that it can be."""
+
+    published: date | None = None
+    latest: date | None = None
+
+
+def dates_of(written: str) -> Mapping[str, Given]:
     """Read publication dates from JSON: an object from id to date, or a list of cases with `id`, `published`.
+
+    A time of the day is passed over; a month or a year alone (2021-10, 2021) bounds the day.
 
     Raises:
         BadDates: names the place and what stands there.
@@ -58,7 +72,7 @@ def dates_of(written: str) -> Mapping[str, date | None]:
         content = json.loads(written)
     except (ValueError, RecursionError) as error:
         raise BadDates(f"It is not JSON: {error}.") from error
-    return {name: _date(name, value) for name, value in _pairs(content)}
+    return {name: _given(name, value) for name, value in _pairs(content)}
 
 
 def _pairs(content: Any) -> Iterable[tuple[str, Any]]:
@@ -75,10 +89,19 @@ def _case(number: int, case: Any) -> tuple[str, Any]:
     return case["id"], case.get("published")
 
 
-def _date(name: str, value: Any) -> date | None:
-    if value is None:
-        return None
+def _given(name: str, value: Any) -> Given:
+    found = _DATE.fullmatch(value) if isinstance(value, str) else None
+    if value is not None and found is None:
+        raise BadDates(f"{name!r} has {value!r}, which is no date such as 2021-10-29.")
+    if found is None:
+        return Given()
+    year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise BadDates(f"{name!r} has {value!r}, which is no date such as 2021-10-29.") from error
+        if year and month and day:
+            return Given(published=date(year, month, day))
+        last = (
+            date(year, month, monthrange(year, month)[1]) if year and month else date(int(year or 0), 12, 31)
+        )
+    except ValueError as error:
+        raise BadDates(f"{name!r} has {value!r}: there is no such day.") from error
+    return Given(latest=last)

@@ -5,13 +5,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 import click
 
-from secretariat.cli.inputs import BadDates, dates_of, files_of
+from secretariat.cli.inputs import BadDates, Given, dates_of, files_of
 from secretariat.engines.reading.interchange import document_id
 from secretariat.engines.reading.partition import Outcome, Task, read_tasks
 from secretariat.engines.reading.show import FORMATS
@@ -72,15 +72,10 @@ def read(
     _tell_passed_over(inputs.passed_over)
     if not inputs.files:
         raise click.UsageError("None of these folders holds a document that is read here.")
-    days = _dates(dates)
+    days, otherwise = _dates(dates), Given(published.date() if published else None)
     tasks = [
-        Task(
-            path=str(path),
-            name=path.name,
-            published=days.get(document_id(path.name), published.date() if published else None),
-            received=received.date() if received else None,
-            language=language,
-            with_text=form != "ndjson",
+        _task(
+            path, days.get(document_id(path.name), otherwise), received, language, with_text=form != "ndjson"
         )
         for path in inputs.files
     ]
@@ -95,7 +90,20 @@ def read(
         sys.exit(1)
 
 
-def _dates(file: IO[str] | None) -> Mapping[str, date | None]:
+def _task(path: Path, given: Given, received: datetime | None, language: str, *, with_text: bool) -> Task:
+    """Return what is to be read; it cannot have been received after the last day that it can be of."""
+    bounds = [day for day in (given.latest, received.date() if received else None) if day]
+    return Task(
+        path=str(path),
+        name=path.name,
+        published=given.published,
+        received=min(bounds, default=None),
+        language=language,
+        with_text=with_text,
+    )
+
+
+def _dates(file: IO[str] | None) -> Mapping[str, Given]:
     if file is None:
         return {}
     try:
