@@ -12,6 +12,7 @@ from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.models import Expectation, Intake
 from secretariat.evidence.models import Claim, Line
 from secretariat.meetings.models import Meeting
+from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account, Person
@@ -120,6 +121,18 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "expectation": (expectation.public_id,),
     }
     own = cast.chairmanship.public_id
+    ahead, trip = (
+        Make.meeting(
+            cast.union,
+            title,
+            "2099-05",
+            "planned",
+            by=cast.staff,
+            distribution=distribution,
+            fields={"kind": kind},
+        )
+        for title, kind in (("Next Council", "council"), ("Next visit", "visit"))
+    )
     by_route = {
         "site:body-section": ("union", "members"),
         "site:history-of": ("body", "union"),
@@ -129,6 +142,17 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "site:body-chairs-feed": ("union", "ics"),
         "site:party-chairs-feed": ("XB", "csv"),
         "site:party-cross-chairs-feed": ("XB", "json"),
+        "site:month": ("2026-03",),
+        "site:series": ("union", MeetingKind.VISIT.value),
+        "site:release": (trip.public_id,),
+        "site:release-docx": (trip.public_id,),
+        "site:meeting-feed": arguments["meeting"],
+        "site:body-meetings-feed": ("union",),
+        "site:party-meetings-feed": ("XB",),
+        "site:person-meetings-feed": (person,),
+        "meetings:change": (ahead.public_id,),
+        "meetings:programme": (trip.public_id,),
+        "meetings:move": (ahead.public_id, "confirm"),
         "desk:intake": (intake.public_id,),
         "desk:document": arguments["document"],
         "desk:read-again": arguments["document"],

@@ -1,4 +1,4 @@
-"""Terms as an iCalendar file (RFC 5545, RFC 7986): whole days, no time zone."""
+"""Terms and meetings as an iCalendar file (RFC 5545, RFC 7986): whole days, or hours in a time zone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,24 +6,26 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-PRODUCT = "-//Secretariat//Chairs//EN"
+PRODUCT = "-//Secretariat//Record//EN"
 DAILY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One term. `end` is the day after the last; None where it is open: then the first day stands alone.
+    """One term or meeting. `end` is the day after the last; None where it is open: the first stands alone.
 
+    `first`, `end` are aware times where the hours are known.
     `uid` never changes; `sequence` grows with each change; `status`: CONFIRMED, TENTATIVE or CANCELLED.
     """
 
     uid: str
     summary: str
-    first: date
-    end: date | None
+    first: date | datetime
+    end: date | datetime | None
     status: str
     description: str = ""
     address: str = ""
+    location: str = ""
     categories: tuple[str, ...] = ()
     sequence: int = 0
     changed_at: datetime | None = None
@@ -52,6 +54,7 @@ def calendar_file(name: str, entries: Iterable[Entry], *, stamped: datetime, add
         calendar.add("x-published-ttl", "P1D")
     for entry in entries:
         calendar.add_component(_event(entry, stamped))
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -64,13 +67,17 @@ def _event(entry: Entry, stamped: datetime) -> Event:
     if entry.end is not None:
         event.add("dtend", entry.end)
     event.add("status", entry.status)
-    event.add("transp", "TRANSPARENT")
+    event.add("transp", "OPAQUE" if isinstance(entry.first, datetime) else "TRANSPARENT")
     event.add("sequence", entry.sequence)
     if entry.changed_at is not None:
         event.add("last-modified", entry.changed_at)
-    for name, value in (("description", entry.description), ("url", entry.address)):
+    for name, value in _texts(entry):
         if value:
             event.add(name, value)
     if entry.categories:
         event.add("categories", list(entry.categories))
     return event
+
+
+def _texts(entry: Entry) -> tuple[tuple[str, str], ...]:
+    return (("description", entry.description), ("location", entry.location), ("url", entry.address))

@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/", include("secretariat.people.sign_in_urls")),
     path("", include("secretariat.bodies.urls")),
     path("desk/", include("secretariat.desk.urls")),
+    path("convene/", include("secretariat.meetings.urls")),
     path("chair/", include("secretariat.chairs.urls")),
 ]
 handler400 = "secretariat.site.pages.errors.bad_request"

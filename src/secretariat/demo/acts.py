@@ -28,17 +28,12 @@ from secretariat.evidence.models import Claim, Document, Finding, Line, Passage
 from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind, FindingState
 from secretariat.meetings.actions.enter_meeting import enter_meeting
-from secretariat.meetings.bridge import MeetingValue, ParticipantValue
+from secretariat.meetings.bridge import value_of
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
-
-
-def _meeting(what: dict[str, Any]) -> MeetingValue:
-    people = tuple(ParticipantValue(**given) for given in what.get("participants", ()))
-    return MeetingValue(**what | {"participants": people})
 
 
 def _commitment(what: dict[str, Any]) -> CommitmentValue:
@@ -53,7 +48,7 @@ def _speaker(owner: dict[str, Any]) -> SpeakerValue:
 
 ENTER: dict[str, tuple[Callable[..., Claim], Callable[[dict[str, Any]], Any]]] = {
     "enter_chairmanship": (enter_chairmanship, lambda what: ChairmanshipValue(**what)),
-    "enter_meeting": (enter_meeting, _meeting),
+    "enter_meeting": (enter_meeting, lambda what: value_of({"participants": ()} | what)),
     "enter_membership": (enter_membership, lambda what: MembershipValue(**what)),
     "enter_text": (enter_text, lambda what: TextValue(**what)),
     "enter_commitment": (enter_commitment, _commitment),

@@ -1,5 +1,6 @@
 """Shape of a meeting's claims, and how they become columns and participants."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,18 +13,28 @@ from secretariat.people.models import Person
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantValue:
-    """Who took part: person (slug), party (code), body (slug) where known; `words` of the source."""
+    """Who took part: person (slug), party (code), body (slug) where known; `words` of the source.
+
+    `role`: one of PartRole, or empty.
+    """
 
     words: str
     person: str | None = None
     party: str | None = None
     body: str | None = None
     office: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingValue:
-    """A meeting: body (slug), part_of (public id of the visit's line), `on` as EDTF."""
+    """A meeting: body (slug), part_of (public id of the visit's line), `on` as EDTF.
+
+    `joint_with`: slugs of bodies that hold it with equal rights; `begins`, `ends`: HH:MM by the clocks of
+    `time_zone`; `host`, `presided_by`: codes of Parties, the second where the chair of that day did not
+    preside, then with `presided_why`. `reason`: why it was postponed or cancelled. `framework`: the occasion
+    of a visit.
+    """
 
     kind: str
     title: str
@@ -36,6 +47,19 @@ class MeetingValue:
     place: str = ""
     country: str = ""
     mode: str = ""
+    joint_with: tuple[str, ...] = ()
+    begins: str = ""
+    ends: str = ""
+    time_zone: str = ""
+    room: str = ""
+    host: str | None = None
+    presided_by: str | None = None
+    presided_why: str = ""
+    reason: str = ""
+    invited_by: str = ""
+    framework: str = ""
+    topics: str = ""
+    outcome: str = ""
     participants: tuple[ParticipantValue, ...] = ()
 
 
@@ -48,11 +72,23 @@ def _meeting(line: Line, value: dict[str, Any]) -> None:
         | {
             "body": Body.objects.get(slug=value["body"]) if value["body"] else None,
             "part_of": Meeting.objects.get(line__public_id=value["part_of"]) if value["part_of"] else None,
+            "begins": value.get("begins") or None,
+            "ends": value.get("ends") or None,
+            "time_zone": value.get("time_zone") or "",
         },
     )
+    meeting.joint_with.set(Body.objects.filter(slug__in=value.get("joint_with") or ()))
     meeting.participants.all().delete()
     for claim in line.claims.standing().order_by("entered_at", "pk"):
         _add_participants(meeting, claim)
+
+
+def value_of(given: Mapping[str, Any]) -> MeetingValue:
+    """Return a claim's value as the slice has it; what an earlier version did not have is empty."""
+    present = tuple(ParticipantValue(**one) for one in given["participants"])
+    return MeetingValue(
+        **dict(given) | {"participants": present, "joint_with": tuple(given.get("joint_with") or ())}
+    )
 
 
 def _add_participants(meeting: Meeting, claim: Claim) -> None:
@@ -76,5 +112,6 @@ def _add_participants(meeting: Meeting, claim: Claim) -> None:
             body_id=body_id,
             words=given["words"],
             office=given["office"],
+            role=given.get("role") or "",
             position=meeting.participants.count(),
         )

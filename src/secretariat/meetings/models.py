@@ -2,21 +2,29 @@ from django.db import models
 
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import Claim, OfLine
-from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
 
 class Meeting(OfLine):
-    """A meeting or visit. `part_of` is the visit to whose programme it belongs; `title` is as worded."""
+    """A meeting or visit. `part_of` is the visit to whose programme it belongs; `title` is as worded.
+
+    `joint_with`: bodies that hold it with equal rights beside `body`; `begins`, `ends`: what the clocks of
+    `time_zone` show, on the first day.
+    """
 
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="meetings")
+    joint_with = models.ManyToManyField(Body, related_name="joint_meetings")
     part_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="programme")
     kind = models.CharField(max_length=20, choices=MeetingKind.choices)
     title = models.CharField(max_length=400)
     language = models.CharField(max_length=12, default="en")
     ordinal = models.PositiveIntegerField(null=True)
     on = EdtfField(null=True)
+    begins = models.TimeField(null=True)
+    ends = models.TimeField(null=True)
+    time_zone = models.CharField(max_length=60, blank=True)
     place = models.CharField(max_length=300, blank=True)
     country = models.CharField(max_length=2, blank=True)
     mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
@@ -28,6 +36,8 @@ class Meeting(OfLine):
             models.Index(fields=["status", "on_end"], name="meetings_ahead"),
             models.Index(fields=["body", "status", "on_end"], name="meetings_ahead_of_body"),
             models.Index(fields=["body", "-on_first", "-line"], name="meetings_latest"),
+            models.Index(fields=["-on_first", "-line"], name="meetings_latest_of_all"),
+            models.Index(fields=["body", "kind", "ordinal"], name="meetings_in_series"),
         )
 
     def __str__(self) -> str:
@@ -44,6 +54,7 @@ class Participant(models.Model):
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="participations")
     words = models.CharField(max_length=300)
     office = models.CharField(max_length=300, blank=True)
+    role = models.CharField(max_length=20, choices=PartRole.choices, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

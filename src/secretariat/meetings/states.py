@@ -36,3 +36,22 @@ class Mode(models.TextChoices):
     IN_PERSON = "in-person", "In person"
     ONLINE = "online", "Online"
     HYBRID = "hybrid", "Hybrid"
+
+
+class PartRole(models.TextChoices):
+    """In which part somebody was there; empty where the source does not say."""
+
+    ATTENDING = "attending", "Also attends"
+    INTERPRETER = "interpreter", "Interpreter"
+    SPEAKER = "speaker", "Speaker"
+
+
+# What a person does to a meeting that stands in the record, and the state in which it then is.
+MOVES = {
+    "confirm": MeetingStatus.CONFIRMED,
+    "hold": MeetingStatus.HELD,
+    "postpone": MeetingStatus.POSTPONED,
+    "cancel": MeetingStatus.CANCELLED,
+}
+AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.POSTPONED})
+REASONED = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
@@ -14,11 +16,15 @@ from secretariat.site.pages import (
     language,
     line,
     meeting,
+    meeting_feeds,
+    meetings,
     party,
     person,
+    release,
     search,
     text,
 )
+from secretariat.site.queries.meetings import FIRST_YEAR, LAST_YEAR
 
 
 class _Form(StringConverter):
@@ -31,7 +37,24 @@ class _SharedForm(StringConverter):
     regex = "ics|json"
 
 
+class _Month:
+    """A month: 2026-03, as its first day."""
+
+    regex = r"\d{4}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        """Return the first day; ValueError, so that nothing is found, where there is no such month."""
+        first = date.fromisoformat(f"{value}-01")
+        if not FIRST_YEAR <= first.year <= LAST_YEAR:
+            raise ValueError(value)
+        return first
+
+    def to_url(self, value: date | str) -> str:
+        return value if isinstance(value, str) else f"{value:%Y-%m}"
+
+
 register_converter(_Form, "form")
+register_converter(_Month, "month")
 register_converter(_SharedForm, "shared")
 
 app_name = "site"
@@ -51,8 +74,18 @@ urlpatterns = [
     path("people/", person.people, name="people"),
     path("people/<slug:slug>.json", person.person_json, name="person-json"),
     path("people/<slug:slug>/", person.person, name="person"),
+    path("bodies/<slug:slug>/meetings/<slug:kind>/", meetings.series, name="series"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/<month:first>/", meetings.month, name="month"),
+    path("feeds/meetings.ics", meeting_feeds.meetings, name="meetings-feed"),
+    path("feeds/bodies/<slug:slug>/meetings.ics", meeting_feeds.meetings, name="body-meetings-feed"),
+    path("feeds/parties/<str:code>/meetings.ics", meeting_feeds.meetings, name="party-meetings-feed"),
+    path("feeds/people/<slug:person>/meetings.ics", meeting_feeds.meetings, name="person-meetings-feed"),
+    path("feeds/meetings/<slug:public_id>.ics", meeting_feeds.meeting, name="meeting-feed"),
     path("meetings/<slug:public_id>.json", meeting.meeting_json, name="meeting-json"),
     path("meetings/<slug:public_id>/", meeting.meeting, name="meeting"),
+    path("meetings/<slug:public_id>/release/", release.release, name="release"),
+    path("meetings/<slug:public_id>/release.docx", release.release_docx, name="release-docx"),
     path("texts/<slug:public_id>.json", text.text_json, name="text-json"),
     path("texts/<slug:public_id>/", text.text, name="text"),
     path("chairs/", chairs.chairs, name="chairs"),

@@ -14,7 +14,7 @@ from secretariat.commitments.bridge import CommitmentValue, SpeakerValue, Statem
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.actions.enter_meeting import enter_meeting
-from secretariat.meetings.bridge import MeetingValue, ParticipantValue
+from secretariat.meetings.bridge import value_of
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
 
@@ -23,11 +23,6 @@ Value = Mapping[str, Any]
 
 def _seat(value: Value) -> MembershipValue:
     return MembershipValue(**dict(value) | {"suspensions": tuple(value["suspensions"])})
-
-
-def _meeting(value: Value) -> MeetingValue:
-    present = tuple(ParticipantValue(**one) for one in value["participants"])
-    return MeetingValue(**dict(value) | {"participants": present})
 
 
 def _statement(value: Value) -> StatementValue:
@@ -43,7 +38,7 @@ _ENTERING: Mapping[str, tuple[Callable[..., Claim], Callable[[Value], Any]]] = {
     "tenure": (enter_tenure, lambda value: TenureValue(**value)),
     "chairmanship": (enter_chairmanship, lambda value: ChairmanshipValue(**value)),
     "membership": (enter_membership, _seat),
-    "meeting": (enter_meeting, _meeting),
+    "meeting": (enter_meeting, value_of),
     "statement": (enter_statement, _statement),
     "commitment": (enter_commitment, _commitment),
     "text": (enter_text, lambda value: TextValue(**value)),

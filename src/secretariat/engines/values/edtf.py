@@ -104,6 +104,12 @@ class Edtf:
         return self.finish.iso_last if self.finish else None
 
     @property
+    def is_to_the_day(self) -> bool:
+        """Tell whether first and last day are known exactly: `2022-06` is not, `2022-06-03` is."""
+        units = (self.start, self.finish if self.is_interval else self.start)
+        return all(unit is not None and unit.precision is Precision.DAY and unit.is_whole for unit in units)
+
+    @property
     def order_key(self) -> tuple[date, date, str]:
         """Key for sorting: by the first possible day, then by the last; unknown and open starts first."""
         return self.first or date.min, self.end or date.max, self.text

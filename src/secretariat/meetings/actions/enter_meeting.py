@@ -6,7 +6,7 @@ from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import as_json
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.bridge import MeetingValue
-from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole
 
 
 @transaction.atomic
@@ -24,7 +24,12 @@ def enter_meeting(
     checks.one_of(value.status, MeetingStatus.values, field="status")
     checks.one_of(value.mode, ["", *Mode.values], field="mode")
     checks.good_date(value.on, field="on")
+    for slug in value.joint_with:
+        checks.known_body(slug, field="joint_with")
+    checks.known_party(value.host, field="host")
+    checks.known_party(value.presided_by, field="presided_by")
     for participant in value.participants:
+        checks.one_of(participant.role, ["", *PartRole.values], field="participants")
         checks.known_person(participant.person, field="participants")
         checks.known_party(participant.party, field="participants")
         checks.known_body(participant.body, field="participants")

@@ -1,17 +1,21 @@
 """The page of a Meeting or visit: what, when, where, with whom; its programme; what it adopted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Tenure
+from secretariat.chairs.presiding import on_day
+from secretariat.chairs.queries import chairmanships
 from secretariat.engines.values.edtf import Edtf
 from secretariat.meetings.models import Meeting
-from secretariat.meetings.states import MeetingKind
+from secretariat.meetings.policies import may_record
+from secretariat.meetings.states import AHEAD, MOVES, MeetingKind
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.naming import Names
 from secretariat.site.queries.page_parts import gather, write
@@ -35,11 +39,22 @@ class Present:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What else is recorded: a word for it, and links or words."""
+
+    name: str
+    words: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeItem:
     """One meeting of a visit with those who were there."""
 
     row: Row
+    hours: str
     present: tuple[Present, ...]
+    details: tuple[Detail, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,12 @@ class MeetingPage:
     kind: str
     places: tuple[str, ...]
     row: Row
+    hours: str
+    details: tuple[Detail, ...]
+    moves: tuple[str, ...]
+    may_change: bool
+    is_visit: bool
+    series: Link | None
     part_of: Link | None
     present: tuple[Present, ...]
     programme: tuple[ProgrammeItem, ...]
@@ -63,19 +84,20 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
     """Return the page of a Meeting; None where it is not to be seen, or not said by then."""
     meeting = (
         Meeting.objects.visible_to(look.viewer)
-        .select_related("line", "part_of__line")
+        .select_related("line", "part_of__line", "body__parent")
         .filter(line__public_id=public_id)
         .first()
     )
     if meeting is None:
         return None
     items = Meeting.objects.filter(part_of=meeting).order_by(
-        F("on_first").asc(nulls_last=True), "on_end", "pk"
+        F("on_first").asc(nulls_last=True), F("begins").asc(nulls_last=True), "on_end", "pk"
     )
     programme = gather("programme", _("Programme"), items, look)
-    texts = gather("texts", _("Texts adopted on these days by this body"), _adopted(meeting), look, 20)
+    texts = gather("texts", _("Texts adopted on these days by this body"), adopted_at(meeting), look, 20)
     visit = [meeting.part_of_id] if meeting.part_of_id else []
-    written = write([programme, texts], look, also=[meeting.pk, *visit])
+    presiding = _presiding(meeting, look)
+    written = write([programme, texts], look, also=[meeting.pk, *visit], also_named=[presiding])
     read = next(iter(written.reads.get(meeting.pk, ())), None)
     if read is None:
         return None
@@ -89,10 +111,16 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         kind=str(MeetingKind(read.value["kind"]).label),
         places=tuple(fact for fact in row.facts if fact != MeetingKind(read.value["kind"]).label),
         row=row,
+        hours=_hours(read.value),
+        details=(*_arranged(read.value, presiding, written.names), *_talked(read.value)),
+        moves=tuple(MOVES) if meeting.status in AHEAD else (),
+        may_change=may_record(look.viewer, meeting.body),
+        is_visit=meeting.kind == MeetingKind.VISIT,
+        series=_series(meeting),
         part_of=Link(whole[0].value["title"], page_of("meeting", whole[0].line)) if whole else None,
         present=_present(read, written.names, held),
         programme=tuple(
-            ProgrammeItem(row, _present(item, written.names, held))
+            ProgrammeItem(row, _hours(item.value), _present(item, written.names, held), _talked(item.value))
             for item, row in zip(named[1:], rows_of(named[1:], written.names, look), strict=True)
         ),
         texts=written.of("texts"),
@@ -101,7 +129,54 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
     )
 
 
-def _adopted(meeting: Meeting) -> Any:
+def _presiding(meeting: Meeting, look: Look) -> dict[str, Any]:
+    """Return who holds the chair of the body on the first day, in the shape of a value to be named."""
+    day = meeting.on.first if meeting.on and meeting.on.is_to_the_day else None
+    if meeting.body is None or day is None or meeting.part_of_id or meeting.kind == MeetingKind.VISIT:
+        return {}
+    found = on_day(list(chairmanships(look.viewer, bodies=[meeting.body.slug])), day)
+    if len(found.terms) != 1 or not found.is_sure or found.terms[0].holder is None:
+        return {}
+    return {"holder": found.terms[0].holder.code}
+
+
+def _series(meeting: Meeting) -> Link | None:
+    if meeting.body is None or meeting.ordinal is None or meeting.part_of_id:
+        return None
+    words = _("Number %(number)d of its series") % {"number": meeting.ordinal}
+    return Link(words, reverse("site:series", args=[meeting.body.slug, meeting.kind]))
+
+
+def _hours(value: Mapping[str, Any]) -> str:
+    """Return from when to when, by the clocks of the place."""
+    begins, ends, zone = (value.get(name) or "" for name in ("begins", "ends", "time_zone"))
+    hours = f"{begins}–{ends}" if begins and ends else begins
+    return f"{hours} ({zone})" if hours and zone else hours
+
+
+def _arranged(value: Mapping[str, Any], presiding: Mapping[str, str], names: Names) -> Iterator[Detail]:
+    """Return with whom, where, under whose chair and why, as far as it is recorded."""
+    if value.get("joint_with"):
+        yield Detail(_("Held jointly with"), links=tuple(names.body(slug) for slug in value["joint_with"]))
+    for name, words in (("room", _("Room")), ("invited_by", _("At the invitation of")),
+                        ("framework", _("In the framework of")), ("reason", _("Reason"))):  # fmt: skip
+        if value.get(name):
+            yield Detail(words, value[name])
+    if value.get("host"):
+        yield Detail(_("Host"), links=(names.party(value["host"]),))
+    if value.get("presided_by"):
+        yield Detail(_("Presided over by"), value["presided_why"], (names.party(value["presided_by"]),))
+    elif presiding:
+        yield Detail(_("In the chair on that day"), links=(names.party(presiding["holder"]),))
+
+
+def _talked(value: Mapping[str, Any]) -> tuple[Detail, ...]:
+    """Return what was talked about and what came of it."""
+    told = ((_("Topics"), value.get("topics")), (_("Outcome"), value.get("outcome")))
+    return tuple(Detail(name, words) for name, words in told if words)
+
+
+def adopted_at(meeting: Meeting) -> Any:
     """Texts whose day of adoption surely lies within the meeting; no other link is claimed."""
     during = meeting.on
     if meeting.body_id is None or during is None or not during.has_sure_days or during.surely_end is None:

@@ -16,6 +16,9 @@ _MOST_ADDRESSES = 16_384
 POINTERS = {
     "party": "party",
     "holder": "party",
+    "host": "party",
+    "presided_by": "party",
+    "joint_with": "body",
     "was_due": "party",
     "served": "party",
     "body": "body",
@@ -93,6 +96,8 @@ def _collect(value: Any, wanted: dict[str, set[str]]) -> None:
         for key, given in value.items():
             if key in POINTERS and isinstance(given, str) and given:
                 wanted[POINTERS[key]].add(given)
+            elif key in POINTERS and isinstance(given, list | tuple):
+                wanted[POINTERS[key]].update(given)
             else:
                 _collect(given, wanted)
     elif isinstance(value, list | tuple):

@@ -36,6 +36,7 @@ WAYS = (
     (_("Today"), "site:home"),
     (_("Bodies"), "site:bodies"),
     (_("Chairs"), "site:chairs"),
+    (_("Meetings"), "site:meetings"),
     (_("Documents"), "site:documents"),
     (_("Parties"), "site:parties"),
     (_("People"), "site:people"),

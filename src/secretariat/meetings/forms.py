@@ -1,0 +1,294 @@
+"""The forms of the desk of meetings: what, when, where, with whom, on which source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.distribution import Distribution
+from secretariat.engines.values.edtf import BadDate, parse
+from secretariat.evidence.forms import SourceForm
+from secretariat.meetings.bridge import MeetingValue
+from secretariat.meetings.clock import BadTime, time_of, zone_named
+from secretariat.meetings.naming import Written, as_written, written
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole
+from secretariat.refusals import Refused
+from secretariat.seen import SeenForm
+
+_PLAIN = (
+    "title", "language", "status", "place", "room", "country", "mode", "begins", "ends", "time_zone",
+    "presided_why", "reason", "invited_by", "framework", "topics", "outcome",
+)  # fmt: skip
+_ROLES = {"present": "", "attending": PartRole.ATTENDING.value, "interpreters": PartRole.INTERPRETER.value}
+LANGUAGES = (("en", _("English")), ("ru", _("Russian")), ("fr", _("French")), ("es", _("Spanish")))
+AUDIENCES = (
+    (Distribution.PUBLIC.value, _("Everybody")),
+    (Distribution.GENERAL.value, _("All delegations and observers of the body")),
+    (Distribution.LIMITED.value, _("Members and the secretariat of the body")),
+)
+
+Choices = Sequence[tuple[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the form chooses from: bodies (slug, name) and parties (code, name), by name."""
+
+    bodies: Choices
+    parties: Choices
+
+
+def _lines(label: Any, help_text: Any = "", rows: int = 3) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=False, help_text=help_text, max_length=8000, widget=widget)
+
+
+def _text(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, help_text=help_text, **{"max_length": 300} | more)
+
+
+def edtf_of(text: str) -> str:
+    """Return a date as typed, checked.
+
+    Raises:
+        forms.ValidationError: it is none.
+    """
+    plain = text.strip()
+    try:
+        return parse(plain).text if plain else ""
+    except BadDate as error:
+        raise forms.ValidationError(f"{error} Write for example 2022-06 or 2021-12-08/2021-12-10.") from error
+
+
+def time_text(text: str) -> str:
+    """Return a time of the day as HH:MM.
+
+    Raises:
+        forms.ValidationError: it is none.
+    """
+    try:
+        hour = time_of(text)
+    except BadTime as error:
+        raise forms.ValidationError(str(error)) from error
+    return f"{hour:%H:%M}" if hour else ""
+
+
+class MeetingForm(SeenForm, SourceForm):
+    """A meeting or visit, as exactly as it is known."""
+
+    body = forms.ChoiceField(label=_("Body"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices)
+    title = forms.CharField(label=_("Title"), max_length=400)
+    language = forms.ChoiceField(label=_("Language of the title"), choices=LANGUAGES, initial="en")
+    ordinal = forms.IntegerField(
+        label=_("Number in its series"),
+        required=False,
+        min_value=1,
+        max_value=9999,
+        help_text=_("16 for the 16th; empty where it bears none."),
+    )
+    on = _text(
+        _("When"),
+        _("As exactly as it is known: 2022-06, 2021-12-08, or 2021-12-08/2021-12-10 for several days."),
+        max_length=60,
+    )
+    begins = _text(_("Begins at"), _("By the clocks of the place: 09:30."), max_length=5)
+    ends = _text(_("Ends at"), max_length=5)
+    time_zone = _text(
+        _("Time zone of the place"), _("Empty: that of the seat. For example Europe/Istanbul."), max_length=60
+    )
+    status = forms.ChoiceField(label=_("State"), choices=MeetingStatus.choices, initial=MeetingStatus.PLANNED)
+    reason = _text(_("Why"), _("Needed where it is postponed or cancelled."), max_length=1000)
+    place = _text(_("Place"))
+    room = _text(_("Room"), max_length=100)
+    country = _text(_("Country"), _("Two letters: TR."), max_length=2)
+    mode = forms.ChoiceField(label=_("Mode"), required=False, choices=[("", "—"), *Mode.choices])
+    joint_with = forms.MultipleChoiceField(
+        label=_("Held jointly with"),
+        required=False,
+        help_text=_("Bodies with equal rights; hold Ctrl to choose several."),
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+    )
+    host = forms.ChoiceField(label=_("Host"), required=False)
+    presided_by = forms.ChoiceField(
+        label=_("Presides"), required=False, help_text=_("Empty: the chair of that day.")
+    )
+    presided_why = _text(_("Why another presides"))
+    present = _lines(
+        _("Who takes part"), _("One a line: H.E. Ms. Mara Lind, Minister of Transport of Alba."), rows=5
+    )
+    attending = _lines(_("Who also attends"), _("One a line, in the same way."))
+    interpreters = _lines(_("Interpreters"), rows=2)
+    invited_by = _text(_("At the invitation of"))
+    framework = _text(_("In the framework of"), _("A chairmanship, an anniversary."))
+    topics = _lines(_("Topics"))
+    outcome = _lines(_("Outcome"))
+    distribution = forms.ChoiceField(
+        label=_("Who may see it"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Distribution.PUBLIC
+    )
+
+    def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        none = ("", "—")
+        choices = {"body": [none, *offered.bodies], "joint_with": offered.bodies}
+        choices |= {name: [none, *offered.parties] for name in ("host", "presided_by")}
+        for name, of in choices.items():
+            self.fields[name].choices = of  # type: ignore[attr-defined]
+        own = [name for name in self.fields if name not in self.source_fields]
+        self.order_fields([*own, *self.source_fields])
+
+    def field_of(self, refusal: Refused) -> str | None:
+        """Return the field that a refusal names; None where the form has no such field."""
+        name = refusal.details.get("field")
+        name = "present" if name == "participants" else name
+        return name if name in self.fields else None
+
+    def clean_on(self) -> str:
+        """Take a date of the subset, or nothing."""
+        return edtf_of(str(self.cleaned_data["on"]))
+
+    def clean_begins(self) -> str:
+        """Take a time, or nothing."""
+        return time_text(str(self.cleaned_data["begins"]))
+
+    def clean_ends(self) -> str:
+        """Take a time, or nothing."""
+        return time_text(str(self.cleaned_data["ends"]))
+
+    def clean_country(self) -> str:
+        """Take a code in capitals."""
+        return str(self.cleaned_data["country"]).strip().upper()
+
+    def clean_time_zone(self) -> str:
+        """Take a zone of the IANA list, or nothing."""
+        name = str(self.cleaned_data["time_zone"]).strip()
+        if name:
+            try:
+                zone_named(name)
+            except BadTime as error:
+                raise forms.ValidationError(str(error)) from error
+        return name
+
+    def people(self) -> list[Written]:
+        """Return whom the lines name, each in their part."""
+        given = self.cleaned_data
+        return [one for name, role in _ROLES.items() for one in written(given[name], role)]
+
+    def value(self) -> MeetingValue:
+        """Return what the form says."""
+        given = self.cleaned_data
+        return MeetingValue(
+            kind=given["kind"],
+            body=given["body"] or None,
+            ordinal=given["ordinal"],
+            on=given["on"] or None,
+            joint_with=tuple(given["joint_with"]),
+            host=given["host"] or None,
+            presided_by=given["presided_by"] or None,
+            **{name: given[name].strip() for name in _PLAIN},
+        )
+
+
+def initial_of(value: MeetingValue, distribution: str) -> dict[str, Any]:
+    """Return what stands in the record, in the shape of the form."""
+    shown: dict[str, Any] = {
+        name: getattr(value, name) for name in (*_PLAIN, "kind", "ordinal", "joint_with")
+    }
+    return shown | {
+        "body": value.body or "",
+        "on": value.on or "",
+        "host": value.host or "",
+        "presided_by": value.presided_by or "",
+        "distribution": distribution,
+        **{name: as_written(value.participants, role) for name, role in _ROLES.items()},
+    }
+
+
+class ChangeForm(MeetingForm):
+    """The same of a meeting that stands in the record; its body and its readers stay."""
+
+    is_slip = forms.BooleanField(
+        label=_("What stood there was a slip of ours: take it back"),
+        required=False,
+        help_text=_("Otherwise both stand: what was announced, and what became of it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].required = False
+        for name in ("body", "distribution"):
+            self.fields[name].disabled = True
+        own = [name for name in self.fields if name not in {"is_slip", *self.source_fields}]
+        self.order_fields([*own, "is_slip", *self.source_fields])
+        self.carry_what_is_seen()
+
+
+class MoveForm(SeenForm, SourceForm):
+    """A meeting is confirmed, held, postponed or cancelled."""
+
+    reason = _text(_("Why"), max_length=1000)
+    on = _text(_("When it is to be instead"), _("Empty where that is not known."), max_length=60)
+
+    def __init__(self, *args: Any, move: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if move != "postpone":
+            del self.fields["on"]
+        if move in {"postpone", "cancel"}:
+            self.fields["reason"].required = True
+        else:
+            del self.fields["reason"]
+        own = [name for name in self.fields if name not in self.source_fields]
+        self.order_fields([*own, *self.source_fields])
+        self.carry_what_is_seen()
+
+    def clean_on(self) -> str:
+        """Take a date of the subset, or nothing."""
+        return edtf_of(str(self.cleaned_data["on"]))
+
+
+class ItemForm(forms.Form):
+    """One row of the programme of a visit."""
+
+    day = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    begins = _text(_("From"), max_length=5)
+    ends = _text(_("To"), max_length=5)
+    kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices, initial=MeetingKind.BILATERAL)
+    title = _text(_("What"), _("Empty: named after those who meet."))
+    present = _lines(_("With whom"), _("Name, office; one a line."), rows=2)
+    attending = _lines(_("Also attend"), rows=2)
+    interpreters = _text(_("Interpreter"))
+    place = _text(_("Place"))
+    topics = _lines(_("Topics"), rows=2)
+    outcome = _lines(_("Outcome"), rows=2)
+
+    def clean_begins(self) -> str:
+        """Take a time, or nothing."""
+        return time_text(str(self.cleaned_data["begins"]))
+
+    def clean_ends(self) -> str:
+        """Take a time, or nothing."""
+        return time_text(str(self.cleaned_data["ends"]))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask of a row that says anything for its day, and for a name or those who meet."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self.has_changed() and not self.errors:
+            if not cleaned.get("day"):
+                self.add_error("day", _("On which day of the visit?"))
+            if not (cleaned.get("title") or cleaned.get("present")):
+                self.add_error("present", _("Say with whom, or what it is."))
+        return cleaned
+
+    def people(self) -> list[Written]:
+        """Return whom the row names, each in their part."""
+        given = self.cleaned_data
+        return [one for name, role in _ROLES.items() for one in written(given[name], role)]
+
+
+ItemFormSet = forms.formset_factory(ItemForm, extra=0, max_num=60, absolute_max=60)
+
+
+class ProgrammeForm(SeenForm, SourceForm):
+    """On what the rows of a programme rest; its version is the number of meetings that stand there."""

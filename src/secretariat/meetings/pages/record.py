@@ -1,0 +1,71 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from secretariat.evidence.given import sourced_from
+from secretariat.meetings import series
+from secretariat.meetings.actions.record_meeting import record_meeting
+from secretariat.meetings.forms import MeetingForm
+from secretariat.meetings.models import Meeting
+from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, offered, page_of
+from secretariat.meetings.states import MeetingKind
+from secretariat.parties.models import Body
+from secretariat.people.access import open_to, staff
+from secretariat.people.actor import Actor
+from secretariat.refusals import Refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(staff)
+def record(request: HttpRequest) -> HttpResponse:
+    """Record a meeting or visit; of a visit the programme comes next."""
+    actor = actor_of(request)
+    form = MeetingForm(
+        given_by(request),
+        offered=offered(actor),
+        viewer=actor,
+        initial=OWN_ENTRY | _suggested(request),
+        version=0,
+    )
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, form, status=422 if form.errors else 200)
+    try:
+        meeting = _record(form, actor)
+    except Refused as refusal:
+        form.add_error(form.field_of(refusal), refusal.message)
+        return _page(request, form, status=refusal.status)
+    if meeting.kind == MeetingKind.VISIT:
+        messages.success(request, _("The visit is recorded. Now its programme."))
+        return redirect("meetings:programme", meeting.public_id)
+    messages.success(request, _("Recorded."))
+    return redirect(page_of(meeting))
+
+
+def _record(form: MeetingForm, actor: Actor) -> Meeting:
+    given = form.cleaned_data
+    body = Body.objects.get(slug=given["body"])
+    sourced = sourced_from(given, body=body, by=actor, at=timezone.now(), distribution=given["distribution"])
+    return record_meeting(value=form.value(), sourced=sourced, people=form.people())
+
+
+def _suggested(request: HttpRequest) -> dict[str, Any]:
+    """Return what the link that led here knows: the body, the kind, and so the number that comes next."""
+    slug, kind = request.GET.get("body", ""), request.GET.get("kind", "")
+    body = Body.objects.filter(slug=slug).first()
+    if body is None:
+        return {}
+    known: dict[str, Any] = {"body": body.slug}
+    if kind in MeetingKind.values:
+        ordinals = series.in_series(body, kind).values_list("ordinal", flat=True)
+        number = series.count_of(ordinals).next
+        known |= {"kind": kind} | ({"ordinal": number} if number > 1 else {})
+    return known
+
+
+def _page(request: HttpRequest, form: MeetingForm, *, status: int) -> HttpResponse:
+    return render(request, "meetings/record.html", {"form": form}, status=status)

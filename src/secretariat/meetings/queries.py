@@ -1,0 +1,73 @@
+"""Meetings as the desk needs them: by address, with what stands in the record."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from secretariat.distribution import Viewer
+from secretariat.meetings.bridge import MeetingValue, value_of
+from secretariat.meetings.clashes import Booked
+from secretariat.meetings.clock import BadTime, Slot, slot_of, zone_named
+from secretariat.meetings.models import Meeting
+from secretariat.meetings.naming import key_of
+from secretariat.meetings.states import MeetingStatus
+
+GONE = (MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD, MeetingStatus.POSTPONED)
+
+
+def meetings(viewer: Viewer) -> QuerySet[Meeting]:
+    """Return the meetings that the viewer may see, each with its line and body."""
+    rows: QuerySet[Meeting] = Meeting.objects.visible_to(viewer)
+    return rows.select_related("line__chosen", "body", "part_of")
+
+
+def programme_of(visit: Meeting, viewer: Viewer) -> QuerySet[Meeting]:
+    """Return the meetings of a visit's programme, by day and hour."""
+    items = meetings(viewer).filter(part_of=visit).prefetch_related("participants")
+    return items.order_by("on_first", "begins", "pk")
+
+
+def value_now(meeting: Meeting) -> MeetingValue:
+    """Return what stands in the record of a meeting."""
+    chosen = meeting.line.chosen
+    assert chosen is not None, "a meeting that is shown has a reading"
+    return value_of(chosen.value)
+
+
+def slot_now(meeting: Meeting) -> Slot | None:
+    """Return from when to when a meeting takes place; None where no hour or zone is known."""
+    zone = meeting.time_zone or (meeting.body.time_zone if meeting.body else "")
+    if not (meeting.on and meeting.on.first and meeting.begins and zone):
+        return None
+    try:
+        return slot_of(meeting.on.first, meeting.begins, meeting.ends, zone_named(zone))
+    except BadTime:  # entered from a document, as it stands there
+        return None
+
+
+def booked_on(days: Iterable[date], viewer: Viewer, *, but: Meeting | None = None) -> list[Booked]:
+    """Return the meetings with hours on these days, and who is booked for each, in 2 queries.
+
+    Args:
+        but: a visit that is left out with its programme.
+    """
+    rows = (
+        meetings(viewer)
+        .filter(on_first__in=set(days), begins__isnull=False)
+        .exclude(status__in=GONE)
+        .prefetch_related("participants")
+    )
+    wanted = rows.exclude(Q(pk=but.pk) | Q(part_of=but, part_of__isnull=False)) if but else rows
+    found = ((meeting, slot_now(meeting)) for meeting in wanted)
+    return [Booked(label_of(meeting), slot, who(meeting)) for meeting, slot in found if slot]
+
+
+def label_of(meeting: Meeting) -> str:
+    """Return the title with its hour."""
+    return f"{meeting.title}, {meeting.begins:%H:%M}" if meeting.begins else meeting.title
+
+
+def who(meeting: Meeting) -> dict[str, str]:
+    """Return key → name of those who take part; `participants` must be prefetched."""
+    return {key_of(one.words): one.words for one in meeting.participants.all()}
