@@ -54,7 +54,7 @@ def rotations(viewer: Viewer, today: date, bodies: Iterable[str] | None = None) 
     """Return slug → rotation of the bodies (None: all) that have a rule or a term, in 6 queries.
 
     Args:
-        today: of several rules the one that is in force; later ones are ahead.
+        today: of several rules the one that is in force; others are earlier, or ahead.
     """
     wanted = {} if bodies is None else {"body__slug__in": list(bodies)}
     rules = _by_body(Rotation.objects.visible_to(viewer).filter(**wanted).select_related("body", "follows"))
@@ -110,11 +110,13 @@ def _rotation(
         members=engine.members(seats, sort_names),
         exceptions=tuple(map(engine.departure, departures)),
         record=engine.terms(terms),
-        later=tuple(_later(row) for row in in_turn if row not in begun),
+        later=tuple(_dated(row) for row in in_turn if row not in begun),
+        earlier=tuple(_dated(row) for row in begun[:-1]),
+        since=_since(present) if present else date.min,
     )
 
 
-def _later(row: Rotation) -> tuple[date, Rule]:
+def _dated(row: Rotation) -> tuple[date, Rule]:
     return _since(row), engine.rule(row)
 
 

@@ -18,7 +18,7 @@ from secretariat.engines.rotation import (
     TermStatus,
     continued,
     project,
-    replay,
+    replay_in_time,
     what_if,
 )
 from secretariat.engines.rotation.rules import in_order
@@ -28,7 +28,8 @@ from secretariat.engines.rotation.rules import in_order
 class Rotation:
     """All that the engine needs to know of one body; `rule` is None where there is no chair on record.
 
-    `later` are rules that have been decided and come into force on a day ahead.
+    `earlier` are the rules that were in force before it and `later` those that come into force on a day
+    ahead, each with its first day; `since` is that of the present rule.
     """
 
     slug: str
@@ -37,19 +38,27 @@ class Rotation:
     exceptions: tuple[RotationException, ...]
     record: tuple[Term, ...]
     later: tuple[tuple[date, Rule], ...] = ()
+    earlier: tuple[tuple[date, Rule], ...] = ()
+    since: date = date.min
 
     def replayed(self) -> Replay:
-        """Return the replay of the record; without a rule it only names gaps and overlaps."""
-        return replay(self.rule or Rule(order=Order.AGREED), self.members, self.exceptions, self.record)
+        """Return the replay of the record, each term by the rule that was in force when it began.
+
+        Without a rule it only names gaps and overlaps.
+        """
+        present = (self.since, self.rule or Rule(order=Order.AGREED))
+        return replay_in_time(
+            (*self.earlier, present, *self.later), self.members, self.exceptions, self.record
+        )
 
     def present(self) -> Rule:
         """Return the rule anchored at the last term held: from there a decision may still move the terms."""
         rule = self.rule or Rule(order=Order.AGREED)
         held = sorted((term for term in self.record if term.status is TermStatus.HELD), key=in_order)
         if not held:
-            return continued(rule, self.replayed())
+            return continued(rule, replace(self, later=()).replayed())
         so_far = tuple(term for term in self.record if in_order(term) <= in_order(held[-1]))
-        return continued(rule, replace(self, record=so_far).replayed())
+        return continued(rule, replace(self, record=so_far, later=()).replayed())
 
     def ahead(self, until: date) -> tuple[Term, ...]:
         """Return the last term held and those after it by the rule; what is announced already is planned.
@@ -101,11 +110,16 @@ class Rotation:
     def _projected(
         self, rule: Rule, exceptions: Sequence[RotationException], until: date
     ) -> tuple[Term, ...]:
-        """Return the projection; from its day on a later rule goes on after the last term of the earlier."""
+        """Return the projection; from its day on a later rule goes on after the last term of the earlier.
+
+        Where people decide from that day on, it ends there.
+        """
         terms: tuple[Term, ...] = ()
         for begin, later in self.later:
             if begin < until:
                 terms = (*terms[:-1], *project(rule, self.members, exceptions, begin))
+                if not later.order.gives_next:
+                    return terms
                 rule = replace(later, anchor=_anchored(terms[-1]) if terms else later.anchor)
         return (*terms[:-1], *project(rule, self.members, exceptions, until))
 

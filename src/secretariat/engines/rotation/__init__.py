@@ -11,7 +11,7 @@ from secretariat.engines.rotation.errors import (
 )
 from secretariat.engines.rotation.intervals import Gap, Overlap
 from secretariat.engines.rotation.projecting import project
-from secretariat.engines.rotation.replay import Replay, continued, replay
+from secretariat.engines.rotation.replay import Replay, continued, replay, replay_in_time
 from secretariat.engines.rotation.rules import (
     Anchor,
     ExceptionKind,
@@ -78,6 +78,7 @@ __all__ = [
     "presiding",
     "project",
     "replay",
+    "replay_in_time",
     "troika",
     "what_if",
 ]

@@ -5,6 +5,7 @@ Source: docs/reference/rotation.md#replay.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from secretariat.engines.rotation.days import add_months
 from secretariat.engines.rotation.intervals import Gap, Overlap, gaps_between, overlaps_in
@@ -90,6 +91,58 @@ def replay(
         idle=walk.idle(way),
         irregular=_irregular(rule, exceptions, later),
         last=Anchor(holder=place_of(rule, last), start=last.start, end=last.end, pointer=way.pointer),
+    )
+
+
+def replay_in_time(
+    rules: Sequence[tuple[date, Rule]],
+    members: Sequence[Member],
+    exceptions: Sequence[RotationException],
+    record: Sequence[Term],
+) -> Replay:
+    """Explain each recorded term by the rule that was in force on its first day.
+
+    A rule goes on after the last term of the one before it, unless its own anchor lies within its time.
+
+    Args:
+        rules: each with the day from which it holds, in order; the first one holds for all that is earlier.
+    Source: docs/reference/rotation.md#rules-in-time.
+    """
+    terms = sorted(record, key=in_order)
+    ends = [since for since, _rule in rules[1:]] + [date.max]
+    parts: list[Replay] = []
+    before: list[Term] = []
+    begin = date.min
+    for (since, rule), end in zip(rules, ends, strict=True):
+        own = [term for term in terms if begin <= term.start.first < end]
+        dated = [each for each in exceptions if begin <= each.at.first < end]
+        going_on = _going_on(rule, since, parts[-1].last if parts else None)
+        parts.append(_without(before, replay(going_on, members, dated, [*before, *own])))
+        before = [*before, *own][-1:]
+        begin = end
+    return replace(
+        parts[-1],
+        turns=tuple(turn for part in parts for turn in part.turns),
+        restarts=tuple(term for part in parts for term in part.restarts),
+        idle=tuple(each for part in parts for each in part.idle),
+        irregular=tuple(term for part in parts for term in part.irregular),
+        gaps=tuple(gap for part in parts for gap in part.gaps),
+        overlaps=overlaps_in(terms),
+    )
+
+
+def _going_on(rule: Rule, since: date, last: Anchor | None) -> Rule:
+    """Return the rule anchored where the one before it ended, or at its own anchor if that is in its time."""
+    has_own = rule.anchor is not None and rule.anchor.start.first >= since
+    return rule if has_own or last is None else replace(rule, anchor=last)
+
+
+def _without(before: Sequence[Term], part: Replay) -> Replay:
+    """Return the replay without what it says of the last term of an earlier rule."""
+    return replace(
+        part,
+        restarts=tuple(term for term in part.restarts if term not in before),
+        irregular=tuple(term for term in part.irregular if term not in before),
     )
 
 
