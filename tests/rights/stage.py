@@ -135,6 +135,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     )
     by_route = {
         "site:body-section": ("union", "members"),
+        "site:body-changes": ("union",),
         "site:history-of": ("body", "union"),
         "site:history-by": of_account,
         "site:chairs-feed": ("json",),

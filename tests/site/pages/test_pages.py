@@ -144,7 +144,7 @@ def test_page_costs_the_same_with_one_line_and_with_three(
     page: Page, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     counts = {
-        "bodies": 24,
+        "bodies": 30,
         "parties": 17,
         "people": 16,
         "meetings": 10,

@@ -14,9 +14,12 @@ from secretariat.engines.values.folding import sort_key
 from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation
 from secretariat.parties.models import Body
+from secretariat.site.queries.body_map import BodyMap, body_map, seated
 from secretariat.site.queries.body_sections import PART, PARTS, Part
 from secretariat.site.queries.documents import DocumentRow, documents_about
 from secretariat.site.queries.naming import Names, names_for
+from secretariat.site.queries.next_terms import NextTerms, in_names, next_terms
+from secretariat.site.queries.organs import OrganGroup, organs_below, tree_of
 from secretariat.site.queries.reads import Read, Reads, known_lines, reads_of
 from secretariat.site.queries.rows import Link, Look, Row, Section, section
 from secretariat.site.queries.troika import Term, Troika, is_last_known, troika_on
@@ -72,8 +75,10 @@ class BodyPage:
     head: Head
     troika: ShownTroika
     identity: Section
+    next_terms: NextTerms | None
+    map: BodyMap | None
     sections: tuple[Section, ...]
-    organs: tuple[Link, ...]
+    organs: tuple[OrganGroup, ...]
     documents: tuple[DocumentRow, ...]
 
 
@@ -108,21 +113,26 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
     terms = _terms(body, look)
     reads = reads_of({pk for ids in shown.values() for pk in ids} | set(terms), look)
     troika = _troika(terms, reads, look)
-    known = Body.objects.filter(bodies_known_to(look.viewer), parent=body)
-    organs = list(known.order_by("slug").values_list("slug", flat=True))
+    organs, seats, coming = organs_below(body, look), seated(body, look), next_terms(slug, look)
     values: list[Any] = [read.value for of_line in reads.values() for read in of_line]
     parent = [body.parent.slug] if body.parent else []
-    names = names_for([*values, *({"body": slug} for slug in [slug, *parent, *organs])], look)
+    bodies = [slug, *parent, *(organ.slug for organ in organs)]
+    parties = [seat.party for seat in seats] + [code for term in coming.terms for code in term.parties]
+    names = names_for(
+        [*values, *({"body": each} for each in bodies), *({"party": code} for code in parties)], look
+    )
     return BodyPage(
-        head=_head(body, names),
+        head=head_of(body, names),
         troika=_shown(troika, names, look),
+        next_terms=in_names(coming, names, look),
+        map=body_map(seats, names),
         identity=_identity(reads.of(shown["names"] + shown["particulars"]), names, look),
         sections=tuple(
             _first_section(part, reads.of(shown[part.key]), found[part.key][1], names, look, slug)
             for part in PARTS
             if shown[part.key] and part.key not in IDENTITY
         ),
-        organs=tuple(names.body(organ) for organ in organs),
+        organs=tree_of(body, organs, names, look.language),
         documents=documents_about(body, look),
     )
 
@@ -141,7 +151,7 @@ def body_section(slug: str, key: str, page: int, look: Look) -> SectionPage | No
     values: list[Any] = [read.value for of_line in reads.values() for read in of_line]
     names = names_for([*values, *({"body": each} for each in [slug, *parent])], look)
     return SectionPage(
-        head=_head(body, names),
+        head=head_of(body, names),
         section=_section(part, reads.of(shown), total, names, look, slug),
         page=page,
         page_count=max(1, -(-total // FULL_PAGE)),
@@ -159,7 +169,7 @@ def sources_page(slug: str, page: int, look: Look) -> SourcesPage | None:
         return None
     names = names_for([{"body": each} for each in (slug, body.parent.slug if body.parent else slug)], look)
     return SourcesPage(
-        head=_head(body, names),
+        head=head_of(body, names),
         sources=tuple(shown),
         total=len(sources),
         page=page,
@@ -233,7 +243,8 @@ def _place(row: Row) -> int:
     return PLACES.get(row.field, len(PLACES))
 
 
-def _head(body: Body, names: Names) -> Head:
+def head_of(body: Body, names: Names) -> Head:
+    """Return who a page of the Body is about."""
     link = names.body(body.slug)
     return Head(
         slug=body.slug,
