@@ -122,7 +122,7 @@ def _organ(tokens: Sequence[Token], hit: Hit, by_first: dict[int, Hit], memory: 
             span, owner.entry.key, value, owner.entry.name, organ, kind, organisation_span=owner.span
         )
         return BodyAt(body, hit.first, owner.last, hit.entry.cases)
-    return _organ_alone(tokens, hit, owner, memory)
+    return _organ_alone(tokens, hit, owner, memory, by_first)
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:
@@ -143,7 +143,9 @@ def _genitive(owner: Hit, tokens: Sequence[Token]) -> str:
     return " ".join(t.surface for t in tokens[owner.first : owner.last])
 
 
-def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: Memory) -> BodyAt | None:
+def _organ_alone(
+    tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: Memory, by_first: dict[int, Hit]
+) -> BodyAt | None:
     """An organ without its organisation: one of a state is no body; a bare noun needs an organ before."""
     organ, kind = hit.entry.name, hit.entry.key
     if owner is not None and owner.entry.kind in ("state", "demonym", "city"):
@@ -163,7 +165,7 @@ def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: M
         )
         return BodyAt(body, hit.first, hit.last, hit.entry.cases)
     owned = _owner(kind, memory)
-    owned = _of_one_body(organ, hit.span) or owned
+    owned = _of_one_body(organ, hit.span) or _shared_owner(tokens, hit, by_first) or owned
     if owned is None:
         return BodyAt(
             BodyNamed(hit.span, "", organ, organ, organ, kind), hit.first, hit.last, hit.entry.cases
@@ -173,6 +175,21 @@ def _organ_alone(tokens: Sequence[Token], hit: Hit, owner: Hit | None, memory: M
     value = f"{organ} {owned.organisation}" if owned.organisation.isupper() else organ
     body = BodyNamed(hit.span, owned.key, value, owned.organisation, organ, kind, owned.span)
     return BodyAt(body, hit.first, hit.last, hit.entry.cases)
+
+
+def _shared_owner(tokens: Sequence[Token], hit: Hit, by_first: dict[int, Hit]) -> BodyNamed | None:
+    """The organisation after the last of several organs: "Совета министров А и Комитета Б ОДКБ"."""
+    at = hit.last
+    while at < len(tokens) and (tokens[at].surface == "," or tokens[at].word.lemma == "и"):
+        organ = by_first.get(at + 1)
+        if organ is None or organ.entry.named is not Named.BODY or organ.entry.kind != "organ":
+            return None
+        at = organ.last
+        owner = by_first.get(at)
+        if owner is not None and owner.entry.kind == "body" and "g" in owner.entry.cases:
+            name = owner.entry.name
+            return BodyNamed(owner.span, owner.entry.key, name, name, source=owner.span)
+    return None
 
 
 # Organs that only one organisation has.

@@ -39,12 +39,33 @@ def status_of(line: Line, first: int, last: int) -> Status | None:
             value = _said(line, at)
             if value is not None:
                 found.append((distance, Status(value, at)))
+    own = _own_participle(line, last)
+    if own is not None and _is_dependent(line, first):
+        value = _said(line, own)
+        if value is not None:
+            return Status(value, own)
     # A finite verb says what became of a meeting; a participle beside it ("запланированное") what was meant.
     finite = [pair for pair in found if line.units[pair[1].at].part != "F"]
     called_off = [pair for pair in finite if pair[1].value in ("postponed", "cancelled")]
     if called_off and all(pair[1].value != "held" for pair in finite):
         return min(called_off, key=lambda pair: pair[0])[1]
     return min(finite or found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _own_participle(line: Line, last: int) -> int | None:
+    """Return the participle that tells when the meeting before it is: "заседания, намеченного на май"."""
+    following = line.units[last : last + 2]
+    is_participle = len(following) == 2 and following[0].surface == "," and following[1].part == "F"
+    is_of_meeting = is_participle and following[1].lemma in STATUS_VERBS | {"назначить"}
+    return last + 1 if is_of_meeting else None
+
+
+def _is_dependent(line: Line, first: int) -> bool:
+    """Tell whether a meeting depends on a preposition or noun before it: "в преддверии заседания"."""
+    before = line.units[first - 1] if first else None
+    return before is not None and (
+        before.part == "R" or (before.part == "N" and "g" in line.units[first].cases)
+    )
 
 
 def _is_apart(line: Line, at: int, first: int, last: int) -> bool:
@@ -75,7 +96,7 @@ def _said(line: Line, at: int) -> str | None:
         return None if is_denied else "cancelled"
     if unit.lemma == "предстоящий" and unit.part in "JF":
         return "planned"
-    if unit.lemma in _AHEAD and unit.part in "SVF":
+    if unit.part in "SVF" and (unit.lemma in _AHEAD or (unit.lemma == "назначить" and _is_on_day(line, at))):
         return None if is_denied else "planned"
     if unit.lemma in HAPPENS | {"провести"} and unit.part in "VF":
         return _happened(unit.cases if unit.part == "V" else unit.part, is_denied=is_denied, lemma=unit.lemma)
@@ -94,6 +115,12 @@ def _said(line: Line, at: int) -> str | None:
     return None
 
 
+def _is_on_day(line: Line, at: int) -> bool:
+    """Tell whether a day follows: "назначено на июнь", not "назначен председателем"."""
+    following = line.units[at + 1 : at + 3]
+    return [u.lemma for u in following[:1]] == ["на"] and [u.kind for u in following[1:]] == ["D"]
+
+
 _OF_WORK = ("начать", "завершить", "продолжить", "возобновить", "закончить", "продолжать", "завершать")
 
 
@@ -104,7 +131,7 @@ def _works(line: Line, at: int) -> bool:
 
 def tells_of_meeting(line: Line, at: int) -> bool:
     """Tell whether the word that gives a status speaks of the meeting itself, not of what was done there."""
-    return line.units[at].lemma in STATUS_VERBS or _works(line, at)
+    return line.units[at].lemma in STATUS_VERBS | {"назначить"} or _works(line, at)
 
 
 def _happened(tense: str, *, is_denied: bool, lemma: str) -> str | None:
@@ -134,6 +161,13 @@ def date_near(
     line: Line, first: int, last: int, cue: int | None, *, allow_on: bool = False
 ) -> DateMention | None:
     """Return the date of a meeting: the nearest to its verb or name that is no deadline of something else."""
+    own = _own_participle(line, last)
+    if own is not None:
+        days = [
+            u.named for u in line.units[own : own + _WITHIN_PARTICIPLE] if isinstance(u.named, DateMention)
+        ]
+        if days and days[0].edtf is not None:
+            return days[0]
     anchors = [first, last - 1] + ([cue] if cue is not None else [])
     best: tuple[int, DateMention] | None = None
     for at, unit in enumerate(line.units):
@@ -148,7 +182,7 @@ def date_near(
             and not (before == "с" and unit.named.is_range)
         ):
             continue
-        if _is_cut_off(line, at, first, last):
+        if _is_cut_off(line, at, first, last) or _is_of_other_verb(line, at, first, last):
             continue
         if before == "на" and any(u.lemma in _POSTPONED for u in line.units[max(0, at - 3) : at]):
             continue
@@ -162,6 +196,27 @@ def _is_cut_off(line: Line, at: int, first: int, last: int) -> bool:
     """Tell whether a quotation or a new sentence part stands between a place or day and the name."""
     between = line.units[at + 1 : first] if at < first else line.units[last:at]
     return any(u.surface in (";", "«", "»") for u in between)
+
+
+_WITHIN_PARTICIPLE = 6  # units of "намеченного на 11 октября", "прошедшего в Осло 11 октября"
+
+
+def _is_of_other_verb(line: Line, at: int, first: int, last: int) -> bool:
+    """Tell whether a day is that of the verb after it: "участники заседания 26 апреля посетят музей"."""
+    following = line.units[at + 1] if at + 1 < len(line.units) else None
+    is_verb = following is not None and following.part == "V" and following.lemma not in STATUS_VERBS
+    return is_verb and at >= last and _is_of_those_there(line, first)
+
+
+_THOSE_THERE = ("участник", "гость", "делегат", "член", "представитель", "организатор")
+
+
+def _is_of_those_there(line: Line, first: int) -> bool:
+    """Tell whether a meeting only says whose the subject is: "участники проходящего в Риге заседания"."""
+    at = first - 1
+    while at > 0 and (line.units[at].part in "FJR" or line.units[at].kind in "CSD"):
+        at -= 1
+    return at >= 0 and line.units[at].lemma in _THOSE_THERE
 
 
 def _is_planned_on(line: Line, at: int) -> bool:

@@ -49,6 +49,13 @@ class Event:
         return Span(self.line.units[self.first].span.start, self.line.units[self.last - 1].span.end)
 
     @property
+    def is_proper(self) -> bool:
+        """Tell whether it has a name of its own, with a capital: "на Всемирном конгрессе мэров"."""
+        opening = self.line.units[self.first]
+        is_capital = opening.surface[0].isupper() and not opening.surface.isupper() and opening.part == "J"
+        return is_capital and self.first > 0 and self.first < self.noun and self.last > self.noun + 1
+
+    @property
     def lemma(self) -> str:
         """Return the noun."""
         return self.line.units[self.noun].lemma or "заседание"
@@ -62,7 +69,8 @@ def events_in(line: Line) -> list[Event]:
         sitting = _numbered_sitting(line, at) or _sitting(line, at)
         if sitting is not None:
             found.append(sitting)
-        if unit.kind == "W" and unit.lemma in MEETING_NOUNS and unit.part == "N":
+        is_partner = unit.lemma == "диалог" and at > 0 and line.units[at - 1].lemma == "по"
+        if unit.kind == "W" and unit.lemma in MEETING_NOUNS and unit.part == "N" and not is_partner:
             event = _event(line, at)
             if event is not None:
                 found.append(event)
@@ -101,8 +109,10 @@ def _sitting(line: Line, at: int) -> Event | None:
 def _is_sitting(line: Line, at: int) -> bool:
     """Tell whether an organ itself is said to take place: "Совет глав государств прошёл в Москве"."""
     unit = line.units[at]
-    if not isinstance(unit.named, BodyNamed) or "n" not in unit.cases or unit.named.source is not None:
+    if not isinstance(unit.named, BodyNamed) or "n" not in unit.cases:
         return False
+    if unit.named.source not in (None, unit.named.span):
+        return False  # which organisation it is of was told elsewhere
     if not unit.named.organ and not unit.named.value.startswith(("Совещание", "Конференция", "Саммит")):
         return False
     near = line.units[max(0, at - 4) : at + 4]
@@ -300,6 +310,8 @@ def _kind(
     if "рабочий" in words and "группа" in words:
         return "working-group"
     if noun.lemma == "саммит" or ("глава" in words and words & {"государств", "правительств", "государство"}):
+        return "summit"
+    if {"глава", "стран"} <= words and not words & {"МИД", "министерств", "ведомств"}:
         return "summit"
     if words & {"министр", "министерский", "МИД"} and not people:
         return "ministerial"

@@ -23,7 +23,7 @@ def _says_enough(meeting: Meeting) -> bool:
     if meeting.status in ("postponed", "cancelled") and meeting.kind != "other" and meeting.date is not None:
         return True
     told = [meeting.venue is not None, meeting.date is not None, meeting.ordinal is not None]
-    return sum(told) >= (1 if "«" in meeting.title else 2)
+    return sum(told) >= (1 if "«" in meeting.title or meeting.is_proper else 2)
 
 
 def draft_of(document: Document, meeting: Meeting) -> Draft | None:

@@ -19,6 +19,7 @@ from secretariat.engines.reading.russian.gatherings import Gathering, gatherings
 from secretariat.engines.reading.russian.headings import headed, place_in, with_place_below
 from secretariat.engines.reading.russian.meeting_attendance import attend, call_off, spoken_of
 from secretariat.engines.reading.russian.occasions import addressed, in_passing, on_the_margins
+from secretariat.engines.reading.russian.programmes import entries, programme_of
 from secretariat.engines.reading.russian.speakers import holders_of
 from secretariat.engines.reading.russian.talks import Talk, talks_in, visitor_talks
 from secretariat.engines.reading.russian.told_meetings import Meeting, again, join_attendants, joined, same
@@ -33,12 +34,17 @@ def gather(document: Document) -> list[Meeting]:
     found: list[Meeting] = []
     listing: Meeting | None = None
     holders = holders_of(document.lines)
+    programme = programme_of(document)
+    planned = dict(entries(document, programme)) if programme is not None else {}
     bodies: list[BodyNamed] = []
     for number, line in enumerate(document.lines):
         here: list[Meeting] = []
         if listing is not None and _is_list_item(line):
             join_attendants(listing, [a for u in line.units if u.kind == "P" and (a := attendant(u))])
             listing.last_line = number
+            continue
+        if number in planned:
+            joined(planned[number], found)
             continue
         bodies += bodies_of(line)
         call_off(line, number, found)
@@ -147,6 +153,7 @@ def _told(
     meeting = Meeting(
         event.lemma, event.kind, event.title, event.span, status.value if status else "",
         body=event.body, ordinal=event.ordinal, mode=mode_of(line), is_next=event.is_next, last_line=number,
+        is_proper=event.is_proper,
         evidence=[_evidence(event, cue)],
     )  # fmt: skip
     if status is not None:

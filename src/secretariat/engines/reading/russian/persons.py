@@ -122,6 +122,8 @@ def _without_titles(within: list[Token], around: Sequence[Token]) -> list[Token]
         within = within[1:]
     if within and within[0].folded in PARLIAMENTS:
         within = within[2:]
+    number = next((n for n, t in enumerate(within) if t.surface[0].isdigit()), len(within))
+    within = within[:number]
     while within and (not within[-1].surface[0].isalnum() or within[-1].span in known):
         within = within[:-1]
     if not within or not within[0].is_capitalised or len(within) > _MOST_WORDS:

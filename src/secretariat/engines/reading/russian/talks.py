@@ -54,6 +54,8 @@ def _by_anyone(pattern: str, line: Line) -> Iterator[Match]:
     name, _, rest = pattern.partition("=@P ")
     if name in ("one", "who"):
         yield from matches(f"{name}=@O:n {rest}", line)
+        # with the title after the name: "Ирма Даль, министр экономики, приняла ..."
+        yield from matches(f'{name}=@P "," @O ..4 "," {rest}', line)
 
 
 def visitor_talks(line: Line, visitor: Attendant | None) -> list[Talk]:

@@ -26,7 +26,8 @@ def with_titles(units: Sequence[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         unit = units[at]
-        if unit.kind == "W" and unit.lemma in TITLE_HEADS and unit.part in "NX":
+        is_head = unit.kind == "W" and unit.lemma in TITLE_HEADS and unit.part in "NX"
+        if is_head and not _is_led_by(units, at):
             kept = _modifiers_before(out)
             office, last = _office(out[len(out) - kept :] if kept else [], units, at)
             del out[len(out) - kept :]
@@ -36,6 +37,12 @@ def with_titles(units: Sequence[Unit]) -> list[Unit]:
             out.append(unit)
             at += 1
     return out
+
+
+def _is_led_by(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a head is none: "делегация во главе с министром"."""
+    around = [u.lemma for u in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2])]
+    return units[at].surface.lower() == "главе" and around == ["в", "с"]
 
 
 def _modifiers_before(out: Sequence[Unit]) -> int:

@@ -35,6 +35,7 @@ class Meeting:
     mode: tuple[str, Span] | None = None
     is_next: bool = False
     is_talk: bool = False
+    is_proper: bool = False
     attendants: list[Attendant] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)
     rule: str = "named"

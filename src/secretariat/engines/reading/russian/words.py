@@ -12,6 +12,8 @@ MEETING_NOUNS = {
     "консультация": "bilateral", "съезд": "assembly", "беседа": "bilateral", "разговор": "bilateral",
     "семинар": "conference", "церемония": "ceremony", "лекция": "lecture", "конгресс": "conference",
     "симпозиум": "conference", "раунд": "", "ассамблея": "assembly", "слушание": "other", "брифинг": "",
+    "семинар-совещание": "conference", "совещание-семинар": "conference", "бизнес-форум": "conference",
+    "министериал": "ministerial", "форум-диалог": "conference", "саммит-форум": "summit",
     "диалог": "", "прием": "ceremony", "собрание": "assembly", "пленум": "assembly",
 }  # fmt: skip
 # Parliaments whose names are two foreign words, by the first of them.
