@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from secretariat.engines.reading.findings import Kind
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.adoptions import (
     ADOPTS,
@@ -11,15 +12,18 @@ from secretariat.engines.reading.russian.adoptions import (
     title_end,
 )
 from secretariat.engines.reading.russian.document import Document
-from secretariat.engines.reading.russian.making import Draft
+from secretariat.engines.reading.russian.making import Draft, named, slot
 from secretariat.engines.reading.russian.told_meetings import Meeting
-from secretariat.engines.reading.russian.units import Line, Unit
+from secretariat.engines.reading.russian.units import BodyNamed, Line, Unit
+from secretariat.engines.reading.russian.words import MEETING_NOUNS
+from secretariat.engines.values.spans import Span
 
 _DOCUMENTS = ("документ", "акт", "решение", "текст", "соглашение")
 _OPENS_ITEM = (":", ";", ",", "—", "–", "-", "(", "•")
 _BEFORE_ITEM = ("документ", "который", "они", "число", "включать", "и", "как", "есть", "быть", "решение")
 _HEAD_WITHIN = 6  # units from the beginning of an item to the noun of its title
 _DATE_WITHIN = 4
+_MEETING_WITHIN = 9
 
 
 def find_listed(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
@@ -44,7 +48,8 @@ def find_listed(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
 def _verb_of_documents(line: Line) -> int | None:
     """Return the verb or participle in "подписан ряд документов", "среди принятых документов"."""
     for at, unit in enumerate(line.units):
-        is_done = unit.part in "FS" or (unit.part == "V" and unit.cases == "past")
+        is_ahead = any(u.lemma == "быть" and u.cases == "futr" for u in line.units[max(0, at - 3) : at + 2])
+        is_done = (unit.part in "FS" or (unit.part == "V" and unit.cases == "past")) and not is_ahead
         if (
             unit.lemma in ADOPTS
             and is_done
@@ -107,6 +112,54 @@ def find_dated(document: Document) -> Iterator[Draft]:
             if draft is not None:
                 draft.rule = "ru.adoption.participle"
                 yield draft
+
+
+def find_concluding(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
+    """Yield the texts of "в декларации, принятой по итогам саммита"; their body is that of the meeting."""
+    for line in document.lines:
+        for at, unit in enumerate(line.units):
+            if unit.part != "F" or unit.lemma not in ADOPTS or at == 0 or line.units[at - 1].surface != ",":
+                continue
+            near = line.units[at + 1 : at + 1 + _MEETING_WITHIN]
+            head = _noun_before(line, at)
+            if head is None or not any(u.lemma in MEETING_NOUNS for u in near):
+                continue
+            told = [m for m in meetings if m.status == "held" and any(line.span.holds(s) for s in m.evidence)]
+            draft = text_of(
+                document, line, at, head, min(title_end(line, head), at - 1), told[-1] if told else None
+            )
+            bodies = [u.named for u in near if isinstance(u.named, BodyNamed) and u.named.key]
+            if draft is None:
+                continue
+            if bodies:
+                draft.put("body", *named(document, bodies[0]))
+                draft.evidence.append(bodies[0].span)
+            draft.rule = "ru.adoption.participle"
+            yield draft
+
+
+def find_quoted(document: Document, meetings: list[Meeting]) -> Iterator[Draft]:
+    """Yield a text that is named by its title alone: "принято «Видение мира — 2040»"."""
+    for number, line in enumerate(document.lines):
+        meeting = meeting_before(meetings, number)
+        for at in range(len(line.units) - 3):
+            unit, opening = line.units[at], line.units[at + 1]
+            if unit.lemma not in ADOPTS or unit.part != "S" or opening.surface != "«" or meeting is None:
+                continue
+            closing = next((n for n in range(at + 4, len(line.units)) if line.units[n].surface == "»"), None)
+            if closing is None or meeting.body is None or not line.units[at + 2].surface[0].isupper():
+                continue
+            title = Span(line.units[at + 2].span.start, line.units[closing - 1].span.end)
+            draft = Draft(Kind.ADOPTION, "ru.adoption.title", evidence=[Span(unit.span.start, title.end)])
+            draft.put("instrument", "other", slot(document, unit.span))
+            draft.put("title", document.text(title), slot(document, title))
+            value, where = named(document, meeting.body)
+            draft.put("body", value, slot(document, where.span, where.inferred_from or meeting.body.span))
+            draft.evidence.append(meeting.body.span)
+            if meeting.date is not None and meeting.date.edtf is not None:
+                day = meeting.date.edtf.split("/")[-1]
+                draft.put("date", day, slot(document, meeting.date.span, meeting.date.span))
+            yield draft
 
 
 def _noun_before(line: Line, participle: int) -> int | None:

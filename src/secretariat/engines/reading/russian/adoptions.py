@@ -250,7 +250,7 @@ def _is_text(line: Line, verb: int, first: int, head: int, end: int, meeting: Me
     if noun.lemma == "решение" and _is_mere(line, verb, head):
         return False
     is_known = meeting is not None and meeting.body is not None and noun.lemma in _KNOWN_ALONE
-    is_bare = end == head + 1 and first == head and not is_known
+    is_bare = end == head + 1 and first == head and not is_known and not _tells_content(line, end)
     if is_bare and not (noun.surface[0].isupper() and head > 0):
         return False
     is_titled = 0 < first < head and units[first].surface[0].isupper()
@@ -258,6 +258,12 @@ def _is_text(line: Line, verb: int, first: int, head: int, end: int, meeting: Me
         return False
     is_pointed_at = any(u.lemma in ("это", "этот", "тот") for u in units[head + 1 : head + 3])
     return units[first].lemma not in _UNNAMED and not is_pointed_at
+
+
+def _tells_content(line: Line, end: int) -> bool:
+    """Tell whether what a text says follows: "принял заявление, согласно которому ..."."""
+    following = [u.lemma for u in line.units[end : end + 3]]
+    return following[:1] == [","] and (following[1:3] in (["согласно", "который"], ["в", "который"]))
 
 
 def _title(document: Document, line: Line, verb: int, first: int, head: int, end: int) -> tuple[str, Span]:

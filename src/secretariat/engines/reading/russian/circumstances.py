@@ -1,6 +1,7 @@
 """When, where and whether: what a line says round the name of a meeting."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secretariat.engines.reading.mentions import DateMention
 from secretariat.engines.reading.russian.lexicon import capital_of
@@ -195,7 +196,10 @@ def date_near(
 def _is_cut_off(line: Line, at: int, first: int, last: int) -> bool:
     """Tell whether a quotation or a new sentence part stands between a place or day and the name."""
     between = line.units[at + 1 : first] if at < first else line.units[last:at]
-    return any(u.surface in (";", "«", "»") for u in between)
+    is_other_clause = any(
+        one.surface == "," and other.lemma in ("а", "но") for one, other in pairwise(between)
+    )
+    return is_other_clause or any(u.surface in (";", "«", "»") for u in between)
 
 
 _WITHIN_PARTICIPLE = 6  # units of "намеченного на 11 октября", "прошедшего в Осло 11 октября"

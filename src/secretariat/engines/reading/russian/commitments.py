@@ -49,6 +49,7 @@ _READY = word_set("commitments-ready")
 _STATING = word_set("commitments-stating")
 _COLLECTIVE = word_set("commitments-collective")
 _FAR = 16  # units between a verb and a group before it
+_FITS_WITHIN = 8  # units after a verb within which its complement stands
 _AFTER_BE = 5  # units after "будет" within which the subject of "будет готова новая карта" stands
 _SENTENCE_ENDS = ".!?…"
 
@@ -167,8 +168,13 @@ _PASSIVE = word_set("commitments-passive")
 
 
 def _fits(line: Line, at: int, wanted: str) -> bool:
-    for step in range(at + 1, min(at + 9, len(line.units))):
+    left = _FITS_WITHIN
+    for step in range(at + 1, len(line.units)):
         unit = line.units[step]
+        # Those who are asked may be many: "пригласила Данию, Норвегию и Швецию вступить".
+        left -= unit.kind not in "SBP" and unit.surface != "," and unit.lemma != "и"
+        if left < 0:
+            return False
         if unit.part == "I" and "I" in wanted:
             return True
         if unit.lemma in ("о", "к") and unit.lemma in wanted:

@@ -274,7 +274,12 @@ def _goes_on(unit: Unit) -> bool:
 
 
 def _dative_end(units: Sequence[Unit], at: int) -> int:
-    while at < len(units) and units[at].kind in "WASB" and set(units[at].cases) & set("dg"):
+    while at < len(units) and units[at].kind in "WASB":
+        if units[at].lemma == "и" and at + 1 < len(units) and "d" in units[at + 1].cases:
+            at += 1
+            continue
+        if not set(units[at].cases) & set("dg"):
+            break
         if units[at].kind == "W" and units[at].part not in "NJFX":
             break
         at += 1

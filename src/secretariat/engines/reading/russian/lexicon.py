@@ -202,7 +202,9 @@ def _is_written_so(entry: Entry, tokens: Sequence[Token]) -> bool:
         return first.is_capitalised or len(tokens) > 1
     if entry.name.split()[0].isupper() and len(entry.name.split()[0]) > 1 and entry.named is not Named.CITY:
         return first.surface.isupper()
-    return first.is_capitalised
+    # A name in the middle of a headline: "совет государств Балтийского моря".
+    is_lowered = len(tokens) > 2 and entry.kind == "body" and any(t.is_capitalised for t in tokens[1:])
+    return first.is_capitalised or is_lowered
 
 
 def _likeliest(entries: Sequence[Entry]) -> Entry:

@@ -24,6 +24,7 @@ from secretariat.engines.reading.russian.speakers import holders_of
 from secretariat.engines.reading.russian.talks import Talk, talks_in, visitor_talks
 from secretariat.engines.reading.russian.told_meetings import Meeting, again, join_attendants, joined, same
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed
+from secretariat.engines.reading.russian.words import MEETING_NOUNS
 from secretariat.engines.values.spans import Span
 
 _BESIDE = 3  # units after the name of a meeting where its place may stand, told in passing
@@ -136,6 +137,8 @@ def _told(
     line = event.line
     status = None if on_the_margins(event) else status_of(line, event.first, event.last)
     status = status or addressed(event) or in_passing(event)
+    if status is not None and status.value == "planned" and _is_frame(event):
+        status = None
     entry = headed(event, today) if status is None else None
     status = status or entry
     if status is None and event.is_next:
@@ -178,10 +181,21 @@ def _told(
         return again(meeting, found) or (joined(meeting, found) if is_other else None)
     if not status:
         return _spoken_of(meeting, event, found)
-    if event.is_next and event.body is None:
+    if event.is_next and event.body is None and event.last == event.noun + 1:
         meeting.body = next((m.body for m in reversed(found) if m.body is not None), None)
         meeting.kind = (meeting.body.organ_kind if meeting.body else "") or meeting.kind
     return joined(meeting, found)
+
+
+_FRAMES = ("рамка", "ход", "поле", "кулуары")
+
+
+def _is_frame(event: Event) -> bool:
+    """Tell whether another meeting of the sentence is within this one: "встреча пройдёт в рамках сессии"."""
+    units = event.line.units
+    is_within = any(u.lemma in _FRAMES for u in units[max(0, event.first - 5) : event.first])
+    others = [u for u in units[: event.first] if u.lemma in MEETING_NOUNS and "n" in u.cases]
+    return is_within and bool(others)
 
 
 def _spoken_of(meeting: Meeting, event: Event, found: list[Meeting]) -> Meeting | None:

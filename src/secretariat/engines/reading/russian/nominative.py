@@ -42,7 +42,7 @@ def nominative(words: Sequence[str], cases: str = "") -> Nominative:
         return Nominative(" ".join(words), True)
     own = own_cases(words)
     # A locative needs a preposition, which is among the words that give `cases`.
-    known = "".join(c for c in cases if c in own) or own.replace("p", "")
+    known = "".join(c for c in own if c in cases) or own.replace("p", "")
     for case in known:
         for gender in _genders(words, case):
             changed = [_in_nominative(word, case, gender) for word in words]

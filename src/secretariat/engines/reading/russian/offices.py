@@ -136,6 +136,8 @@ def _one_by_one(document: Document, line: Line, office: OfficeNamed, at: int) ->
         if unit.kind == "P" and place is not None:
             found.append((place, unit))
             place = None
+        elif unit.kind == "P" and place is None and not found:
+            pass  # the first of them, whose state is one that no list has
         elif unit.kind in "SB" and isinstance(unit.named, Place | BodyNamed) and place is None:
             place = unit.named
         elif unit.surface not in _BETWEEN and unit.lemma not in ("и", "также", "а"):

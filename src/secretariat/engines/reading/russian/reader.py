@@ -3,7 +3,13 @@
 from secretariat.engines.reading.findings import Finding, Grade, Kind, Remark
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.mentions import Told
-from secretariat.engines.reading.russian.adoption_lists import each_once, find_dated, find_listed
+from secretariat.engines.reading.russian.adoption_lists import (
+    each_once,
+    find_concluding,
+    find_dated,
+    find_listed,
+    find_quoted,
+)
 from secretariat.engines.reading.russian.adoptions import find_adoptions
 from secretariat.engines.reading.russian.chairmanships import chairs_in_office, find_chairmanships
 from secretariat.engines.reading.russian.columns import rejoined
@@ -58,6 +64,8 @@ def _find(source: ReadingText, told: Told) -> tuple[list[Finding], list[Remark]]
                 *find_listed(document, meetings),
                 *approved,
                 *find_dated(document),
+                *find_concluding(document, meetings),
+                *find_quoted(document, meetings),
             ]
         ),
     ]

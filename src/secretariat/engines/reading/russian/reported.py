@@ -49,7 +49,8 @@ def find_reported(document: Document, number: int, voices: Voices) -> Iterator[D
                 clause = _to_end(line, comma + 1)
             elif _ends_sentence(line, at):
                 speaker = subject_after(line, at, voices)
-                speaker = None if speaker is None or _is_press(speaker) else speaker
+                is_agency = speaker is None or _is_press(speaker) or unit.lemma == "передавать"
+                speaker = None if is_agency else speaker
                 clause = _from_start(line, at)
         elif unit.lemma in _OPINION and at and _is_according(line, at):
             speaker, first = _according(line, at, voices)

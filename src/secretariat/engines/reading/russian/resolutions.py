@@ -14,7 +14,8 @@ from secretariat.engines.reading.russian.units import Line
 _STANCES = {
     "решить": "decided", "постановить": "decided", "поручить": "decided", "договориться": "agreed",
     "условиться": "agreed", "согласиться": "agreed", "рекомендовать": "proposed", "предложить": "proposed",
-    "обязаться": "announced", "призвать": "proposed",
+    "обязаться": "announced", "призвать": "proposed", "постановлять": "decided", "решать": "decided",
+    "поручать": "decided", "предлагать": "proposed", "призывать": "proposed", "договариваться": "agreed",
 }  # fmt: skip
 _FURTHEST = 4  # units from the beginning of an item to its infinitive
 

@@ -330,6 +330,8 @@ def subject_after(line: Line, verb: int, voices: Voices) -> Speaker | None:
             continue
         if unit.surface in _CLOSES:
             return None
+        if unit.kind in "SB" and _is_owner(line, at):
+            return None
         speaker = speaker_at(line, at, voices)
         if speaker is not None:
             return speaker

@@ -10,6 +10,7 @@ from secretariat.engines.reading.russian.words import PARLIAMENTS, TITLE_HEADS
 
 _WITH_SEAT = word_set("titles-with-seat")
 _MOST_UNITS = 16
+_MISSIONS = ("посольство", "консульство", "генконсульство", "постпредство", "представительство")
 _CLOSING_OF = {"«": "»", '"': '"', "“": "”"}
 
 
@@ -73,6 +74,8 @@ def _takes_word(units: Sequence[Unit], reach: Reach, unit: Unit, following: Unit
         return _advance(reach, 1)
     if _is_foreign_pair(unit, following) or (following is not None and fold(unit.surface) in PARLIAMENTS):
         return _advance(reach, 2)
+    if unit.lemma == "и" and following is not None and following.lemma == "по":
+        return _advance(reach, 1)
     if unit.lemma in ("по", "при", "и", "в") and following is not None:
         case = {"по": "d", "при": "p", "и": "g", "в": "p"}[unit.lemma]
         if unit.lemma == "в" and units[reach.last - 1].lemma not in _WITH_SEAT:
@@ -115,6 +118,9 @@ def _takes_after_name(units: Sequence[Unit], reach: Reach, head: int, is_plural:
         return False
     if units[head].lemma in _WITH_SEAT and unit.lemma in ("в", "при"):
         return _advance(reach, _seat_length(units, reach.last))
+    is_mission = any(u.lemma in _MISSIONS for u in units[head : reach.last])
+    if is_mission and unit.lemma == "в" and following.kind in "SC":
+        return _advance(reach, 2)
     if unit.lemma == "по" and "d" in following.cases and following.kind in "WAS":
         return _advance(reach, _dative_length(units, reach.last + 1) + 1)
     is_joint = unit.surface in (",", "и") or unit.lemma == "и"
@@ -129,7 +135,11 @@ def _seat_length(units: Sequence[Unit], at: int) -> int:
     """Return how many units name a seat: "в Турции", "при уставных и других органах Содружества"."""
     end = at + 1
     if units[end].kind in "SB":
-        return 2
+        while [u.lemma for u in units[end + 1 : end + 2]] == ["и"] and [
+            u.kind for u in units[end + 2 : end + 3]
+        ] == ["S"]:
+            end += 2
+        return end + 1 - at
     while (
         end < len(units) and units[end].kind == "W" and (units[end].part in "JF" or units[end].lemma == "и")
     ):
@@ -148,10 +158,13 @@ def _dative_length(units: Sequence[Unit], first: int) -> int:
     """Return how many units "по" governs: "по иностранным делам и политике безопасности"."""
     at = first
     while (
-        at < len(units) and units[at].kind in "WAS" and (units[at].kind != "W" or units[at].part in "NJFXC")
+        at < len(units) and units[at].kind in "WAS" and (units[at].kind != "W" or units[at].part in "NJFXCR")
     ):
         unit = units[at]
         is_joint = unit.lemma == "и" and at + 1 < len(units) and "d" in units[at + 1].cases
+        if unit.lemma == "с" and at > first and "i" in units[at + 1 : at + 2][0].cases:
+            at += 2
+            continue
         if not is_joint and not set(unit.cases) & set("dg"):
             break
         at += 1

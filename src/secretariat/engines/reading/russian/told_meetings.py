@@ -74,7 +74,8 @@ def joined(meeting: Meeting, found: list[Meeting]) -> Meeting:
 def _is_same(one: Meeting, other: Meeting) -> bool:
     if one.is_talk != other.is_talk or not _agree(one, other):
         return False
-    if one.is_next != other.is_next and not (one.status == "planned" and _share_time(one, other)):
+    is_ahead = one.status == other.status == "planned"
+    if one.is_next != other.is_next and not (is_ahead and (_share_time(one, other) or one.date is None)):
         return False
     if one.is_talk:
         names = [{a.value for a in m.attendants} for m in (one, other)]
