@@ -82,6 +82,9 @@ def _of_noun(document: Document, line: Line, noun: int, meeting: Meeting | None)
 def _is_done(line: Line, at: int) -> bool:
     unit = line.units[at]
     around = line.units[max(0, at - 3) : at + 2]
+    if unit.part == "S" and at and line.units[at - 1].lemma == "и":
+        # "будут приняты решения и подписаны документы": the auxiliary stands once.
+        around = line.units[: at + 2]
     if any(
         u.lemma in ("не", "бы", "планировать", "предложить") or (u.lemma == "быть" and u.cases == "futr")
         for u in around

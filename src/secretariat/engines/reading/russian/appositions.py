@@ -115,10 +115,18 @@ def name_before(line: Line, at: int) -> int | None:
     is_closed = (
         end is None or end.surface in _CLOSING or (link.surface == "—" and end.lemma == "и") or is_joined
     )
+    if end is not None and _opens_remark(units, at + 1):
+        return None  # "мэр Корвы (Алания) Б": the name comes after the remark
     is_linked = link.surface in (",", *_DASHES, "(") or (link.lemma == "и" and who < at - 2)
     if not is_linked or not is_closed or ("n" not in units[at].cases and link.surface == "—"):
         return None
     return who if office.organisations or " " in office.value else None
+
+
+def _opens_remark(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a state in brackets and a capital follow, which begin a name that no list has."""
+    is_remark = [u.surface for u in units[at : at + 3 : 2]] == ["(", ")"] and units[at + 1].kind in "SB"
+    return is_remark and at + 3 < len(units) and units[at + 3].surface[0].isupper()
 
 
 def second_body(line: Line, at: int) -> BodyNamed | Place | None:

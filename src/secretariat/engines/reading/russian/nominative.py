@@ -42,7 +42,9 @@ def nominative(words: Sequence[str], cases: str = "") -> Nominative:
         return Nominative(" ".join(words), True)
     own = own_cases(words)
     # A locative needs a preposition, which is among the words that give `cases`.
-    known = "".join(c for c in own if c in cases) or own.replace("p", "")
+    # "главы ... Юлия Берг": where a title may be a plural, the name need not be a genitive.
+    likeliest_first = sorted(cases, key=lambda case: case != "n")
+    known = "".join(c for c in likeliest_first if c in own) or own.replace("p", "")
     for case in known:
         for gender in _genders(words, case):
             changed = [_in_nominative(word, case, gender) for word in words]

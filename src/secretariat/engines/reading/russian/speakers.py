@@ -332,6 +332,9 @@ def subject_after(line: Line, verb: int, voices: Voices) -> Speaker | None:
             return None
         if unit.kind in "SB" and _is_owner(line, at):
             return None
+        before = line.units[at - 1]
+        if unit.kind in "SB" and before.part == "R" and before.lemma != "в":
+            return None  # "выходит из Содружества"; but "заявили в ООН"
         speaker = speaker_at(line, at, voices)
         if speaker is not None:
             return speaker
