@@ -183,7 +183,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         if name in by_route or not _takes_arguments(name):
             continue
         if space == "site":
-            by_route[name] = arguments[short.removesuffix("-json").removesuffix("-sources")]
+            by_route[name] = arguments[_thing_of(short)]
         elif space == "desk":
             by_route[name] = arguments["finding"]
         elif space == "seats":
@@ -193,6 +193,11 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     assert Meeting.objects.exists()
     assert Person.objects.exists()
     return Stage({role: client_of(actor) for role, actor in everybody.items()}, by_route)
+
+
+def _thing_of(route: str) -> str:
+    """Return what a page of the record is about: "body" for "body-json" and "api-body"."""
+    return route.removeprefix("api-").removesuffix("-json").removesuffix("-sources")
 
 
 def client_of(actor: Actor) -> Client:

@@ -27,6 +27,11 @@ OBJECTS = (
     "site:line",
     "site:line-json",
     "desk:original",
+    "site:api-document",
+    "site:api-chairmanship",
+    "site:api-meeting",
+    "site:api-text",
+    "site:api-line",
 )
 DESK = ("desk:document", "desk:correct", "desk:accept-graded")
 

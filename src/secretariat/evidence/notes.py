@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
-from secretariat.distribution import Viewer
+from secretariat.distribution import Viewer, stricter
 from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
@@ -49,7 +49,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSeen:
-    """A standing claim that the viewer may see, with its notes."""
+    """A standing claim that the viewer may see, with its notes; `distribution` is its own or its line's."""
 
     pk: int
     line_id: int
@@ -60,6 +60,8 @@ class ClaimSeen:
     entered_at: datetime
     is_chosen: bool
     notes: tuple[Note, ...]
+    distribution: str
+    is_fictitious: bool
 
 
 def notes_by_line(line_ids: Iterable[int], viewer: Viewer, language: str = "en") -> dict[int, list[Note]]:
@@ -89,16 +91,21 @@ def claims_by_line(
         .values_list(
             "pk", "line_id", "line__public_id", "line__kind", "value", "said_on", "entered_at",
             "line__chosen_id", "inferred", "note", "entered_by__name",
+            "distribution", "line__distribution", "line__is_fictitious",
         )
     )  # fmt: skip
     cited = _citations([row[0] for row in rows], viewer)
     claims: dict[int, list[ClaimSeen]] = {}
-    for pk, line_id, line, kind, value, said_on, at, chosen_id, inferred, remark, by in rows:
+    for pk, line_id, line, kind, value, said_on, at, chosen_id, inferred, remark, by, *reach in rows:
+        own, whole, is_fictitious = reach
         notes = tuple(
             _note(citation, value, said_on, tuple(inferred), remark, by, language)
             for citation in cited.get(pk, ())
         )
-        seen = ClaimSeen(pk, line_id, line, kind, value, said_on, at, pk == chosen_id, notes)
+        seen = ClaimSeen(
+            pk, line_id, line, kind, value, said_on, at, pk == chosen_id, notes,
+            distribution=stricter(own, whole), is_fictitious=is_fictitious,
+        )  # fmt: skip
         claims.setdefault(line_id, []).append(seen)
     return claims
 

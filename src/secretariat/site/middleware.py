@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from secretariat.refusals import Refused, TooOften
+from secretariat.site.problems import is_asked_by_program, problem
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class RefusalMiddleware:
-    """The one place that turns a refusal into a page: what was refused, why, and what to do."""
+    """The one place that turns a refusal into a page, or into the API's one shape of an error."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -23,7 +24,10 @@ class RefusalMiddleware:
         """Answer a Refused; leave every other exception alone."""
         if not isinstance(exception, Refused):
             return None
-        answer = render(request, "site/refused.html", {"refusal": exception}, status=exception.status)
+        if is_asked_by_program(request):
+            answer = problem(exception.status, exception.message)
+        else:
+            answer = render(request, "site/refused.html", {"refusal": exception}, status=exception.status)
         if isinstance(exception, TooOften):
             answer["Retry-After"] = str(exception.details["seconds"])
         return answer

@@ -3,6 +3,8 @@ from datetime import date
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from secretariat.site.api.mounting import operations
+from secretariat.site.api.page import api_page, openapi_json
 from secretariat.site.pages import (
     body,
     chairmanship,
@@ -115,4 +117,7 @@ urlpatterns = [
     path("history/<slug:kind>/<str:of>/", history.history_of, name="history-of"),
     path("lines/<slug:public_id>.json", line.line_json, name="line-json"),
     path("lines/<slug:public_id>/", line.line, name="line"),
+    path("api/", api_page, name="api"),
+    path("api/v1/openapi.json", openapi_json, name="api-openapi"),
+    *operations(),
 ]

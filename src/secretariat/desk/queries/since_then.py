@@ -1,7 +1,7 @@
 """What became of what was announced: each Expectation with its end, or with what the record holds so far."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -15,11 +15,12 @@ from secretariat.desk.queries.held_lines import lines_held
 from secretariat.desk.queries.known_names import known_names
 from secretariat.distribution import Viewer
 from secretariat.evidence.lines import claims_open_to, lines_open_to
-from secretariat.evidence.models import Claim
+from secretariat.evidence.models import Claim, Document
 from secretariat.evidence.notes import notes_by_line
+from secretariat.meetings.models import Participant
 from secretariat.parties.models import Body
 
-__all__ = ["SinceThen", "all_expectations", "expectations", "since_then"]
+__all__ = ["SinceThen", "all_expectations", "expectations", "since_then", "some_expectations"]
 
 _MOST = 200
 _MOST_CLOSERS = 6
@@ -43,22 +44,35 @@ def since_then(
         on: the day for which "overdue" is meant.
         document: public id. body: slug. party: code. person: slug. line: public id.
     """
-    where = Q()
-    for about, value in (
-        (_document, document),
-        (_body, body),
-        (_party, party),
-        (_person, person),
-        (_line, line),
-    ):
-        if value is not None:
-            where &= about(value)
-    return _since(expectations(viewer).filter(where).distinct(), viewer, on, language)
+    where = _about(viewer, document=document, body=body, party=party, person=person, line=line)
+    return _since(expectations(viewer).filter(where).distinct()[:_MOST], viewer, on, language)
+
+
+def some_expectations(
+    viewer: Viewer,
+    on: date,
+    language: str = "en",
+    *,
+    offset: int,
+    limit: int,
+    with_fictitious: bool,
+    **about: str | None,
+) -> tuple[SinceThen, int]:
+    """Return some of what was announced, and how much there is in all.
+
+    Args:
+        about: as for `since_then`; several narrow one another.
+    """
+    found = expectations(viewer).filter(_about(viewer, **about))
+    if not with_fictitious:
+        found = found.filter(line__is_fictitious=False)
+    found = found.distinct()
+    return _since(found[offset : offset + limit], viewer, on, language), found.count()
 
 
 def all_expectations(viewer: Viewer, on: date, language: str = "en") -> SinceThen:
     """Return everything that is awaited, for the desk."""
-    return _since(expectations(viewer), viewer, on, language)
+    return _since(expectations(viewer)[:_MOST], viewer, on, language)
 
 
 def expectations(viewer: Viewer) -> QuerySet[Expectation]:
@@ -80,8 +94,16 @@ def expectations(viewer: Viewer) -> QuerySet[Expectation]:
     )
 
 
+def _about(viewer: Viewer, **subject: str | None) -> Q:
+    where = Q()
+    for name, value in subject.items():
+        if value is not None:
+            where &= _ABOUT[name](value, viewer)
+    return where
+
+
 def _since(found: QuerySet[Expectation], viewer: Viewer, on: date, language: str) -> SinceThen:
-    rows = list(found[:_MOST])
+    rows = list(found)
     if not rows:
         return SinceThen((), label_of_day(on, language))
     held = _held(rows, viewer)
@@ -159,11 +181,13 @@ def _of_bodies(kind: str, bodies: set[str]) -> Q:
     return where | Q(**{f"{kind}__body__parent__slug__in": bodies}) if kind == "report" else where
 
 
-def _document(public_id: str) -> Q:
-    return Q(claim__finding__reading__document__public_id=public_id)
+def _document(public_id: str, viewer: Viewer) -> Q:
+    return Q(
+        claim__finding__reading__document__in=Document.objects.visible_to(viewer).filter(public_id=public_id)
+    )
 
 
-def _body(slug: str) -> Q:
+def _body(slug: str, _viewer: Viewer) -> Q:
     kinds = ("chairmanship", "meeting", "membership", "text")
     where = Q(line__body__slug=slug)
     for kind in kinds:
@@ -171,31 +195,53 @@ def _body(slug: str) -> Q:
     return where
 
 
-def _party(code: str) -> Q:
+def _party(code: str, viewer: Viewer) -> Q:
     return (
         Q(line__chairmanship__holder__code=code)
         | Q(line__membership__party__code=code)
         | Q(line__statement__party__code=code)
         | Q(line__commitment__owners__party__code=code)
-        | Q(line__meeting__participants__party__code=code)
+        | _took_part(Q(party__code=code), viewer)
     )
 
 
-def _person(slug: str) -> Q:
-    where = Q()
-    for path in ("statement__person", "commitment__owners__person", "meeting__participants__person"):
-        where |= Q(**{f"line__{path}__slug": slug}) | Q(**{f"line__{path}__same_as__slug": slug})
+def _person(slug: str, viewer: Viewer) -> Q:
+    where = _took_part(_called("person", slug), viewer)
+    for path in ("line__statement__person", "line__commitment__owners__person"):
+        where |= _called(path, slug)
     return where
 
 
-def _line(public_id: str) -> Q:
+def _called(path: str, slug: str) -> Q:
+    return Q(**{f"{path}__slug": slug}) | Q(**{f"{path}__same_as__slug": slug})
+
+
+def _took_part(who: Q, viewer: Viewer) -> Q:
+    """Whom a closed claim names as present is not told to those who may not see that claim."""
+    seen = Participant.objects.filter(
+        who, claims_open_to(viewer, row="claim__"), claim__withdrawal__isnull=True
+    )
+    return Q(line__meeting__in=seen.values("meeting"))
+
+
+def _line(public_id: str, viewer: Viewer) -> Q:
     """What the line itself announces; of a text also what is said that it should become."""
     where = Q(line__public_id=public_id)
     titles = (
         Claim.objects.standing()
+        .filter(claims_open_to(viewer), lines_open_to(viewer, row="line__"))
         .filter(line__public_id=public_id, line__kind="text")
         .values_list("value__title", "line__body_id")
     )
     for title, body_id in titles:
         where |= Q(words__icontains=title, line__body_id=body_id, line__kind__in=("statement", "commitment"))
     return where
+
+
+_ABOUT: Mapping[str, Callable[[str, Viewer], Q]] = {
+    "document": _document,
+    "body": _body,
+    "party": _party,
+    "person": _person,
+    "line": _line,
+}

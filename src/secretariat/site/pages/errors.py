@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from secretariat.site.problems import is_asked_by_program, problem
+
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
@@ -48,6 +50,8 @@ def stopped(code: int) -> Stopped:
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """The request is not one that a browser sends."""
+    if is_asked_by_program(request):
+        return problem(400)
     return render(request, "site/stopped.html", {"stopped": stopped(400)}, status=400)
 
 
@@ -69,9 +73,13 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """Nothing here, or nothing that this viewer may see: the two look alike."""
+    if is_asked_by_program(request):
+        return problem(404)
     return render(request, "site/not_found.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke."""
+    if is_asked_by_program(request):
+        return problem(500)
     return render(request, "site/server_error.html", status=500)

@@ -45,15 +45,21 @@ class DocumentsPage:
 
 def documents_page(look: Look, page: int) -> DocumentsPage | None:
     """Return the documents that the viewer may see, received last first; None where the page is not."""
-    rows = Document.objects.visible_to(look.viewer)
-    if not settings.DEMO:
-        rows = rows.filter(is_fictitious=False)
+    rows = documents_received(look)
     total = rows.count()
     page_count = max(1, -(-total // PAGE))
     if not 1 <= page <= page_count:
         return None
-    shown = rows.order_by("-received_at", "-pk")[(page - 1) * PAGE : page * PAGE]
+    shown = rows[(page - 1) * PAGE : page * PAGE]
     return DocumentsPage(rows_for(shown, look), total, page, page_count)
+
+
+def documents_received(look: Look, body: str = "") -> QuerySet[Document]:
+    """Return the documents that the viewer may see, received last first, of one Body or of all."""
+    rows = Document.objects.visible_to(look.viewer).order_by("-received_at", "-pk")
+    if body:
+        return rows.filter(body__slug=body)
+    return rows if settings.DEMO else rows.filter(is_fictitious=False)
 
 
 def documents_about(body: Body, look: Look, limit: int = 8) -> tuple[DocumentRow, ...]:

@@ -1,6 +1,8 @@
 """The page of one line: all that sources claim of it, on both clocks, and who chose the present reading."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from secretariat.dates import moment
 from secretariat.engines.values.date_labels import label
@@ -11,19 +13,21 @@ from secretariat.site.queries.acts import ActRow, act_rows
 from secretariat.site.queries.history import entries_about
 from secretariat.site.queries.in_words import Field, fields_of
 from secretariat.site.queries.naming import Names, names_for
-from secretariat.site.queries.reads import Read
+from secretariat.site.queries.reads import read_as
 from secretariat.site.queries.rows import Look, Row
 from secretariat.site.queries.written import PAGES, page_of, rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim: what it says, when it was said, when and by whom it was entered, on what it rests."""
+    """One claim: what it says (`value`, and in words), when it was said, who entered it, on what it rests."""
 
     said: str
     said_edtf: str
     entered_at: str
     entered_by: str
+    value: Mapping[str, Any] = field(hash=False)
+    distribution: str
     fields: tuple[Field, ...]
     inferred: tuple[str, ...]
     notes: tuple[Note, ...]
@@ -101,8 +105,7 @@ def _row(claims: list[ClaimSeen], names: Names, look: Look) -> Row | None:
     chosen = next((claim for claim in claims if claim.is_chosen), None)
     if chosen is None:
         return None
-    read = Read(chosen.line_id, chosen.line, chosen.kind, chosen.value, chosen.notes, tuple(claims))
-    return rows_of([read], names, look)[0]
+    return rows_of([read_as(chosen, [chosen], look)], names, look)[0]
 
 
 def _page(line: Line, claims: list[ClaimSeen], names: Names) -> str:
@@ -111,9 +114,9 @@ def _page(line: Line, claims: list[ClaimSeen], names: Names) -> str:
         return page_of(line.kind, line.public_id)
     value = next((c.value for c in claims if c.is_chosen), {})
     speaker = value.get("speaker") or value
-    for field, link in (("person", names.person), ("body", names.body), ("party", names.party)):
-        if isinstance(speaker.get(field), str) and speaker[field]:
-            return link(speaker[field]).url
+    for kind, link in (("person", names.person), ("body", names.body), ("party", names.party)):
+        if isinstance(speaker.get(kind), str) and speaker[kind]:
+            return link(speaker[kind]).url
     return ""
 
 
@@ -124,6 +127,8 @@ def _claim(claim: ClaimSeen, names: Names, look: Look) -> ClaimRow:
         said_edtf=claim.said_on.text if claim.said_on else "",
         entered_at=moment(claim.entered_at),
         entered_by=first.entered_by if first else "",
+        value=claim.value,
+        distribution=claim.distribution,
         fields=fields_of(claim.value, names, look),
         inferred=first.inferred if first else (),
         notes=claim.notes,

@@ -1,5 +1,6 @@
 """The list of People: whoever has a name that the viewer may see, with the latest office."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -25,6 +26,15 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A Person and the name by which the viewer knows them."""
+
+    pk: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeoplePage:
     """A page of the list."""
 
@@ -37,28 +47,36 @@ class PeoplePage:
 
 def people_page(look: Look, *, words: str = "", page: int = 1) -> PeoplePage | None:
     """Return the People in the order of their names, in 3 queries; None where the page is not."""
+    wanted = named_people(look, words)
+    page_count = max(1, -(-len(wanted) // PAGE))
+    if not 1 <= page <= page_count:
+        return None
+    rows = people_rows(wanted[(page - 1) * PAGE : page * PAGE], look)
+    return PeoplePage(rows, len(wanted), page, page_count, words)
+
+
+def named_people(look: Look, words: str = "") -> list[Named]:
+    """Return whoever bears a name that the viewer may see and that holds the words, by name, in 2 queries."""
     named = Name.objects.visible_to(look.viewer).filter(person__isnull=False, person__same_as=None)
     if not settings.DEMO:
         named = named.filter(person__is_fictitious=False)
     slugs: dict[int, str] = dict(named.values_list("person_id", "person__slug").order_by())
     names = names_of("person", None, look.language, LONG, look.viewer)
-    wanted = [pk for pk in slugs if _is_name(names.get(pk, "")) and fold(words) in fold(names[pk])]
-    wanted.sort(key=lambda pk: sort_key(names.get(pk, slugs[pk]), look.language))
-    page_count = max(1, -(-len(wanted) // PAGE))
-    if not 1 <= page <= page_count:
-        return None
-    shown = wanted[(page - 1) * PAGE : page * PAGE]
-    offices = _offices(shown, look)
-    rows = tuple(
-        PersonRow(
-            slugs[pk],
-            address("site:person", slugs[pk]),
-            names.get(pk, slugs[pk]),
-            offices.get(pk, ""),
-        )
-        for pk in shown
+    wanted = [
+        Named(pk, slug, names[pk])
+        for pk, slug in slugs.items()
+        if _is_name(names.get(pk, "")) and fold(words) in fold(names[pk])
+    ]
+    return sorted(wanted, key=lambda one: (sort_key(one.name, look.language), one.slug))
+
+
+def people_rows(shown: Sequence[Named], look: Look) -> tuple[PersonRow, ...]:
+    """Return them as rows, each with the office held last, in 1 query."""
+    offices = _offices([one.pk for one in shown], look)
+    return tuple(
+        PersonRow(one.slug, address("site:person", one.slug), one.name, offices.get(one.pk, ""))
+        for one in shown
     )
-    return PeoplePage(rows, len(wanted), page, page_count, words)
 
 
 def _is_name(words: str) -> bool:

@@ -23,6 +23,8 @@ class Read:
     value: Mapping[str, Any]
     notes: tuple[Note, ...]
     claims: tuple[ClaimSeen, ...]
+    distribution: str
+    is_fictitious: bool
     is_apart: bool = False
 
 
@@ -57,16 +59,16 @@ def known_lines(rows: QuerySet[Any], look: Look) -> QuerySet[Any]:
 def _readings(claims: list[ClaimSeen], look: Look) -> list[Read]:
     if look.known is None:
         chosen = next((claim for claim in claims if claim.is_chosen), None)
-        return [_read(chosen, claims, look)] if chosen else []
+        return [read_as(chosen, claims, look)] if chosen else []
     known = known_on(claims, look.known)
-    readings = [_read(known.reading, list(known.by_then), look)] if known.reading else []
+    readings = [read_as(known.reading, list(known.by_then), look)] if known.reading else []
     if known.apart:
         latest = next((claim for claim in known.apart if claim.is_chosen), known.apart[-1])
-        readings.append(_read(latest, list(known.apart), look, is_apart=True))
+        readings.append(read_as(latest, list(known.apart), look, is_apart=True))
     return readings
 
 
-def _read(reading: ClaimSeen, claims: list[ClaimSeen], look: Look, is_apart: bool = False) -> Read:
+def read_as(reading: ClaimSeen, claims: list[ClaimSeen], look: Look, is_apart: bool = False) -> Read:
     return Read(
         line_id=reading.line_id,
         line=reading.line,
@@ -74,5 +76,7 @@ def _read(reading: ClaimSeen, claims: list[ClaimSeen], look: Look, is_apart: boo
         value=reading.value,
         notes=tuple(notes_of(claims, reading, look.language)),
         claims=tuple(claims),
+        distribution=reading.distribution,
+        is_fictitious=reading.is_fictitious,
         is_apart=is_apart,
     )

@@ -1,6 +1,7 @@
 """What pages are made of: links, rows with their sources, sections. Frozen; templates do no work."""
 
-from collections.abc import Iterable, Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -32,17 +33,21 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the record as a page shows it.
+    """One line of the record as pages and the API show it.
 
-    `field`: which name or particular it is; `url`: where the line and all its claims can be seen; `when`: in
-    words, `edtf`: for machines; `is_apart`: the day on which it was said is not known, so it is shown apart
-    under "as known on".
+    `value`: what it says, field by field; all other words are made from it in the reader's language;
+    `distribution`: who may see it; `field`: which name or particular it is; `url`: where the line and all its
+    claims can be seen; `when`: in words, `edtf`: for machines; `is_apart`: the day on which it was said is
+    not known, so it is shown apart under "as known on".
     """
 
     kind: str
     id: str
     url: str
     head: Link
+    value: Mapping[str, Any] = dataclasses.field(hash=False)
+    distribution: str
+    is_fictitious: bool
     field: str = ""
     links: tuple[Link, ...] = ()
     facts: tuple[str, ...] = ()

@@ -52,7 +52,7 @@ class HitGroup:
     """What was found of one kind; `has_more`: not all of it is shown."""
 
     kind: str
-    heading: str | Promise
+    heading: str
     hits: tuple[Hit, ...]
     has_more: bool
 
@@ -256,4 +256,4 @@ def _main(person: Any) -> Any:
 
 
 def _group(kind: str, hits: Sequence[Hit]) -> HitGroup:
-    return HitGroup(kind, HEADINGS[kind], tuple(hits[:HITS_OF_EACH]), len(hits) > HITS_OF_EACH)
+    return HitGroup(kind, str(HEADINGS[kind]), tuple(hits[:HITS_OF_EACH]), len(hits) > HITS_OF_EACH)
