@@ -10,6 +10,7 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.people import second_factor
 from secretariat.people.models import Account
+from secretariat.people.single_sign_on import StrictProvider
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped library
@@ -118,6 +120,11 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  #
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Nobody registers."""
         return False
+
+    def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> Any:
+        """Return the provider as we use it."""
+        found = super().get_provider(request, provider, client_id=client_id)
+        return StrictProvider(request, app=found.app) if isinstance(found, OpenIDConnectProvider) else found
 
 
 def _cipher() -> MultiFernet:

@@ -14,6 +14,7 @@ from allauth.socialaccount.providers.openid_connect import views as single
 from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 
+from secretariat.people import single_sign_on
 from secretariat.people.access import account_holder, everyone, open_to
 from secretariat.people.pages import passkeys, sign_in
 
@@ -63,5 +64,9 @@ urlpatterns = [
     path("single-sign-on/cancelled/", _anyone(social.login_cancelled), name="socialaccount_login_cancelled"),
     path("single-sign-on/failed/", _anyone(social.login_error), name="socialaccount_login_error"),
     path("single-sign-on/<slug:provider_id>/", _anyone(single.login), name="openid_connect_login"),
-    path("single-sign-on/<slug:provider_id>/back/", _anyone(single.callback), name="openid_connect_callback"),
+    path(
+        "single-sign-on/<slug:provider_id>/back/",
+        _anyone(single_sign_on.callback),
+        name="openid_connect_callback",
+    ),
 ]
