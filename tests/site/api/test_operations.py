@@ -111,7 +111,7 @@ def test_pages_of_a_list_follow_one_another(client: Client, made: Stage) -> None
 
 @pytest.mark.parametrize("name", LISTS)
 def test_list_costs_a_fixed_number_of_queries(client: Client, made: Stage, name: str) -> None:
-    """Where rows name nothing of a kind, nothing is asked for it: so more kinds cost more, more rows do not."""
+    """Where rows name nothing of a kind, nothing is asked for it: more kinds cost more, more rows do not."""
     address = f"/api/v1/{name}?limit=100"
     assert told(client, address)["items"], f"an empty list proves nothing: {name}"
     with CaptureQueriesContext(connection) as asked:
