@@ -97,7 +97,7 @@ def test_programme_stands_with_its_term() -> None:
     programme = Programme.objects.get(body__slug="cbss", during_first=date(2019, 7, 1))
     assert programme.of is not None
     assert programme.of.holder == programme.holder
-    assert programme.priorities[0] == {"words": "carrying out the reform roadmap", "line": ""}
+    assert programme.priorities[0] == {"words": "carrying out the reform roadmap", "line": "", "place": ""}
 
 
 @pytest.mark.django_db

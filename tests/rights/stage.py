@@ -8,6 +8,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from secretariat.bodies.models import Invitation, Mandate
 from secretariat.bodies.queries import actor_of
+from secretariat.chairs.actions.add_event import add_event
+from secretariat.chairs.actions.credit_act import credit_act
+from secretariat.chairs.actions.write_programme import write_programme
+from secretariat.chairs.bridge import PriorityValue
+from secretariat.chairs.models import PriorityAct, ProgrammeEvent
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.models import Expectation, Intake
 from secretariat.evidence.models import Claim, Line
@@ -115,6 +120,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "meeting": (meeting.public_id,),
         "text": (text.public_id,),
         "chairmanship": (term.public_id,),
+        "closing-report": (term.public_id,),
         "document": (document.public_id,),
         "line": (tenure.public_id,),
         "finding": (findings[5].public_id,),
@@ -133,6 +139,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         )
         for title, kind in (("Next Council", "council"), ("Next visit", "visit"))
     )
+    event, credit = work_of(cast)
     by_route = {
         "site:body-section": ("union", "members"),
         "site:body-changes": ("union",),
@@ -174,6 +181,10 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "seats:end": (mandate.public_id,),
         "seats:resend": (invitation.public_id,),
         "seats:revoke": (invitation.public_id,),
+        "chairs:add-work": (own, "event"),
+        "chairs:change-work": (event.public_id,),
+        "chairs:take-back": (credit.public_id,),
+        "chairs:coordinate": ("union", "record"),
         "chairs:decide": ("union", "record"),
         "chairs:desk": ("union",),
         "chairs:finishing": ("union",),
@@ -198,6 +209,18 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
 def _thing_of(route: str) -> str:
     """Return what a page of the record is about: "body" for "body-json" and "api-body"."""
     return route.removeprefix("api-").removesuffix("-json").removesuffix("-sources")
+
+
+def work_of(cast: Cast) -> tuple[ProgrammeEvent, PriorityAct]:
+    """An event of Brenn's term, and a meeting that served the priority of its programme."""
+    term, sourced = cast.chairmanship, Make.sourced(cast.staff, at=NOW)
+    write_programme(
+        of=term, motto="", priorities=[PriorityValue(words="locks")], distribution="public", by=cast.staff,
+        at=NOW, seen_version=0,
+    )  # fmt: skip
+    act = Make.meeting(cast.union, "Talks on locks", "2026-03-10").public_id
+    event = add_event(of=term, title="Regatta", on=None, place="", priority="", sourced=sourced)
+    return event, credit_act(of=term, priority="locks", act=act, sourced=sourced)
 
 
 def client_of(actor: Actor) -> Client:

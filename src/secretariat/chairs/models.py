@@ -1,4 +1,4 @@
-"""All models of chairs: the record (`record`) and the passing on of rights (`rights`)."""
+"""All models of chairs: the record (`record`), what a term does (`work`), how rights pass on (`rights`)."""
 
 from secretariat.chairs.record import (
     Chairmanship,
@@ -8,6 +8,7 @@ from secretariat.chairs.record import (
     RotationException,
 )
 from secretariat.chairs.rights import ChairSetting, ChecklistItem, Handover
+from secretariat.chairs.work import Initiative, PriorityAct, ProgrammeEvent
 
 __all__ = [
     "ChairSetting",
@@ -15,7 +16,10 @@ __all__ = [
     "ChecklistItem",
     "Coordinator",
     "Handover",
+    "Initiative",
+    "PriorityAct",
     "Programme",
+    "ProgrammeEvent",
     "Rotation",
     "RotationException",
 ]

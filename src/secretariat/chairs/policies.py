@@ -61,6 +61,11 @@ def may_write_programme(by: Actor, term: Chairmanship, at: datetime) -> bool:
     return sits_for(by, term) and _is_open(term, at, DRAFTING_DAYS)
 
 
+def may_work(by: Actor, term: Chairmanship, at: datetime) -> bool:
+    """Whoever writes the programme of a term keeps its events, initiatives, and what served it."""
+    return may_write_programme(by, term, at)
+
+
 def may_tick(by: Actor, term: Chairmanship, at: datetime) -> bool:
     """Staff, the incoming and the present chair tick the checklist from 60 days before the term on."""
     if not _is_open(term, at, CHECKLIST_DAYS):
@@ -104,11 +109,15 @@ def _parties_of(by: Actor, body: Body) -> set[str]:
     }
 
 
-@entitles("programme")
-def _may_enter_programme(by: Actor, value: Mapping[str, Any], at: datetime) -> bool:
-    term = Chairmanship.objects.standing().filter(line__public_id=value["of"]).select_related("body").first()
-    return term is not None and term.body.slug == value["body"] and may_write_programme(by, term, at)
+def _may_enter_of_term(by: Actor, value: Mapping[str, Any], at: datetime) -> bool:
+    """What belongs to a term is entered by whoever works on it."""
+    rows = Chairmanship.objects.standing().filter(line__public_id=value["of"])
+    term = rows.select_related("body__parent", "holder").prefetch_related("joint").first()
+    return term is not None and term.body.slug == value["body"] and may_work(by, term, at)
 
+
+for _kind in ("programme", "programme-event", "priority-act", "initiative"):
+    entitles(_kind)(_may_enter_of_term)
 
 PERMISSIONS: dict[str, Callable[..., bool]] = {
     "record_term": may_decide,
@@ -120,7 +129,18 @@ PERMISSIONS: dict[str, Callable[..., bool]] = {
     "delay_handover": may_decide,
     "hand_over": may_decide,
     "set_finishing_days": may_decide,
+    "record_coordinator": may_decide,
+    "end_coordinator": may_decide,
+    "prolong_coordinator": may_decide,
+    "plan_coordination": may_decide,
+    "receive_report": may_decide,
     "write_programme": may_write_programme,
+    "add_event": may_work,
+    "mark_event": may_work,
+    "open_initiative": may_work,
+    "move_initiative": may_work,
+    "credit_act": may_work,
+    "uncredit_act": may_work,
     "tick_item": may_tick,
     "untick_item": may_tick,
     "add_item": may_tick,

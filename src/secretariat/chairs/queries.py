@@ -10,7 +10,7 @@ from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import names_by_address
 from secretariat.bodies.states import MembershipStatus, NameForm
 from secretariat.chairs.bridge import engine
-from secretariat.chairs.models import Chairmanship, Rotation, RotationException
+from secretariat.chairs.models import Chairmanship, Coordinator, Rotation, RotationException
 from secretariat.chairs.rotations import Rotation as BodyRotation
 from secretariat.distribution import Viewer
 from secretariat.engines.rotation import Rule
@@ -81,6 +81,21 @@ def rotations(viewer: Viewer, today: date, bodies: Iterable[str] | None = None) 
 def calendar_version(body: Body) -> int:
     """Return a number that grows with every change of what the calendar of a body rests on, in 1 query."""
     lines = Line.objects.filter(body=body, kind__in=CALENDAR_KINDS)
+    return lines.aggregate(version=Sum("version"))["version"] or 0
+
+
+def coordinators(viewer: Viewer, *, bodies: Iterable[str] | None = None) -> QuerySet[Coordinator]:
+    """Return the coordinators' terms, by body and first day; `bodies`: slugs, None for all. 1 query."""
+    rows: QuerySet[Coordinator] = Coordinator.objects.visible_to(viewer)
+    if bodies is not None:
+        rows = rows.filter(body__slug__in=list(bodies))
+    rows = rows.select_related("line", "body__parent", "holder", "focal_point")
+    return rows.order_by("body__slug", "during_first", "pk")
+
+
+def coordinators_version(body: Body) -> int:
+    """Return a number that grows with every change of a body's coordinators, in 1 query."""
+    lines = Line.objects.filter(coordinator__body=body)
     return lines.aggregate(version=Sum("version"))["version"] or 0
 
 

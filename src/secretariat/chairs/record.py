@@ -91,8 +91,9 @@ class RotationException(OfLine):
 class Coordinator(OfLine):
     """The chair of a working group (`body`): its country-coordinator or lead city, for some years.
 
-    `plan_of_action` is a title or an address; `report_due` the day of the yearly report; `handover_meeting`
-    the public id of a meeting's line, or empty.
+    `plan_of_action` is a title or a note, `plan_document` the public id of the document, or empty;
+    `report_due` the day of the first yearly report, `reports` those received ({"due", "received",
+    "document"}: ISO days, public id or empty); `handover_meeting` the public id of a meeting, or empty.
     """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="coordinators")
@@ -101,7 +102,9 @@ class Coordinator(OfLine):
     during = EdtfField(null=True)
     focal_point = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     plan_of_action = models.CharField(max_length=500, blank=True)
+    plan_document = models.CharField(max_length=10, blank=True)
     report_due = EdtfField(null=True)
+    reports = models.JSONField(default=list)
     handover_meeting = models.CharField(max_length=10, blank=True)
 
     class Meta:
@@ -113,7 +116,10 @@ class Coordinator(OfLine):
 
 
 class Programme(OfLine):
-    """What a term is for: its motto and priorities ({"words", "line"}: public id of a line, or empty).
+    """What a term is for: its motto and priorities.
+
+    A priority is {"words", "line", "place"}: `line` the public id of the strategy's line, or empty; `place`
+    the chapter or paragraph there.
 
     `of` is the line of the term; null where no term of that holder and start is on record.
     """

@@ -65,6 +65,32 @@ class Grounds(models.TextChoices):
     NOBODY = "nobody", _("nobody is in the chair")
 
 
+class EventStatus(models.TextChoices):
+    """What became of an event of a programme."""
+
+    PLANNED = "planned", _("Planned")
+    HELD = "held", _("Held")
+    DROPPED = "dropped", _("Dropped")
+
+
+class InitiativeState(models.TextChoices):
+    """How far an initiative has come."""
+
+    OFFERED = "offered", _("Open to others")
+    TAKEN_UP = "taken-up", _("Taken up")
+    DONE = "done", _("Done")
+    DROPPED = "dropped", _("Dropped")
+
+
+class ReportState(models.TextChoices):
+    """What became of a coordinator's yearly report."""
+
+    DUE = "due", _("Due")
+    LATE = "late", _("Late")
+    RECEIVED = "received", _("Received")
+    RECEIVED_LATE = "received-late", _("Received late")
+
+
 class UsualItem(models.TextChoices):
     """What is to be done before any chair changes hands."""
 

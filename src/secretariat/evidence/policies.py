@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from secretariat.evidence.models import Document
+from secretariat.evidence.models import Claim, Document
 from secretariat.people.actor import Actor, Role
 
 Entitlement = Callable[[Actor, Mapping[str, Any], datetime], bool]
@@ -34,6 +34,12 @@ def entitles(kind: str) -> Callable[[Entitlement], Entitlement]:
 def may_enter_kind(by: Actor, kind: str, value: Mapping[str, Any], at: datetime) -> bool:
     """Staff enter every kind of claim; others what the slice that owns the kind entitles them to."""
     return may_enter(by) or (kind in _ENTITLED and _ENTITLED[kind](by, value, at))
+
+
+def may_withdraw(by: Actor, claim: Claim, at: datetime) -> bool:
+    """Staff withdraw any claim; others their own, while they may enter such a one."""
+    own = by.account_id is not None and claim.entered_by_id == by.account_id
+    return may_enter(by) or (own and may_enter_kind(by, claim.line.kind, claim.value, at))
 
 
 def may_name_readers(by: Actor, document: Document, readers: frozenset[int]) -> bool:

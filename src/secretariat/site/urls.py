@@ -106,6 +106,8 @@ urlpatterns = [
     ),
     path("chairmanships/<slug:public_id>.json", chairmanship.chairmanship_json, name="chairmanship-json"),
     path("chairmanships/<slug:public_id>/", chairmanship.chairmanship, name="chairmanship"),
+    path("chairmanships/<slug:public_id>/report.json", chairmanship.report_json, name="closing-report-json"),
+    path("chairmanships/<slug:public_id>/report/", chairmanship.report, name="closing-report"),
     path("documents/", document.documents, name="documents"),
     path("documents/<slug:public_id>.json", document.document_json, name="document-json"),
     path("documents/<slug:public_id>/", document.document, name="document"),

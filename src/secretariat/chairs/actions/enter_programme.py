@@ -28,8 +28,9 @@ def enter_programme(
         raise Invalid("No term of the record has this address.", field="of")
     for priority in value.priorities:
         checks.said(priority.words, field="priorities")
-        if priority.line and not Line.objects.filter(public_id=priority.line).exists():
-            raise Invalid(f"No line of the record has the address “{priority.line}”.", field="priorities")
+        texts = Line.objects.visible_to(sourced.by).filter(public_id=priority.line, kind="text")
+        if priority.line and not texts.exists():
+            raise Invalid(f"No text of the record has the address “{priority.line}”.", field="priorities")
     return enter_claim(
         kind="programme", value=as_json(value), sourced=sourced.about(body), line=line, choose=choose
     )

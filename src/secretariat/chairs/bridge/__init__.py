@@ -3,21 +3,29 @@
 from secretariat.chairs.bridge.values import (
     ChairmanshipValue,
     CoordinatorValue,
+    EventValue,
     ExceptionValue,
     HandoverValue,
+    InitiativeValue,
     ListValue,
+    PriorityActValue,
     PriorityValue,
     ProgrammeValue,
+    ReportValue,
     RotationValue,
 )
 
 __all__ = [
     "ChairmanshipValue",
     "CoordinatorValue",
+    "EventValue",
     "ExceptionValue",
     "HandoverValue",
+    "InitiativeValue",
     "ListValue",
+    "PriorityActValue",
     "PriorityValue",
     "ProgrammeValue",
+    "ReportValue",
     "RotationValue",
 ]

@@ -9,7 +9,10 @@ from secretariat.chairs.models import (
     Chairmanship,
     Coordinator,
     Handover,
+    Initiative,
+    PriorityAct,
     Programme,
+    ProgrammeEvent,
     Rotation,
     RotationException,
 )
@@ -54,7 +57,8 @@ def _exception(line: Line, value: dict[str, Any]) -> None:
 def _coordinator(line: Line, value: dict[str, Any]) -> None:
     Coordinator.objects.update_or_create(
         line=line,
-        defaults=value
+        defaults={"plan_document": "", "reports": []}  # claims of before yearly reports have neither
+        | value
         | {
             "body": _body(value["body"]),
             "holder": _party(value["holder"]),
@@ -83,6 +87,33 @@ def _handover(line: Line, value: dict[str, Any]) -> None:
             "moment": datetime.fromisoformat(value["moment"]),
         },
     )
+
+
+@projects("programme-event")
+def _event(line: Line, value: dict[str, Any]) -> None:
+    ProgrammeEvent.objects.update_or_create(line=line, defaults=value | _of_term(value))
+
+
+@projects("priority-act")
+def _priority_act(line: Line, value: dict[str, Any]) -> None:
+    act = Line.objects.get(public_id=value["act"])
+    PriorityAct.objects.update_or_create(line=line, defaults=value | _of_term(value) | {"act": act})
+
+
+@projects("initiative")
+def _initiative(line: Line, value: dict[str, Any]) -> None:
+    columns = {name: value[name] for name in ("title", "state", "outcome")}
+    initiative, _ = Initiative.objects.update_or_create(
+        line=line, defaults=columns | _of_term(value) | {"holder": _party(value["holder"])}
+    )
+    initiative.open_to.set(Body.objects.filter(slug__in=value["open_to"]))
+
+
+def _of_term(value: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "body": _body(value["body"]),
+        "of": Chairmanship.objects.get(line__in=named(value["of"], "chairmanship")),
+    }
 
 
 def named(address: str | None, kind: str) -> QuerySet[Line]:

@@ -63,8 +63,20 @@ class ExceptionValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportValue:
+    """A yearly report that came: due and received (ISO days), document (public id, or empty)."""
+
+    due: str
+    received: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoordinatorValue:
-    """Who leads a working group: body (its slug), holder (party code) or holder_words, during (EDTF)."""
+    """Who leads a working group: body (its slug), holder (party code) or holder_words, during (EDTF).
+
+    `plan_document` is a document's public id; `report_due` (EDTF) the day of the first yearly report.
+    """
 
     body: str
     holder: str | None
@@ -72,16 +84,19 @@ class CoordinatorValue:
     during: str | None = None
     focal_point: str | None = None
     plan_of_action: str = ""
+    plan_document: str = ""
     report_due: str | None = None
+    reports: tuple[ReportValue, ...] = ()
     handover_meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorityValue:
-    """A priority in words; `line` is the public id of the line of a strategy to which it belongs."""
+    """A priority in words; `line` is the public id of the strategy on which it rests, `place` where."""
 
     words: str
     line: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +125,43 @@ class HandoverValue:
     to: str
     act: str
     moment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventValue:
+    """An event of a programme: body (slug), `of` (public id of the term's line), on (EDTF).
+
+    `priority` are the words of the priority that it serves, or empty.
+    """
+
+    body: str
+    of: str
+    title: str
+    status: str
+    on: str | None = None
+    place: str = ""
+    reason: str = ""
+    priority: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriorityActValue:
+    """That an act served a priority (its words) of a term: `of` and `act` are public ids of lines."""
+
+    body: str
+    of: str
+    priority: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeValue:
+    """What a chair opens to other Bodies (slugs; none: to whichever wishes); `of`: public id of the term."""
+
+    body: str
+    of: str
+    holder: str | None
+    title: str
+    state: str
+    open_to: tuple[str, ...] = ()
+    outcome: str = ""

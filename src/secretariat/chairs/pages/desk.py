@@ -14,7 +14,8 @@ from secretariat.chairs import policies, queries
 from secretariat.chairs.actions.set_finishing_days import set_finishing_days
 from secretariat.chairs.actions.settle_turns import YEARS_SHOWN
 from secretariat.chairs.bridge import engine
-from secretariat.chairs.forms import FORMS, Chair, FinishingForm
+from secretariat.chairs.forms.decisions import FORMS, Chair
+from secretariat.chairs.forms.handover import FinishingForm
 from secretariat.chairs.holding import rights_of
 from secretariat.chairs.models import ChairSetting
 from secretariat.chairs.pages.effects import terms_shown

@@ -17,7 +17,7 @@ from secretariat.chairs.actions.delay_handover import delay_handover
 from secretariat.chairs.actions.hand_over import hand_over
 from secretariat.chairs.actions.tick_item import tick_item
 from secretariat.chairs.actions.untick_item import untick_item
-from secretariat.chairs.forms import MomentForm
+from secretariat.chairs.forms.handover import MomentForm
 from secretariat.chairs.holding import first_minute, rights_of
 from secretariat.chairs.models import Chairmanship, ChecklistItem, Handover, Programme
 from secretariat.chairs.pages.desk import named

@@ -1,6 +1,9 @@
 """What the pages of the desk of chairs ask of a request: who looks, at which body, at which term."""
 
-from typing import cast
+from collections.abc import Iterable, Mapping
+from datetime import date
+from textwrap import shorten
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest
@@ -10,10 +13,16 @@ from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import LONG, names_by_address
 from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs import queries
-from secretariat.chairs.forms import Chair
+from secretariat.chairs.forms.coordinators import Group
+from secretariat.chairs.forms.decisions import Chair
 from secretariat.chairs.models import Chairmanship
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import parse
+from secretariat.evidence.models import Line
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
+
+LONGEST_CHOICE = 120
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -40,6 +49,42 @@ def chair_of(body: Body, actor: Actor) -> Chair:
     codes = {row.party.code for row in seats} | {row.holder.code for row in terms if row.holder}
     names = names_by_address("party", codes, get_language() or "en", viewer=actor)
     return Chair(body, terms, seats, {code: names.get(code, code) for code in codes})
+
+
+def group_of(body: Body, actor: Actor, today: date) -> Group:
+    """Return what the forms on coordinators choose from, in 4 queries."""
+    bodies = [body, body.parent] if body.parent else [body]
+    terms = list(queries.coordinators(actor, bodies=[body.slug]))
+    seats = Membership.objects.visible_to(actor).filter(
+        body__in=bodies, status=MembershipStatus.MEMBER, is_current=True, during_end__isnull=True
+    )
+    codes = {term.holder.code for term in terms if term.holder}
+    codes |= set(seats.values_list("party__code", flat=True))
+    names = names_by_address("party", codes, get_language() or "en", viewer=actor)
+    meetings = Line.objects.visible_to(actor).filter(kind="meeting", body__in=bodies, chosen__isnull=False)
+    return Group(
+        body=body,
+        terms=terms,
+        names={code: names.get(code, code) for code in codes},
+        meetings=line_choices(meetings.select_related("chosen"), "on"),
+        today=today,
+    )
+
+
+def line_choices(lines: Iterable[Line], when: str) -> list[tuple[str, str]]:
+    """Return public id and words of lines, the latest first.
+
+    Args:
+        when: the field of a claim's value that says when it was.
+    """
+    values = [(line.public_id, line.chosen.value) for line in lines if line.chosen]
+    values.sort(key=lambda pair: pair[1].get(when) or "", reverse=True)
+    return [(public_id, _in_short(value, value.get(when))) for public_id, value in values]
+
+
+def _in_short(value: Mapping[str, Any], when: str | None) -> str:
+    words = shorten(str(value.get("title") or value.get("words") or ""), LONGEST_CHOICE, placeholder=" …")
+    return f"{words}, {label(parse(when), get_language() or 'en')}" if when else words
 
 
 def body_name(body: Body, actor: Actor) -> str:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,14 +9,16 @@ from django.views.decorators.http import require_http_methods
 
 from secretariat.chairs import policies
 from secretariat.chairs.actions.write_programme import write_programme
-from secretariat.chairs.bridge import PriorityValue
-from secretariat.chairs.forms import ProgrammeForm
+from secretariat.chairs.forms.programme import ProgrammeForm, initial_of
 from secretariat.chairs.models import Chairmanship, Programme
-from secretariat.chairs.pages.looking import actor_of, body_name, chair_of, term_or_404
+from secretariat.chairs.pages.looking import actor_of, body_name, chair_of, line_choices, term_or_404
+from secretariat.evidence.models import Line
 from secretariat.people.access import open_to, signed_in
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import Stale
+
+LASTING = ("strategy", "agenda", "action plan", "charter", "vision", "roadmap", "programme")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +29,7 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
     if not (policies.sits_for(actor, term) or policies.may_decide(actor, term.body)):
         raise Http404
     held = _held(term, actor)
-    form = ProgrammeForm(request.POST or None, initial=_initial(held), version=_version(held))
+    form = _form(held, term, actor, request.POST or None)
     status, stale = 200, None
     if request.method == "POST":
         status = 422
@@ -35,7 +39,7 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
             except StaleRevision as refusal:
                 held, status = _held(term, actor), refusal.status
                 stale = Stale(refusal.message, form.compared(_initial(held)))
-                form = ProgrammeForm(form.carried_on(_initial(held), _version(held)), version=_version(held))
+                form = _form(held, term, actor, form.carried_on(_initial(held), _version(held)))
             except Refused as refusal:
                 form.add_error(None, refusal.message)
                 status = refusal.status
@@ -63,23 +67,39 @@ def _version(held: Programme | None) -> int:
     return held.line.version if held else 0
 
 
-def _initial(held: Programme | None) -> dict[str, object]:
+def _initial(held: Programme | None) -> dict[str, str]:
     if held is None:
         return {"distribution": "limited"}
-    return {
-        "motto": held.motto,
-        "priorities": "\n".join(each["words"] for each in held.priorities),
-        "distribution": held.line.distribution,
-    }
+    return initial_of(held.motto, held.priorities, held.line.distribution)
+
+
+def _form(held: Programme | None, term: Chairmanship, actor: Actor, data: Any) -> ProgrammeForm:
+    priorities = held.priorities if held else []
+    return ProgrammeForm(
+        data,
+        initial=_initial(held),
+        version=_version(held),
+        held=priorities,
+        strategies=_strategies(term, {each["line"] for each in priorities}, actor) if priorities else [],
+    )
+
+
+def _strategies(term: Chairmanship, tied: set[str], actor: Actor) -> list[tuple[str, str]]:
+    """Return the texts on which a priority may rest: long-lived ones of the body or its organisation."""
+    body = term.body
+    lines = Line.objects.visible_to(actor).filter(kind="text", chosen__isnull=False)
+    of_body = lines.filter(body__in=[body.pk, body.parent_id or body.pk]).select_related("chosen")
+    is_lasting = [line for line in of_body if line.chosen and line.chosen.value["kind"] in LASTING]
+    others = lines.filter(public_id__in=tied - {line.public_id for line in is_lasting})
+    return line_choices([*is_lasting, *others.select_related("chosen")], "adopted")
 
 
 def _write(form: ProgrammeForm, term: Chairmanship, actor: Actor) -> None:
     given = form.cleaned_data
-    known = {each["words"]: each["line"] for row in term.programmes.all() for each in row.priorities}
     write_programme(
         of=term,
         motto=given["motto"],
-        priorities=[PriorityValue(words=words, line=known.get(words, "")) for words in given["priorities"]],
+        priorities=form.values(),
         distribution=given["distribution"],
         by=actor,
         at=timezone.now(),

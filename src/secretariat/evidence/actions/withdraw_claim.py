@@ -15,13 +15,13 @@ from secretariat.refusals import NotPermitted, WrongState
 def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Line:
     """Take a claim back; it stays on file and no longer counts.
 
-    Who: staff (`policies.may_enter`).
+    Who: staff; and whoever entered it, while they may enter its kind (`policies.may_withdraw`).
     Writes: the withdrawal; where the claim was the present reading, the one before it that is open to
         all who see the line takes its place, or the line no longer stands; history entry `line.withdrawn`.
     Refuses: NotPermitted; WrongState (withdrawn already).
     """
-    if not policies.may_enter(by):
-        raise NotPermitted("Only a secretariat withdraws a claim.")
+    if not policies.may_withdraw(by, claim, at):
+        raise NotPermitted("Only a secretariat withdraws a claim, and whoever entered it.")
     line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=claim.line_id)
     if Withdrawal.objects.filter(claim=claim).exists():
         raise WrongState("This claim was withdrawn already.")

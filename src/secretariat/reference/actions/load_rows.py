@@ -119,7 +119,14 @@ def _load(row: Row, line: Line | None, said: dict[int, list[Any]], loaded: Loade
 
 def _told(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a value tells; a field that an earlier version did not have is like an empty one."""
-    return {name: given for name, given in value.items() if given not in (None, "", [], {})}
+    told = {name: _inside(given) for name, given in value.items()}
+    return {name: given for name, given in told.items() if given not in (None, "", [], {})}
+
+
+def _inside(given: Any) -> Any:
+    if isinstance(given, Mapping):
+        return _told(given)
+    return [_inside(each) for each in given] if isinstance(given, list) else given
 
 
 def _was_chosen_by_a_person(line: Line, entering: Sourced) -> bool:

@@ -1,22 +1,27 @@
 """The page of a term in the chair: announced, held, not held, and what happened instead."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from secretariat.chairs import policies
 from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
-from secretariat.meetings.models import Meeting
 from secretariat.site.queries.documents import DocumentRow, documents_cited
-from secretariat.site.queries.page_parts import Gathered, gather, write
+from secretariat.site.queries.page_parts import Gathered, write
 from secretariat.site.queries.rows import Link, Look, Row, Section
+from secretariat.site.queries.term_work import WorkShown, gather_work, work_shown
 from secretariat.site.queries.written import rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class ChairmanshipPage:
-    """All that the page of a term shows; `instead`: other terms of the body over the same days."""
+    """All that the page of a term shows; `instead`: other terms of the body over the same days.
+
+    `may_work`: the viewer keeps the programme, events and initiatives of the term.
+    """
 
     id: str
     body_slug: str
@@ -26,25 +31,28 @@ class ChairmanshipPage:
     instead: Section | None
     before: tuple[Row, ...]
     after: tuple[Row, ...]
-    meetings: Section | None
+    work: WorkShown
     documents: tuple[DocumentRow, ...]
     is_fictitious: bool
+    may_work: bool
 
 
-def chairmanship_page(public_id: str, look: Look) -> ChairmanshipPage | None:
+def chairmanship_page(public_id: str, look: Look, at: datetime) -> ChairmanshipPage | None:
     """Return the page of a term; None where the viewer may not see it, or it had not been said by then."""
     term = (
         Chairmanship.objects.visible_to(look.viewer)
-        .select_related("line", "body")
+        .select_related("line", "body__parent", "holder")
+        .prefetch_related("joint")
         .filter(line__public_id=public_id)
         .first()
     )
     if term is None:
         return None
     instead, before, after = _others(term, look)
-    meetings = _meetings(term, look)
-    also = [term.pk, *before, *after]
-    written = write([instead, meetings], look, seen_from="body", also=also)
+    work = gather_work(term, look)
+    also = [term.pk, *before, *after, *work.also]
+    written = write([instead, *work.parts], look, seen_from="body", also=also)
+    may_work = look.known is None and look.viewer.is_signed_in and policies.may_work(look.viewer, term, at)
     read = next(iter(written.reads.get(term.pk, ())), None)
     if read is None:
         return None
@@ -58,9 +66,10 @@ def chairmanship_page(public_id: str, look: Look) -> ChairmanshipPage | None:
         instead=written.of("instead"),
         before=tuple(rows_of(written.reads.of(before), written.names, look, seen_from="body")),
         after=tuple(rows_of(written.reads.of(after), written.names, look, seen_from="body")),
-        meetings=written.of("meetings"),
+        work=work_shown(work, written, look, may_work=may_work),
         documents=documents_cited([term.pk], look),
         is_fictitious=term.line.is_fictitious,
+        may_work=may_work,
     )
 
 
@@ -96,16 +105,3 @@ def _title(term: Chairmanship) -> str:
     if term.status == TermStatus.NOT_HELD:
         return _("What happened instead")
     return _("Other terms over the same days")
-
-
-def _meetings(term: Chairmanship, look: Look) -> Gathered:
-    during = term.term
-    meetings = Meeting.objects.filter(body=term.body_id, part_of=None)
-    if during is None or not during.has_sure_days or term.status == TermStatus.NOT_HELD:
-        meetings = meetings.none()
-    else:
-        if during.surely_first:
-            meetings = meetings.filter(on_first__gte=during.surely_first)
-        if during.surely_end:
-            meetings = meetings.filter(on_end__lte=during.surely_end)
-    return gather("meetings", _("Meetings in this term"), meetings.order_by("on_first", "pk"), look, 60)

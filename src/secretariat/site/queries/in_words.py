@@ -38,7 +38,8 @@ def in_words(name: str, given: Any, names: Names, look: Look) -> str:
     if isinstance(given, Mapping):
         return _mapping_in_words(given, names)
     if isinstance(given, list):
-        return "; ".join(in_words("", item, names, look) for item in given)
+        of_bodies = "body" if name == "open_to" else ""
+        return "; ".join(in_words(of_bodies, item, names, look) for item in given)
     if isinstance(given, bool):
         return str(_("yes") if given else _("no"))
     return str(given)

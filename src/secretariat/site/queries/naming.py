@@ -22,6 +22,7 @@ POINTERS = {
     "was_due": "party",
     "served": "party",
     "body": "body",
+    "open_to": "body",
     "person": "person",
     "focal_point": "person",
 }

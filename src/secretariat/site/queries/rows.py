@@ -38,7 +38,7 @@ class Row:
     `value`: what it says, field by field; all other words are made from it in the reader's language;
     `distribution`: who may see it; `field`: which name or particular it is; `url`: where the line and all its
     claims can be seen; `when`: in words, `edtf`: for machines; `is_apart`: the day on which it was said is
-    not known, so it is shown apart under "as known on".
+    not known, so it is shown apart under "as known on"; `change`: where this viewer may change it.
     """
 
     kind: str
@@ -60,6 +60,7 @@ class Row:
     is_unverified: bool = False
     is_apart: bool = False
     notes: tuple[Note, ...] = ()
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

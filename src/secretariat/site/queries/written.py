@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from secretariat.bodies.states import MembershipStatus, NameForm
-from secretariat.chairs.states import Basis, Departure, RuleOrder
+from secretariat.chairs.states import Basis, Departure, HandoverAct, RuleOrder
 from secretariat.commitments.states import Stance
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
@@ -35,6 +35,7 @@ WHEN = {
     "rotation-exception": "at",
     "coordinator": "during",
     "programme": "during",
+    "programme-event": "on",
 }
 PAGES = {"meeting": "site:meeting", "text": "site:text", "chairmanship": "site:chairmanship"}
 PARTICULARS = {
@@ -260,6 +261,32 @@ def _programme(value: Value, names: Names, look: Look, seen_from: str) -> dict[s
     return {"head": head, "links": holder, "facts": tuple(each["words"] for each in value["priorities"])}
 
 
+def _event(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    serves = (_("serves: %(priority)s") % {"priority": value["priority"]},) if value["priority"] else ()
+    facts = (value["place"], value["reason"], *serves)
+    return {"facts": tuple(filter(None, facts)), "state": value["status"]} | (
+        {} if value["on"] else {"when": _("day not known")}
+    )
+
+
+def _initiative(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    holder = (names.party(value["holder"]),) if value["holder"] and seen_from != "body" else ()
+    own = (names.body(value["body"]),) if seen_from != "body" else ()
+    others = [names.body(slug) for slug in value["open_to"]]
+    to = _("open to %(bodies)s") % {"bodies": ", ".join(link.code or link.label for link in others)}
+    facts = (to if others else _("open to whichever body wishes"), value["outcome"])
+    return {"facts": tuple(filter(None, facts)), "state": value["state"], "links": (*holder, *own)}
+
+
+def _priority_act(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    return {"head": Link(value["priority"]), "links": (names.body(value["body"]),)}
+
+
+def _handover(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    head = Link(str(HandoverAct(value["act"]).label))
+    return {"head": head, "facts": (value["moment"],), "links": (names.body(value["body"]),)}
+
+
 _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "chairmanship": _chairmanship,
     "membership": _membership,
@@ -276,4 +303,8 @@ _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "rotation-exception": _exception,
     "coordinator": _coordinator,
     "programme": _programme,
+    "handover": _handover,
+    "programme-event": _event,
+    "initiative": _initiative,
+    "priority-act": _priority_act,
 }

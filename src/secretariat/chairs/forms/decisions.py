@@ -33,7 +33,6 @@ from secretariat.engines.values.folding import fold
 from secretariat.evidence.forms import SourceForm
 from secretariat.evidence.sourced import Sourced
 from secretariat.parties.models import Body
-from secretariat.seen import SeenForm
 
 LANGUAGES = (("en", _("English")), ("es", _("Spanish")), ("fr", _("French")), ("ru", _("Russian")))
 
@@ -304,54 +303,6 @@ class RuleForm(DecisionForm):
             body=self.chair.body, value=self.value(), since=self.cleaned_data["since"],
             sourced=sourced, seen_version=seen_version,
         )  # fmt: skip
-
-
-class FinishingForm(forms.Form):
-    """For how many days an outgoing chair finishes its records."""
-
-    days = forms.IntegerField(label=_("Days"), min_value=0, max_value=366)
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class MomentForm(SourceForm):
-    """A moment at the seat, on a source: when the chair was handed over, or until when that is delayed."""
-
-    act = forms.ChoiceField(
-        label=_("What happened"),
-        choices=(("delay", _("The handover is delayed until")), ("hand-over", _("It took place at"))),
-        widget=forms.RadioSelect,
-    )
-    moment = forms.DateTimeField(
-        label=_("Day and time at the seat"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-    )
-    field_order = ("act", "moment")
-
-
-class ProgrammeForm(SeenForm):
-    """Motto and priorities of a term."""
-
-    motto = forms.CharField(label=_("Motto"), required=False, max_length=300)
-    priorities = forms.CharField(
-        label=_("Priorities"),
-        required=False,
-        help_text=_("One a line, in short words."),
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    distribution = forms.ChoiceField(
-        label=_("Who may see it"),
-        choices=(
-            ("limited", _("A draft: members and the secretariat")),
-            ("public", _("Published: everybody")),
-        ),
-        widget=forms.RadioSelect,
-    )
-
-    def clean_priorities(self) -> tuple[str, ...]:
-        """Return the lines that say something."""
-        lines = (line.strip() for line in str(self.cleaned_data["priorities"]).splitlines())
-        return tuple(line for line in lines if line)
 
 
 FORMS: dict[str, type[DecisionForm]] = {
