@@ -114,15 +114,19 @@ def test_acts_are_in_order_of_time_and_tell_the_first_months() -> None:
     assert {time[:7] for time in times[1:]} == {f"{DEMO.year}-{month:02d}" for month in range(1, 8)}
 
 
+OF_THE_CHAIR = ("write_programme", "tick_item", "add_event", "mark_event", "open_initiative")
+
+
 @acts
 def test_an_act_is_done_by_somebody_on_something_known(act: Act) -> None:
     people = {person.key: person for person in DEMO.people}
     codes = {party.code for party in DEMO.parties}
     known = {row.id for each in fields(DEMO.body) for row in _rows(getattr(DEMO.body, each.name))}
     known |= {other.id for other in DEMO.acts if (other.at, other.id) < (act.at, act.id)}
-    own = ("delegation",) if act.verb in ("write_programme", "tick_item") else ()
+    own = ("delegation",) if act.verb in OF_THE_CHAIR else ()
     assert people[act.by].seat in ("staff", "chair", "business", *own)
     assert act.what.get("of", act.line) in {act.line, *known}
+    assert act.what.get("act", act.line) in {act.line, *known}
     assert act.line is None or act.line in known
     assert act.what.get("body", DEMO.body.slug) in ORGANS
     for key in ("holder", "party", "country"):

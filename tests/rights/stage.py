@@ -116,6 +116,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     arguments: dict[str, tuple[Any, ...]] = {
         "body": ("union",),
         "party": ("XB",),
+        "party-word": ("XB",),
         "person": (person,),
         "meeting": (meeting.public_id,),
         "text": (text.public_id,),

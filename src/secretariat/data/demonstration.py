@@ -19,7 +19,9 @@ VERBS = (
     *("load_body", "receive_document", "accept_findings", "propose_same_person"),
     *("enter_chairmanship", "enter_meeting", "enter_membership", "enter_text"),
     *("enter_commitment", "enter_report"),
-    *("write_programme", "tick_item", "set_finishing_days"),
+    *("write_programme", "tick_item", "set_finishing_days", "enter_tenure"),
+    *("add_event", "mark_event", "open_initiative", "move_initiative", "credit_act"),
+    *("plan_coordination", "receive_report", "end_coordinator"),
 )
 _FOLDER = "demo"
 

@@ -7,7 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from secretariat.bodies.actions.enter_membership import enter_membership
-from secretariat.bodies.bridge import MembershipValue
+from secretariat.bodies.actions.enter_tenure import enter_tenure
+from secretariat.bodies.bridge import MembershipValue, TenureValue
 from secretariat.bodies.queries import actor_of
 from secretariat.chairs.actions.enter_chairmanship import enter_chairmanship
 from secretariat.chairs.actions.set_finishing_days import set_finishing_days
@@ -19,6 +20,7 @@ from secretariat.commitments.actions.enter_commitment import enter_commitment
 from secretariat.commitments.actions.enter_report import enter_report
 from secretariat.commitments.bridge import CommitmentValue, ReportValue, SpeakerValue
 from secretariat.data.demonstration import Act, Demonstration, SampleDocument, document_bytes
+from secretariat.demo.term_acts import TERM
 from secretariat.desk.actions.accept_graded import accept_graded
 from secretariat.desk.actions.read_document import read_document
 from secretariat.distribution import Distribution
@@ -50,6 +52,7 @@ ENTER: dict[str, tuple[Callable[..., Claim], Callable[[dict[str, Any]], Any]]] =
     "enter_chairmanship": (enter_chairmanship, lambda what: ChairmanshipValue(**what)),
     "enter_meeting": (enter_meeting, lambda what: value_of({"participants": ()} | what)),
     "enter_membership": (enter_membership, lambda what: MembershipValue(**what)),
+    "enter_tenure": (enter_tenure, lambda what: TenureValue(**what)),
     "enter_text": (enter_text, lambda what: TextValue(**what)),
     "enter_commitment": (enter_commitment, _commitment),
     "enter_report": (enter_report, lambda what: ReportValue(**what)),
@@ -81,6 +84,8 @@ class Player:
             self._accept(act, at)
         elif act.verb in CHAIR:
             self._keep_chair(act, at)
+        elif act.verb in TERM:
+            self._work(act, at)
         elif act.verb.startswith("enter_"):
             claim = self._enter(act, at)
             self.lines.setdefault(act.id, claim.line)
@@ -92,7 +97,7 @@ class Player:
             set_finishing_days(body=self.body, days=act.what["days"], by=by, at=at, seen_version=0)
             return
         term = Chairmanship.objects.select_related("body", "line", "holder").get(
-            line=self.lines.get(act.what["of"]) or Line.objects.get(reference=act.what["of"])
+            line=self.line_of(act.what["of"])
         )
         if act.verb == "tick_item":
             tick_item(of=term, item=act.what["item"], by=by, at=at, seen_version=0)
@@ -101,12 +106,32 @@ class Player:
         write_programme(
             of=term,
             motto=act.what["motto"],
-            priorities=[PriorityValue(words=words) for words in act.what["priorities"]],
+            priorities=[self._priority(given) for given in act.what["priorities"]],
             distribution=act.what["distribution"],
             by=by,
             at=at,
             seen_version=written.line.version if written else 0,
         )
+
+    def _priority(self, given: str | dict[str, str]) -> PriorityValue:
+        """Return a priority: its words, or these with the act that entered its strategy, and the place."""
+        if isinstance(given, str):
+            return PriorityValue(words=given)
+        return PriorityValue(**given | {"line": self.lines[given["line"]].public_id})
+
+    def _work(self, act: Act, at: datetime) -> None:
+        """Let the chair work on its term, and the secretariat keep what it knows of coordinators."""
+        by = actor_of(self.accounts[act.by], at.date())
+        cited = Cited(CitationKind.ENTRY, note=act.story or "")
+        sourced = Sourced(
+            by=by, at=at, cited=(cited,), said_on=Edtf.day(at.date()), is_fictitious=True, body=self.body
+        )
+        line = TERM[act.verb](self.line_of, act.what, sourced)
+        self.lines.setdefault(act.id, line)
+
+    def line_of(self, known_as: str) -> Line:
+        """Return the line that an earlier act made, or that a row of the facts became."""
+        return self.lines.get(known_as) or Line.objects.get(reference=known_as)
 
     def _accept(self, act: Act, at: datetime) -> None:
         document = self.documents[act.what["document"]]
@@ -168,7 +193,7 @@ class Player:
     def _line(self, act: Act) -> Line | None:
         if act.line is None:
             return None
-        return self.lines.get(act.line) or Line.objects.get(reference=act.line)
+        return self.line_of(act.line)
 
     def _sourced(self, act: Act, at: datetime) -> Sourced:
         said: Edtf | None = Edtf.day(at.date())

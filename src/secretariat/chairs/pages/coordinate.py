@@ -29,7 +29,9 @@ def coordinate(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     if kind not in FORMS or not policies.may_decide(actor, body):
         raise Http404
     group = group_of(body, actor, now.astimezone(zone_of(body)).date())
-    initial = _initial(group, request.GET.get("term", ""), actor)
+    asked = request.POST.get("term") or request.GET.get("term", "")
+    term = _chosen(group, asked)
+    initial = _initial(term, actor)
     form = FORMS[kind](request.POST or None, group=group, viewer=actor, initial=initial)
     return in_two_steps(
         request,
@@ -38,6 +40,7 @@ def coordinate(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
             form,
             moving=lambda: _rehearsed(form, actor, now),
             version=lambda: queries.coordinators_version(body),
+            term=f"{group.name(term)}, {term.during}" if kind == "plan" and term else "",
         ),
         now,
     )
@@ -91,11 +94,14 @@ def _shown(term: Coordinator | None, field: str, group: Group) -> str:
     return str(given or "")
 
 
-def _initial(group: Group, asked: str, actor: Actor) -> dict[str, str]:
-    """Return what the form shows first: of the term asked for, else of who leads now, else the last."""
-    leading = coordinating.leading(group.terms, group.today)
+def _chosen(group: Group, asked: str) -> Coordinator | None:
+    """Return the term that was asked for, else that of who leads now, else the last."""
     chosen = next((term for term in group.terms if term.public_id == asked), None)
-    term = chosen or next(iter([*leading, *reversed(group.terms)]), None)
+    leading = coordinating.leading(group.terms, group.today)
+    return chosen or next(iter([*leading, *reversed(group.terms)]), None)
+
+
+def _initial(term: Coordinator | None, actor: Actor) -> dict[str, str]:
     if term is None:
         return {}
     return {

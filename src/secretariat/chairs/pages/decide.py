@@ -30,13 +30,14 @@ Form = DecisionForm | CoordinatorForm
 class Deciding:
     """A decision on a body: its form, what it moves, and the version of all that it rests on.
 
-    `moving` may refuse; then nothing is saved.
+    `moving` may refuse; then nothing is saved. `term` says in words of which one the form speaks, if of one.
     """
 
     body: Body
     form: Form
     moving: Callable[[], list[Moving]]
     version: Callable[[], int]
+    term: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,6 +106,7 @@ def _page(
         "moving": moving or [],
         "given": _given(form) if moving is not None else [],
         "seen_version": deciding.version(),
+        "term": deciding.term,
     }
     return render(request, "chairs/decide.html", shown, status=status)
 

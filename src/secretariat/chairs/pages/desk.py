@@ -14,10 +14,11 @@ from secretariat.chairs import policies, queries
 from secretariat.chairs.actions.set_finishing_days import set_finishing_days
 from secretariat.chairs.actions.settle_turns import YEARS_SHOWN
 from secretariat.chairs.bridge import engine
+from secretariat.chairs.forms.coordinators import FORMS as COORDINATOR_FORMS
 from secretariat.chairs.forms.decisions import FORMS, Chair
 from secretariat.chairs.forms.handover import FinishingForm
 from secretariat.chairs.holding import rights_of
-from secretariat.chairs.models import ChairSetting
+from secretariat.chairs.models import ChairSetting, Coordinator
 from secretariat.chairs.pages.effects import terms_shown
 from secretariat.chairs.pages.looking import actor_of, body_name, body_or_404, chair_of, zone_of
 from secretariat.chairs.rotations import Rotation
@@ -32,7 +33,7 @@ HANDOVERS_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class HandoverShown:
-    """A term whose handover has a page."""
+    """A term whose handover, or plan, has a page."""
 
     public_id: str
     holder: str
@@ -58,6 +59,8 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
         "grounds": rights.grounds.label,
         "terms": handovers(chair),
         "forms": [(key, form.title) for key, form in FORMS.items()],
+        "coordinators": coordinators_shown(list(queries.coordinators(actor, bodies=[slug])), chair),
+        "coordinator_forms": [(key, form.title) for key, form in COORDINATOR_FORMS.items() if key != "plan"],
         "may_decide": policies.may_decide(actor, body),
         "finishing": FinishingForm(initial={"days": setting.finishing_days, "version": setting.version})
         if setting
@@ -107,6 +110,19 @@ def handovers(chair: Chair) -> list[HandoverShown]:
             str(row.get_status_display()),
         )
         for row in rows[:HANDOVERS_SHOWN]
+    ]
+
+
+def coordinators_shown(terms: list[Coordinator], chair: Chair) -> list[HandoverShown]:
+    """Return the coordinators of a group, the latest first."""
+    return [
+        HandoverShown(
+            term.public_id,
+            named(chair)(term.holder.code if term.holder else term.holder_words),
+            label(term.during, get_language() or "en") if term.during else "",
+            "",
+        )
+        for term in reversed(terms)
     ]
 
 

@@ -15,7 +15,7 @@ from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs import queries
 from secretariat.chairs.forms.coordinators import Group
 from secretariat.chairs.forms.decisions import Chair
-from secretariat.chairs.models import Chairmanship
+from secretariat.chairs.models import Chairmanship, Coordinator
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import parse
 from secretariat.evidence.models import Line
@@ -39,7 +39,7 @@ def body_or_404(slug: str) -> Body:
 
 
 def chair_of(body: Body, actor: Actor) -> Chair:
-    """Return what the forms choose from, in 4 queries."""
+    """Return what the forms choose from, in 5 queries; coordinators are named too."""
     terms = list(queries.chairmanships(actor, bodies=[body.slug]))
     seats = list(
         Membership.objects.visible_to(actor)
@@ -47,6 +47,10 @@ def chair_of(body: Body, actor: Actor) -> Chair:
         .select_related("line", "body", "party")
     )
     codes = {row.party.code for row in seats} | {row.holder.code for row in terms if row.holder}
+    codes |= set(
+        Coordinator.objects.visible_to(actor).filter(body=body).values_list("holder__code", flat=True)
+    )
+    codes.discard(None)
     names = names_by_address("party", codes, get_language() or "en", viewer=actor)
     return Chair(body, terms, seats, {code: names.get(code, code) for code in codes})
 

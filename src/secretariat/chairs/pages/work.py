@@ -169,8 +169,9 @@ def _offered(term: Chairmanship, kind: str, actor: Actor) -> Offered:
 
 
 def _other_bodies(term: Chairmanship, actor: Actor) -> list[tuple[str, str]]:
-    """Return the organisations beside the term's own, by name."""
-    rows = Body.objects.filter(bodies_known_to(actor), parent=None, is_fictitious=term.body.is_fictitious)
+    """Return the organisations and related bodies beside the term's own, by name."""
+    is_other = Q(parent=None) | Q(kind__istartswith="related body")
+    rows = Body.objects.filter(bodies_known_to(actor), is_other, is_fictitious=term.body.is_fictitious)
     slugs = list(rows.exclude(pk=term.body_id).values_list("slug", flat=True))
     names = names_by_address("body", slugs, get_language() or "en", LONG, actor)
     return sorted(((slug, names.get(slug, slug)) for slug in slugs), key=lambda pair: fold(pair[1]))
