@@ -7,8 +7,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.actions.enter_rotation import enter_rotation
-from secretariat.chairs.bridge import RotationValue
+from secretariat.chairs.actions.write_programme import write_programme
+from secretariat.chairs.bridge import CoordinatorValue, PriorityValue, RotationValue
 from secretariat.chairs.models import Chairmanship
 from secretariat.evidence.models import Claim
 from secretariat.people.models import Account
@@ -87,3 +89,80 @@ def test_handover_page_is_accessible(
         axe(page)
         page.goto(f"/chair/terms/{next_term.public_id}/programme/")
         axe(page)
+
+
+@pytest.fixture
+def running(cast: Cast) -> Chairmanship:
+    """A term of Brenn that runs on whatever day it is, with a programme."""
+    today = timezone.localdate()
+    term = Make.chairmanship(cast.union, cast.brenn, f"{today.year - 1}-07-01/{today.year + 1}-12-31")
+    write_programme(
+        of=term, motto="Open water", priorities=[PriorityValue(words="safe locks")], distribution="public",
+        by=cast.staff, at=timezone.now(), seen_version=0,
+    )  # fmt: skip
+    return term
+
+
+@pytest.mark.parametrize("options", [{}, {"width": 360}, {"java_script_enabled": False}])
+def test_an_event_is_added_and_dropped_and_counted(
+    cast: Cast,
+    running: Chairmanship,
+    make_page: Callable[..., Page],
+    sign_in: SignIn,
+    axe: Callable[[Page], None],
+    options: dict[str, Any],
+) -> None:
+    page, has_script = make_page(**options), "java_script_enabled" not in options
+    sign_in(page, Account.objects.get(pk=cast.chair.account_id))
+    page.goto(f"/chairmanships/{running.public_id}/")
+    if has_script:
+        axe(page)
+    page.get_by_role("link", name="Add an event").click()
+    page.get_by_label("What", exact=True).fill("Regatta")
+    page.get_by_label("Serves the priority").select_option("safe locks")
+    page.get_by_label("What the entry rests on").fill("Note of the chair")
+    if has_script:
+        axe(page)
+    page.get_by_role("button", name="Record it").click()
+    expect(page.get_by_text("0 held, 1 planned, 0 dropped or not held.")).to_be_visible()
+    page.get_by_role("link", name="Change Regatta").click()
+    page.get_by_label("Dropped").check()
+    page.get_by_label("Why").fill("The wind failed.")
+    page.get_by_label("What the entry rests on").fill("Note of the chair")
+    page.get_by_role("button", name="Record it").click()
+    expect(page.get_by_text("0 held, 0 planned, 1 dropped or not held.")).to_be_visible()
+    page.get_by_role("link", name="Closing report").click()
+    page.get_by_role("link", name="1 Events of the programme: Dropped").click()
+    assert page.url.endswith("#events-dropped")
+    expect(page.get_by_text("The wind failed.")).to_be_visible()
+    if has_script:
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_coordinators_and_the_word_of_a_party_are_accessible(
+    cast: Cast,
+    running: Chairmanship,
+    make_page: Callable[..., Page],
+    sign_in: SignIn,
+    axe: Callable[[Page], None],
+    scheme: str,
+) -> None:
+    group = Make.body(
+        "transport", names={"official": "Working Group on Transport"}, kind="working group", parent=cast.union
+    )
+    value = CoordinatorValue(
+        body=group.slug, holder="XA", during="2020-01-01/..", plan_of_action="Plan", report_due="2021-06-30"
+    )
+    enter_coordinator(value=value, sourced=Make.sourced())
+    for width in (1280, 360):
+        page = make_page(width, scheme)
+        sign_in(page, Account.objects.get(pk=cast.staff.account_id))
+        for address in (
+            "/coordinators/", "/parties/XB/our-word/", "/chair/transport/",
+            "/chair/transport/coordinator/plan/", f"/chair/terms/{running.public_id}/programme/",
+        ):  # fmt: skip
+            page.goto(address)
+            axe(page)
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address

@@ -21,7 +21,7 @@ ANNOUNCING = {"planned", "expected", "proposed", "announced", "confirmed"}
 DATED = {"term", "on", "during", "adopted", "said", "due", "expected"}
 SHORT_WORDS = 1
 # Participants add up over the claims of a meeting; the others say how a value was written, not what it says.
-NOT_COMPARED = {"participants", "basis", "language", "is_current", "listed"}
+NOT_COMPARED = {"participants", "basis", "language", "is_current", "listed", "of", "act"}
 
 
 @dataclass(frozen=True, slots=True)

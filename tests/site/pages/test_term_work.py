@@ -13,11 +13,13 @@ from secretariat.bodies.actions.enter_tenure import enter_tenure
 from secretariat.bodies.bridge import TenureValue
 from secretariat.chairs.actions.add_event import add_event
 from secretariat.chairs.actions.credit_act import credit_act
+from secretariat.chairs.actions.delay_handover import delay_handover
 from secretariat.chairs.actions.mark_event import mark_event
 from secretariat.chairs.actions.open_initiative import open_initiative
 from secretariat.chairs.actions.write_programme import write_programme
 from secretariat.chairs.bridge import PriorityValue
 from secretariat.chairs.models import Chairmanship, ProgrammeEvent
+from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
 from tests.cast import Cast
@@ -247,3 +249,14 @@ def test_the_pages_cost_the_same_for_one_line_and_many(
     with CaptureQueriesContext(connection) as many:
         client.get(address)
     assert len(few) == len(many) == cost
+
+
+def test_the_line_of_a_handover_has_words_of_its_own(cast: Cast) -> None:
+    Body.objects.filter(pk=cast.union.pk).update(time_zone="Europe/Istanbul")
+    coming = Make.chairmanship(cast.union, cast.corva, "2026-07-01/2026-12-31", status="planned")
+    coming = Chairmanship.objects.select_related("body", "line").get(pk=coming.pk)
+    until = datetime(2026, 7, 3, 12, 0, tzinfo=UTC)
+    act = delay_handover(to=coming, until=until, sourced=Make.sourced(cast.staff, at=NOW))
+    page = client_of(cast.stranger).get(f"/lines/{act.public_id}/")
+    assert page.status_code == 200
+    assert "Delayed" in page.content.decode()

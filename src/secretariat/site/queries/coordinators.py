@@ -40,7 +40,7 @@ class ReportShown:
 
 @dataclass(frozen=True, slots=True)
 class TermShown:
-    """A coordinator's term with all that belongs to it; `is_now`: it runs on the day."""
+    """A coordinator's term with all that belongs to it; `over_since`: the first day after it, or ""."""
 
     row: Row
     is_now: bool
@@ -50,7 +50,7 @@ class TermShown:
     plan: Link | None
     reports: tuple[ReportShown, ...]
     handover: Link | None
-    last_day: str
+    over_since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ def _group(
         terms=tuple(term for term in shown if term.is_now or term.is_coming),
         earlier=tuple(reversed([term for term in shown if not (term.is_now or term.is_coming)])),
         is_coordinated=bool(current),
-        without_since="" if current else next((t.last_day for t in reversed(shown) if t.last_day), ""),
+        without_since="" if current else next((t.over_since for t in reversed(shown) if t.over_since), ""),
         meeting=Link(meeting[1], address("site:meeting", meeting[0])) if meeting else None,
         meeting_state=meeting[2] if meeting else "",
     )
@@ -231,7 +231,7 @@ def _term(read: Read, names: Names, linked: _Linked, day: date, look: Look) -> T
     is_past = not is_now and not is_coming
     due = parse(value["report_due"]) if value["report_due"] else None
     reports = coordinating.yearly_reports(due, during, value.get("reports", ()), day)
-    last = during.end - coordinating.ONE_DAY if during and during.end and is_past else None
+    after = during.end if during and is_past else None
     return TermShown(
         row=rows_of([read], names, look, seen_from="body")[0],
         is_now=is_now,
@@ -241,7 +241,7 @@ def _term(read: Read, names: Names, linked: _Linked, day: date, look: Look) -> T
         plan=_plan(value, linked),
         reports=tuple(_report(each, linked, look) for each in reports),
         handover=linked.meetings.get(value["handover_meeting"]),
-        last_day=label(Edtf.day(last), look.language) if last else "",
+        over_since=label(Edtf.day(after), look.language) if after else "",
     )
 
 

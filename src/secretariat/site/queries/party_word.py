@@ -12,20 +12,24 @@ from secretariat.bodies.queries import names_by_address
 from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs.models import Chairmanship, Initiative
 from secretariat.chairs.states import InitiativeState, TermStatus
+from secretariat.chairs.turns import turns_by_rule
 from secretariat.commitments.models import Commitment, Owner, Statement
 from secretariat.commitments.states import Stance
 from secretariat.desk.queries.fates import Fate, fates
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import parse
 from secretariat.evidence.lines import claims_open_to
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.meetings.states import MeetingKind
 from secretariat.parties.models import Party
 from secretariat.site.queries.closing_report import FATES, fated
-from secretariat.site.queries.naming import address
+from secretariat.site.queries.naming import address, names_at
 from secretariat.site.queries.page_parts import Gathered, Written, gather, write
 from secretariat.site.queries.rows import Link, Look, Row, Section, section
 from secretariat.site.queries.written import day_of, rows_of
 
 ENDED = {"as-announced", "otherwise", "did-not-happen", "no-trace"}
+YEARS_AHEAD = 20
 A_YEAR = timedelta(days=366)
 MOST = 200
 VISITS = (MeetingKind.VISIT, MeetingKind.BILATERAL)
@@ -47,6 +51,17 @@ class TermAhead:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnAhead:
+    """A turn that only the rule of a body gives; nobody has announced it."""
+
+    body: Link
+    when: str
+    edtf: str
+    days_to_go: int
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many promises came to what."""
 
@@ -64,6 +79,7 @@ class WordPage:
     is_fictitious: bool
     url: str
     terms: tuple[TermAhead, ...]
+    turns: tuple[TurnAhead, ...]
     counts: tuple[Count, ...]
     promises: Section | None
     proposals: Section | None
@@ -92,8 +108,9 @@ def party_word(code: str, look: Look) -> WordPage | None:
         is_fictitious=party.is_fictitious,
         url=address("site:party", code),
         terms=_ahead(chairs, written, day, look),
+        turns=_turns(party, day, look),
         counts=_counts(promises),
-        promises=section("promises", _("What its people said and promised"), promises) if promises else None,
+        promises=_promised(promises),
         proposals=section("proposals", _("Proposals that wait for it"), proposals) if proposals else None,
         initiatives=written.of("initiatives"),
         visits=written.of("visits"),
@@ -133,6 +150,30 @@ def _ahead(part: Gathered, written: Written, day: date, look: Look) -> tuple[Ter
             )
         )
     return tuple(found)
+
+
+def _turns(party: Party, day: date, look: Look) -> tuple[TurnAhead, ...]:
+    """Return the next turn in each body by its rule; none where one looks back: that rule may be new."""
+    if look.known is not None:
+        return ()
+    seats = Membership.objects.visible_to(look.viewer).filter(
+        party=party, status=MembershipStatus.MEMBER, is_current=True
+    )
+    bodies = sorted(set(seats.values_list("body__slug", flat=True)))
+    until = date(day.year + YEARS_AHEAD, 1, 1)
+    turns = turns_by_rule(look.viewer, party.code, day, until, bodies)
+    names = names_at(look, bodies=[turn.body for turn in turns])
+    return tuple(
+        TurnAhead(
+            names.body(turn.body),
+            label(parse(turn.term), look.language),
+            turn.term,
+            (turn.first - day).days,
+            turn.is_exact,
+        )
+        for turn in turns
+        if turn.first > day
+    )
 
 
 def _people(party: Party, look: Look) -> Q:
@@ -208,6 +249,13 @@ def _with_fates(part: Gathered, written: Written, told: Mapping[int, Fate], look
         is_silent = read.kind == "statement" and fate is not None and fate.state == "awaited"
         rows.append(row if is_silent else fated(row, fate))
     return rows
+
+
+def _promised(rows: list[Row]) -> Section | None:
+    """Return what was said and promised; the remark counts what became of it."""
+    remark = " · ".join(f"{one.label}: {one.count}" for one in _counts(rows))
+    title = _("What its people said and promised")
+    return section("promises", title, rows, remark=remark) if rows else None
 
 
 def _counts(rows: list[Row]) -> tuple[Count, ...]:

@@ -26,6 +26,7 @@ from secretariat.site.queries.written import day_of, page_name, page_of, rows_of
 MOST = 200
 # Words by which an office is known as that of whoever presides; deputies are left out.
 PRESIDING = ("chair", "president", "presiding", "председател")
+RELATED = "related body"
 DEPUTY = ("vice", "deputy", "заместител")
 
 
@@ -138,7 +139,7 @@ def work_shown(gathered: WorkGathered, written: Written, look: Look, *, may_work
         calendar=section("calendar", _("Calendar of the term"), calendar, remark=_counted(calendar))
         if calendar
         else None,
-        organs=written.of("organs"),
+        organs=_presiding(gathered, written, look),
         initiatives=_initiatives(gathered, written, look, may_work),
     )
 
@@ -187,15 +188,23 @@ def _initiatives(gathered: WorkGathered, written: Written, look: Look, may_work:
     return section("initiatives", gathered.initiatives.title, rows, remark=remark) if rows else None
 
 
+def _presiding(gathered: WorkGathered, written: Written, look: Look) -> Section | None:
+    """Return who presides over the organs, each with the name of the organ."""
+    rows = rows_of(written.reads.of(gathered.organs.ids), written.names, look)
+    return section("organs", gathered.organs.title, rows) if rows else None
+
+
 def _organs(term: Chairmanship, look: Look) -> Gathered:
     """Return who presides over the body's organs in the term: their own terms, and offices of a chair."""
     title = _("In the chair of its organs")
     if term.term is None:
         return Gathered("organs", title, (), 0)
-    terms = Chairmanship.objects.filter(perhaps_in(term, "term"), body__parent=term.body_id)
+    organ = Q(body__parent=term.body_id) & ~Q(body__kind__istartswith=RELATED)
+    terms = Chairmanship.objects.filter(perhaps_in(term, "term"), organ)
     counted = terms.filter(status__in=(TermStatus.HELD, TermStatus.PLANNED))
     chairs = gather("organs", title, counted.order_by("body__slug", "term_first", "pk"), look, MOST)
     of_body = Q(office__body=term.body_id) | Q(office__body__parent=term.body_id)
+    of_body &= ~Q(office__body__kind__istartswith=RELATED)
     named = Tenure.objects.filter(of_body, perhaps_in(term, "during"), _any_of(PRESIDING))
     persons = gather(
         "organs", title, named.exclude(_any_of(DEPUTY)).order_by("during_first", "pk"), look, MOST
