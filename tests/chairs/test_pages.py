@@ -93,7 +93,7 @@ def test_desk_shows_rights_and_calendar_in_a_fixed_number_of_queries(
         Make.chairmanship(chair.union, chair.alba, f"{year}-01-01/{year}-12-31")
     with CaptureQueriesContext(connection) as many:
         client.get("/chair/union/")
-    assert len(few) == len(many) == 19
+    assert len(few) == len(many) == 21
 
 
 def look(client: Client, kind: str, given: dict[str, Any]) -> str:

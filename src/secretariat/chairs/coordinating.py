@@ -75,7 +75,7 @@ def _due_days(report_due: Edtf | None, during: Edtf | None, today: date) -> Iter
     end = during.end if during and during.end else None
     for years in range(MOST_YEARS):
         day = _years_later(first, years)
-        if years and (day >= end if end else _years_later(first, years - 1) > today):
+        if years and (day >= end if end else _years_later(first, years - 1) >= today):
             return
         yield day
 

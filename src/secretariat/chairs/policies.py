@@ -22,10 +22,11 @@ CHECKLIST_DAYS = 60
 
 
 def may_decide(by: Actor, body: Body) -> bool:
-    """The body's own secretariat records what was decided on its chair; where it has none here, any staff."""
+    """The secretariat of the body, or of its parent, records what was decided; without one, any staff."""
     if by.is_staff_of(body.slug) or (body.parent and by.is_staff_of(body.parent.slug)):
         return True
-    return by.is_staff and not Mandate.objects.filter(body=body, role=Role.STAFF).exists()
+    own = Mandate.objects.filter(body__in=[body.pk, body.parent_id or body.pk], role=Role.STAFF)
+    return by.is_staff and not own.exists()
 
 
 def presides(by: Actor, body: Body, at: datetime) -> bool:

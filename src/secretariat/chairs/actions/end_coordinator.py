@@ -3,6 +3,7 @@ from datetime import date
 from django.db import transaction
 
 from secretariat.chairs import coordinators
+from secretariat.chairs.coordinating import ONE_DAY
 from secretariat.chairs.models import Coordinator
 from secretariat.engines.values.edtf import parse
 from secretariat.evidence.sourced import Sourced
@@ -30,8 +31,8 @@ def end_coordinator(
         raise Invalid(
             f"The term begins on {term.during.first.isoformat()}; it ends after that.", field="until"
         )
-    last = term.during.surely_end
-    if last is not None and last <= until:
+    end = term.during.end
+    if end is not None and (end <= until or end == term.during.surely_end == until + ONE_DAY):
         raise Invalid("The term ends by then already; to make it longer, prolong it.", field="until")
     during = parse(f"{term.during.text.partition('/')[0]}/{until.isoformat()}").text
     return coordinators.say_more(term, sourced, reason, during=during)
