@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from secretariat.bodies.queries import names_by_address
 from secretariat.chairs import coordinating, policies, queries
-from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.bridge import CoordinatorValue, ReportValue
 from secretariat.chairs.models import Coordinator
 from secretariat.engines.values.edtf import Edtf
@@ -53,12 +52,18 @@ def value_of(row: Coordinator) -> CoordinatorValue:
     )
 
 
-def say_more(row: Coordinator, sourced: Sourced, reason: str = "", **changed: object) -> Coordinator:
-    """Enter a further claim on a term with what changed, and return the term."""
-    value = replace(value_of(row), **changed)  # type: ignore[arg-type]  # reads as what it is
-    source = replace(sourced, note=reason) if reason else sourced
-    enter_coordinator(value=value, sourced=source, line=row.line, choose=True)
-    found: Coordinator = Coordinator.objects.select_related("line", "body", "holder", "focal_point").get(
-        pk=row.pk
-    )
+def changed(row: Coordinator, **fields: object) -> CoordinatorValue:
+    """Return the value of a further claim, which says otherwise in these fields."""
+    return replace(value_of(row), **fields)  # type: ignore[arg-type]  # reads as what it is
+
+
+def because(sourced: Sourced, reason: str) -> Sourced:
+    """Return the source with the reason that it gives."""
+    return replace(sourced, note=reason) if reason else sourced
+
+
+def read_again(row: Coordinator) -> Coordinator:
+    """Return the term as it stands now."""
+    rows = Coordinator.objects.select_related("line", "body", "holder", "focal_point")
+    found: Coordinator = rows.get(pk=row.pk)
     return found

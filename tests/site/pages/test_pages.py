@@ -149,7 +149,7 @@ def test_page_costs_the_same_with_one_line_and_with_three(
         "people": 16,
         "meetings": 10,
         "texts": 15,
-        "chairmanships": 11,
+        "chairmanships": 18,
         "documents": 9,
         "lines": 10,
     }

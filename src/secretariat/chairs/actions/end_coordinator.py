@@ -3,6 +3,7 @@ from datetime import date
 from django.db import transaction
 
 from secretariat.chairs import coordinators
+from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.coordinating import ONE_DAY
 from secretariat.chairs.models import Coordinator
 from secretariat.engines.values.edtf import parse
@@ -35,4 +36,6 @@ def end_coordinator(
     if end is not None and (end <= until or end == term.during.surely_end == until + ONE_DAY):
         raise Invalid("The term ends by then already; to make it longer, prolong it.", field="until")
     during = parse(f"{term.during.text.partition('/')[0]}/{until.isoformat()}").text
-    return coordinators.say_more(term, sourced, reason, during=during)
+    value, source = coordinators.changed(term, during=during), coordinators.because(sourced, reason)
+    enter_coordinator(value=value, sourced=source, line=term.line, choose=True)
+    return coordinators.read_again(term)

@@ -1,6 +1,7 @@
 from django.db import transaction
 
 from secretariat.chairs import coordinators
+from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.models import Coordinator
 from secretariat.evidence.models import Document
 from secretariat.evidence.sourced import Sourced
@@ -32,12 +33,13 @@ def plan_coordination(
     coordinators.in_hand(term.body, sourced, seen_version)
     if plan_document and not Document.objects.visible_to(sourced.by).filter(public_id=plan_document).exists():
         raise Invalid("No document here has this address.", field="plan_document")
-    return coordinators.say_more(
+    value = coordinators.changed(
         term,
-        sourced,
         focal_point=focal_point,
         plan_of_action=plan_of_action.strip(),
         plan_document=plan_document,
         report_due=report_due,
         handover_meeting=handover_meeting,
     )
+    enter_coordinator(value=value, sourced=sourced, line=term.line, choose=True)
+    return coordinators.read_again(term)

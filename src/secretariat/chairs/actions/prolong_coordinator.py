@@ -3,6 +3,7 @@ from datetime import date
 from django.db import transaction
 
 from secretariat.chairs import coordinators
+from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.models import Coordinator
 from secretariat.engines.values.edtf import parse
 from secretariat.evidence.sourced import Sourced
@@ -30,4 +31,6 @@ def prolong_coordinator(
         raise Invalid("The term may last until then already; give a later day.", field="until")
     longer = parse(f"{term.during.text.partition('/')[0]}/{until.isoformat()}")
     coordinators.refuse_in_the_way(term.body, longer, sourced, but=term.pk)
-    return coordinators.say_more(term, sourced, reason, during=longer.text)
+    value, source = coordinators.changed(term, during=longer.text), coordinators.because(sourced, reason)
+    enter_coordinator(value=value, sourced=source, line=term.line, choose=True)
+    return coordinators.read_again(term)

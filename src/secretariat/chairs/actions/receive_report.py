@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from secretariat.chairs import coordinating, coordinators
+from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.bridge import ReportValue
 from secretariat.chairs.models import Coordinator
 from secretariat.evidence.models import Document
@@ -39,4 +40,7 @@ def receive_report(
     if document and not Document.objects.visible_to(sourced.by).filter(public_id=document).exists():
         raise Invalid("No document here has this address.", field="report_document")
     came = ReportValue(due=due.isoformat(), received=received.isoformat(), document=document)
-    return coordinators.say_more(term, sourced, reports=(*coordinators.value_of(term).reports, came))
+    all_that_came = (*coordinators.value_of(term).reports, came)
+    value = coordinators.changed(term, reports=all_that_came)
+    enter_coordinator(value=value, sourced=sourced, line=term.line, choose=True)
+    return coordinators.read_again(term)
