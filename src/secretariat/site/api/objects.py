@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 from ninja import Field, Path, Query, Router
 
 from secretariat.desk.queries.awaited import Awaited
@@ -63,7 +64,7 @@ def get_person(request: HttpRequest, slug: Path[str], asked: Query[AsKnown]) -> 
 )
 def get_chairmanship(request: HttpRequest, id: Path[str], asked: Query[AsKnown]) -> Any:
     """One term in the chair, and what happened instead."""
-    return _there(chairmanship_page(id, look_of(request, asked.known)))
+    return _there(chairmanship_page(id, look_of(request, asked.known), timezone.now()))
 
 
 @router.get("/meetings/{slug:id}", response=MeetingPage, url_name="api-meeting", tags=["The record"])
