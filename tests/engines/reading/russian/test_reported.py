@@ -34,6 +34,18 @@ def test_clause_has_its_speaker(read, text, expected):
     assert [(f["speaker"], f["span"]) for f in found] == expected
 
 
+def test_agency_to_whom_it_was_said_is_no_part_of_the_speaker(read):
+    text = "Дипломаты приедут в среду, сообщила РИА Новости официальный представитель МИД Дании Лана Берг."
+    assert [f["speaker"] for f in read(text, "statement")] == ["Лана Берг"]
+
+
+def test_name_after_two_titles_speaks(read):
+    text = (
+        "Саммит пройдёт в мае, сообщил председатель исполкома - исполнительный секретарь СНГ Виктор Холмов."
+    )
+    assert [f["speaker"] for f in read(text, "statement")] == ["Виктор Холмов"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -53,11 +53,16 @@ def _is_of_another(match: Match) -> bool:
     return False
 
 
+_UNIONS = ("союз", "организация", "объединение", "содружество", "альянс", "блок", "ассоциация", "сообщество")
+
+
 def _is_of_partakers(line: Line, first: int, units: Sequence[Unit]) -> bool:
     """Tell whether "участники" stands alone: those who took part in a meeting, not states of a body."""
     at = next((n for n, u in enumerate(units) if u.lemma in _PARTAKERS), None)
     if at is None:
         return False
+    if any(u.lemma in _UNIONS and "g" in u.cases for u in units[at + 1 : at + 2]):
+        return False  # "участники союза"
     near = line.units[max(0, first + at - 2) : first + at]
     return not any(u.lemma in _STATES or u.lemma in _PRONOUNS for u in near)
 

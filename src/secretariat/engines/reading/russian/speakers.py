@@ -115,8 +115,8 @@ def speaker_at(line: Line, at: int, voices: Voices) -> Speaker | None:
         beyond = units[at + 1 : at + 4]
         if (
             [u.kind for u in beyond] == ["X", "O", "P"]
+            and (beyond[0].surface != "," or "n" in beyond[1].cases)
             and beyond[0].surface in (",", "—", "–", "-")
-            and "n" in beyond[1].cases
         ):
             following = beyond[2]
         return _titled(unit.named, unit, following, voices)
@@ -217,9 +217,9 @@ def _described(units: Sequence[Unit], at: int, voices: Voices) -> Speaker | None
     ):
         end += 1
     words = units[at:end]
-    if not words or not any(u.lemma in _SOURCES for u in words[:4]):
+    if not words or not any(u.lemma in _SOURCES and u.kind == "W" for u in words[:4]):
         return None
-    head = next(u for u in words if u.lemma in _SOURCES)
+    head = next(u for u in words if u.lemma in _SOURCES and u.kind == "W")
     first = words[0]
     is_subject = first.lemma == "один" or "n" in first.cases or first.part in "XR"
     if not is_subject or (head is first and first.part == "N" and "n" not in first.cases):
