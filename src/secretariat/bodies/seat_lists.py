@@ -17,6 +17,7 @@ from secretariat.parties.models import Body
 from secretariat.people.actor import Actor, Role
 from secretariat.people.models import Account
 from secretariat.people.open_work import Work, open_work_of
+from secretariat.people.policies import may_redact
 
 _ORDER = {role: at for at, role in enumerate(ROLES)}
 
@@ -100,6 +101,7 @@ class AccountPage:
     may_close: bool
     may_reopen: bool
     may_hand_over: bool
+    may_redact: bool
 
 
 def bodies_kept(language: str) -> tuple[tuple[str, str], ...]:
@@ -234,6 +236,7 @@ def account_page(account: Account, by: Actor, at: datetime, language: str) -> Ac
         may_close=account.is_active and policies.may_close(by, account, not_over),
         may_reopen=not account.is_active and policies.may_reopen(by, account),
         may_hand_over=may_hand_over,
+        may_redact=may_redact(by),
     )
 
 

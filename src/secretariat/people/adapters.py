@@ -6,6 +6,7 @@ from typing import Any
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -14,13 +15,14 @@ from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnec
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.html import escape
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.people import second_factor
+from secretariat.people.actions.record_sign_in import record_failed_sign_in, record_sign_in
 from secretariat.people.models import Account
 from secretariat.people.single_sign_on import StrictProvider
 
@@ -63,8 +65,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped li
         if not user.is_system:
             super().send_password_reset_mail(user, email, {"user": user, **context})
 
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Write down that a password was wrong."""
+        account = Account.objects.filter(email__iexact=credentials.get("email") or "").first()
+        if account is not None:
+            record_failed_sign_in(account=account, at=timezone.now(), means="password")
+
     def post_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse:
-        """Go on in the language that the account chose."""
+        """Write down who came in, and go on in the language that the account chose."""
+        asked = get_authentication_records(request, user)
+        means = [str(one.get("type") or one["method"]) for one in asked]
+        record_sign_in(account=user, at=timezone.now(), means=means)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
         return response

@@ -45,7 +45,7 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("second-factor/", _holder(mfa.index), name="mfa_index"),
-    path("second-factor/ask/", _anyone(mfa.authenticate), name="mfa_authenticate"),
+    path("second-factor/ask/", sign_in.second_factor, name="mfa_authenticate"),
     path("second-factor/confirm/", _holder(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("second-factor/app/", _holder(totp.activate_totp), name="mfa_activate_totp"),
     path("second-factor/app/remove/", _holder(totp.deactivate_totp), name="mfa_deactivate_totp"),

@@ -41,4 +41,15 @@ verb(
     reason=_("why"),
 )
 verb("account.seated", _("gave an account its seat"), seat=_("seat"), body=Field(_("body"), of="body"))
+_WATCH = {Role.AUDITOR, Role.ADMINISTRATOR}
+
+
+def watch(viewer: Any) -> bool:
+    """Auditors and administrators: when colleagues come and go is nobody else's business."""
+    return any(seat.role in _WATCH for seat in viewer.seats)
+
+
+verb("account.signed-in", _("signed in"), told_to=watch, means=_("by"))
+verb("account.signed-out", _("signed out"), told_to=watch)
+verb("account.sign-in-failed", _("tried to sign in, and could not"), told_to=watch, means=_("wrong"))
 verb("entry.redacted", _("redacted fields of an entry"), fields=_("fields"), reason=_("why"))

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -24,6 +23,8 @@ from secretariat.site.queries.rows import Look, plain
 
 View = Callable[..., HttpResponse]
 PACKAGE = Path(__file__).parents[2]
+# Who comes and goes changes no page that a stranger sees.
+OF_NO_PAGE = ("account.signed-in", "account.signed-out", "account.sign-in-failed")
 
 
 def look_of(request: HttpRequest) -> Look:
@@ -83,7 +84,8 @@ def unless_unchanged(view: View) -> View:
     def etag(request: HttpRequest, *_: Any, **__: Any) -> str | None:
         if settings.DEBUG or request.actor.is_signed_in or messages.get_messages(request):  # type: ignore[attr-defined]
             return None
-        last = Entry.objects.aggregate(last=Max("pk"))["last"]
+        written = Entry.objects.exclude(verb__in=OF_NO_PAGE).order_by("-pk")
+        last = written.values_list("pk", flat=True).first()
         told = f"{last} {timezone.localdate()} {get_language()} {_release()} {request.get_full_path()}"
         return f'W/"{hashlib.sha256(told.encode()).hexdigest()[:20]}"'
 
