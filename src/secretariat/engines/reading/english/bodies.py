@@ -60,7 +60,8 @@ _OWNS = re.compile(
 )
 _TITLED = re.compile(rf", (?:the )?{TITLE.pattern}")
 _BARE = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Oo]ur) ({'|'.join(sorted(BARE))})(?![\w-])(?! (?:of|for|on) )"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Oo]ur) ({'|'.join(sorted(BARE))})(?![\w-])"
+    r"(?! (?:of|for) | on (?!\d|[A-Z]))"
 )
 
 

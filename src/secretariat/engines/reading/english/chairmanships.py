@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_states, meant
+from secretariat.engines.reading.english.events.chair_frames import FRAMES
+from secretariat.engines.reading.english.events.chair_lists import ChairList
 from secretariat.engines.reading.english.events.chair_patterns import (
     ANY_CHAIR,
     CHAIR_WORD,
@@ -24,6 +26,7 @@ from secretariat.engines.reading.english.events.chair_persons import (
     persons_by_title,
     persons_elected,
     persons_in_the_chair,
+    persons_respectively,
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
 from secretariat.engines.reading.english.events.chair_status import status_of
@@ -34,6 +37,7 @@ from secretariat.engines.reading.english.events.clauses import B, P, in_small_le
 from secretariat.engines.reading.english.events.filled import from_day, to_day
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
 from secretariat.engines.reading.english.events.terms import Term, term_in
+from secretariat.engines.reading.english.telling import without_dateline
 from secretariat.engines.reading.findings import Finding, Grade
 from secretariat.engines.reading.iso import first_iso
 from secretariat.engines.reading.mentions import Marked, Mention, Named
@@ -44,8 +48,10 @@ from secretariat.engines.values.spans import Span
 def find(marked: Marked) -> Iterable[Finding]:
     """Yield the chairmanships of a text, one for each term."""
     chairs: list[Chair] = []
-    for clause in map(in_small_letters, sentences(marked)):
+    listed = ChairList(marked)
+    for clause in map(without_dateline, map(in_small_letters, sentences(marked))):
         reader = _Reader(marked, clause, chairs)
+        chairs.extend(listed.read(reader))
         chairs.extend(reader.chairs() if ANY_CHAIR.search(clause.text) else persons_by_title(reader))
     return [_as_of(marked, chair).finding(marked.source) for chair in merged(chairs)]
 
@@ -77,7 +83,7 @@ class _Reader(ChairReader):
         held: list[Chair] = []
         holders = {chair.party for chair in declined}
         taken = 0
-        rules = RULES if self._may_tell_a_chair() else ()
+        rules = _ALL_RULES if self._may_tell_a_chair() else ()
         found = [(match, name) for name, pattern in rules for match in pattern.finditer(self.clause.text)]
         for match, name in sorted(found, key=lambda one: (one[0].start("holder"), -len(one[0].group()))):
             if match.start("holder") < taken:
@@ -91,6 +97,7 @@ class _Reader(ChairReader):
         yield from persons_as(self)
         yield from persons_after(self)
         yield from persons_elected(self)
+        yield from persons_respectively(self)
         yield from persons_in_the_chair(self)
         yield from self._of_countries()
         yield from successors(self, held)
@@ -114,8 +121,11 @@ class _Reader(ChairReader):
         chair = self.chair(
             body, self.mention(match, "holder"), status, term, name, grade, (match.start(), right)
         )
-        is_guess = status == "incoming" and name == "adjective-chairmanship" and not match["which"]
-        yield replace(chair, is_guess=is_guess and not match["which0"])
+        is_guess = status == "incoming" and (
+            name == "person-and-chair"
+            or (name == "adjective-chairmanship" and not match["which"] and not match["which0"])
+        )
+        yield replace(chair, is_guess=is_guess)
         yield from self._besides(name, match, chair)
 
     def _is_told(self, name: str, match: re.Match[str], body: Mention, left: int) -> bool:
@@ -132,6 +142,9 @@ class _Reader(ChairReader):
     def _term(self, name: str, match: re.Match[str], left: int, right: int) -> Term:
         if name == "under":
             return Term()  # a meeting held under a chair does not begin its term
+        if name == "adjective-chairmanship":  # "the S presidency at its meeting of T": the day of the meeting
+            beside = _AT_A_MEETING.search(self.clause.text, match.end(), right)
+            right = beside.start() if beside else right
         if name in _HEIRS:
             term = self.term_of_heir(match, right)
         else:
@@ -267,6 +280,7 @@ class _Reader(ChairReader):
         return near[-1] if len({m.key for m in near}) == 1 else None
 
 
+_ALL_RULES = (*RULES, *FRAMES)
 _LATELY = timedelta(days=92)  # a term that began so shortly before the text is the one it speaks of
 _YEAR = 4  # digits: a date no more exact than its year
 _HEIRS = frozenset(("passes-to", "transfer-to", "hands-to", "takes-over-from", "handed-by-to"))
@@ -283,6 +297,10 @@ _NAMED_BEFORE = Sieved(
     r"(?:the\s+)?$"
 )
 _WAS = Sieved(r"\bwas\s+(?!elected|assumed|taken|received|inherited|chosen|named|designated)")
+_AT_A_MEETING = Sieved(
+    r"\b(?:at|during|in)\s+(?:an?|the|their|its)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:meeting|summit|session|conference|ceremony|assembly)\b"
+)
 _SURE = frozenset(
     ("state-chairs", "state-holds", "adjective-chairmanship", "passes-to", "hands-to", "coordinates")
 )

@@ -14,14 +14,11 @@ from secretariat.engines.reading.english.events.bodies import (
     is_of_states,
     main_body,
     meant,
+    whole,
 )
 from secretariat.engines.reading.english.events.clauses import (
-    B,
-    C,
     Clause,
     P,
-    R,
-    S,
     T,
     in_small_letters,
     sentences,
@@ -29,64 +26,34 @@ from secretariat.engines.reading.english.events.clauses import (
 from secretariat.engines.reading.english.events.membership import Membership
 from secretariat.engines.reading.english.events.membership_headings import heading_over, owner_of
 from secretariat.engines.reading.english.events.membership_patterns import RULES
+from secretariat.engines.reading.english.events.membership_words import (
+    ASIDE,
+    FEWEST_MEMBERS,
+    FRONTED,
+    LAST_PARTY,
+    LEAD,
+    LIFTED,
+    LISTS,
+    LOCAL,
+    MINISTERS_OF,
+    NEXT_TELLING,
+    NO_BODY,
+    OBLIQUE,
+    PARTIES_AT_ALL,
+    RELATIVE,
+    SAID_BESIDES,
+    SURE,
+    TO_COME,
+    WHEN,
+    WRITTEN_TO,
+)
 from secretariat.engines.reading.english.events.party_lists import Party, parties_in
 from secretariat.engines.reading.english.events.standing_patterns import ONLY_PARTIES
 from secretariat.engines.reading.english.events.tense import clause_bounds, is_denied
+from secretariat.engines.reading.english.telling import without_dateline
 from secretariat.engines.reading.findings import Finding, Grade
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention, Named
-from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
-
-_SURE = frozenset(
-    ("joins", "becomes", "admitted", "admitted-as", "granted", "granting", "granting-to", "leaves", "applies",
-     "decides-to-leave", "withdrawal", "suspends", "suspension", "has-standing", "is", "last-to-join")
-)  # fmt: skip
-_NO_BODY = Sieved(
-    r"\b(?:Ministry|Government|Parliament|Duma|Bundestag|Secretariat|Working Group|Commission on"
-    r"|Congress|Party|Front|Movement|University$|University\sof|Embassy|Department|Cabinet|Senate|Court"
-    r"|Kremlin|Chamber"
-    r"|Institute|Academy)\b"
-)
-# A list of members or founders says its own, whatever else is said of one of them.
-_LISTS = frozenset(
-    f"membership-{name}" for name in ("lists", "founded-by", "founders", "comprises", "in-brackets")
-)
-# What a rule says besides another: "joined in 1999 but left it in 2005" tells two changes.
-_SAID_BESIDES = frozenset(("left-it", "nations-named", "admitted-in", "seriatim", "readmitted-then"))
-# Rules without a body of their own mean the last one that the sentence names before them.
-_LOCAL = frozenset(
-    ("joined-then", "left-then", "seriatim", "admitted-in", "which-have", "are-standing", "having-admitted",
-     "suspends-itself", "membership-suspended", "applied-for", "hands-in", "suspended", "becomes", "suspends",
-     "lists", "readmitted-then", "have-status", "application-open", "whose-accession", "when-joined",
-     "receives-standing",
-     "suspended-are")
-)  # fmt: skip
-# "Leaders of the Quad": a name of a group, not "Ministers of the Baltic States" or of a task.
-_MINISTERS_OF = Sieved(
-    r"\b(?:Ministers|Leaders|Presidents|Heads of (?:State|Government))\s+of\s+the\s+"
-    r"(?P<body>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)$(?<!States)(?<!Countries)(?<!Nations)(?<!Parties)(?<!Members)"
-)
-_LIFTED = Sieved(
-    r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+\s+)?"
-    r"(?:lifted|ended|revoked|withdrawn|rescinded)\b"
-)
-# "In a note to the B": who is told of the members, and has none of them by that.
-_WRITTEN_TO = Sieved(
-    r"\b(?:letter|note|report|address|message|request|communication|submission|statement|speaking|wrote|told"
-    r"|accredited|informed|registered|deposited|circulated|met|talks|cooperation|cooperates|relations)\s+"
-    r"(?:(?:to|with|at|by|in)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+of\s+(?:the\s+)?)?$"
-)
-_FEWEST_MEMBERS = 3
-_PARTIES_AT_ALL = Sieved(rf"[{S}{C}{B}{R}]|\b(?:Both|The two)\b")
-_WHEN = Sieved(
-    rf"\b(?:in|on|since|In|On|Since|from|as\s+of|effective|with\s+effect\s+from)\s+(?:the\s+)?(?P<t>{T})"
-)
-
-# "On 5 May, S joined"; "the members decided on Thursday to suspend S".
-_FRONTED = Sieved(
-    rf"(?:^\W*(?:On|In|Since)\s+(?P<t>{T}),?\s*|\b(?:decided|agreed|voted|announced|moved|resolved)\s+"
-    rf"(?:on\s+|in\s+)?(?P<t2>{T})\s+(?:to|that)\s*)$"
-)
 
 
 def find(marked: Marked) -> Iterable[Finding]:
@@ -96,11 +63,12 @@ def find(marked: Marked) -> Iterable[Finding]:
     body: BodyMeant | None = None
     heading: re.Match[str] | None = None
     owner: Mention | None = None
-    for clause in map(in_small_letters, sentences(marked)):
+    for clause in map(without_dateline, map(in_small_letters, sentences(marked))):
         heading, owner = heading_over(clause, heading), owner_of(clause, owner)
         reader = _Reader(marked, clause, before, body, owner)
         listed = list(reader.listed(heading)) if heading else []
-        body = None
+        if any(map(is_of_states, clause.behind(0, len(clause.text), (Named.BODY,)))):
+            body = None  # else the sentence goes on about the body of the one before
         for found in listed or reader.memberships():
             body = found.body
             known = kept.get(found.key)
@@ -109,7 +77,7 @@ def find(marked: Marked) -> Iterable[Finding]:
         before = clause
     changed = {key[:3] for key in kept if key[3] != "none"}
     return [
-        one for key, one in kept.items() if key[3] != "none" or key[:3] not in changed or one.rule in _LISTS
+        one for key, one in kept.items() if key[3] != "none" or key[:3] not in changed or one.rule in LISTS
     ]
 
 
@@ -126,17 +94,20 @@ class _Reader:
     def memberships(self) -> Iterator[Membership]:
         """Yield the memberships of the sentence; a stretch that one rule has read is not read again."""
         read: list[tuple[int, int]] = []
-        if not _PARTIES_AT_ALL.search(self.clause.text):
+        if not PARTIES_AT_ALL.search(self.clause.text):
             return
         for name, change, cue, pattern in RULES:
             if not cue.search(self.clause.text):
                 continue
-            for match in pattern.finditer(self.clause.text):
-                again = any(match.start() < end and start < match.end() for start, end in read)
-                if again and name not in _SAID_BESIDES:
+            at = 0
+            while match := pattern.search(self.clause.text, at):
+                over = [end for start, end in read if match.start() < end and start < match.end()]
+                if over and name not in SAID_BESIDES:
+                    at = max(*over, match.start() + 1)  # what follows a stretch already read may tell more
                     continue
+                at = max(match.end(), match.start() + 1)
                 found = list(self._of(name, change, match))
-                if found and name not in _SAID_BESIDES:
+                if found and name not in SAID_BESIDES:
                     read.append(match.span())
                 yield from found
 
@@ -158,20 +129,25 @@ class _Reader:
         left, right = clause_bounds(self.clause.text, match.start(), match.end())
         if name != "stays" and self._is_unreal(match, left):
             return
-        if change == "suspended" and _LIFTED.match(self.clause.text, match.end()):
+        if TO_COME.search(self.clause.text, max(0, match.start() - LEAD), match.start()):
+            return
+        if match.groupdict().get("parties") and self._subject(match) is None:
+            return
+        if change == "suspended" and LIFTED.match(self.clause.text, match.end()):
             return
         date = self._date(left, match, right) if change != "none" else self._since(match.end())
         if name == "apposition" and date is not None:
             change = "joined"  # "S, a member since 2014"
-        status = _status_of(_group(match, "standing") or "member", change)
-        for body in (as_called(self.marked, body) for body in self._bodies(name, match)):
-            if _NO_BODY.search(body.mention.value):
+        title = self.clause.mentions[match.start("title")].value if name == "becomes-title" else "member"
+        status = _status_of(_group(match, "standing") or title, change)
+        for body in (as_called(self.marked, body, mostly=1) for body in self._bodies(name, match)):
+            if NO_BODY.search(body.mention.value):
                 continue
             for party, day in self._parties(name, match):
                 if identity(party) == identity(body.mention):
                     continue
                 evidence = self._evidence(match, day or date, body, party)
-                grade = Grade.ACCEPTED if name in _SURE and match.groupdict().get("body") else Grade.CANDIDATE
+                grade = Grade.ACCEPTED if name in SURE and match.groupdict().get("body") else Grade.CANDIDATE
                 yield Membership(
                     body, party, status, change, day or date, evidence, f"membership-{name}", grade
                 )
@@ -183,10 +159,24 @@ class _Reader:
             lead = ""  # "without S, which left the Organisation"
         parties = next((g for g in ("parties", "parties2") if match.groupdict().get(g)), None)
         inner = text[match.end(parties) : match.end()] if parties else match.group()
-        head = inner.split("(")[0]
+        aside = ASIDE.match(inner)
+        head = (inner[aside.end() :] if aside else inner).split("(")[0]
         if is_denied(lead) or is_denied(head):
             return True
         return bool(re.search(r"\b(?:will|would)\s", head))
+
+    def _subject(self, match: re.Match[str]) -> int | None:
+        """Return where the parties begin that a verb may have as its subject, None where they hang on a word.
+
+        "The envoy of S became" tells nothing of S; "left to join the B, and S became" only of the last.
+        """
+        start, end = match.span("parties")
+        if start != match.start() or RELATIVE.match(self.clause.text, end):
+            return start
+        if not OBLIQUE.search(self.clause.text, max(0, start - LEAD), start):
+            return start
+        last = LAST_PARTY.search(self.clause.text, start, end)
+        return last.start("party") if last else None
 
     def _since(self, end: int) -> DateMention | None:
         """Return the day from which a standing is said to last."""
@@ -202,11 +192,13 @@ class _Reader:
         adverb = next((at for at in range(named, stop) if at in self.clause.dates), None)
         if adverb is not None and not re.search(r",|\bin\s+$", self.clause.text[named:adverb]):
             return self.clause.dates[adverb]  # "S today withdrew"
+        other = NEXT_TELLING.search(self.clause.text, match.end(), right)
         after = [
             self.clause.dates[match.end() + m.start("t")]
-            for m in _WHEN.finditer(self.clause.text[match.end() : right])
+            for m in WHEN.finditer(self.clause.text[match.end() : right])
+            if not other or match.end() + m.start() < other.start()
         ]
-        fronted = _FRONTED.search(self.clause.text[left : match.start()])
+        fronted = FRONTED.search(self.clause.text[left : match.start()])
         before = [self.clause.dates[left + fronted.start("t" if fronted["t"] else "t2")]] if fronted else []
         for date in [*after[:1], *before[-1:]]:
             return date
@@ -226,6 +218,8 @@ class _Reader:
                 return [body] if body else []
         if groups.get("ministers"):
             return self._body_of_ministers(match)
+        if name == "joins-others":
+            return [self.last] if self.last else []
         if name in ("joined-it", "quit-it"):
             return self._before_it(match)
         if groups.get("title"):
@@ -236,16 +230,17 @@ class _Reader:
         if name == "and-as":
             before = self.clause.behind(0, match.start(), (Named.BODY,))
             return [BodyMeant(body, body.span) for body in before[:1]]
-        if name in _LOCAL:
-            near = self._named_before(match.start())
-            if name == "lists" and near and self._is_beside(near):
-                near = []
-            if near:
-                return [BodyMeant(near[-1], near[-1].span)]
-            if self.last is not None:
-                return [self.last]
+        if name in LOCAL and (near := self._near(name, match.start())):
+            return [near]
         main = self.owner or main_body(self.marked)
         return [BodyMeant(main, self.clause.span(*match.span()))] if main else []
+
+    def _near(self, name: str, end: int) -> BodyMeant | None:
+        """Return the last body that the sentence names before `end`, else that of the sentence before."""
+        near = self._named_before(end)
+        if near and not (name == "lists" and self._is_beside(near)):
+            return BodyMeant(whole(near[-1]) or near[-1], near[-1].span)
+        return self.last
 
     def _named_before(self, end: int) -> list[Mention]:
         """Return the bodies that the sentence names before `end`, one that is only written to left out."""
@@ -253,7 +248,7 @@ class _Reader:
         return [
             m
             for i, m in sorted(bodies.items())
-            if is_of_states(m) and not _WRITTEN_TO.search(self.clause.text[:i])
+            if is_of_states(m) and not WRITTEN_TO.search(self.clause.text[:i])
         ]
 
     def _is_beside(self, near: list[Mention]) -> bool:
@@ -275,8 +270,8 @@ class _Reader:
     def _body_of_ministers(self, match: re.Match[str]) -> list[BodyMeant]:
         """Return the body that "the Foreign Ministers of the Eight (A, B and C)" names."""
         title = self.clause.mentions[match.start("ministers")]
-        named = _MINISTERS_OF.search(title.span.of(self.marked.source.view))
-        if named is None or title.parent is not None or len(self._parties("", match)) < _FEWEST_MEMBERS:
+        named = MINISTERS_OF.search(title.span.of(self.marked.source.view))
+        if named is None or title.parent is not None or len(self._parties("", match)) < FEWEST_MEMBERS:
             return []
         span = Span(title.span.start + named.start("body"), title.span.end)
         body = Mention(Named.BODY, span, " ".join(named["body"].split()))
@@ -286,7 +281,10 @@ class _Reader:
         groups = match.groupdict()
         for group in ("roll", "roll2", "roll3"):
             if groups.get(group):
-                return parties_in(self.clause, *match.span(group))
+                start, end = match.span(group)
+                return parties_in(self.clause, start, self._end_of_roll(start, end))
+        if groups.get("numbered"):
+            return [(m, None) for m in self.clause.behind(*match.span("numbered"))]
         if groups.get("seriatim"):
             return self._one_by_one(*match.span("seriatim"))
         if groups.get("both"):
@@ -295,12 +293,20 @@ class _Reader:
         found: list[Mention] = []
         for group in ("parties", "parties2"):
             if groups.get(group):
-                found = [m for m in self._unbracketed(*match.span(group)) if m.named in kinds]
+                start, end = match.span(group)
+                start = (self._subject(match) or start) if group == "parties" else start
+                found = [m for m in self._unbracketed(start, end) if m.named in kinds]
         if name == "country-is":
             person = max((i for i in range(match.start()) if self.clause.text[i] == P), default=None)
             states = self._states(self.clause.places[person]) if person is not None else []
             found = [*states[-1:], *found]
         return [(party, None) for party in found]
+
+    def _end_of_roll(self, start: int, end: int) -> int:
+        """Return where a list ends: "A, B and C; D and E are observers" tells of others after the mark."""
+        mark = self.clause.text.rfind(";", start, end)
+        follows = re.match(r"\s+(?:are|is|were|have|has|remain)\b", self.clause.text[end:])
+        return mark if follows and mark >= 0 and "," in self.clause.text[start:mark] else end
 
     def _unbracketed(self, start: int, end: int) -> Iterator[Mention]:
         """Yield the mentions outside brackets: "France (on behalf of Guiana)" names one party."""

@@ -45,6 +45,15 @@ class Author:
     signature: int | None = None
 
 
+def signed_by(marked: Marked) -> Mention | None:
+    """Return who "I" is: the one person whose own words the text is."""
+    if signed_by not in marked.views:
+        found = author(marked)
+        marked.views[signed_by] = found.person if found else None
+    kept = marked.views[signed_by]
+    return kept if isinstance(kept, Mention) else None
+
+
 def author(marked: Marked) -> Author | None:
     """Return who signs the text, or None where it is not one person's own words."""
     source = marked.source

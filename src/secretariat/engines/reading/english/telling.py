@@ -35,6 +35,7 @@ _DATELINE = Sieved(
     rf"(?:{_PLACE},?\s*\(?{T}\)?{_AGENCY}?\s*[.:–—-]+{_AGENCY}?[\s.:–—-]*|{_PLACE}{_AGENCY}\s*(?:-+|–|—|:)\s*"
     rf"|(?:\ue003|[A-Z][A-Z.' -]{{2,30}})(?:,\s*[\ue001\ue003])?\s+(?:--?|–|—)\s+|{T}\s*[-–—:]\s+)"
 )
+_SHORTEST_TELLING = 20  # signs of a sentence after a dateline
 _LEAD = (
     r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Bb]efore|[Ff]ollowing|[Ff]or|[Ss]peaking|[Aa]ddressing|"
     r"[Cc]ommenting|[Rr]eferring|"
@@ -120,6 +121,13 @@ def dateline_end(text: str) -> int:
     """Return where the news begins after "CITY, day. /AGENCY/."; 0 without a dateline."""
     match = _DATELINE.match(text)
     return match.end() if match else 0
+
+
+def without_dateline(clause: Clause) -> Clause:
+    """Return a sentence without the dateline before it: "NAIROBI, April 8 (Xinhua) -- S joined"."""
+    start = dateline_end(clause.text)
+    is_told = len(clause.text) - start > _SHORTEST_TELLING  # "2019: S" is a line of a list
+    return clause.part(start, len(clause.text)) if start and is_told else clause
 
 
 def subject_of(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ KIND = (
     r"(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts)\s+(?:[\w-]+\s+)?"
     r"(?:[Oo]rgani[sz]ation|[Cc]ouncil|[Uu]nion|[Gg]roup(?:ing)?|[Ii]nitiative|[Aa]ssociation|[Cc]ommunity"
     r"|[Cc]onference|[Ff]orum|[Cc]ommonwealth|[Bb]loc|[Aa]lliance|[Ll]eague|[Aa]ssembly|[Nn]etwork"
-    r"|[Pp]artnership|[Pp]latform|(?:cooperation\s+)?format|structure)\b(?!\s+of\b)"
+    r"|[Pp]artnership|[Pp]latform|body|pact|club|(?:cooperation\s+)?format|structure)\b(?!\s+of\b)"
     rf"(?!\s+for\s+(?!one\b|two\b|a\b|six\b|three\b|the\s+(?:next|first|second|whole|period)|{T}))"
 )
 BODY = rf"(?:(?:[Tt]he\s+)?{B}|{KIND})"
@@ -41,6 +41,12 @@ _ORGAN = Sieved(
     r"|Executive|General (?:Conference|Assembly)|Assembly of|Authority of|Conference of|Working Group"
     r"|Permanent"
     r"|Senior|Troika|Presidium|Bureau|Standing|Heads of|Forum)\b"
+)
+
+# "Assembly of the League of X", "Supreme Council of the Y Council": the body behind one of its organs.
+_HELD_BY = Sieved(
+    r"(?:(?:[A-Z]\w+\s+){0,2}(?:Assembly|Council|Conference|Committee|Commission|Board|Bureau|Summit|Authority))"
+    r"\s+of\s+the\s+(?P<owner>(?:[A-Z][\w-]+)(?:\s+(?:[A-Z][\w-]+|of|for|the|and|in|on))*)$"
 )
 
 
@@ -124,8 +130,10 @@ def _heads(marked: Marked) -> list[int]:
     return ends + told[:2]
 
 
-def as_called(marked: Marked, body: BodyMeant) -> BodyMeant:
+def as_called(marked: Marked, body: BodyMeant, mostly: int = _MOSTLY) -> BodyMeant:
     """Return a body by the name that the text mostly gives it; "the Community" may mean the main body.
+
+    `mostly` tells how many times as often as its own another name must be used to be preferred.
 
     A long name that the text never explains yields to the acronym by which everything else calls it.
     """
@@ -137,7 +145,8 @@ def as_called(marked: Marked, body: BodyMeant) -> BodyMeant:
         return body
     forms = [m for m in marked.mentions if m.named is Named.BODY and m.key == body.mention.key]
     usual = Counter(m.value for m in forms)
-    if not usual or usual[name] * _MOSTLY > max(usual.values()) or name == max(usual, key=lambda n: usual[n]):
+    most = max(usual.values(), default=0)
+    if usual[name] == most or usual[name] * mostly > most:
         return body
     best = max(forms, key=lambda m: usual[m.value])
     return BodyMeant(best, body.phrase)
@@ -163,7 +172,13 @@ def _is_called(mention: Mention, kind: str) -> bool:
 def _wider(mention: Mention, kind: str) -> Mention:
     """Return the body itself where an organ bears its name ("Assembly of the Organisation of X")."""
     owner = whole(mention)
-    return owner if owner is not None and _is_called(owner, kind) else mention
+    if owner is not None and owner is not mention and _is_called(owner, kind):
+        return owner
+    held = _HELD_BY.match(mention.value)
+    if held is None or not _is_called(mention, kind) or kind not in held["owner"].casefold():
+        return mention
+    span = Span(mention.span.end - len(held["owner"]), mention.span.end)
+    return Mention(Named.BODY, span, held["owner"])
 
 
 def by_kind(marked: Marked, words: str, phrase: Span) -> Mention | None:

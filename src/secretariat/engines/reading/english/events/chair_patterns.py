@@ -13,6 +13,7 @@ from secretariat.engines.reading.english.events.chair_words import (
     HOLDER,
     KIND_OF_CHAIR,
     OF_BODY,
+    SORT_OF_CHAIR,
     WHICH,
     WILL,
     with_own_groups,
@@ -27,7 +28,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:currently|now|also"
         rf"|formally"
         rf"|officially|successfully|again|has|had|is|{T})\s+)*"
-        rf"(?:chairs?|chaired|chairing|presid(?:es?|ed|ing)\s+over|head(?:s|ed)?\s+up|leads(?=\s+"
+        rf"(?:chairs?|chaired|chairing|presid(?:es?|ed|ing)(?:\s+over)?|head(?:s|ed)?\s+up|leads(?=\s+"
         rf"(?:the\s+)?{B}\s+(?:until|from|since|for|in)\b))\s+(?:the\s+(?:current"
         rf"|present)\s+session\s+of\s+)?(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("person-chairs",
@@ -49,14 +50,14 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|started|inherits?|inherited|enters?\s+(?:into\s+)?|entered\s+(?:into\s+)?|performs?"
         r"|acceded?s?\s+to|launch(?:es|ed)"
         r"|completes?|completed|ends?|ended|concludes?|concluded|carr(?:y|ies|ied)\s+out|shoulders?)"
-        rf"{ADVERB}\s+(?:(?:the|its|their|his|her|a)\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:(?P<mid>{T})\s+)?"
+        rf"{ADVERB}\s+(?:(?:the|its|their|his|her|a)\s+)?{SORT_OF_CHAIR}(?:(?P<pre>{B})(?:'s)?\s+)?(?:(?P<mid>{T})\s+)?"
         rf"(?:{WHICH}\s+)?"
         rf"(?:(?:roles?|offices?|positions?|functions?|posts?|duties|responsibilit(?:y|ies)|mantle|reins"
         rf"|baton|gavel)\s+of\s+(?:the\s+)?)?"
         rf"(?:(?P<pre>{B})(?:'s)?\s+)?(?:{KIND_OF_CHAIR}(?:\s+of\s+(?:the|its)\s+[Ss]ummit\b(?!\s+of)"
         rf"|{OF_BODY})?|leadership\s+of\s+(?P<body>{BODY})"
         rf"|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY})|(?=\s+from\b))|(?P<title>{O})(?=\s+(?:(?:on\s+|in\s+)?"
-        rf"(?:the\s+)?{T}\s+)?(?:from|since|until|for)\b))(?:\s+(?:on\s+|in\s+)?(?P<at>{T})(?=\s+from\b))?"
+        rf"(?:the\s+)?{T}\s+)?(?:from|since|until|for|in)\b))(?:\s+(?:on\s+|in\s+)?(?P<at>{T})(?=\s+from\b))?"
         rf"(?:\s+from\s+(?:(?:the\s+)?[{S}]'s?\s+)?(?:the\s+)?[\"']?(?P<from>[{S}{P}]))?"),
     ("helm",
         rf"{HOLDER}{ASIDE}(?:,?\s+which)?\s+(?:(?P<will>{WILL})\s+)?(?:takes?|took|taking|has\s+taken|is|was"
@@ -94,7 +95,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<title>{O})){OF_BODY}?"),
     ("elected-to-chair",
         rf"{HEIR}{ASIDE},?\s+(?:(?P<will>{WILL})\s+)?(?:was|were|is|has\s+been|be)\s+(?:\w+ly\s+)?(?:re-?)?"
-        rf"(?:elected|approved|chosen|selected|named|designated|appointed)\s+to\s+"
+        rf"(?:elected|approved|chosen|selected|named|designated|appointed|endorsed|nominated)\s+to\s+"
         rf"(?:head|lead|chair|preside\s+over)\s+(?P<body>{BODY})"),
     ("currently-chairs",
         rf"{HEIR},?\s+(?:who\s+|which\s+)?(?:currently|now|presently)\s+(?:chairs|presides(?:\s+over\s+"
@@ -107,7 +108,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("chaired-by",
         rf"(?P<body>{BODY})(?:,?\s+(?:which\s+)?(?:is|was|has\s+been|(?P<will>will\s+be|is\s+to\s+be))|,)\s+"
         rf"(?:now\s+"
-        rf"|currently\s+|presently\s+|also\s+)?(?:chaired|presided\s+over)\s+by\s+"
+        rf"|currently\s+|presently\s+|at\s+present\s+|still\s+|also\s+)?(?:chaired|presided\s+over)\s+by\s+"
         rf"(?:[A-Z]\w+\.?\s+){{0,3}}{HEIR}"),
     ("held-by",
         rf"(?:(?P<pre>{BODY}),?\s+whose\s+{KIND_OF_CHAIR}|(?<!whose\s)"
@@ -189,7 +190,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<pre>{B})(?:'s)?\s+(?:(?P<which>{WHICH})\s+)?{KIND_OF_CHAIR}\s+(?:of|by|held\s+by)"
         rf"\s+{HOLDER}"),
     ("passes-to",
-        rf"(?:{KIND_OF_CHAIR}{OF_BODY}?|[Gg]avel|[Bb]aton|[Tt]orch|[Hh]elm|\b(?P<it>it)(?=\s+(?:will|is\s+to"
+        rf"(?:{KIND_OF_CHAIR}{OF_BODY}?|(?:[Gg]avel|[Bb]aton|[Tt]orch|[Hh]elm)(?:\s+of\s+(?P<body>{BODY}))?|\b(?P<it>it)(?=\s+(?:will|is\s+to"
         rf"|then\s+)\b)){ASIDE}{ADVERB}\s+"
         rf"(?:(?P<will>{WILL})\s+(?:then\s+)?)?(?:be\s+)?(?P<past>was\s+|has\s+been\s+|were\s+"
         rf"|had\s+been\s+)?(?:is\s+)?"
@@ -198,7 +199,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?P<past2>went)|moves?|(?P<past3>moved)"
         r"|shift(?:s|ed)?|rotates?|(?P<past4>rotated)|falls?|(?P<past5>fell)|turned\s+over|given|ceded"
         r"|entrusted)"
-        rf"{ADVERB}(?:\s+from\s+(?:the\s+)?[\"']?(?P<from>[{S}{P}])[\"']?(?:,[^,;]{{1,60}},)?)?{ADVERB}\s*"
+        rf"{ADVERB}(?:\s+from\s+(?:the\s+)?[\"']?(?P<from>[{S}{P}{C}])[\"']?(?:,[^,;]{{1,60}},)?)?{ADVERB}\s*"
         rf"(?:\bto|\bonto)\s+{HEIR}"),
     ("transfer-to",
         rf"(?:transfer|handover|hand-over|handing\s+over|passing|rotation)\s+of\s+the\s+(?:(?P<pre>{B})"
@@ -206,11 +207,11 @@ _RULES: tuple[tuple[str, str], ...] = (
      rf"(?:\s+from\s+(?:the\s+)?(?P<from>[{S}])(?P<fromterm>,[^,;]{{1,80}},)?)?\s+to\s+{HOLDER}"),
     ("hands-to",
         rf"(?:{GIVER}[^.;:\"{S}{P}]{{0,70}}?(?:\b[Oo]n\s+(?P<at>{T}),?\s+)?)?(?P<will>\b{WILL}\s+"
-        rf"(?:then\s+)?)?\b(?:hand(?:s|ed|ing)?"
+        rf"(?:then\s+|[a-z]+ly\s+)?)?\b(?:hand(?:s|ed|ing)?"
         r"(?:\s+over)?|relinquish(?:es|ed)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|ced(?:es?"
         r"|ed|ing))\s+"
         rf"(?:over\s+)?(?:(?:the|its)\s+(?:(?P<pre>{B})(?:'s)?\s+)?|(?=it\s+(?:on|over)\s+to\b))"
-     rf"(?:it(?=\s+(?:on|over)\s)|{KIND_OF_CHAIR}{OF_BODY}?|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY}))?){ADVERB}"
+     rf"(?:it(?=\s+(?:on|over)\s)|(?:{HANDED_ON}\s+of\s+the\s+(?:(?P<pre>{B})\s+)?)?{KIND_OF_CHAIR}{OF_BODY}?|{HANDED_ON}(?:\s+of\s+(?P<body>{BODY}))?){ADVERB}"
      rf"(?:,[^,;:\"{S}{P}]{{1,60}},)?\s+(?:over\s+|on\s+)?to\s+"
         rf"(?:(?:his|her|its|the)\s+[^,;.\"{S}{P}{B}]{{0,40}}?)?{HEIR}"),
     ("transfer-noun",
@@ -242,7 +243,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("person-becomes",
         rf"(?P<holder>{P}){ASIDE},?\s+(?:who\s+)?(?:(?P<will>{WILL})\s+)?(?:has\s+|formally\s+|officially\s+"
         rf"|then\s+)*"
-        rf"(?:becomes?|became|remains?|remained|was\s+(?:re-?)?(?:appointed|designated|chosen|named"
+        rf"(?:becomes?|became|(?<=will\s)be|remains?|remained|was\s+(?:re-?)?(?:appointed|designated|chosen|named"
         rf"|confirmed)(?:\s+as)?|is)\s+(?:the\s+|its\s+)?"
         rf"(?:(?P<which>{WHICH})\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?(?:rotating\s+)?(?:[Cc]hair(?:man|woman"
         rf"|person)?|(?P<title>{O}))(?![\s-]*{P}){OF_BODY}?"),
@@ -295,16 +296,8 @@ NO_STATES_CHAIR = Sieved(
     r"|State Committee|House|Academy|Foundation|Knesset|Riksdag|Folketing|Saeima|Seimas|Sejm|Jogorku|Majlis"
     r"|Mejlis)\b"
 )
-YEARS_AFTER = Sieved(
-    rf"\s+and\s+(?:to\s+)?(?:the\s+)?(?P<holder>{S})\s+(?P<n>a|one|two)\s+years?\s+(?:after\s+that|later"
-    r"|after)"
-)
-TAKES_OVER = Sieved(
-    rf"(?P<t>{T}),\s+when\s+(?:the\s+)?(?P<holder>{S})\s+(?:will\s+)?(?:takes?|assumes?|succeeds?)(?:"
-    r"\s+over)?"
-)
 HAS_HELD = Sieved(
-    r"whose\s+country\s+(?P<verb>has\s+held|holds|held|will\s+hold|chairs|has\s+chaired|presides\s+over)"
+    r"(?:whose\s+country|(?:,|--?|–|—)\s*(?:the\s+)?country)\s+(?:currently\s+|now\s+|presently\s+)?(?P<verb>presiding\s+over|chairing|has\s+held|holds|held|will\s+hold|chairs|has\s+chaired|presides\s+over)"
     r"\s+(?:the\s+)?"
     rf"(?:(?:(?P<pre>{B})\s+)?{KIND_OF_CHAIR}{OF_BODY}?|(?P<only>{BODY}))"
 )
@@ -321,14 +314,14 @@ PERSON_AS = Sieved(
 # Words without which a sentence says nothing of a chair, or of who comes next.
 ANY_CHAIR = Sieved(
     rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?"
-    rf"(?:pass|go\b|be\s+(?:handed|transferred|passed)))|\bcoordinate\b|whose\s+country|succeed|replac"
+    rf"(?:pass|go\b|be\s+(?:handed|transferred|passed)))|\bcoordinat|\bleads?\s+the\s+work|whose\s+country|succeed|replac"
     rf"|take[ns]?\s+over|took\s+over"
     rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
 )
 # Words of a sentence that tells who holds a chair; an office may be that of a chair.
 CHAIR_WORD = Sieved(
     r"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|rudder|hammer|\bkeys\b|\blead|\bhead"
-    r"|coordinate|\bterm\b|\bturn\b"
+    r"|coordinat|\bterm\b|\bturn\b"
     r"|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?(?:pass|go\b|be\s+(?:handed|transferred|passed)))"
 )
 ELECTED = Sieved(r"\b(?:re-?)?(?:elected|elects|to\s+elect|chose|chosen|appointed|designated)\b")
@@ -338,53 +331,9 @@ _CALLED = (
 )
 # "P as its Chair", "P, as the incoming Chair", "P was elected Chair", where a sentence tells an election.
 PERSON_ELECTED = Sieved(
-    rf"(?P<who>{P}),?\s+(?:(?:who\s+)?(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
+    rf"(?P<who>{P})(?:,[^,;{P}]{{1,40}}(?=,))?,?\s+(?:(?:who\s+)?(?:was|were|has\s+been|is)\s+(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
     rf"|(?<=,\s)elected\s+(?:as\s+)?|(?:as|to\s+be|for)\s+){_CALLED}"
 )
-# "followed by S for the second half of the year"
-FOLLOWED_BY = Sieved(
-    rf"(?:\b(?:will|is\s+to|to)\s+be|,)\s+(?:then\s+)?(?:followed|succeeded)\s+(?:(?:on|in)\s+(?:the\s+)?"
-    rf"(?P<on>{T})\s+)?by\s+{HEIR}(?!\s*\()"
-)
-FOLLOWS = Sieved(
-    rf"(?<!of\s)(?<!with\s){HOLDER}{ASIDE}(?:\s+(?:has\s+)?(?:signalled|offered|said|announced"
-    rf"|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
-    rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is"
-    rf"|stands)\s+ready\s+to\s+take\s+over"
-    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|be\s+next)|(?:will"
-    rf"|is\s+to)\s+succeed\s+(?:the\s+)?[{S}])"
-    rf"(?=\s+(?:in|from|on|for)\s+(?:the\s+)?{T}))"
-)
-# "chaired by P, who took over from S": only beside a chair in the same sentence.
-PREDECESSOR = Sieved(
-    rf"\b(?:(?:took|takes?|taken|taking)\s+over\s+from|succeed(?:s|ed|ing)|replac(?:es|ed|ing)"
-    rf"|in\s+succession\s+to)"
-    rf"\s+(?:his\s+[\w\s]{{1,30}}?|[{S}]'s?\s+)?"
-    rf"{HEIR}"
-)
-ITS_PREDECESSOR = Sieved(
-    rf"^\W*?(?:It|(?P<person>He|She)|(?:The\s+)?(?P<self>[{S}{P}]))\s+(?:has\s+)?(?:succeed(?:s|ed)"
-    rf"|takes\s+over\s+from|took\s+over\s+from|taken\s+over\s+from"
-    rf"|replace[sd]|follow(?:s|ed))\s+{HEIR}(?P<ended>,\s+whose\s+{KIND_OF_CHAIR}\s+(?=ended|expired))?"
-)
-# "It will hold the post until D", "..., a position that he will hold until D": the same chair goes on.
-GOES_ON = Sieved(
-    rf"(?:^\W*(?P<self>[Ii]t|[Hh]e|[Ss]he|[Tt]he\s+country|[{S}{P}])|,\s+(?:an?\s+)?(?:post|position|office"
-    rf"|role|function|job|which|that)"
-    r"(?:\s+that|\s+which)?(?:\s+(?:it|he|she))?|;\s+(?:it|he|she)|,?\s+and)\s+"
-    r"(?:will|is\s+to|shall|would)\s+(?:then\s+)?(?:hold|chair|preside\s+over|serve|keep|retain|exercise"
-    r"|occupy|lead|remain|stay|be|do\s+so|run)\b"
-    rf"[^.;:\"{S}{P}{B}]{{0,30}}?(?=\s+(?:until|till|through|for\s+(?:the\s+)?{T}|from\s+(?:the\s+)?{T}"
-    rf"|in\s+{T}|during\s+{T}))"
-)
-# "since S handed over": beside a chair in the same sentence.
-HANDED_OVER = Sieved(
-    rf"\b(?:since|after|when|where|before)\s+(?:the\s+)?(?P<holder>[{S}{P}])\s+(?:had\s+)?(?:handed\s+over"
-    rf"|stepped\s+down|left\s+the\s+chair"
-    r"|vacated\s+(?:it|the\s+chair))(?!\s+(?:the|its|to)\b)"
-)
-# "S (2019-2021) and S (2021-2023)" beside a chair.
-IN_TURN = Sieved(rf"{HOLDER}\s*\((?:in\s+|from\s+)?(?P<t>{T})\)")
 # "P set out her priorities as incoming Chairperson of B"
 PERSON_WITH_PLANS = Sieved(
     rf"(?P<who>{P})\s+(?:[a-z]+\s+){{1,3}}(?:his|her|their)\s+(?:[a-z]+\s+){{1,3}}as\s+(?:the\s+)?"

@@ -11,6 +11,7 @@ from secretariat.engines.reading.english.events.bodies import (
     is_of_states,
     main_body,
 )
+from secretariat.engines.reading.english.events.chair_frames import PAIRED, RESPECTIVELY
 from secretariat.engines.reading.english.events.chair_patterns import (
     ELECTED,
     LEADS,
@@ -45,6 +46,12 @@ _IN_THE_CHAIR = Sieved(
     rf"(?P<title2>{O}))"
     rf"\s*:\s*(?P<who2>{P})"
     rf"|(?P<who3>{P})\s+(?:was\s+|sat\s+)?in\s+the\s+chair(?=\s*[.,;]|$)"
+    rf"|\b[Ww]ith\s+(?P<who4>{P}),?\s+(?:in\s+the\s+(?:[Cc]hair|{O})|presiding)(?=\s*[.,;]|$)"
+)
+# "chairperson of the drafting committee": of no body that has a name here.
+_OF_ANOTHER = Sieved(
+    r"\s+of\s+(?:the|an?|its)\s+(?!(?:organi[sz]ation|union|bloc|group|association|community|council|forum"
+    r"|alliance|conference|assembly|summit|league|network|initiative|body|commonwealth)\b)[a-z]"
 )
 _OF_HEADS = Sieved(r"\bHeads\s+of\s+(?:State|Government)\b")
 _ASSOCIATION = Sieved(
@@ -106,6 +113,8 @@ def persons_elected(reader: ChairReader) -> Iterator[Chair]:
     for match in PERSON_ELECTED.finditer(text):
         if match.start() < election.start() and "elected" not in match.group():
             continue
+        if PAIRED.match(text, match.end()) or _OF_ANOTHER.match(text, match.end()):
+            continue
         title, person = reader.mention(match, "title"), reader.mention(match, "who")
         chaired = body_of_title(reader.marked, title) or body or _elector(reader, election.start())
         if chaired is None or not _presides(title.value, chaired) or is_no_chair_of_states(chaired):
@@ -118,13 +127,28 @@ def persons_elected(reader: ChairReader) -> Iterator[Chair]:
         yield replace(chair, term=term_in(reader.marked.source, reader.clause, match.end(), right))
 
 
+def persons_respectively(reader: ChairReader) -> Iterator[Chair]:
+    """Yield the chair of "elected P and Q as Chairperson and Deputy Chairperson of B, respectively"."""
+    text = reader.clause.text
+    for match in RESPECTIVELY.finditer(text):
+        titles = [reader.mention(match, group) for group in ("title", "title2")]
+        owned = (body_of_title(reader.marked, title) for title in titles)
+        body = next((b for b in owned if b), None) or _elector(reader, match.start())
+        if body is None or is_no_chair_of_states(body):
+            continue
+        for title, who in zip(titles, ("one", "two"), strict=True):
+            if _CHAIR.fullmatch(title.value.split(" of ")[0]):
+                around = reader.clause.span(*match.span())
+                yield _person_chair(reader, body, reader.mention(match, who), "current", around)
+
+
 def persons_in_the_chair(reader: ChairReader) -> Iterator[Chair]:
     """Yield who sits in the chair of the body whose minutes the text is: "P (Mayor of C, Chair)"."""
     body = main_body(reader.marked)
     if body is None or is_no_chair_of_states(body) or not is_of_states(body):
         return
     for match in _IN_THE_CHAIR.finditer(reader.clause.text):
-        who = next(group for group in ("who", "who2", "who3") if match[group])
+        who = next(group for group in ("who", "who2", "who3", "who4") if match[group])
         person = reader.mention(match, who)
         title = next((group for group in ("title", "title2") if match[group]), None)
         office = reader.clause.mentions.get(match.start(title)) if title else None
@@ -202,7 +226,7 @@ def body_of_title(marked: Marked, title: Mention) -> Mention | None:
         return None
     start = title.span.start + words.start("name")
     name = " ".join(words["name"].split())
-    in_full = re.compile(
+    in_full = Sieved(
         rf"(?:^|\sof\s(?:the\s)?)(?P<name>{re.escape(name)}\s\S.*)$|^(?P<owned>\S+\s{re.escape(name)})$"
     )
     for earlier in marked.mentions:

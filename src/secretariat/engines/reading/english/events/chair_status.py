@@ -18,6 +18,7 @@ _HANDED = Sieved(r"\b(?:handed|transferred|passed|ceded)\b")
 _COMPLETED = Sieved(r"(?:complet|end|conclud)(?:es?|ed|s)$")
 _UNTIL_NOW = Sieved(r"\b(?:[Ff]or|[Dd]uring|[Oo]ver|[Ii]n)\s+the\s+(?:past|last|previous)\b")
 _HAS_HELD = Sieved(r"\b(?:has|had|have)\s+held")
+_HAD_HELD = Sieved(r"\bhad\s+held")
 _OF_NAME = {
     "turn": "planned", "now-held-by": "current", "steps-down": "outgoing", "transfer-noun": "incoming"
 }  # fmt: skip
@@ -61,6 +62,8 @@ def _behind(name: str, match: re.Match[str], term: Term, before: str) -> str | N
     if name == "state-holds" and _COMPLETED.fullmatch(verb):
         return "outgoing"
     if verb == "held" and not _HAS_HELD.search(match.group()) and term.end is not None:
+        return "past"
+    if verb == "held" and _HAD_HELD.search(match.group()):
         return "past"
     return None
 

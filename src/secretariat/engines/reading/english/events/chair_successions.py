@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from secretariat.engines.reading.english.events.bodies import BodyMeant, identity, main_body
-from secretariat.engines.reading.english.events.chair_patterns import (
+from secretariat.engines.reading.english.events.chair_reader import ChairReader
+from secretariat.engines.reading.english.events.chair_succession_patterns import (
+    AND_THEN,
     FOLLOWED_BY,
     FOLLOWS,
     GOES_ON,
@@ -16,7 +18,6 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     TAKES_OVER,
     YEARS_AFTER,
 )
-from secretariat.engines.reading.english.events.chair_reader import ChairReader
 from secretariat.engines.reading.english.events.chair_words import KIND_OF_CHAIR
 from secretariat.engines.reading.english.events.chairs import Chair
 from secretariat.engines.reading.english.events.filled import from_day, to_day
@@ -25,6 +26,7 @@ from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Mention, Named
 from secretariat.engines.reading.sieve import Sieved
 
+_NEXT_ONE = Sieved(r",|\sand\s|[;:.]|$")
 _NEAR = 200  # signs between a chair and a sentence that goes on about it
 _NUMBERS = {"a": 1, "one": 1, "two": 2}
 _CHAIRED = Sieved(rf"{KIND_OF_CHAIR}|\b[Cc]hair(?:s|ed|ing|man)?\b|presid|\bhelm\b")
@@ -120,7 +122,8 @@ def _followers(reader: ChairReader, known: Chair | None, *, is_held: bool) -> It
         return
     for pattern in (FOLLOWED_BY, FOLLOWS):
         for match in pattern.finditer(text):
-            if not is_told and (known is None or pattern is FOLLOWED_BY):
+            goes_on = pattern is FOLLOWED_BY and known is not None and _is_of(reader, match, known)
+            if not is_told and not goes_on and (known is None or pattern is FOLLOWED_BY):
                 continue
             is_person = reader.mention(match, "holder").named is Named.PERSON
             if is_person and (not is_held or known is None or known.holder.named is not Named.PERSON):
@@ -132,6 +135,23 @@ def _followers(reader: ChairReader, known: Chair | None, *, is_held: bool) -> It
                 day = reader.clause.dates[match.start("on")]
                 term = Term(from_day(reader.marked.source, day), term.end, (day, *term.dates))
             yield _following(reader, match, body, "incoming", term, "follows", match.start())
+            if pattern is FOLLOWED_BY:
+                yield from _and_then(reader, match.end("holder"), body)
+
+
+def _and_then(reader: ChairReader, at: int, body: Mention) -> Iterator[Chair]:
+    """Yield who follows the follower: "by S in 2024 and S in 2025"."""
+    for match in AND_THEN.finditer(reader.clause.text, at):
+        end = _NEXT_ONE.search(reader.clause.text, match.end())
+        term = term_in(reader.marked.source, reader.clause, match.end(), end.start() if end else match.end())
+        yield _following(reader, match, body, "planned", term, "follows", match.start())
+
+
+def _is_of(reader: ChairReader, match: re.Match[str], known: Chair) -> bool:
+    """Tell whether "S will be followed by" goes on about the holder of the sentence before."""
+    subject = [m for at, m in reader.clause.mentions.items() if at < match.start()]
+    held = {identity(known.holder), known.party}
+    return is_near(reader, known) and len(subject) == 1 and identity(subject[0]) in held
 
 
 def _in_turn(reader: ChairReader, known: Chair | None) -> Iterator[Chair]:

@@ -11,18 +11,18 @@ _GROUP = (
     r"|body"
     r"|alliance|initiative|network|format)"
 )
-_SORT_OF_CHAIR = (
-    r"(?:(?:rotating|annual|(?:six|twelve|three)-month|(?:half|one|two|three)-year(?:ly)?|(?:half-)?yearly"
+SORT_OF_CHAIR = (
+    r"(?:(?:rotating|annual|[a-z]+-month|[a-z]+-year(?:ly)?|(?:half-)?yearly"
     r"|monthly"
     r"|(?i:pro[\s-]+tempore)|biennial|regional|first|second|third|fourth|fifth|\d{4}|"
     rf"{T}|{_GROUP}(?:'s)?)\s+)*"
 )
 KIND_OF_CHAIR = (
-    rf"{_SORT_OF_CHAIR}"
+    rf"{SORT_OF_CHAIR}"
     r"(?<!cross-)(?:(?i:chairmanship(?:[\s-]in[\s-]office)?|presidency(?:\s+pro[\s-]+tempore|\s+(?:functions"
     r"|duties|role)\b)?|chairship"
     r"|chairpersonship|presidentship)(?!\w)"
-    r"|[Cc]hair(?=\s+of\b|\s+(?:until|from|for|in|on|to|at|this|next|last|was|is|has|will|moves|passes|goes"
+    r"|[Cc]hair(?=\s+of\b|\s+(?:until|from|for|since|in|on|to|at|this|next|last|was|is|has|will|moves|passes|goes"
     r"|rotates|falls|went|moved|passed)\b"
     rf"|\s+{T}|\s*(?:[,.;)]|$)))"
 )

@@ -124,6 +124,7 @@ HAPPENS = Sieved(
     r"(?:(?<=be\s)held|(?<=was\s)held|(?<=been\s)held|(?<=,\s)held"
     r"|take\s+place|took\s+place|takes\s+place)\b"
     rf"|,\s+(?:scheduled|slated|due|set)\s+(?:for|in|to\s+(?:be\s+held|meet|take\s+place))\b"
+    r"|,\s+meeting\s+(?:in|at|on|under|for)\b"
     rf"|,\s+which\s+(?:begins|opens|starts)\s+(?:(?:on|in|at)\s+)?[{C}{T}]"
 )
 ARRIVING = Sieved(
@@ -142,9 +143,13 @@ LED_BY = Sieved(
     rf"|presided\s+over)\s+(?:\w+\s+)?by\s+[^.;:]*?[{P}{O}]"
 )
 AT_IT = Sieved(
-    r"\b(?:at|during|attend(?:s|ed|ing)?|held|holds?|hosts?|hosted|convened?|on\s+the\s+occasion\s+of)"
+    r"\b(?:at|during|attend(?:s|ed|ing)?|held|holds?|hosts?|hosted|convened?|on\s+the\s+occasion\s+of"
+    r"|the\s+(?:end|close|start|opening|beginning|conclusion)\s+of)"
     r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
+# "3 May 2021 - Baku: 12th Meeting of B": a line of a calendar tells day and place beside the name.
+CALENDAR = Sieved(rf"[\s\d.()•*·–—:,-]*(?:(?:in\s+|on\s+)?[{T}{C}{S}][\s,–—:()-]*)+$")
+ENDS_LINE = Sieved(rf"[\s.,;:()–—-]*(?:(?:in\s+|on\s+)?[{C}{S}{T}][\s,.;()–—-]*)*$")
 HOSTS = Sieved(
     rf"(?:(?P<host>[{S}{C}]))(?:,[^,;]{{1,40}},)?\s+(?:(?:will|is\s+to|also|then|again|has|had|is\s+set\s+to"
     r"|is\s+due\s+to|agreed\s+to|offered\s+to|and)\s+)*(?:[a-z]+\s+[^,;]{1,60}\s+and\s+)?host(?:s|ed"

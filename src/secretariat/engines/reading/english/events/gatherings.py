@@ -19,12 +19,14 @@ from secretariat.engines.reading.english.events.gathering_patterns import (
     AT_IT,
     BESIDE,
     BODY_EVENT,
+    CALENDAR,
     CLOSED,
     CONVENED,
     COUNTING,
     DIRECTLY,
     ENDED,
     ENDING,
+    ENDS_LINE,
     FOR_ANOTHER,
     GATHERED_FROM,
     GOVERNS,
@@ -100,6 +102,7 @@ class Gatherings:
         if NEVER.match(match["det"] or "") or start == end or ASIDE_OF.search(text[: match.start()]):
             return None
         left, right = clause_bounds(text, match.start(), match.end())
+        left = 0 if self._is_of_calendar(match) else left
         follows = re.match(r",?\s+(?:and\s+)?(?:which|that)\s[^;:\"]*", text[match.end() :])
         right = max(right, match.end() + follows.end()) if follows else right
         right = max(match.end(), min(right, limit))
@@ -198,12 +201,19 @@ class Gatherings:
         mention = self.clause.mentions[match.start("bodyhead")]
         return bool(BODY_EVENT.search(mention.value) or mention.value.isupper())
 
+    def _is_of_calendar(self, match: re.Match[str]) -> bool:
+        """Tell whether the line is one of a calendar: day and place, the name, and nothing else."""
+        text = self.clause.text
+        return bool(CALENDAR.match(text[: match.start()]) and ENDS_LINE.match(text, match.end()))
+
     def _takes_place(self, match: re.Match[str], left: int, right: int) -> bool:
         text = self.clause.text
         after, before = text[match.end() : right], text[left : match.start()]
         if self.is_heading and (match["ord"] or self._whose.in_phrase(match)):
             return True
         if PREDICATE.search(after) or GOVERNS.search(before):
+            return True
+        if HAPPENS.match(after) or self._is_of_calendar(match):
             return True
         # "a summit in C on T": place or day directly after the noun.
         return bool(
@@ -256,7 +266,8 @@ class Gatherings:
             and LED_BY.match(after)
         ):
             return True
-        if AT_IT.search(before) and body is not None and around.place is not None and qualified:
+        is_somewhere = around.place is not None or around.mode == "online"
+        if AT_IT.search(before) and body is not None and is_somewhere and (qualified or own):
             return True
         named_itself = match["head"] and match["head"][0].isupper() and (match["adj"] or match["of"])
         if named_itself and (around.place is not None or has_day) and PREDICATE.search(after):

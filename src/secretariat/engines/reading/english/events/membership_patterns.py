@@ -6,6 +6,7 @@ without which it need not be tried, and its pattern.
 
 from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
 from secretariat.engines.reading.english.events.clauses import B, C, D, R, S, T
+from secretariat.engines.reading.english.events.membership_frames import FRAMES
 from secretariat.engines.reading.english.events.party_lists import ROLL
 from secretariat.engines.reading.english.events.standing_patterns import STANDING_RULES
 from secretariat.engines.reading.english.events.standings import (
@@ -31,7 +32,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?P<parties>{PARTIES}){ASIDE}(?:\s+[a-z]+ed\b[^.;:\"{S}{B}{C}]{{0,80}}?\s+and)?(?:,?\s+(?:which"
         rf"|who))?\s+{HAVE}(?:thereby\s+|thus\s+)?"
         rf"(?i:became|becomes?|becoming)\s+(?P<standing>{RANK}{STANDING})"
-     rf"(?i:\s+(?:of|to|in|at|with)\s+(?P<body>{BODY}))?"),
+     rf"(?:\s+(?i:of|to|in|at|with)\s+(?P<body>{BODY}))?"),
     ("body-standing", "joined", r"becom|became",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+{HAVE}(?:became|becomes?|become)\s+{RANK}(?P<body>{B})"
         rf"(?:'s?)?\s+{RANK}(?P<standing>{STANDING})"),
@@ -47,8 +48,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?:[Aa]dmission|[Aa]ccession)\s+of\s+(?P<parties>{PARTIES})(?:\s+(?:to|into)\s+"
         rf"(?P<body>{BODY}))?(?:\s+as\s+(?P<standing>{RANK}{STANDING}))?"),
     ("admitted-as", "joined", r" as ",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:also\s+"
-        r"|formally\s+|officially\s+|unanimously\s+)?(?:among\s+(?:the\s+\w+|those)\s+)?(?:(?:re-?)?admitted"
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:was|were|has\s+been|have\s+been|had\s+been|is|are)\s+{HAVE}"
+        rf"(?:unanimously\s+)?(?:among\s+(?:the\s+\w+|those)\s+)?(?:(?:re-?)?admitted"
         r"|accepted|welcomed|received)\s+as\s+"
         rf"(?P<standing>{RANK}{STANDING})(?:\s+(?:of|to|in|with)\s+(?P<body>{BODY}))?"),
     ("granted", "joined", r"granted|given|accorded|awarded|conferred",
@@ -278,4 +279,4 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?:\s+(?:of|to|with|at|in)\s+(?P<body2>{BODY}))?"),
 )  # fmt: skip
 CHANGE_RULES = tuple((name, change, Sieved(cue), Sieved(pattern)) for name, change, cue, pattern in _RULES)
-RULES = (*CHANGE_RULES, *STANDING_RULES)
+RULES = (*CHANGE_RULES, *FRAMES, *STANDING_RULES)

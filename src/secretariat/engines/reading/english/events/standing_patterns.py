@@ -71,14 +71,15 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"whose\s+country\s+(?:is|has\s+been)\s+(?P<standing>{RANK}{STANDING})\s+(?:of|to|in|with|at)"
         rf"\s+(?P<body>{BODY})(?:\s+(?:together|along)\s+with\s+(?P<parties>{PARTIES}))?"),
     ("is", "none", r" is | are | been |remain",
-        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:is|are|has\s+been|have\s+been|remains?)\s+(?:also\s+"
-        rf"|already\s+|currently\s+|both\s+|all\s+)?(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with"
+        rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:(?:all|both)\s+)?(?:is|are|has\s+been|have\s+been|remains?)\s+"
+        rf"(?:(?:also|already|currently|now|presently|still|officially|both|all)\s+){{0,2}}"
+        rf"(?P<standing>{RANK}{STANDING})\s+(?:of|in|to|with"
         rf"|at)\s+(?P<body>{BODY})"),
     ("lists", "none", r"(?i:members?|observers?|partners?|parties|participating|founding|founders)\b",
         rf"(?:[Tt]he|[Ii]ts|[Tt]heir)?\s*(?:(?P<body>{B})(?:'s?)?\s+)?"
-        rf"(?:(?!(?:the|its|their|our|all)\s)\w+\s+)?(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:\s+"
+        rf"(?:(?!(?:the|its|their|our|all)\s)\w+\s+)?(?P<standing>(?:{_SORT}\s+)?(?:[Mm]embers?(?:[\s-]"
         rf"(?:[Ss]tates|[Cc]ountries|[Ee]conomies))?"
-        rf"|[Oo]bservers?(?:\s+[Ss]tates)?"
+        rf"|[Oo]bservers?(?:[\s-](?:[Ss]tates|[Cc]ountries))?"
         rf"|(?:[Dd]ialogue\s+)?[Pp]artners?(?:\s+(?:[Ss]tates|[Cc]ountries))?|"
         rf"(?:[Cc]ontracting\s+)?[Pp]arties"
         rf"|[Pp]articipating\s+[Ss]tates|[Mm]embership|[Ff]ounding\s+(?:[Ss]tates|[Ff]athers)|[Ff]ounders"
@@ -185,8 +186,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?:\s+countr(?:y|ies))?|observers?|allies|ally)(?=\s*(?:[.,;]|$|and\b|since\b|but\b))"),
     ("are-standing", "none", r"\b(?:members?|observers?|partners?|candidates?)\b",
         rf"(?P<parties>{PARTIES}){ASIDE}\s+(?:is|are|remains?|has\s+been|have\s+been)\s+(?:also\s+"
-        rf"|currently\s+)?"
-        rf"(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}|{CANDIDATE}|dialogue\s+partners?))(?=\s*[.;,]"
+        rf"|currently\s+|now\s+|all\s+|both\s+)?"
+        rf"(?P<standing>{RANK}(?:{OBSERVER}|{MEMBER}|{CANDIDATE}|{PARTNER}))(?=\s*[.;,]"
         rf"|\s+since\s+{T}|$)"),
     ("which-have", "none", r"observer|status",
         rf"(?:(?P<roll>{ROLL})|(?P<parties>{PARTY})),\s+which\s+(?:has|have|holds?|enjoys?)\s+"

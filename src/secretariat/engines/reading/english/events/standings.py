@@ -13,6 +13,7 @@ HAVE = (
     r"(?:(?:has|have|had|was|were|is|are|been|being|will|would|officially|formally|also|recently|today"
     r"|now|then|later|fully|each|both|all|jointly|finally|subsequently|eventually|successfully|first"
     r"|initially"
+    r"|earlier|previously|originally|presently|once|therefore|thereby|thus|consequently"
     r"|unilaterally|already|automatically|since|simultaneously|likewise|voluntarily|only|once\s+again"
     rf"|(?:on\s+|in\s+)?{T}),?\s+)*"
 )
@@ -23,10 +24,10 @@ RANK = (
     r"|most\s+recent|only|sole|former|non-state|sovereign|active"
     r"|ordinary|two|three|four|five)\s+)*"
 )
-OBSERVER = r"(?i:(?:permanent\s+)?observers?(?:\s+(?:state|status|member))?)"
+OBSERVER = r"(?i:(?:permanent\s+)?observers?(?:[\s-](?:states?|status|members?|countr(?:y|ies)|nations?))?)"
 PARTNER = (
     r"(?i:(?:sectoral\s+)?(?:dialogue|development|strategic|associate|associated|cooperation)?\s*partner"
-    r"(?:s|ship)?(?:\s+(?:state|status|country))?)"
+    r"(?:s|ship)?(?:\s+(?:states?|status|countr(?:y|ies)))?)"
 )
 CANDIDATE = r"(?i:candidate(?:s)?(?:\s+(?:states?|status|countr(?:y|ies)|member|for\s+membership))?)"
 MEMBER = (

@@ -7,8 +7,9 @@ _ONE = rf"(?:(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+|[Ii]ts\s+|[Tt]heir\s+)?(?:new\s+|v
 _JOIN = r"(?:,?\s+and\s+(?:with\s+)?|\s*,?\s+as\s+well\s+as\s+(?:with\s+)?)"
 MANY = rf"(?:{_ONE}(?:(?:,\s+{_ONE})*{_JOIN}{_ONE}|(?:;\s+(?:and\s+)?{_ONE})+)?)"
 _ASIDE = rf"(?:,[^,;:\"{P}]{{1,80}},)?"
+_RELATIVE = rf"(?:,\s+who\s[^;:\"{P}]{{1,140}}?,|{_ASIDE})"
 _AUX = (
-    rf"(?:(?:(?:on\s+)?{T},?|will|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately"
+    rf"(?:(?:(?:on\s+)?{T},?|will|be|would|shall|has|have|had|is|are|was|were|also|then|later|today|separately"
     rf"|earlier|again"
     r"|to|first|subsequently|personally|currently|scheduled|due|expected|set|briefly|in\s+turn)\s+)*"
 )
@@ -23,7 +24,7 @@ _PLACES = (
     rf"\s+)?[{C}{S}])*(?:,?\s+and\s+(?:the\s+)?[{C}{S}])?)"
 )
 PAID = Sieved(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?:who\s+)?(?P<verb>{_AUX}(?:paid|pays?|paying|made"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he|I)\b)){_ASIDE},?\s+(?:who\s+)?(?P<verb>{_AUX}(?:paid|pays?|paying|made"
     rf"|makes?|making|undert\w+"
     r"|began|begins?|started|starts?|concluded|concludes|completed|conducted|on|ends?|ended|arrived\s+"
     r"(?:here\s+)?(?:on|for|to\s+begin)|left\s+(?:here\s+)?(?:on|for)|wrapped\s+up|kicked\s+off"
@@ -35,13 +36,13 @@ PAID = Sieved(
     rf"\s+[^,;]{{1,30}}?\s+)?(?:to|in|at)\s+){_PLACES}"
 )
 ARRIVED = Sieved(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he|I)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:arriv(?:ed|es|ing)\s+(?:in"
     rf"|at)|(?:was|is|were|are|be|been)"
     rf"\s+in))\s+{_PLACES}"
     rf"(?P<mid>[^.;:\"]{{0,40}}?)\s+(?:on|for)\s+(?:an?|his|her)\s+(?P<title>{_KIND_OF_VISIT}visit)\b"
 )
 TRAVELS = Sieved(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he|I)\b)){_ASIDE},?\s+(?P<verb>(?:will|is\s+to|is\s+scheduled\s+to"
     rf"|plans\s+to|is\s+due\s+to)"
     r"\s+(?:travel|fly|go|head|journey|return)\s+to|{_AUX}(?:travel(?:l?ed|s)|flew|flies|journeyed|headed"
     r"|heads)"
@@ -50,7 +51,7 @@ TRAVELS = Sieved(
     r"|represent)\b)"
 )
 VISITED = Sieved(
-    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he|I)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:visited|visits?"
     rf"|visiting))\s+{_PLACES}(?!'s)"
 )
 VISIT_BY = Sieved(
@@ -85,24 +86,29 @@ _TALK = (
     r"|encounter))"
 )
 HELD_WITH = Sieved(
-    rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
+    rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he|I\b))){_ASIDE},?|(?P<too>(?:,"
     rf"|\band)))\s+(?P<verb>{_AUX}"
     rf"(?:held|holds?|holding|had|has|have|having|conducted|conducts?))\s+(?:a\s+|an\s+|their\s+)?{_TALK}"
     rf"(?P<mid>[^.;:\"{P}{O}]{{0,50}}?)\s+with\s+(?P<whom>{MANY})"
 )
 MET = Sieved(
-    rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,"
+    rf"(?:(?P<who>{MANY}|(?P<host>[Tt]he\s+[Hh]ost)|(?P<he>\b(?:[Hh]e|[Ss]he|I\b))){_ASIDE},?|(?P<too>(?:,"
     rf"|\band)))\s+(?P<verb>{_AUX}"
     r"(?:met|meets?|meeting|visited|visits|call(?:ed|s)?\s+on|paid\s+a\s+courtesy\s+call\s+(?:on|to)"
     r"|conferred|confers?"
     r"|consulted|dined|(?:had|have|has)\s+(?:breakfast|lunch|dinner)"
     r"|(?:spoke|speaks?)\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone"
     r"|video)))(?P<mid>(?:\s+(?:[a-z]+ly|here"
-    rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|(?:in"
-    rf"|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?"
+    rf"|{T}|(?:on|in|at)\s+(?:the\s+)?[{C}{T}]|on\s+the\s+(?:margins?|sidelines?|fringes?)\s+of"
+    rf"\s+[^,;.{P}{O}]{{3,60}}?|(?:in|at)\s+[^,;.{P}{O}]{{3,40}}?))*?)\s+(?:with\s+)?"
     rf"(?:the\s+(?:leaders|heads\s+of\s+state|{O})(?:\s+of\s+(?:the\s+)?[{S}{B}](?:(?:,\s+"
     rf"|\s+and\s+)(?:the\s+)?[{S}{B}])*)?,\s+)?"
     rf"(?:(?:his|her|their)\s+(?:hosts?|guests?|counterparts?|colleagues?),\s+)?(?P<whom>{MANY})"
+)
+# "In a meeting with X, Y discussed ..."
+DURING_TALK = Sieved(
+    rf"\b(?P<verb>[Ii]n|[Dd]uring|[Aa]t)\s+(?:an?|his|her|the|their)\s+{_TALK}\s+(?P<mid>(?:[^.;:,\"{P}{O}]"
+    rf"{{1,50}}?\s)?)with\s+(?P<whom>{_ONE})(?:\s+(?:in|on|at)\s+[^.;:,\"{P}{O}]{{1,40}})?,\s+(?P<who>{_ONE})\s+[a-z]"
 )
 # "where talks with X are scheduled for Tuesday"
 TALKS_WITH = Sieved(
@@ -111,8 +117,8 @@ TALKS_WITH = Sieved(
 )
 # "on a visit to Riga for talks with ...": the talks are as the visit is, held or planned.
 FOR_TALKS = Sieved(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>[^.;:\"{P}{O}]{{2,60}}?\b(?:visit|trip"
-    rf"|in\s+{C})\b[^.;:\"{P}{O}]{{0,60}}?\s(?:for|to\s+hold))"
+    rf"(?:(?P<who>{MANY})|(?P<he>\bI\b)){_ASIDE},?\s+(?P<verb>[^.;:\"{P}{O}]{{0,60}}?\b(?:visit(?:ed)?|trip"
+    rf"|arrived?|flew|travell?ed|came|in\s+{C})\b[^.;:\"{P}{O}]{{0,60}}?\s(?:for|to\s+hold))"
     rf"\s+{_TALK}\s+with\s+(?P<whom>{MANY})"
 )
 TOOK_PLACE_WITH = Sieved(
@@ -131,7 +137,7 @@ OF_STATES = Sieved(
     r"(?:held|take\s+place|took\s+place|taken\s+place|conclud\w+|opened|ended|began|begin))"
 )
 HIGH = Sieved(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|held\s+(?:meetings|talks)|had\s+(?:meetings"
+    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meets?|held\s+(?:meetings|talks)|had\s+(?:meetings"
     rf"|talks)))(?:\s+with)?\s+(?P<group>[^.;:{P}]{{3,90}}?)(?::|,?\s+namely:?|,?\s+including)\s+"
     rf"(?P<whom>{MANY})"
 )
@@ -145,14 +151,14 @@ DISCUSSED = Sieved(
     rf"|exchanged\s+views))\s+(?P<mid>[^.;:\"{P}{O}]{{0,80}}?)\s+with\s+(?P<whom>{MANY})"
 )
 RECEIVED_BY = Sieved(
-    rf"(?:(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he))){_ASIDE},?|(?P<too>(?:,|\band)))\s+"
+    rf"(?:(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he|I\b))){_RELATIVE},?|(?P<too>(?:,|\band)))\s+"
     r"(?P<verb>(?:(?:will|is|to|has|had|was|were|be|been|being|also|then|later|due|scheduled|expected)\s+)*"
-    r"(?:was|were|be|been|being)\s+(?:also\s+|then\s+|later\s+|warmly\s+|formally\s+)?(?:received|met))"
+    r"(?:was|were|be|been|being)\s+(?:also\s+|then\s+|later\s+|warmly\s+|formally\s+)?(?:received|hosted|met))"
     rf"(?:\s+(?:{T}|(?:in|at|on)\s+[^,;{P}{O}]{{1,40}}?"
     rf"|in\s+audience))*\s+by\s+(?P<whom>{MANY})"
 )
 RECEIVED = Sieved(
-    rf"(?P<who>{MANY}){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))"
+    rf"(?P<who>{MANY}|(?P<he>\b(?:[Hh]e|[Ss]he)\b)){_ASIDE},?\s+(?P<verb>{_AUX}(?:received|receives?|hosted))"
     r"(?:\s+(?:an?\s+|the\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:from|by|of"
     r"|paid\s+by))?"
     rf"(?:\s+(?:{T}|(?:in|at"
@@ -162,7 +168,7 @@ RECEIVED = Sieved(
 TOGETHER = Sieved(
     rf"(?P<who>(?:{_ONE}|(?P<he>\b[Hh]e)){_JOIN}{_ONE}){_ASIDE},?\s+(?P<verb>{_AUX}(?:met|meet|held|hold|had"
     rf"|have|conducted|conferred|talked"
-    r"(?:\s+over\s+\w+)?|spoke\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone|video)))"
+    r"(?:\s+over\s+\w+)?|exchanged\s+views|spoke\s+(?:by|over|on|via)\s+(?:the\s+)?(?:phone|telephone|video)))"
     rf"(?:\s+(?:a\s+|an\s+|their\s+)?{_TALK})?(?=[\s,.;]|$)(?!\s+(?:with\b|to\s+(?!discuss|exchange"
     r"|review)))"
 )

@@ -24,6 +24,7 @@ from secretariat.engines.reading.english.events.talk_patterns import (
     ATTENDED,
     BETWEEN,
     DISCUSSED,
+    DURING_TALK,
     DURING_VISIT,
     FOR_TALKS,
     HELD_WITH,
@@ -51,6 +52,7 @@ from secretariat.engines.reading.english.events.tense import (
     status_of_noun,
     status_of_verb,
 )
+from secretariat.engines.reading.english.signed import signed_by
 from secretariat.engines.reading.findings import Grade
 from secretariat.engines.reading.mentions import Marked, Mention, Named
 from secretariat.engines.reading.sieve import Sieved
@@ -77,8 +79,8 @@ class Talks:
             (VISITED, self._visit, ("visit",)), (TRAVELS, self._visit, ()),
             (VISIT_OF, self._visit, ("visit",)), (VISIT_BY, self._visit, ("visit",)),
             (DURING_VISIT, self._visit, ("visit",)), (LECTURE, self._lecture, ("lecture",)),
-            (OF_STATES, self._of_states, ("between",)), (FOR_TALKS, self._with, (" with ", "visit")),
-            (TOOK_PLACE_WITH, self._took_place, (" with ",)),
+            (OF_STATES, self._of_states, ("between",)), (FOR_TALKS, self._with, (" with ",)),
+            (DURING_TALK, self._with, (" with ",)), (TOOK_PLACE_WITH, self._took_place, (" with ",)),
             (TALKS_WITH, self._took_place, (" with ",)), (INCLUDED, self._listed, ("with",)),
             (HIGH, self._listed, ()), (HELD_WITH, self._with, (" with ",)), (MET, self._with, ()),
             (RECEIVED_BY, self._with, (" by ",)), (DISCUSSED, self._with, (" with ",)),
@@ -119,6 +121,9 @@ class Talks:
 
     def _he(self, match: re.Match[str]) -> list[Mention]:
         """Return whom "he" means: the one person named before, else the subject told of, else the visitor."""
+        if match.groupdict().get("he") == "I":
+            signs = signed_by(self.marked)
+            return [signs] if signs is not None else []
         # "he met A, and then he met B": the same one, not A.
         again = re.search(rf"\b(?:[Hh]e|[Ss]he)\b[^{P}]*{P}", self.clause.text[: match.start()])
         subject = [m for m in self.clause.behind(0, match.start()) if m.named is Named.PERSON]
@@ -343,14 +348,14 @@ class Talks:
     def _between(self, match: re.Match[str]) -> Iterator[Event]:
         people = self._who(match)
         verb = match.groupdict().get("verb") or "met"
-        if not match.groupdict().get("title") and not re.search(r"\bm[ee]e?t\b", verb):
+        if not match.groupdict().get("title") and not re.search(r"\bm[ee]e?t\b|views", verb):
             return
         others = self._others(match)
         yield from self._talk(match, [*people, *others], "talk-between", tuple(o.span for o in others))
 
 
 # Nobody visits or meets in a sentence that names nobody.
-_SOMEBODY = Sieved(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he)\b|\b[Hh]ost\b|\bbetween\b")
+_SOMEBODY = Sieved(rf"[{P}{O}]|\b(?:[Hh]e|[Ss]he|I)\b|\b[Hh]ost\b|\bbetween\b")
 _URGED = Sieved(r"[^{}]*?\bcall(?:ed|s)?\s+(?:up)?on\b".replace("{}", f"{P}{O}"))
 # "was met at the airport by": a welcome, no talks.
 _WELCOMED = Sieved(r"\bmet\s+(?:\w+\s+)?(?:at|on)\s+the\s+(?:\w+\s+)?(?:airport|station|border|quay)\b")

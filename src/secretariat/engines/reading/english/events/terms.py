@@ -12,7 +12,8 @@ from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.edtf import parse
 
 _END = Sieved(
-    r"\b(?:until|till|through|up\s+to|ends?\s+(?:on|in)|ended\s+(?:on|in)|expires?\s+(?:on|in))\s+(?:the"
+    r"\b(?:until|till|through|up\s+to|ends?\s+(?:on|in)|ended\s+(?:on|in)|expires?\s+(?:on|in)"
+    r"|conclude[sd]?\s+(?:on|in)|finish(?:es|ed)\s+(?:on|in))\s+(?:the"
     rf"\s+)?(?:end\s+of\s+)?(?P<t>{T})"
 )
 _START = Sieved(
