@@ -190,7 +190,10 @@ def test_incoming_chair_drafts_its_programme_from_ninety_days_before(
     with pytest.raises(NotPermitted, match="from 90 days before its term"):
         writes(next_term, corva, opens - timedelta(seconds=1))
     draft = writes(next_term, corva, opens)
-    assert (draft.motto, draft.priorities) == ("One river", [{"words": "deeper channels", "line": ""}])
+    assert (draft.motto, draft.priorities) == (
+        "One river",
+        [{"words": "deeper channels", "line": "", "place": ""}],
+    )
     assert draft.line.distribution == "limited"
     claim = draft.line.chosen
     assert claim is not None

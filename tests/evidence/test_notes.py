@@ -53,7 +53,7 @@ def test_a_note_tells_who_said_it_when_and_where(cast: Cast) -> None:
         ({}, ""),
         ({"term": "2026-40"}, ""),
         ({"term": "2026"}, ""),
-        ({"term": "2026-01-01/2026-12-31"}, ""),
+        ({"term": "2026-01-01/2026-12-31"}, "1 January – 31 December 2026"),
         ({"term": "2026-02-01/2026-06-30"}, "1 February – 30 June 2026"),
         ({"holder": "XA"}, "XA"),
         ({"holder": "XA", "status": "planned"}, "XA, planned"),

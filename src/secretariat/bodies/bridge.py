@@ -61,11 +61,12 @@ class TenureValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeValue:
-    """What one source says on a disputed topic of a body (slug)."""
+    """What one source says on a disputed topic of a body (slug); `about`: permanent ids of lines."""
 
     body: str
     topic: str
     text: str
+    about: tuple[str, ...] = ()
 
 
 @projects("name")

@@ -180,12 +180,13 @@ class ClaimRow(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeRow:
-    """A disagreement between sources; `resolution` is the reading used in the rows."""
+    """A disagreement between sources; `resolution` is the reading used in the rows `about` (ids)."""
 
     id: str
     topic: str
     claims: tuple[ClaimRow, ...]
     resolution: str | None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

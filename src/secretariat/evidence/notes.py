@@ -13,6 +13,7 @@ from secretariat.engines.values.addresses import shown_address
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.engines.values.folding import fold
+from secretariat.engines.values.units import Unit
 from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation, Claim, Document
 from secretariat.evidence.states import CitationKind
@@ -218,16 +219,21 @@ def _otherwise(value: Mapping[str, Any], chosen: Mapping[str, Any], language: st
 
     Silence on a field is no contradiction, nor is a date or a title that only says less.
     """
-    said: list[str] = []
-    for field, given in value.items():
-        if (
-            field in NOT_COMPARED
-            or isinstance(given, dict | list)
-            or _agrees(field, given, chosen.get(field))
-        ):
-            continue
-        said.append(label(parse(given), language) if field in DATED else str(given))
-    return ", ".join(said)
+    given = {field: str(value[field]) for field in contradicted(value, chosen)}
+    return ", ".join(
+        label(parse(said), language) if field in DATED else said for field, said in given.items()
+    )
+
+
+def contradicted(value: Mapping[str, Any], chosen: Mapping[str, Any]) -> list[str]:
+    """Return the fields of which a claim says otherwise than the chosen one."""
+    return [
+        field
+        for field, given in value.items()
+        if field not in NOT_COMPARED
+        and not isinstance(given, dict | list)
+        and not _agrees(field, given, chosen.get(field))
+    ]
 
 
 def _agrees(field: str, given: Any, chosen: Any) -> bool:
@@ -241,10 +247,20 @@ def _agrees(field: str, given: Any, chosen: Any) -> bool:
 
 
 def _is_less_exact(given: Edtf, chosen: Edtf) -> bool:
-    """Tell whether all days of `chosen` lie within those of `given` ("2012" beside a day of 2012)."""
+    """Tell whether all days of `chosen` lie within those of `given` ("2012" beside a day of 2012).
+
+    From one day to another says no less than other days do: there each side must lie within its like.
+    """
     if given.first is None or given.end is None or chosen.first is None or chosen.end is None:
         return False
+    if given.is_interval and given.start and given.finish and chosen.start and chosen.finish:
+        return _lies_within(chosen.start, given.start) and _lies_within(chosen.finish, given.finish)
     return given.first <= chosen.first and chosen.end <= given.end
+
+
+def _lies_within(one: Unit, other: Unit) -> bool:
+    bounds = (one.first, one.end, other.first, other.end)
+    return None not in bounds and other.first <= one.first and one.end <= other.end  # type: ignore[operator]
 
 
 def _label(cited: _Cited, by: str) -> str:

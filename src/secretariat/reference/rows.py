@@ -165,7 +165,7 @@ def _superseding(row: TextRow) -> str:
 
 def _dispute(body: BodyFacts, row: DisputeRow) -> Row:
     def said(text: str) -> DisputeValue:
-        return DisputeValue(body=body.slug, topic=row.topic, text=text)
+        return DisputeValue(body=body.slug, topic=row.topic, text=text, about=row.about)
 
     readings = tuple((said(claim.value), claim.source) for claim in row.claims)
     chosen = said(row.resolution or "Left open")

@@ -16,7 +16,7 @@ from tests.factories import LONG_AGO, Make
 from tests.site import record
 
 YEARS = "from=2020&to=2029"
-QUERIES = 6
+QUERIES = 8
 
 
 @pytest.fixture(autouse=True)

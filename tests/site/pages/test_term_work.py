@@ -236,7 +236,7 @@ def test_a_draft_and_what_is_closed_stay_out_of_sight_and_of_the_numbers(cast: C
     assert figures(client_of(cast.delegate), term)["meetings"][0] == 1
 
 
-@pytest.mark.parametrize(("path", "cost"), [("", 19), ("report/", 29)])
+@pytest.mark.parametrize(("path", "cost"), [("", 21), ("report/", 29)])
 def test_the_pages_cost_the_same_for_one_line_and_many(
     term: Chairmanship, cast: Cast, path: str, cost: int
 ) -> None:

@@ -16,6 +16,7 @@ from secretariat.evidence.models import Citation
 from secretariat.parties.models import Body
 from secretariat.site.queries.body_map import BodyMap, body_map, seated
 from secretariat.site.queries.body_sections import PART, PARTS, Part
+from secretariat.site.queries.disagreements import Disagreement, contradicted_terms
 from secretariat.site.queries.documents import DocumentRow, documents_about
 from secretariat.site.queries.naming import Names, names_for
 from secretariat.site.queries.next_terms import NextTerms, in_names, next_terms
@@ -80,6 +81,7 @@ class BodyPage:
     sections: tuple[Section, ...]
     organs: tuple[OrganGroup, ...]
     documents: tuple[DocumentRow, ...]
+    disputed_terms: tuple[Disagreement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
         ),
         organs=tree_of(body, organs, names, look.language),
         documents=documents_about(body, look),
+        disputed_terms=contradicted_terms(body, look),
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from secretariat.chairs import policies
 from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
+from secretariat.site.queries.disagreements import Disagreement, disagreements
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.page_parts import Gathered, write
 from secretariat.site.queries.rows import Link, Look, Row, Section
@@ -33,6 +34,7 @@ class ChairmanshipPage:
     after: tuple[Row, ...]
     work: WorkShown
     documents: tuple[DocumentRow, ...]
+    disagreements: tuple[Disagreement, ...]
     is_fictitious: bool
     may_work: bool
 
@@ -68,6 +70,7 @@ def chairmanship_page(public_id: str, look: Look, at: datetime) -> ChairmanshipP
         after=tuple(rows_of(written.reads.of(after), written.names, look, seen_from="body")),
         work=work_shown(work, written, look, may_work=may_work),
         documents=documents_cited([term.pk], look),
+        disagreements=disagreements([term.pk], [term.body.slug], look).get(term.pk, ()),
         is_fictitious=term.line.is_fictitious,
         may_work=may_work,
     )

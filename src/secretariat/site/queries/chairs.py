@@ -19,6 +19,7 @@ from secretariat.site.queries.chairs_terms import (
     calendar_bodies,
     calendar_terms,
 )
+from secretariat.site.queries.disagreements import Disagreement, disagreements
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.overlaps import Chair, Shared, shared_days
 from secretariat.site.queries.rows import Link, Look
@@ -54,6 +55,14 @@ class SharedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputedTerm:
+    """A term of the calendar on which sources disagree."""
+
+    term: Link
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What the calendar can be filtered by: value and words."""
 
@@ -75,6 +84,7 @@ class ChairsPage:
     terms: tuple[TermRow, ...]
     shared: tuple[SharedRow, ...]
     shared_total: int
+    disputed: tuple[DisputedTerm, ...]
     is_party_lit: bool
     party_name: str
     body_name: str
@@ -89,7 +99,7 @@ class ChairsPage:
 
 
 def chairs_page(look: Look, asked: Asked) -> ChairsPage | None:
-    """Return the calendar of all organisations for the years asked, in 5 queries; None for no such page."""
+    """Return the calendar of the years asked, in at most 14 queries; None for no such page."""
     bodies = calendar_bodies(look)
     found = calendar_terms(look, bodies, *asked.days)
     parties = {code for term in found.terms for code in term.parties}
@@ -99,15 +109,18 @@ def chairs_page(look: Look, asked: Asked) -> ChairsPage | None:
     if not 1 <= asked.page <= len(pages):
         return None
     pairs = _pairs(found.terms, of_body, asked.party)
-    lanes = _Lanes(look, asked, bodies, names, pairs).of(pages[asked.page - 1], of_body)
+    slugs = pages[asked.page - 1]
+    disputed = disagreements([term.line for slug in slugs for term in of_body[slug]], slugs, look)
+    lanes = _Lanes(look, asked, bodies, names, pairs, disputed).of(slugs, of_body)
     levels = dict(Level.choices)
     return ChairsPage(
         asked=asked,
         choices=_choices(found.terms, bodies, names, asked, look),
-        drawing=draw([lane for lane, _rows in lanes], *asked.days, look.today),
-        terms=tuple(row for _lane, rows in lanes for row in rows),
+        drawing=draw([lane.drawn for lane in lanes], *asked.days, look.today),
+        terms=tuple(row for lane in lanes for row in lane.rows),
         shared=tuple(_shared_row(code, pair, bodies, names, look) for code, pair in pairs[:MOST_SHARED]),
         shared_total=len(pairs),
+        disputed=tuple(term for lane in lanes for term in lane.disputed),
         is_party_lit=bool(asked.party and pairs),
         party_name=names.get(asked.party, asked.party),
         body_name=bodies[asked.body].full_name if asked.body in bodies else asked.body,
@@ -205,6 +218,15 @@ def _choices(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row of the calendar, its terms as a table has them, and those on which sources disagree."""
+
+    drawn: Lane
+    rows: tuple[TermRow, ...]
+    disputed: tuple[DisputedTerm, ...]
+
+
 class _Lanes:
     """Makes the rows of a page."""
 
@@ -215,24 +237,32 @@ class _Lanes:
         bodies: Mapping[str, CalendarBody],
         names: Mapping[str, str],
         pairs: Iterable[tuple[str, Pair]],
+        disputed: Mapping[int, tuple[Disagreement, ...]],
     ) -> None:
+        self._disputed = disputed
         self._look, self._asked, self._bodies, self._names = look, asked, bodies, names
         self._shared: dict[int, list[tuple[Pair, CalendarTerm]]] = {}
         for _code, pair in pairs:
             self._shared.setdefault(pair.one.line, []).append((pair, pair.other))
             self._shared.setdefault(pair.other.line, []).append((pair, pair.one))
 
-    def of(
-        self, slugs: Iterable[str], of_body: Mapping[str, Sequence[CalendarTerm]]
-    ) -> list[tuple[Lane, list[TermRow]]]:
-        """Return each row with its terms as a table has them."""
+    def of(self, slugs: Iterable[str], of_body: Mapping[str, Sequence[CalendarTerm]]) -> list[_Made]:
+        """Return each row."""
         return [self._lane(self._bodies[slug], of_body[slug]) for slug in slugs]
 
-    def _lane(self, body: CalendarBody, terms: Iterable[CalendarTerm]) -> tuple[Lane, list[TermRow]]:
+    def _lane(self, body: CalendarBody, terms: Iterable[CalendarTerm]) -> _Made:
         in_turn = sorted(terms, key=lambda term: term.during.order_key)
         bars = tuple(map(self._bar, in_turn))
-        rows = [self._row(bar, term, body.name) for bar, term in zip(bars, in_turn, strict=True)]
-        return Lane(body.name, body.full_name, address("site:body", body.slug), bars), rows
+        both = list(zip(bars, in_turn, strict=True))
+        return _Made(
+            drawn=Lane(body.name, body.full_name, address("site:body", body.slug), bars),
+            rows=tuple(self._row(bar, term, body.name) for bar, term in both),
+            disputed=tuple(
+                DisputedTerm(Link(f"{body.name}: {bar.title}", bar.url), self._disputed[term.line])
+                for bar, term in both
+                if term.line in self._disputed
+            ),
+        )
 
     def _bar(self, term: CalendarTerm) -> Bar:
         holder = self._names.get(term.code, term.code) or term.words
@@ -240,6 +270,8 @@ class _Lanes:
         is_of_party = self._asked.party in term.parties
         said = [holder, label(term.during, self._look.language), str(TermStatus(term.status).label).lower()]
         also = dict.fromkeys(self._bodies[other.body].name for _pair, other in shared)
+        if term.line in self._disputed:
+            said.append(_("sources disagree"))
         if also:
             said.append(_("also in the chair of {bodies}").format(bodies=", ".join(also)))
         return Bar(
@@ -251,6 +283,7 @@ class _Lanes:
             state=term.status,
             is_of_party=is_of_party,
             is_lit=is_of_party and bool(shared),
+            is_contradicted=term.line in self._disputed,
             shared=tuple(dict.fromkeys((pair.first, pair.end) for pair, _other in shared)),
         )
 

@@ -13,6 +13,8 @@ from secretariat.site.queries.naming import Names
 from secretariat.site.queries.rows import Look
 from secretariat.site.queries.written import speaker_link
 
+UNSPOKEN = {"about"}  # permanent ids, for the house alone
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -27,7 +29,7 @@ def fields_of(value: Mapping[str, Any], names: Names, look: Look) -> tuple[Field
     return tuple(
         Field(name.replace("_", " "), in_words(name, given, names, look))
         for name, given in value.items()
-        if given not in (None, "", [], {})
+        if given not in (None, "", [], {}) and name not in UNSPOKEN
     )
 
 
