@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from secretariat.engines.reading.russian.morphology import analyser
+from secretariat.engines.reading.russian.morphology import analyser, parses_of
 from secretariat.engines.reading.russian.tokens import fold
 
 _CASES = {"n": "nomn", "g": "gent", "d": "datv", "a": "accs", "i": "ablt", "p": "loct"}
@@ -62,7 +62,7 @@ def marked(name: str) -> str:
 
 
 def _is_adjective(word: str) -> bool:
-    tags = [p.tag for p in analyser().parse(word) if p.tag.case == "nomn"]
+    tags = [p.tag for p in parses_of(word) if p.tag.case == "nomn"]
     return bool(tags) and tags[0].POS in {"ADJF", "PRTF"}
 
 
@@ -102,10 +102,10 @@ def _plainly(word: str, case: str) -> str:
 
 
 def _noun_parse(word: str) -> Any:
-    parses = [p for p in analyser().parse(word) if p.tag.case == "nomn" and p.tag.POS == _NOUN]
+    parses = [p for p in parses_of(word) if p.tag.case == "nomn" and p.tag.POS == _NOUN]
     places = [p for p in parses if "Geox" in p.tag]
     plain = [p for p in parses if not {"Name", "Surn", "Patr"} & set(p.tag.grammemes)]
-    return (places or plain or parses or analyser().parse(word))[0]
+    return (places or plain or parses or parses_of(word))[0]
 
 
 def _noun(word: str, parse: Any, case: str) -> str:
@@ -119,7 +119,7 @@ def _adjective(word: str, case: str, noun: Any) -> str:
     wanted = {case, "plur"} if number == "plur" else {case, "sing", str(gender)}
     if case == "accs" and (number == "plur" or gender == "masc"):
         wanted |= {"anim" if "anim" in noun.tag else "inan"}
-    for parse in analyser().parse(word):
+    for parse in parses_of(word):
         comparative = "Supr" in parse.tag or parse.normal_form.endswith("ьший")
         if parse.tag.POS in {"ADJF", "PRTF"} and parse.tag.case == "nomn" and not comparative:
             changed = parse.inflect(wanted)
@@ -143,7 +143,7 @@ def nominative_phrase(adjectives: list[str], noun: str) -> str:
     >>> nominative_phrase(["24-го", "очередного"], "заседания"), nominative_phrase([], "переговоров")
     ('24-е очередное заседание', 'переговоры')
     """
-    parse = next((p for p in analyser().parse(noun.lower()) if p.tag.POS == _NOUN), None)
+    parse = next((p for p in parses_of(noun.lower()) if p.tag.POS == _NOUN), None)
     if parse is None:
         return " ".join([*adjectives, noun])
     if parse.tag.case == "nomn" and not adjectives:
@@ -165,7 +165,7 @@ def _agreeing(word: str, noun: Any) -> str:
         is_many = noun.tag.number == "plur"
         return f"{number}-{'е' if is_many else _ORDINAL_ENDINGS.get(str(noun.tag.gender), ending)}"
     wanted = {"nomn", "plur"} if noun.tag.number == "plur" else {"nomn", "sing", str(noun.tag.gender)}
-    for parse in analyser().parse(word.lower()):
+    for parse in parses_of(word.lower()):
         if parse.tag.POS in {"ADJF", "PRTF"}:
             changed = parse.inflect(wanted)
             if changed:
@@ -179,15 +179,13 @@ def is_plural(noun: str) -> bool:
     >>> is_plural("заседаниях"), is_plural("заседания"), is_plural("визитов")
     (True, False, True)
     """
-    numbers = {p.tag.number for p in analyser().parse(noun.lower()) if p.tag.POS == _NOUN}
+    numbers = {p.tag.number for p in parses_of(noun.lower()) if p.tag.POS == _NOUN}
     return numbers == {"plur"}
 
 
 def is_plural_adjective(word: str) -> bool:
     """Tell whether an adjective is a plural."""
-    return any(
-        p.tag.POS in {"ADJF", "PRTF"} and p.tag.number == "plur" for p in analyser().parse(word.lower())[:1]
-    )
+    return any(p.tag.POS in {"ADJF", "PRTF"} and p.tag.number == "plur" for p in parses_of(word.lower())[:1])
 
 
 def nominative_plural(noun: str) -> str:
@@ -196,7 +194,7 @@ def nominative_plural(noun: str) -> str:
     >>> nominative_plural("глав"), nominative_plural("министров")
     ('главы', 'министры')
     """
-    for parse in analyser().parse(noun.lower()):
+    for parse in parses_of(noun.lower()):
         if parse.tag.POS == _NOUN and "anim" in parse.tag:
             changed = parse.inflect({"nomn", "plur"})
             if changed:
@@ -210,7 +208,7 @@ def genitive_plural(noun: str) -> str:
     >>> genitive_plural("Министры"), genitive_plural("лидерам")
     ('министров', 'лидеров')
     """
-    for parse in analyser().parse(noun.lower()):
+    for parse in parses_of(noun.lower()):
         if parse.tag.POS == _NOUN:
             changed = parse.inflect({"gent", "plur"})
             if changed:

@@ -105,6 +105,12 @@ def analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=10_000)
+def parses_of(word: str) -> tuple[Any, ...]:
+    """Return all readings of a word, the likeliest first; the titles and names of a text come back often."""
+    return tuple(analyser().parse(word))
+
+
 @lru_cache(maxsize=100_000)
 def word_of(folded: str) -> Word:
     """Return what a folded word form most likely is.
@@ -148,7 +154,7 @@ def is_place_or_unknown(word: str) -> bool:
     >>> is_place_or_unknown("Воркуте"), is_place_or_unknown("Кристиансанне"), is_place_or_unknown("Думе")
     (True, True, False)
     """
-    parses = analyser().parse(word.lower())
+    parses = parses_of(word.lower())
     return not analyser().word_is_known(word.lower()) or any("Geox" in p.tag for p in parses)
 
 
@@ -158,7 +164,7 @@ def in_nominative(place: str) -> str:
     >>> in_nominative("Воркуте"), in_nominative("Кристиансанне")
     ('Воркута', 'Кристиансанн')
     """
-    for parse in analyser().parse(place.lower()):
+    for parse in parses_of(place.lower()):
         if parse.tag.case in ("loct", "loc2") and ("Geox" in parse.tag or not parse.is_known):
             made = parse.inflect({"nomn"})
             return str(made.word).capitalize() if made and "-" not in place else place

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secretariat.engines.reading.russian.morphology import Reading, analyser, readings_of
+from secretariat.engines.reading.russian.morphology import Reading, analyser, parses_of, readings_of
 from secretariat.engines.reading.russian.tokens import fold
 
 _MASCULINE, _FEMININE = ("masc", "ms-f"), ("femn", "ms-f")
@@ -123,7 +123,7 @@ def _is_of_other_gender(word: str, case: str, gender: tuple[str, ...]) -> bool:
 
 def _by_dictionary(word: str, case: str, gender: tuple[str, ...]) -> str | None:
     wanted = {"g": "ga", "a": "ga"}.get(case, case)
-    for parse in analyser().parse(fold(word) if "ё" not in word else word.lower()):
+    for parse in parses_of(fold(word) if "ё" not in word else word.lower()):
         tag = parse.tag
         letters = {"gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "p"}.get(str(tag.case), "")
         is_name = any(role in tag for role in _NAME_ROLES)

@@ -53,8 +53,9 @@ class Match:
 def matches(pattern: str, line: Line) -> Iterator[Match]:
     """Yield the places where a pattern fits, from left to right."""
     compiled = _compiled(pattern)
-    if any(not needed & line.items for needed in compiled.needs):
-        return
+    for needed in compiled.needs:
+        if needed.isdisjoint(line.items):
+            return
     for found in compiled.expression.finditer(line.text):
         if found.end() == found.start() or not _at_unit(line, found.start()):
             continue
@@ -119,7 +120,10 @@ def _compiled(pattern: str) -> _Compiled:
     # A name may stand in several alternatives; a regular expression wants each group once.
     parts = pattern.split()
     expression = re.compile(r"(?<!\S)" + "".join(_item(part, n) for n, part in enumerate(parts)))
-    return _Compiled(expression, tuple(_needs(parts)))
+    # Words before kinds: most lines lack them.
+    return _Compiled(
+        expression, tuple(sorted(_needs(parts), key=lambda items: any(i[0] == "@" for i in items)))
+    )
 
 
 def _needs(parts: list[str]) -> Iterator[frozenset[str]]:

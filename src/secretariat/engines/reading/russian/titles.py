@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from secretariat.engines.reading.russian import inflection
-from secretariat.engines.reading.russian.morphology import analyser
+from secretariat.engines.reading.russian.morphology import parses_of
 from secretariat.engines.reading.russian.title_reach import Reach, takes
 from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.units import BodyNamed, OfficeNamed, Place, Unit
@@ -143,7 +143,7 @@ def _is_several(word: Unit, following: Unit | None = None) -> bool:
     """Tell whether a title is a plural; "главы" is one before "государств" only."""
     if following is not None and following.lemma in _GROUPS and "n" in word.cases:
         return inflection.is_plural(following.surface)
-    return any(p.tag.number == "plur" for p in analyser().parse(fold(word.surface))[:1]) and word.part == "N"
+    return any(p.tag.number == "plur" for p in parses_of(fold(word.surface))[:1]) and word.part == "N"
 
 
 def _is_office(
@@ -179,7 +179,7 @@ def _value(before: Sequence[Unit], head: Unit, kept: Sequence[Unit], is_plural: 
 def _in_nominative(word: str, part: str) -> str:
     if word.endswith(" обязанности"):
         return "исполняющий обязанности"
-    for parse in analyser().parse(fold(word)):
+    for parse in parses_of(fold(word)):
         if str(parse.tag.POS) in {"N": ("NOUN",), "J": ("ADJF", "PRTF", "NOUN")}[part]:
             changed = parse.inflect({"nomn", "sing", "masc"} if part == "J" else {"nomn", "sing"})
             return str(changed.word) if changed else str(parse.normal_form)
