@@ -21,6 +21,7 @@ from secretariat.engines.reading.english.date_words import (
     YEAR,
     number,
 )
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _OF = r"(?:\s+day)?\s*(?:of\s+)?"
@@ -145,7 +146,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("bracketed-year", rf"\((?P<core>(?P<year>{YEAR}))\)"),
     ("weekday", rf"\b(?P<weekday>{FULL_WEEKDAY})(?:'s)?(?=\W|$)"),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_COMPILED = tuple((name, Sieved(pattern)) for name, pattern in _PATTERNS)
 
 _SHIFTS = {
     "this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1, "past": -1,
@@ -167,7 +168,7 @@ def _dates_in(view: str) -> Iterator[DateSeen]:
     taken = bytearray(len(view))
     for name, pattern in _COMPILED:
         for found in pattern.finditer(view):
-            group = "core" if "core" in pattern.groupindex else 0
+            group = "core" if "core" in found.re.groupindex else 0
             start, end = found.span(group)
             end = start + len(view[start:end].rstrip(" .,"))
             if any(taken[start:end]):

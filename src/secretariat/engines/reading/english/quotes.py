@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from secretariat.engines.reading.text import Paragraph, ReadingText
 from secretariat.engines.values.spans import Span
 
+_DOUBLE = re.compile('["«»‹›]')  # in the view, where the other kinds are straight
 _OPENING = "“«„‹‟"
 _CLOSING = "”»›"
 _SINGLE = re.compile(
@@ -53,9 +54,8 @@ def quotations(source: ReadingText, paragraph: Paragraph) -> list[Quotation]:
 
 def _doubles(source: ReadingText, within: Span) -> Iterator[Quotation]:
     opened: int | None = None
-    for at in range(within.start, within.end):
-        if source.view[at] != '"' and source.text[at] not in "«»‹›„":
-            continue
+    for mark in _DOUBLE.finditer(source.view, within.start, within.end):
+        at = mark.start()
         if _opens(source, at, within, opened is not None):
             if opened is not None:
                 yield from _unclosed(source, opened, at)

@@ -71,6 +71,8 @@ def telling_of(marked: Marked, paragraph: Paragraph) -> Telling:
 
 
 def _masked(clause: Clause, quoted: list[Quotation]) -> tuple[Clause, dict[int, Quotation]]:
+    if not quoted:
+        return clause, {}
     letters: list[str] = []
     places: list[Span] = []
     mentions: dict[int, Mention] = {}
