@@ -140,7 +140,16 @@ def test_choice_of_language_leads_to_no_other_site(client: Client, address: str)
 
 def test_no_route_but_the_language_takes_a_form_without_its_token() -> None:
     exempt = {route.name for _, route in all_routes() if getattr(route.callback, "csrf_exempt", False)}
-    assert exempt <= {"language"}
+    assert {name for name in exempt if not name.startswith("api-")} <= {"language"}
+
+
+@pytest.mark.django_db
+def test_api_which_asks_for_no_token_takes_nothing(client: Client) -> None:
+    plain = [at for at, route in all_routes() if (route.name or "").startswith("api-") and "<" not in at]
+    assert len(plain) > 5
+    for address in plain:
+        for method in (client.post, client.put, client.patch, client.delete):
+            assert method(f"/{address}").status_code == 405, address
 
 
 def test_desk_refuses_a_form_from_elsewhere(cast: Cast) -> None:
