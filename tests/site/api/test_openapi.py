@@ -1,12 +1,15 @@
 """The OpenAPI document is valid for a second reader, and the API keeps what it promises."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -47,7 +50,18 @@ def test_every_operation_and_parameter_is_documented() -> None:
     assert [name for name in names if f"`{name}`" not in text] == []
 
 
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """Let a request through WSGI leave the test's own connection, and so its transaction, open."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.django_db
+@pytest.mark.usefixtures("one_connection")
 def test_schemathesis_finds_no_broken_promise(made: Stage) -> None:
     schema = schemathesis.openapi.from_dict(openapi())
     schema.app = get_wsgi_application()
