@@ -1,0 +1,64 @@
+"""What a paper says, before it is set: a masthead, a title and blocks in their order. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 stands below the title."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph. `is_soft`: set smaller, for what explains; `is_strong`: set bold."""
+
+    text: str
+    is_soft: bool = False
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered entry: "1 bis", its title, what stands below it. `side`: at the right, such as an hour."""
+
+    number: str
+    title: str
+    below: tuple[str, ...] = ()
+    side: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head. `shares`: how wide the columns are in proportion; equal where none are given."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...] = ()
+
+
+Block = Heading | Words | Item | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper. `masthead`: whose it is; `symbol` and `marks` (distribution, date) stand at the top right.
+
+    `language`: BCP 47, for screen readers and hyphenation; `foot`: said on every page. `is_one_page`: set
+    smaller until it fits on one page, as far as that can be read.
+    """
+
+    title: str
+    masthead: str = ""
+    symbol: str = ""
+    marks: tuple[str, ...] = ()
+    lede: tuple[str, ...] = ()
+    blocks: Sequence[Block] = ()
+    foot: str = ""
+    language: str = "en"
+    is_one_page: bool = False
