@@ -3,11 +3,9 @@
 import subprocess
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 import vobject
-from django.forms import MultipleChoiceField
 from django.test import Client
 from django.urls import reverse
 from docx import Document
@@ -15,40 +13,19 @@ from icalendar import Calendar
 
 from secretariat.evidence.models import Claim
 from secretariat.meetings.models import Meeting
-from secretariat.people.actor import Actor
-from secretariat.people.models import Account
 from tests.cast import Cast
 from tests.factories import Make
+from tests.meetings.desk import OWN, client_of, form_of
 from tests.meetings.making import item, programme, recorded, visit
 
 pytestmark = pytest.mark.django_db
 
 NODE = Path(__file__).parents[2] / ".node"
-OWN = {"source": "entry", "note": "Letter of the host, 12 January 2026."}
-
-
-def client_of(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(Account.objects.get(pk=actor.account_id))
-    return client
 
 
 @pytest.fixture
 def desk(cast: Cast) -> Client:
     return client_of(cast.staff)
-
-
-def form_of(client: Client, address: str) -> dict[str, Any]:
-    """Return what a browser would send back unchanged."""
-    form = client.get(address).context["form"]
-    sent: dict[str, Any] = {}
-    for bound in form:
-        value = bound.value()
-        nothing: Any = [] if isinstance(bound.field, MultipleChoiceField) else ""
-        sent[bound.html_name] = nothing if value is None else value
-        if bound.field.show_hidden_initial:
-            sent[bound.html_initial_name] = sent[bound.html_name]
-    return sent
 
 
 def test_meeting_is_recorded_on_a_page(cast: Cast, desk: Client) -> None:
@@ -78,30 +55,6 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(cast: Cast
     assert answer.status_code == 422
     assert "taken" in str(answer.context["form"].errors["ordinal"])
     assert 'value="Again"' in answer.content.decode()
-
-
-def test_programme_is_entered_in_rows_and_two_places_at_once_are_shown_first(
-    cast: Cast, desk: Client
-) -> None:
-    trip = visit(cast)
-    address = reverse("meetings:programme", args=[trip.public_id])
-    sent = form_of(desk, address) | OWN
-    rows = desk.get(address).context["rows"]
-    sent |= {field.html_name: field.value() for field in rows.management_form}
-    for row in rows:
-        sent |= {f.html_name: "" if f.value() is None else f.value() for f in row}
-    sent |= {"items-0-begins": "10:00", "items-0-ends": "11:00", "items-0-present": "Mara Lind, Minister",
-             "items-1-begins": "10:30", "items-1-present": "Per Holm, Mayor"}  # fmt: skip
-    answer = desk.post(address, sent)
-    assert answer.status_code == 200
-    assert [clash.shared for clash in answer.context["clashes"]] == [("Ambassador Ilena Tarvo",)]
-    assert not Meeting.objects.filter(part_of=trip).exists()
-    answer = desk.post(address, sent | {"step": "record"})
-    assert answer.status_code == 302
-    assert Meeting.objects.filter(part_of=trip).count() == 2
-    page = Client().get(answer["Location"]).content.decode()
-    assert "10:00–11:00" in page
-    assert "Per Holm" in page
 
 
 def test_late_change_shows_what_differs_and_keeps_what_was_typed(cast: Cast, desk: Client) -> None:

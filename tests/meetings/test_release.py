@@ -31,7 +31,7 @@ def test_visit_is_told_with_its_meetings() -> None:
         [talk(topics="ports\nferries", outcome="The sides agreed to meet again"),
          talk(line="b", kind="lecture", title="One sea", place="the Academy", present=())],
     )  # fmt: skip
-    assert drafted.title == "Visit of Secretary General to Port Asel"
+    assert drafted.title == "Visit of the Secretary General to Port Asel"
     assert text(drafted) == (
         "At the invitation of the Minister, Ilena Tarvo, Secretary General, paid a visit to Port Asel on "
         "20–22 January 2026. The visit took place in the framework of the chairmanship of Alba.\n"

@@ -15,7 +15,7 @@ from secretariat.people.models import Person
 class ParticipantValue:
     """Who took part: person (slug), party (code), body (slug) where known; `words` of the source.
 
-    `role`: one of PartRole, or empty.
+    `role`: one of PartRole, `side`: one of Side, or empty.
     """
 
     words: str
@@ -24,6 +24,17 @@ class ParticipantValue:
     body: str | None = None
     office: str = ""
     role: str = ""
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegValue:
+    """One leg of a visit: `on` as EDTF, to the day; `time_zone` where it is another than the visit's."""
+
+    on: str
+    place: str
+    country: str = ""
+    time_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +42,9 @@ class MeetingValue:
     """A meeting: body (slug), part_of (public id of the visit's line), `on` as EDTF.
 
     `joint_with`: slugs of bodies that hold it with equal rights; `begins`, `ends`: HH:MM by the clocks of
-    `time_zone`; `host`, `presided_by`: codes of Parties, the second where the chair of that day did not
-    preside, then with `presided_why`. `reason`: why it was postponed or cancelled. `framework`: the occasion
-    of a visit.
+    `time_zone`; `legs`: of a visit to several places; `host`, `presided_by`: codes of Parties, the second
+    where the chair of that day did not preside, then with `presided_why`. `reason`: why it was postponed or
+    cancelled. `framework`: the occasion of a visit.
     """
 
     kind: str
@@ -60,6 +71,7 @@ class MeetingValue:
     framework: str = ""
     topics: str = ""
     outcome: str = ""
+    legs: tuple[LegValue, ...] = ()
     participants: tuple[ParticipantValue, ...] = ()
 
 
@@ -86,9 +98,12 @@ def _meeting(line: Line, value: dict[str, Any]) -> None:
 def value_of(given: Mapping[str, Any]) -> MeetingValue:
     """Return a claim's value as the slice has it; what an earlier version did not have is empty."""
     present = tuple(ParticipantValue(**one) for one in given["participants"])
-    return MeetingValue(
-        **dict(given) | {"participants": present, "joint_with": tuple(given.get("joint_with") or ())}
-    )
+    listed = {
+        "participants": present,
+        "joint_with": tuple(given.get("joint_with") or ()),
+        "legs": tuple(LegValue(**leg) for leg in given.get("legs") or ()),
+    }
+    return MeetingValue(**dict(given) | listed)
 
 
 def _add_participants(meeting: Meeting, claim: Claim) -> None:
@@ -113,5 +128,6 @@ def _add_participants(meeting: Meeting, claim: Claim) -> None:
             words=given["words"],
             office=given["office"],
             role=given.get("role") or "",
+            side=given.get("side") or "",
             position=meeting.participants.count(),
         )

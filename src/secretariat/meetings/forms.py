@@ -1,6 +1,6 @@
 """The forms of the desk of meetings: what, when, where, with whom, on which source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import BadDate, parse
 from secretariat.evidence.forms import SourceForm
-from secretariat.meetings.bridge import MeetingValue
+from secretariat.meetings.bridge import LegValue, MeetingValue
 from secretariat.meetings.clock import BadTime, time_of, zone_named
+from secretariat.meetings.legs import BadLeg, legs_of, legs_written
 from secretariat.meetings.naming import Written, as_written, written
-from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
 from secretariat.refusals import Refused
 from secretariat.seen import SeenForm
 
@@ -21,7 +22,13 @@ _PLAIN = (
     "title", "language", "status", "place", "room", "country", "mode", "begins", "ends", "time_zone",
     "presided_why", "reason", "invited_by", "framework", "topics", "outcome",
 )  # fmt: skip
-_ROLES = {"present": "", "attending": PartRole.ATTENDING.value, "interpreters": PartRole.INTERPRETER.value}
+# field → in which part, on which side
+_PARTS = {
+    "present": ("", ""),
+    "attending": (PartRole.ATTENDING.value, ""),
+    "accompanying": (PartRole.ATTENDING.value, Side.VISITING.value),
+    "interpreters": (PartRole.INTERPRETER.value, ""),
+}
 LANGUAGES = (("en", _("English")), ("ru", _("Russian")), ("fr", _("French")), ("es", _("Spanish")))
 AUDIENCES = (
     (Distribution.PUBLIC.value, _("Everybody")),
@@ -40,12 +47,14 @@ class Offered:
     parties: Choices
 
 
-def _lines(label: Any, help_text: Any = "", rows: int = 3) -> forms.CharField:
+def lines_field(label: Any, help_text: Any = "", rows: int = 3) -> forms.CharField:
+    """Return a field of several lines."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, required=False, help_text=help_text, max_length=8000, widget=widget)
 
 
-def _text(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
+def text_field(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
+    """Return a field of one line that may stay empty."""
     return forms.CharField(label=label, required=False, help_text=help_text, **{"max_length": 300} | more)
 
 
@@ -75,6 +84,11 @@ def time_text(text: str) -> str:
     return f"{hour:%H:%M}" if hour else ""
 
 
+def people_of(given: Mapping[str, Any]) -> list[Written]:
+    """Return whom the lines of a form name, each in their part."""
+    return [one for name, part in _PARTS.items() for one in written(given[name], *part)]
+
+
 class MeetingForm(SeenForm, SourceForm):
     """A meeting or visit, as exactly as it is known."""
 
@@ -89,21 +103,21 @@ class MeetingForm(SeenForm, SourceForm):
         max_value=9999,
         help_text=_("16 for the 16th; empty where it bears none."),
     )
-    on = _text(
+    on = text_field(
         _("When"),
         _("As exactly as it is known: 2022-06, 2021-12-08, or 2021-12-08/2021-12-10 for several days."),
         max_length=60,
     )
-    begins = _text(_("Begins at"), _("By the clocks of the place: 09:30."), max_length=5)
-    ends = _text(_("Ends at"), max_length=5)
-    time_zone = _text(
+    begins = text_field(_("Begins at"), _("By the clocks of the place: 09:30."), max_length=5)
+    ends = text_field(_("Ends at"), max_length=5)
+    time_zone = text_field(
         _("Time zone of the place"), _("Empty: that of the seat. For example Europe/Istanbul."), max_length=60
     )
     status = forms.ChoiceField(label=_("State"), choices=MeetingStatus.choices, initial=MeetingStatus.PLANNED)
-    reason = _text(_("Why"), _("Needed where it is postponed or cancelled."), max_length=1000)
-    place = _text(_("Place"))
-    room = _text(_("Room"), max_length=100)
-    country = _text(_("Country"), _("Two letters: TR."), max_length=2)
+    reason = text_field(_("Why"), _("Needed where it is postponed or cancelled."), max_length=1000)
+    place = text_field(_("Place"))
+    room = text_field(_("Room"), max_length=100)
+    country = text_field(_("Country"), _("Two letters: TR."), max_length=2)
     mode = forms.ChoiceField(label=_("Mode"), required=False, choices=[("", "—"), *Mode.choices])
     joint_with = forms.MultipleChoiceField(
         label=_("Held jointly with"),
@@ -115,16 +129,21 @@ class MeetingForm(SeenForm, SourceForm):
     presided_by = forms.ChoiceField(
         label=_("Presides"), required=False, help_text=_("Empty: the chair of that day.")
     )
-    presided_why = _text(_("Why another presides"))
-    present = _lines(
+    presided_why = text_field(_("Why another presides"))
+    present = lines_field(
         _("Who takes part"), _("One a line: H.E. Ms. Mara Lind, Minister of Transport of Alba."), rows=5
     )
-    attending = _lines(_("Who also attends"), _("One a line, in the same way."))
-    interpreters = _lines(_("Interpreters"), rows=2)
-    invited_by = _text(_("At the invitation of"))
-    framework = _text(_("In the framework of"), _("A chairmanship, an anniversary."))
-    topics = _lines(_("Topics"))
-    outcome = _lines(_("Outcome"))
+    attending = lines_field(_("Who also attends"), _("One a line, in the same way."))
+    accompanying = lines_field(_("Also attend with the visitors"))
+    legs = lines_field(
+        _("Legs"),
+        _("Of a visit to several places, one a line: 2021-12-08/2021-12-09, Moscow, RU, Europe/Moscow."),
+    )
+    interpreters = lines_field(_("Interpreters"), rows=2)
+    invited_by = text_field(_("At the invitation of"))
+    framework = text_field(_("In the framework of"), _("A chairmanship, an anniversary."))
+    topics = lines_field(_("Topics"))
+    outcome = lines_field(_("Outcome"))
     distribution = forms.ChoiceField(
         label=_("Who may see it"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Distribution.PUBLIC
     )
@@ -171,10 +190,16 @@ class MeetingForm(SeenForm, SourceForm):
                 raise forms.ValidationError(str(error)) from error
         return name
 
+    def clean_legs(self) -> tuple[LegValue, ...]:
+        """Take legs, each with its days and place."""
+        try:
+            return legs_of(str(self.cleaned_data["legs"]))
+        except BadLeg as error:
+            raise forms.ValidationError(str(error)) from error
+
     def people(self) -> list[Written]:
         """Return whom the lines name, each in their part."""
-        given = self.cleaned_data
-        return [one for name, role in _ROLES.items() for one in written(given[name], role)]
+        return people_of(self.cleaned_data)
 
     def value(self) -> MeetingValue:
         """Return what the form says."""
@@ -187,6 +212,7 @@ class MeetingForm(SeenForm, SourceForm):
             joint_with=tuple(given["joint_with"]),
             host=given["host"] or None,
             presided_by=given["presided_by"] or None,
+            legs=given["legs"],
             **{name: given[name].strip() for name in _PLAIN},
         )
 
@@ -202,7 +228,8 @@ def initial_of(value: MeetingValue, distribution: str) -> dict[str, Any]:
         "host": value.host or "",
         "presided_by": value.presided_by or "",
         "distribution": distribution,
-        **{name: as_written(value.participants, role) for name, role in _ROLES.items()},
+        "legs": "\n".join(legs_written(value.legs)),
+        **{name: as_written(value.participants, *part) for name, part in _PARTS.items()},
     }
 
 
@@ -228,8 +255,8 @@ class ChangeForm(MeetingForm):
 class MoveForm(SeenForm, SourceForm):
     """A meeting is confirmed, held, postponed or cancelled."""
 
-    reason = _text(_("Why"), max_length=1000)
-    on = _text(_("When it is to be instead"), _("Empty where that is not known."), max_length=60)
+    reason = text_field(_("Why"), max_length=1000)
+    on = text_field(_("When it is to be instead"), _("Empty where that is not known."), max_length=60)
 
     def __init__(self, *args: Any, move: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -246,49 +273,3 @@ class MoveForm(SeenForm, SourceForm):
     def clean_on(self) -> str:
         """Take a date of the subset, or nothing."""
         return edtf_of(str(self.cleaned_data["on"]))
-
-
-class ItemForm(forms.Form):
-    """One row of the programme of a visit."""
-
-    day = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    begins = _text(_("From"), max_length=5)
-    ends = _text(_("To"), max_length=5)
-    kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices, initial=MeetingKind.BILATERAL)
-    title = _text(_("What"), _("Empty: named after those who meet."))
-    present = _lines(_("With whom"), _("Name, office; one a line."), rows=2)
-    attending = _lines(_("Also attend"), rows=2)
-    interpreters = _text(_("Interpreter"))
-    place = _text(_("Place"))
-    topics = _lines(_("Topics"), rows=2)
-    outcome = _lines(_("Outcome"), rows=2)
-
-    def clean_begins(self) -> str:
-        """Take a time, or nothing."""
-        return time_text(str(self.cleaned_data["begins"]))
-
-    def clean_ends(self) -> str:
-        """Take a time, or nothing."""
-        return time_text(str(self.cleaned_data["ends"]))
-
-    def clean(self) -> dict[str, Any]:
-        """Ask of a row that says anything for its day, and for a name or those who meet."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if self.has_changed() and not self.errors:
-            if not cleaned.get("day"):
-                self.add_error("day", _("On which day of the visit?"))
-            if not (cleaned.get("title") or cleaned.get("present")):
-                self.add_error("present", _("Say with whom, or what it is."))
-        return cleaned
-
-    def people(self) -> list[Written]:
-        """Return whom the row names, each in their part."""
-        given = self.cleaned_data
-        return [one for name, role in _ROLES.items() for one in written(given[name], role)]
-
-
-ItemFormSet = forms.formset_factory(ItemForm, extra=0, max_num=60, absolute_max=60)
-
-
-class ProgrammeForm(SeenForm, SourceForm):
-    """On what the rows of a programme rest; its version is the number of meetings that stand there."""

@@ -2,7 +2,7 @@ from django.db import models
 
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import Claim, OfLine
-from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
@@ -55,6 +55,7 @@ class Participant(models.Model):
     words = models.CharField(max_length=300)
     office = models.CharField(max_length=300, blank=True)
     role = models.CharField(max_length=20, choices=PartRole.choices, blank=True)
+    side = models.CharField(max_length=10, choices=Side.choices, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -18,26 +18,27 @@ from secretariat.refusals import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One line as typed: how the person is called, in which office, in which part."""
+    """One line as typed: how the person is called, in which office, in which part, on which side."""
 
     name: str
     office: str = ""
     role: str = ""
+    side: str = ""
 
 
-def written(text: str, role: str = "") -> list[Written]:
+def written(text: str, role: str = "", side: str = "") -> list[Written]:
     """Return whom the lines name; the office begins at the first comma."""
     found = []
     for line in text.splitlines():
         name, _, office = line.partition(",")
         if name.strip():
-            found.append(Written(name.strip(), office.strip(), role))
+            found.append(Written(name.strip(), office.strip(), role, side))
     return found
 
 
-def as_written(present: Iterable[ParticipantValue], role: str) -> str:
-    """Return those of one part as the lines that a person would type."""
-    rows = (one for one in present if one.role == role)
+def as_written(present: Iterable[ParticipantValue], role: str, side: str = "") -> str:
+    """Return those of one part and side as the lines that a person would type."""
+    rows = (one for one in present if (one.role, one.side) == (role, side))
     return "\n".join(f"{one.words}, {one.office}" if one.office else one.words for one in rows)
 
 
@@ -54,7 +55,11 @@ def named(present: Iterable[Written], sourced: Sourced) -> tuple[ParticipantValu
     """
     return tuple(
         ParticipantValue(
-            words=one.name, person=_person(one.name, sourced), office=one.office[:300], role=one.role
+            words=one.name,
+            person=_person(one.name, sourced),
+            office=one.office[:300],
+            role=one.role,
+            side=one.side,
         )
         for one in present
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from secretariat.distribution import Viewer
 from secretariat.meetings.bridge import MeetingValue, value_of
@@ -13,6 +13,7 @@ from secretariat.meetings.models import Meeting
 from secretariat.meetings.naming import key_of
 from secretariat.meetings.states import MeetingStatus
 
+IN_ORDER = (F("on_first").asc(nulls_last=True), F("begins").asc(nulls_last=True), "on_end", "pk")
 GONE = (MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD, MeetingStatus.POSTPONED)
 
 
@@ -24,8 +25,8 @@ def meetings(viewer: Viewer) -> QuerySet[Meeting]:
 
 def programme_of(visit: Meeting, viewer: Viewer) -> QuerySet[Meeting]:
     """Return the meetings of a visit's programme, by day and hour."""
-    items = meetings(viewer).filter(part_of=visit).prefetch_related("participants")
-    return items.order_by("on_first", "begins", "pk")
+    items = meetings(viewer).filter(part_of=visit).prefetch_related("participants", "joint_with")
+    return items.order_by(*IN_ORDER)
 
 
 def value_now(meeting: Meeting) -> MeetingValue:

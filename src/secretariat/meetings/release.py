@@ -100,7 +100,7 @@ def release_of(told: Told, programme: Sequence[Told] = (), adopted: Sequence[Ado
 
 
 def _title_of_visit(told: Told) -> str:
-    who = ", ".join(one.office or one.name for one in told.of("")) or _called(told)
+    who = ", ".join(f"the {one.office}" if one.office else one.name for one in told.of("")) or _called(told)
     where = f" to {told.place}" if told.place else ""
     return _capital(f"visit of {who}{where}")
 

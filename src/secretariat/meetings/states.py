@@ -46,6 +46,12 @@ class PartRole(models.TextChoices):
     SPEAKER = "speaker", "Speaker"
 
 
+class Side(models.TextChoices):
+    """For whom somebody was there; empty: the side that receives, or where there are no sides."""
+
+    VISITING = "visiting", "With the visitors"
+
+
 # What a person does to a meeting that stands in the record, and the state in which it then is.
 MOVES = {
     "confirm": MeetingStatus.CONFIRMED,

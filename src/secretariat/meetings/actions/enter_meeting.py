@@ -6,7 +6,7 @@ from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import as_json
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.bridge import MeetingValue
-from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole
+from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
 
 
 @transaction.atomic
@@ -30,6 +30,7 @@ def enter_meeting(
     checks.known_party(value.presided_by, field="presided_by")
     for participant in value.participants:
         checks.one_of(participant.role, ["", *PartRole.values], field="participants")
+        checks.one_of(participant.side, ["", *Side.values], field="participants")
         checks.known_person(participant.person, field="participants")
         checks.known_party(participant.party, field="participants")
         checks.known_body(participant.body, field="participants")

@@ -1,30 +1,37 @@
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseFormSet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.engines.values.edtf import parse
 from secretariat.evidence.given import sourced_from
+from secretariat.evidence.models import Citation
+from secretariat.evidence.states import CitationKind
 from secretariat.meetings import queries
 from secretariat.meetings.actions.record_programme import Item, record_programme
 from secretariat.meetings.bridge import MeetingValue
 from secretariat.meetings.checks import slot
 from secretariat.meetings.clashes import Booked, Clash, clashes
-from secretariat.meetings.forms import ItemForm, ItemFormSet, ProgrammeForm
+from secretariat.meetings.legs import leg_on
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.naming import key_of
 from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, meeting_or_404, page_of
+from secretariat.meetings.programme_form import ItemForm, ItemFormSet, ProgrammeForm, days_of
 from secretariat.meetings.states import MeetingKind
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused
+from secretariat.seen import VERSION
 
 RECORD = "record"
-ROWS = 6
+MORE = "more"
+ROWS = 8
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,11 +42,16 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
     if visit.kind != MeetingKind.VISIT:
         raise Http404
     standing = list(queries.programme_of(visit, actor))
-    rows = ItemFormSet(given_by(request), prefix="items", initial=_empty_rows(visit))
-    form = ProgrammeForm(given_by(request), viewer=actor, initial=OWN_ENTRY, version=len(standing))
+    rows = _rows(given_by(request), visit)
+    initial = OWN_ENTRY | _same_source(visit)
+    form = ProgrammeForm(given_by(request), viewer=actor, initial=initial, version=len(standing))
     found: list[Clash] = []
     if request.method != "POST":
         return _page(request, visit, standing, rows, form)
+    if request.POST.get("step") == MORE:
+        more = _with_more_rows(request.POST)
+        form = _carried(more, actor, len(standing))
+        return _page(request, visit, standing, _rows(more, visit), form)
     if not (rows.is_valid() and form.is_valid()):
         return _page(request, visit, standing, rows, form, status=422)
     items = [_item(visit, row) for row in rows if row.has_changed()]
@@ -62,15 +74,44 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect(page_of(visit))
 
 
-def _empty_rows(visit: Meeting) -> list[dict[str, object]]:
-    """Return rows to be filled in, on the first day of the visit until somebody says otherwise."""
-    first = visit.on.first if visit.on else None
-    return [{"day": first, "kind": MeetingKind.BILATERAL}] * ROWS
+def _same_source(visit: Meeting) -> dict[str, str]:
+    """Return what the visit itself rests on, where that was typed: its programme mostly rests on it too."""
+    written = (CitationKind.ENTRY, CitationKind.REFERENCE)
+    cited = Citation.objects.filter(claim=visit.line.chosen, kind__in=written).first()
+    return {"source": cited.kind, "note": cited.note, "address": cited.address} if cited else {}
+
+
+def _rows(data: QueryDict | None, visit: Meeting) -> Any:
+    """Return rows to be filled in; the day of none is guessed, but of a visit of one day."""
+    days = days_of(visit.on)
+    empty = {"day": days[0].isoformat() if len(days) == 1 else "", "kind": MeetingKind.BILATERAL}
+    return ItemFormSet(data, prefix="items", initial=[empty] * ROWS, form_kwargs={"during": visit.on})
+
+
+def _with_more_rows(data: QueryDict) -> QueryDict:
+    """Return what was typed, with as many rows again; at most what a programme takes at once."""
+    more = data.copy()
+    sent = str(data.get("items-TOTAL_FORMS", ""))
+    there = int(sent) if sent.isdecimal() and len(sent) < 4 else 0
+    count = min(there + ROWS, ItemFormSet.max_num)
+    more["items-TOTAL_FORMS"] = str(count)
+    for number in range(there, count):
+        more[f"items-{number}-kind"] = MeetingKind.BILATERAL
+    return more
+
+
+def _carried(data: QueryDict, actor: Actor, count: int) -> ProgrammeForm:
+    """Return the form with what was typed of the source; it is not judged before it is saved."""
+    typed = {name: data.get(name, "") for name in ProgrammeForm.source_fields}
+    seen = data.get(VERSION, "")
+    return ProgrammeForm(viewer=actor, initial=typed, version=int(seen) if seen.isdecimal() else count)
 
 
 def _item(visit: Meeting, row: ItemForm) -> Item:
     given = row.cleaned_data
     kind = MeetingKind(given["kind"])
+    during = parse(given["day"]) if given["day"] else None
+    leg = leg_on(queries.value_now(visit).legs, during.first if during else None)
     value = MeetingValue(
         kind=kind,
         title=given["title"] or str(kind.label),
@@ -78,12 +119,12 @@ def _item(visit: Meeting, row: ItemForm) -> Item:
         body=visit.body.slug if visit.body else None,
         part_of=visit.public_id,
         language=visit.language,
-        on=given["day"].isoformat(),
+        on=given["day"] or None,
         begins=given["begins"],
         ends=given["ends"],
-        time_zone=visit.time_zone,
-        place=given["place"] or visit.place,
-        country=visit.country,
+        time_zone=(leg.time_zone if leg else "") or visit.time_zone,
+        place=given["place"] or (leg.place if leg else visit.place),
+        country=(leg.country if leg else "") or visit.country,
         topics=given["topics"],
         outcome=given["outcome"],
     )

@@ -16,7 +16,7 @@ from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, of
 from secretariat.meetings.states import MeetingKind
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
-from secretariat.people.actor import Actor
+from secretariat.people.actor import Actor, Role
 from secretariat.refusals import Refused
 
 
@@ -29,7 +29,7 @@ def record(request: HttpRequest) -> HttpResponse:
         given_by(request),
         offered=offered(actor),
         viewer=actor,
-        initial=OWN_ENTRY | _suggested(request),
+        initial=OWN_ENTRY | _suggested(request, actor),
         version=0,
     )
     if request.method != "POST" or not form.is_valid():
@@ -53,9 +53,16 @@ def _record(form: MeetingForm, actor: Actor) -> Meeting:
     return record_meeting(value=form.value(), sourced=sourced, people=form.people())
 
 
-def _suggested(request: HttpRequest) -> dict[str, Any]:
-    """Return what the link that led here knows: the body, the kind, and so the number that comes next."""
-    slug, kind = request.GET.get("body", ""), request.GET.get("kind", "")
+def _suggested(request: HttpRequest, actor: Actor) -> dict[str, Any]:
+    """Return what the link that led here knows: the body, the kind, and so the number that comes next.
+
+    Where it names no body, that of the only secretariat in which the person sits.
+    """
+    own = {seat.body for seat in actor.seats if seat.role is Role.STAFF}
+    slug, kind = (
+        request.GET.get("body", "") or (own.pop() if len(own) == 1 else ""),
+        request.GET.get("kind", ""),
+    )
     body = Body.objects.filter(slug=slug).first()
     if body is None:
         return {}

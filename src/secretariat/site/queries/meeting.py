@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Tenure
 from secretariat.chairs.presiding import on_day
 from secretariat.chairs.queries import chairmanships
-from secretariat.engines.values.edtf import Edtf
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import Edtf, parse
+from secretariat.engines.values.folding import fold
+from secretariat.engines.values.names import without_honorifics
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.policies import may_record
-from secretariat.meetings.states import AHEAD, MOVES, MeetingKind
+from secretariat.meetings.queries import IN_ORDER
+from secretariat.meetings.states import AHEAD, MOVES, MeetingKind, PartRole, Side
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.naming import Names
 from secretariat.site.queries.page_parts import gather, write
@@ -29,13 +32,17 @@ Office = tuple[str, Edtf | None]
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Who took part: by name; `words` as the source has it where they differ; `offices` as held that day."""
+    """Who took part: by name; `words` as the source has it where they differ; `offices` as held that day.
+
+    `part`: in which part and on which side, in words.
+    """
 
     link: Link
     words: str
     offices: tuple[str, ...]
     party: Link | None
     body: Link | None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
     )
     if meeting is None:
         return None
-    items = Meeting.objects.filter(part_of=meeting).order_by(
-        F("on_first").asc(nulls_last=True), F("begins").asc(nulls_last=True), "on_end", "pk"
-    )
+    items = Meeting.objects.filter(part_of=meeting).order_by(*IN_ORDER)
     programme = gather("programme", _("Programme"), items, look)
     texts = gather("texts", _("Texts adopted on these days by this body"), adopted_at(meeting), look, 20)
     visit = [meeting.part_of_id] if meeting.part_of_id else []
@@ -112,7 +117,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         places=tuple(fact for fact in row.facts if fact != MeetingKind(read.value["kind"]).label),
         row=row,
         hours=_hours(read.value),
-        details=(*_arranged(read.value, presiding, written.names), *_talked(read.value)),
+        details=(*_arranged(read.value, presiding, written.names, look), *_talked(read.value)),
         moves=tuple(MOVES) if meeting.status in AHEAD else (),
         may_change=may_record(look.viewer, meeting.body),
         is_visit=meeting.kind == MeetingKind.VISIT,
@@ -154,8 +159,13 @@ def _hours(value: Mapping[str, Any]) -> str:
     return f"{hours} ({zone})" if hours and zone else hours
 
 
-def _arranged(value: Mapping[str, Any], presiding: Mapping[str, str], names: Names) -> Iterator[Detail]:
+def _arranged(
+    value: Mapping[str, Any], presiding: Mapping[str, str], names: Names, look: Look
+) -> Iterator[Detail]:
     """Return with whom, where, under whose chair and why, as far as it is recorded."""
+    if legs := value.get("legs"):
+        told = (f"{label(parse(leg['on']), look.language)}: {leg['place']}" for leg in legs)
+        yield Detail(_("Legs"), "\n".join(told))
     if value.get("joint_with"):
         yield Detail(_("Held jointly with"), links=tuple(names.body(slug) for slug in value["joint_with"]))
     for name, words in (("room", _("Room")), ("invited_by", _("At the invitation of")),
@@ -213,11 +223,23 @@ def _one(
     offices = dict.fromkeys([given["office"]] if given["office"] else then)
     return Present(
         link=link,
-        words=given["words"] if given["words"] != link.label else "",
+        words="" if _is_same(given["words"], link.label) else given["words"],
         offices=tuple(offices),
         party=party if party != link else None,
         body=body if body != link else None,
+        part=_part(given),
     )
+
+
+def _is_same(words: str, name: str) -> bool:
+    """Tell whether the source says the name, however addressed."""
+    return words == name or fold(without_honorifics(words)) == fold(without_honorifics(name))
+
+
+def _part(given: Mapping[str, Any]) -> str:
+    role, side = given.get("role") or "", given.get("side") or ""
+    words = [str(PartRole(role).label)] if role else []
+    return ", ".join([*words, str(Side(side).label)] if side else words).lower()
 
 
 def _tenures(reads: Iterable[Read], names: Names, look: Look) -> dict[str, list[Office]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.queries import LONG, bodies_known_to, names_by_address
@@ -14,7 +14,7 @@ from secretariat.chairs.entries import FIRST_VERSION
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.lines import claims_open_to
 from secretariat.meetings.models import Meeting, Participant
-from secretariat.meetings.queries import meetings, slot_now
+from secretariat.meetings.queries import IN_ORDER, meetings, slot_now
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
@@ -58,8 +58,10 @@ def entries_of(source: Source, look: Look, root: str) -> list[Entry]:
     Args:
         root: scheme and host of this installation, for addresses.
     """
-    rows = meetings(look.viewer).filter(source.condition, on_first__gte=look.today - LOOKS_BACK)
-    return _entries(rows.order_by("-on_first", "-pk")[:MOST], look, root)
+    since = look.today - LOOKS_BACK
+    recent = Q(on_first__gte=since) | Q(on_first=None, part_of__on_first__gte=since)
+    rows = meetings(look.viewer).filter(source.condition & recent)
+    return _entries(rows.order_by(F("on_first").desc(nulls_last=True), "-pk")[:MOST], look, root)
 
 
 def meeting_entries(public_id: str, look: Look, root: str) -> tuple[str, list[Entry]] | None:
@@ -67,7 +69,7 @@ def meeting_entries(public_id: str, look: Look, root: str) -> tuple[str, list[En
     meeting = meetings(look.viewer).filter(line__public_id=public_id).first()
     if meeting is None:
         return None
-    programme = meetings(look.viewer).filter(part_of=meeting).order_by("on_first", "begins", "pk")
+    programme = meetings(look.viewer).filter(part_of=meeting).order_by(*IN_ORDER)
     return meeting.title, _entries([meeting, *programme], look, root)
 
 
@@ -116,12 +118,12 @@ def _entries(rows: Iterable[Meeting] | QuerySet[Meeting], look: Look, root: str)
 
 
 def _entry(meeting: Meeting, body: str, look: Look, root: str) -> Entry | None:
-    """Return the entry; one without a first day has no place in a calendar."""
-    on = meeting.on
+    """Return the entry; one without a first day stands over the days of its visit, or in no calendar."""
+    on = meeting.on or (meeting.part_of.on if meeting.part_of else None)
     if on is None or on.first is None:
         return None
     hours = slot_now(meeting)
-    is_sure = on.is_to_the_day
+    is_sure = on.is_to_the_day and meeting.on is not None
     told = [meeting.get_status_display(), "" if is_sure else _("the day is not known yet")]
     return Entry(
         uid=f"{meeting.public_id}@meetings.secretariat",

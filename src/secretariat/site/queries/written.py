@@ -159,7 +159,9 @@ def _meeting(value: Value, names: Names, look: Look, seen_from: str) -> dict[str
 
 def _with_whom(value: Value, names: Names) -> str:
     """Return the title of a meeting that bears none but its kind: who met."""
-    present = [speaker_link(one, names).label for one in value["participants"]]
+    given = value["participants"]
+    chief = [one for one in given if not one.get("role")] or given
+    present = [speaker_link(one, names).label for one in chief]
     if not present:
         return str(value["title"])
     named = ", ".join(present[:MOST_NAMED])
