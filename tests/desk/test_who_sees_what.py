@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from secretariat.bodies.models import Tenure
+from secretariat.bodies.models import Name, Tenure
 from secretariat.bodies.queries import actor_of
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.actions.enter_body import enter_body
@@ -18,7 +18,7 @@ from secretariat.evidence.actions.enter_claim import enter_claim
 from secretariat.evidence.actions.withdraw_claim import withdraw_claim
 from secretariat.evidence.models import Claim, Document, Line
 from secretariat.people.actor import Actor
-from secretariat.people.models import Account, Person
+from secretariat.people.models import Account
 from secretariat.refusals import Invalid
 from tests.cast import Cast
 from tests.desk.conftest import SignIn
@@ -95,7 +95,7 @@ def test_who_sees_the_document_its_lines_and_claims(cast: Cast, distribution: st
 @each_distribution
 def test_who_opens_which_page_and_file(cast: Cast, distribution: str, sign_in: SignIn) -> None:
     made = company(cast, distribution)
-    person = Person.objects.get(slug="zoltan-zim").slug
+    person = Name.objects.get(text=SECRET).person.slug
     document, met = made.document.public_id, made.lines["meeting"].public_id
     office_held, term = made.lines["tenure"].public_id, made.lines["chairmanship"].public_id
     addresses = [

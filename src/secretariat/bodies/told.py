@@ -5,19 +5,20 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.bodies.models import Invitation, Mandate, Name, Note
+from secretariat.bodies.models import Invitation, Mandate, Note
 from secretariat.bodies.queries import bodies_known_to
+from secretariat.bodies.spellings import names_seen_by, persons_named
 from secretariat.history.telling import Field, thing, verb
 from secretariat.parties.models import Body, Party
 from secretariat.people.actor import DELEGATION, Actor, Role
-from secretariat.people.models import Account, Person
+from secretariat.people.models import Account
 
 _OF_THE_HOUSE = {Role.STAFF, Role.AUDITOR, Role.ADMINISTRATOR}
 
 
 def _persons(viewer: Actor) -> "QuerySet[Any]":
     """Whoever has a name that the viewer may see: the address of a Person is a name."""
-    return Person.objects.filter(Exists(Name.objects.visible_to(viewer).filter(person=OuterRef("pk"))))
+    return persons_named(names_seen_by(viewer))
 
 
 def _seats(viewer: Actor) -> "QuerySet[Any]":
@@ -50,7 +51,7 @@ def _notes(viewer: Actor) -> "QuerySet[Any]":
     return Note.objects.filter(seen)
 
 
-thing("person", _("person"), key="slug", seen_by=_persons)
+thing("person", _("person"), key="slug", seen_by=_persons, stands_beside=True)
 thing("party", _("party"), key="code", seen_by=lambda _viewer: Party.objects.all())
 thing("body", _("body"), key="slug", seen_by=lambda viewer: Body.objects.filter(bodies_known_to(viewer)))
 thing("mandate", _("seat"), key="public_id", seen_by=_seats)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from secretariat.bodies.queries import SHORT, names_of
+from secretariat.bodies.spellings import names_seen_by, spelled
 from secretariat.chairs.models import Chairmanship
 from secretariat.distribution import Viewer
 
@@ -32,12 +33,14 @@ class ListedTerm:
 
 
 def listed(terms: Iterable[Chairmanship], viewer: Viewer, language: str = "en") -> list[ListedTerm]:
-    """Return the terms as rows, named as the viewer may know them, in 2 queries beside that of the terms."""
+    """Return the terms as rows, named as the viewer may know them, in 3 queries beside that of the terms."""
     found = list(terms)
     bodies = names_of("body", {term.body_id for term in found}, language, viewer=viewer)
     holders = {term.holder_id for term in found if term.holder_id}
     parties = names_of("party", holders, language, SHORT, viewer)
-    return [_row(term, bodies, parties) for term in found]
+    persons = {term.person.slug for term in found if term.person}
+    spellings = spelled(names_seen_by(viewer), persons)
+    return [_row(term, bodies, parties, spellings) for term in found]
 
 
 def as_csv(rows: Sequence[ListedTerm]) -> str:
@@ -50,7 +53,9 @@ def as_csv(rows: Sequence[ListedTerm]) -> str:
     return stream.getvalue()
 
 
-def _row(term: Chairmanship, bodies: dict[int, str], parties: dict[int, str]) -> ListedTerm:
+def _row(
+    term: Chairmanship, bodies: dict[int, str], parties: dict[int, str], spellings: dict[str, str]
+) -> ListedTerm:
     return ListedTerm(
         id=term.public_id,
         body=term.body.slug,
@@ -62,7 +67,7 @@ def _row(term: Chairmanship, bodies: dict[int, str], parties: dict[int, str]) ->
         term=term.term.text if term.term else None,
         status=term.status,
         basis=term.basis,
-        person=term.person.slug if term.person else None,
+        person=spellings.get(term.person.slug, term.person.slug) if term.person else None,
     )
 
 

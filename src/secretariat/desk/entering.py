@@ -43,14 +43,14 @@ def enter_finding(finding: Finding, by: Actor, at: datetime, *, choose: bool | N
     """
     findings = list(finding.reading.findings.order_by("position"))
     findings = [finding if other.pk == finding.pk else other for other in findings]
-    told, known = told_by(finding.reading, findings), known_names(by)
+    told, known = told_by(finding.reading, findings), known_names(by, finding.reading.document)
     part_of = _visit_line(finding, findings)
     draft = draft_of(finding, known, told, part_of)
     if draft.missing:
         raise NotReady(draft.missing[0].sentence, field=draft.missing[0].field)
     sourced = sourced_by(finding, draft, by, at, known)
     if _enter_persons(draft.persons, sourced, known):
-        draft = draft_of(finding, known_names(by), told, part_of)
+        draft = draft_of(finding, known_names(by, finding.reading.document), told, part_of)
     comparison = compared(draft, finding, by)
     line = _line_to_join(comparison)
     may_choose = bool(line and comparison.may_choose and _may_stand(line, sourced))
@@ -126,7 +126,13 @@ def _enter_persons(persons: Sequence[Named], sourced: Sourced, known: Known) -> 
 
 
 def _new_person(text: str, sourced: Sourced) -> str:
-    return enter_person(name=text, by=sourced.by, at=sourced.at, is_fictitious=sourced.is_fictitious).slug
+    return enter_person(
+        name=text,
+        by=sourced.by,
+        at=sourced.at,
+        is_public=sourced.distribution == Distribution.PUBLIC,
+        is_fictitious=sourced.is_fictitious,
+    ).slug
 
 
 def _enter_spelling(text: str, slug: str, form: str, sourced: Sourced) -> None:
@@ -185,7 +191,7 @@ def bind_programme(finding: Finding, by: Actor, at: datetime) -> None:
     if finding.kind != "meeting":
         return
     findings = list(finding.reading.findings.order_by("position"))
-    known = known_names(by)
+    known = known_names(by, finding.reading.document)
     told = told_by(finding.reading, findings)
     for other in findings:
         if other.kind != "meeting" or other.pk == finding.pk:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from secretariat.distribution import Distribution
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import projects
 from secretariat.meetings.models import Meeting, Participant
@@ -106,13 +107,21 @@ def value_of(given: Mapping[str, Any]) -> MeetingValue:
     return MeetingValue(**dict(given) | listed)
 
 
+def _is_as_open(other: Claim, claim: Claim) -> bool:
+    """Tell whether whoever may see this claim learns from the other one too who took part."""
+    if other.distribution == Distribution.PUBLIC or other.pk == claim.pk:
+        return True
+    return other.distribution == claim.distribution != Distribution.RESTRICTED
+
+
 def _add_participants(meeting: Meeting, claim: Claim) -> None:
     """Every source adds whom it names; nobody is entered twice for one source's other spelling."""
-    there = {(p.person_id, p.party_id, p.body_id, p.words) for p in meeting.participants.all()}
+    named = meeting.participants.select_related("claim")
+    there = {(p.person_id, p.party_id, p.body_id, p.words) for p in named if _is_as_open(p.claim, claim)}
     known = {key[:3] for key in there if any(key[:3])}
     for given in claim.value["participants"]:
         person = Person.objects.filter(slug=given["person"]).first() if given["person"] else None
-        person_id = (person.same_as_id or person.pk) if person else None
+        person_id = person.pk if person else None
         party_id = Party.objects.get(code=given["party"]).pk if given["party"] else None
         body_id = Body.objects.get(slug=given["body"]).pk if given["body"] else None
         who = (person_id, party_id, body_id)

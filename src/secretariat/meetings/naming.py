@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from secretariat.bodies.actions.enter_name import enter_name
 from secretariat.bodies.bridge import NameValue
 from secretariat.bodies.models import Name
+from secretariat.bodies.spellings import names_as_open_as, spelled
 from secretariat.bodies.states import NameForm
+from secretariat.distribution import Distribution
 from secretariat.engines.values.folding import fold
 from secretariat.engines.values.names import without_honorifics
+from secretariat.evidence.reach import readers_named_by
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.bridge import ParticipantValue
 from secretariat.people.actions.enter_person import enter_person
-from secretariat.people.actor import NOBODY, Actor
+from secretariat.people.actor import NOBODY
 from secretariat.refusals import Invalid
 
 
@@ -67,7 +70,7 @@ def named(present: Iterable[Written], sourced: Sourced) -> tuple[ParticipantValu
 
 def _person(words: str, sourced: Sourced) -> str:
     plain = without_honorifics(words) or words
-    known = _bearing(plain, sourced.by)
+    known = _bearing(plain, sourced)
     if len(known) > 1:
         raise Invalid(
             f"{len(known)} persons of the record are called {plain}: {', '.join(sorted(known))}. "
@@ -80,16 +83,27 @@ def _person(words: str, sourced: Sourced) -> str:
     return slug
 
 
-def _bearing(plain: str, by: Actor) -> set[str]:
-    """Return the slugs of those who bear this name, spellings counted for whom they spell."""
-    rows = Name.objects.visible_to(by).filter(person__isnull=False, text__istartswith=plain[:1])
+def _bearing(plain: str, sourced: Sourced) -> set[str]:
+    """Return the slugs of those who bear this name; a spelling counts for whom it spells, where whoever may
+    see the meeting may know that.
+    """
+    rows = Name.objects.visible_to(sourced.by).filter(person__isnull=False, text__istartswith=plain[:1])
     wanted = fold(plain)
-    pairs = rows.values_list("text", "person__slug", "person__same_as__slug")
-    return {same or slug for text, slug, same in pairs if fold(without_honorifics(text)) == wanted}
+    pairs = rows.values_list("text", "person__slug")
+    slugs = {slug for text, slug in pairs if fold(without_honorifics(text)) == wanted}
+    names = names_as_open_as(sourced.distribution, sourced.body, readers_named_by(sourced))
+    main = spelled(names, slugs)
+    return {main.get(slug, slug) for slug in slugs}
 
 
 def _new(plain: str, sourced: Sourced) -> str:
-    return enter_person(name=plain, by=sourced.by, at=sourced.at, is_fictitious=sourced.is_fictitious).slug
+    return enter_person(
+        name=plain,
+        is_public=sourced.distribution == Distribution.PUBLIC,
+        by=sourced.by,
+        at=sourced.at,
+        is_fictitious=sourced.is_fictitious,
+    ).slug
 
 
 def _name(plain: str, slug: str, form: str, sourced: Sourced) -> None:

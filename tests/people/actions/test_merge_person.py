@@ -73,10 +73,12 @@ def test_each_refusal_writes_nothing(cast: Cast) -> None:
 
 
 def test_a_person_gets_an_address_of_the_name_that_nobody_has(cast: Cast) -> None:
-    slugs = [enter_person(name="Lazăr Comănescu", by=cast.staff, at=NOW).slug for _ in range(3)]
+    slugs = [
+        enter_person(name="Lazăr Comănescu", is_public=True, by=cast.staff, at=NOW).slug for _ in range(3)
+    ]
     assert slugs == ["lazar-comanescu", "lazar-comanescu-2", "lazar-comanescu-3"]
     with pytest.raises(Invalid):
-        enter_person(name="…", by=cast.staff, at=NOW)
+        enter_person(name="…", is_public=True, by=cast.staff, at=NOW)
     with pytest.raises(NotPermitted):
-        enter_person(name="Ana Albu", by=cast.chair, at=NOW)
+        enter_person(name="Ana Albu", is_public=True, by=cast.chair, at=NOW)
     assert Entry.objects.filter(verb="person.entered").count() == 3

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from secretariat.bodies.models import Name
 from secretariat.bodies.queries import actor_of
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.actions.correct_finding import correct_finding
@@ -18,7 +19,7 @@ from secretariat.history.models import Entry
 from secretariat.history.telling import entries_told_to
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.actor import Actor
-from secretariat.people.models import Account, Person
+from secretariat.people.models import Account
 from tests.cast import Cast
 from tests.desk.making import NEWS, NOW, chair, office, received
 from tests.desk.test_who_sees_what import ROLES, SECRET, SEES, company, each_distribution
@@ -69,7 +70,7 @@ def test_no_page_of_the_history_leaks(cast: Cast, distribution: str, sign_in: Si
     addresses = [
         reverse("site:history-of", args=["document", made.document.public_id]),
         reverse("site:history-of", args=["line", made.lines["tenure"].public_id]),
-        reverse("site:history-of", args=["person", "zoltan-zim"]),
+        reverse("site:history-of", args=["person", Name.objects.get(text=SECRET).person.slug]),
     ]
     for role in ROLES:
         client = sign_in(made.actors[role])
@@ -172,7 +173,7 @@ def test_a_verb_or_kind_that_nobody_declared_is_told_to_nobody(cast: Cast) -> No
 def test_a_merge_names_no_person_whom_the_viewer_may_not_see(cast: Cast, sign_in: SignIn) -> None:
     made = company(cast, "restricted")
     known, third = Make.person("known", "Known Name"), Make.person("third", "Third Name")
-    hidden = Person.objects.get(slug="zoltan-zim")
+    hidden = Name.objects.get(text=SECRET).person
     for spelling, into in ((hidden, known), (known, third)):
         merge_person(spelling=spelling, into=into, by=cast.staff, at=NOW, reason="same")
     address = reverse("site:history-of", args=["person", "third"])

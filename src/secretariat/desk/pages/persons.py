@@ -1,10 +1,11 @@
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from secretariat.bodies.spellings import names_seen_by, persons_named
 from secretariat.desk.pages.looking import actor_of
 from secretariat.desk.queries import spellings
 from secretariat.people.access import open_to, staff
@@ -27,12 +28,10 @@ def persons(request: HttpRequest) -> HttpResponse:
 @open_to(staff)
 def merge(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that two spellings are one person."""
-    into = Person.objects.filter(slug=request.POST.get("into", "")).first()
-    if into is None:
-        raise Http404
+    into = _person(request, request.POST.get("into", ""))
     try:
         merge_person(
-            spelling=get_object_or_404(Person, slug=slug),
+            spelling=_person(request, slug),
             into=into,
             by=actor_of(request),
             at=timezone.now(),
@@ -49,12 +48,19 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
 @open_to(staff)
 def part(request: HttpRequest, slug: str) -> HttpResponse:
     """Take it back."""
-    person = get_object_or_404(Person, slug=slug)
+    person, seen = _person(request, slug), request.POST.get("into", "")
+    if person.same_as:
+        _person(request, person.same_as.slug)
     try:
-        seen = request.POST.get("into", "")
         part_person(spelling=person, seen_into=seen, by=actor_of(request), at=timezone.now(), reason="")
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
         messages.success(request, _("They are two persons again."))
     return redirect("desk:persons")
+
+
+def _person(request: HttpRequest, slug: str) -> Person:
+    """Return the person; whom only closed sources name is not there for others."""
+    found: Person = get_object_or_404(persons_named(names_seen_by(actor_of(request))), slug=slug)
+    return found

@@ -62,7 +62,8 @@ def _findings(reading: Reading) -> list[Finding]:
 def _cards(
     document: Document, reading: Reading, findings: Sequence[Finding], viewer: Actor, language: str
 ) -> Mapping[int, FindingCard]:
-    known, told, programme = known_names(viewer), told_by(reading, findings), programme_of(findings)
+    known = known_names(viewer, document)
+    told, programme = told_by(reading, findings), programme_of(findings)
     drafts = {finding.pk: draft_of(finding, known, told) for finding in findings}
     held = held_lines(drafts.values(), viewer, document)
     published = document.published.text if document.published else None

@@ -3,17 +3,22 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
+
+from django.db.models import Case, QuerySet, When
 
 from secretariat.bodies.models import Name, Particular
+from secretariat.bodies.spellings import names_as_open_as, names_seen_by, spelled
 from secretariat.bodies.states import NameForm
 from secretariat.desk.compare.identities import Known, KnownName
-from secretariat.distribution import Viewer
+from secretariat.distribution import Distribution, Viewer
 from secretariat.engines.reading.gazetteer.patterns import Pattern
 from secretariat.engines.reading.gazetteer.tables import capitals, shipped
 from secretariat.engines.reading.mentions import Named
 from secretariat.engines.values.folding import fold
+from secretariat.evidence.models import Document
+from secretariat.evidence.reach import readers_of
 from secretariat.parties.models import Body
-from secretariat.people.models import Person
 
 _FORMS = (
     NameForm.OFFICIAL,
@@ -25,12 +30,17 @@ _FORMS = (
 )
 
 
-def known_names(viewer: Viewer) -> Known:
-    """Return every name that the viewer may see, in 3 queries."""
+def known_names(viewer: Viewer, document: Document | None = None) -> Known:
+    """Return every name that the viewer may see, the public ones first, in 3 queries.
+
+    Args:
+        document: on which something rests: a spelling then counts for another person only where all who may
+            see the document may know that one.
+    """
     rows = (
         Name.objects.visible_to(viewer)
         .filter(titled__isnull=True, form__in=_FORMS)
-        .order_by("pk")
+        .order_by(Case(When(line__distribution=Distribution.PUBLIC, then=0), default=1), "pk")
         .values_list("person__slug", "party__code", "body__slug", "text", "form", "language")
     )
     persons, parties, bodies = [], [], []
@@ -41,8 +51,14 @@ def known_names(viewer: Viewer) -> Known:
             parties.append(KnownName(party, *name))
         else:
             bodies.append(KnownName(body, *name))
-    merged = Person.objects.filter(same_as__isnull=False).values_list("slug", "same_as__slug")
-    return Known(persons, parties, bodies, gazetteer_forms(), dict(merged), _organs())
+    names = _names_open_with(document) if document else names_seen_by(viewer)
+    return Known(persons, parties, bodies, gazetteer_forms(), spelled(names), _organs())
+
+
+def _names_open_with(document: Document) -> "QuerySet[Any]":
+    is_restricted = document.distribution == Distribution.RESTRICTED
+    readers = readers_of(document) if is_restricted else ()
+    return names_as_open_as(document.distribution, document.body, readers)
 
 
 def _organs() -> frozenset[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
+from secretariat.bodies.spellings import ids_for
 from secretariat.desk.compare.closers import Closer, Expected, closers_of, kinds_that_close
 from secretariat.desk.compare.held import Held
 from secretariat.desk.compare.stems import stems
@@ -206,14 +207,9 @@ def _party(code: str, viewer: Viewer) -> Q:
 
 
 def _person(slug: str, viewer: Viewer) -> Q:
-    where = _took_part(_called("person", slug), viewer)
-    for path in ("line__statement__person", "line__commitment__owners__person"):
-        where |= _called(path, slug)
-    return where
-
-
-def _called(path: str, slug: str) -> Q:
-    return Q(**{f"{path}__slug": slug}) | Q(**{f"{path}__same_as__slug": slug})
+    spellings = ids_for(viewer, slug)
+    said = Q(line__statement__person__in=spellings) | Q(line__commitment__owners__person__in=spellings)
+    return said | _took_part(Q(person__in=spellings), viewer)
 
 
 def _took_part(who: Q, viewer: Viewer) -> Q:

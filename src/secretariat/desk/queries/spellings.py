@@ -65,10 +65,15 @@ def proposals(viewer: Viewer) -> list[Proposal]:
 
 
 def merged(viewer: Viewer) -> list[Merged]:
-    """Return the spellings that were joined, the latest first."""
+    """Return the spellings that were joined, the latest first, where the viewer may know both persons."""
     known = known_names(viewer)
+    there = {name.key for name in known.persons}
     rows = Person.objects.filter(same_as__isnull=False).order_by("-pk").values_list("slug", "same_as__slug")
-    return [Merged(one, known.label("person", one), into, known.label("person", into)) for one, into in rows]
+    return [
+        Merged(one, known.label("person", one), into, known.label("person", into))
+        for one, into in rows
+        if one in there and into in there
+    ]
 
 
 def _pair(
@@ -78,7 +83,7 @@ def _pair(
     if one == other or ages[one][2] != ages[other][2]:
         return None
     into, spelling = sorted((one, other), key=lambda slug: ages[slug][0])
-    return spelling, into
+    return (spelling, into) if ages[spelling][1] is None else None
 
 
 def _offices(viewer: Viewer, slugs: Iterable[str]) -> dict[str, list[str]]:

@@ -14,7 +14,8 @@ def merge_person(*, spelling: Person, into: Person, by: Actor, at: datetime, rea
     """Say that one Person is another spelling of a second one; nothing is deleted, and it can be undone.
 
     Who: staff (`policies.may_merge`).
-    Writes: the spelling's `same_as`, and that of its own spellings; history entry `person.merged`.
+    Writes: the spelling's `same_as`, and that of its own spellings; history entry `person.merged`,
+        which nobody reads who may not know both.
     Refuses: NotPermitted; Invalid (a person into itself, real and fictitious); WrongState (merged already).
     """
     if not policies.may_merge(by):
@@ -37,6 +38,7 @@ def merge_person(*, spelling: Person, into: Person, by: Actor, at: datetime, rea
         on=spelling,
         by=by,
         at=at,
+        beside=into,
         into=into.slug,
         moved=[person.slug for person in moved],
         reason=reason,

@@ -14,7 +14,8 @@ def part_person(*, spelling: Person, seen_into: str, by: Actor, at: datetime, re
     """Take back that a Person is another spelling of a second one.
 
     Who: staff (`policies.may_merge`).
-    Writes: the spelling stands for itself again; history entry `person.parted`.
+    Writes: the spelling stands for itself again; history entry `person.parted`, which
+        nobody reads who may not know both.
     Refuses: NotPermitted; WrongState (not merged); StaleRevision.
 
     Args:
@@ -27,8 +28,8 @@ def part_person(*, spelling: Person, seen_into: str, by: Actor, at: datetime, re
         raise WrongState("This person is not merged with another.")
     if spelling.same_as.slug != seen_into:
         raise StaleRevision("Somebody merged this spelling with another person after you looked at it.")
-    before = spelling.same_as.slug
+    before = spelling.same_as
     spelling.same_as = None
     spelling.save()
-    record("person.parted", on=spelling, by=by, at=at, out_of=before, reason=reason)
+    record("person.parted", on=spelling, by=by, at=at, beside=before, out_of=before.slug, reason=reason)
     return spelling

@@ -17,7 +17,6 @@ from secretariat.site.queries.documents import DocumentRow, documents_received, 
 from secretariat.site.queries.lines import KINDS, lines_of_any_kind, lines_of_kind
 from secretariat.site.queries.parties import PartyRow, parties_page
 from secretariat.site.queries.people import PersonRow, named_people, people_rows
-from secretariat.site.queries.person import canonical_slug
 from secretariat.site.queries.rows import Row
 from secretariat.texts.states import TextStatus
 
@@ -200,8 +199,6 @@ def list_commitments(request: HttpRequest, asked: Query[Commitments]) -> Answer:
 
 def _listed(kind: str, request: HttpRequest, asked: Narrowed) -> Answer:
     by = {name: str(given) for name in KINDS[kind].by if (given := getattr(asked, name))}
-    if "person" in by:
-        by["person"] = canonical_slug(by["person"]) or by["person"]
     found = lines_of_kind(
         kind,
         look_of(request, asked.known),

@@ -17,7 +17,7 @@ from secretariat.site.queries.document import DocumentPage, document_page
 from secretariat.site.queries.line import LinePage, line_page
 from secretariat.site.queries.meeting import MeetingPage, meeting_page
 from secretariat.site.queries.party import PartyPage, party_page
-from secretariat.site.queries.person import PersonPage, canonical_slug, person_page
+from secretariat.site.queries.person import PersonPage, person_page
 from secretariat.site.queries.search import Found, found_for
 from secretariat.site.queries.text import TextPage, text_page
 
@@ -56,7 +56,7 @@ def get_party(request: HttpRequest, code: Path[str], asked: Query[AsKnown]) -> A
 @router.get("/persons/{slug:slug}", response=PersonPage, url_name="api-person", tags=["Who there is"])
 def get_person(request: HttpRequest, slug: Path[str], asked: Query[AsKnown]) -> Any:
     """One person under all spellings."""
-    return _there(person_page(canonical_slug(slug) or slug, look_of(request, asked.known)))
+    return _there(person_page(slug, look_of(request, asked.known)))
 
 
 @router.get(
@@ -96,8 +96,6 @@ def list_expectations(request: HttpRequest, asked: Query[Expected]) -> Any:
     """What was announced and what became of it: as announced, otherwise, overdue, no trace, awaited."""
     look = look_of(request)
     about = {name: getattr(asked, name) for name in ("body", "party", "person", "document", "line")}
-    if asked.person:
-        about["person"] = canonical_slug(asked.person) or asked.person
     found, total = some_expectations(
         look.viewer,
         asked.on or look.today,

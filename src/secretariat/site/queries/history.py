@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from secretariat.bodies.models import Membership, Name, Tenure
 from secretariat.chairs.models import Chairmanship
@@ -161,7 +162,8 @@ def _of_document(of: str) -> Q:
 
 
 def _of_person(of: str) -> Q:
-    spellings = Person.objects.filter(Q(slug=of) | Q(same_as__slug=of))
+    one = Person.objects.filter(slug=of).annotate(one=Coalesce("same_as_id", "pk")).values("one")
+    spellings = Person.objects.filter(Q(pk__in=one) | Q(same_as__in=one))
     lines = Q(pk__in=[])
     for rows in (Name, Tenure, Chairmanship, Statement):
         lines |= Q(pk__in=rows.objects.filter(person__in=spellings).values("line"))

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
 from secretariat.bodies.models import Membership, Tenure
+from secretariat.bodies.spellings import ids_for
 from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.models import Commitment, Owner, Statement
 from secretariat.evidence.lines import claims_open_to
@@ -109,7 +110,7 @@ def _at(path: str) -> Narrow:
 
 def _person(path: str) -> Narrow:
     """A Person under all spellings."""
-    return lambda given, _viewer: Q(**{f"{path}__slug": given}) | Q(**{f"{path}__same_as__slug": given})
+    return lambda given, viewer: Q(**{f"{path}__in": ids_for(viewer, given)})
 
 
 def _holder(code: str, _viewer: Actor) -> Q:

@@ -246,8 +246,8 @@ def _tenures(reads: Iterable[Read], names: Names, look: Look) -> dict[str, list[
     """Return slug → offices with their days, for all who are named on the page."""
     given = [p["person"] for r in reads for c in r.claims for p in c.value["participants"] if p["person"]]
     slugs = {names.same_as.get(slug, slug) for slug in given}
-    rows = Tenure.objects.visible_to(look.viewer).filter(person__slug__in=slugs)
+    rows = Tenure.objects.visible_to(look.viewer).filter(person__slug__in={*given, *slugs})
     held: dict[str, list[Office]] = {}
     for slug, title, during in rows.order_by("pk").values_list("person__slug", "office__title", "during"):
-        held.setdefault(slug, []).append((title, during))
+        held.setdefault(names.same_as.get(slug, slug), []).append((title, during))
     return held

@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.queries import LONG, bodies_known_to, names_by_address
+from secretariat.bodies.spellings import person_for
 from secretariat.chairs.calendar_file import Entry
 from secretariat.chairs.entries import FIRST_VERSION
 from secretariat.engines.values.date_labels import label
@@ -17,7 +18,6 @@ from secretariat.meetings.models import Meeting, Participant
 from secretariat.meetings.queries import IN_ORDER, meetings, slot_now
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.models import Body, Party
-from secretariat.people.models import Person
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Look
 
@@ -91,13 +91,13 @@ def _of_party(code: str, look: Look) -> Source | None:
 
 
 def _of_person(slug: str, look: Look) -> Source | None:
-    person = Person.objects.filter(Q(slug=slug), same_as=None).first()
-    name = names_by_address("person", [slug], look.language, LONG, look.viewer).get(slug)
-    if person is None or name is None:  # whose name nobody may see is not there
+    person = person_for(look.viewer, slug)
+    if person is None:
         return None
-    return Source(
-        _("Meetings: {name}").format(name=name), _where(Q(person=person) | Q(person__same_as=person), look)
-    )
+    name = names_by_address("person", [person.slug], look.language, LONG, look.viewer).get(person.slug)
+    if name is None:  # whose name nobody may see is not there
+        return None
+    return Source(_("Meetings: {name}").format(name=name), _where(Q(person__in=person.ids), look))
 
 
 def _where(who: Q, look: Look) -> Q:

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from secretariat.bodies.queries import LONG, names_and_acronyms, names_by_address
-from secretariat.people.models import Person
+from secretariat.bodies.spellings import names_seen_by, spelled
 from secretariat.site.queries.rows import Link, Look
 
 _MOST_ADDRESSES = 16_384
@@ -78,9 +78,7 @@ def names_at(
     """Return the names of Parties by code, Bodies and People by slug."""
     slugs = set(people)
     full, short = names_and_acronyms(bodies, look.language, look.viewer)
-    merged = dict(
-        Person.objects.filter(slug__in=slugs, same_as__isnull=False).values_list("slug", "same_as__slug")
-    )
+    merged = spelled(names_seen_by(look.viewer), slugs)
     return Names(
         parties=names_by_address("party", parties, look.language, viewer=look.viewer),
         bodies=full,

@@ -1,6 +1,6 @@
 """The list of People: whoever has a name that the viewer may see, with the latest office."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -29,9 +29,9 @@ class PersonRow:
 class Named:
     """A Person and the name by which the viewer knows them."""
 
-    pk: int
     slug: str
     name: str
+    spellings: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +57,37 @@ def people_page(look: Look, *, words: str = "", page: int = 1) -> PeoplePage | N
 
 def named_people(look: Look, words: str = "") -> list[Named]:
     """Return whoever bears a name that the viewer may see and that holds the words, by name, in 2 queries."""
-    named = Name.objects.visible_to(look.viewer).filter(person__isnull=False, person__same_as=None)
+    named = Name.objects.visible_to(look.viewer).filter(person__isnull=False)
     if not settings.DEMO:
         named = named.filter(person__is_fictitious=False)
-    slugs: dict[int, str] = dict(named.values_list("person_id", "person__slug").order_by())
+    rows = named.values_list("person_id", "person__slug", "person__same_as_id").order_by().distinct()
     names = names_of("person", None, look.language, LONG, look.viewer)
     wanted = [
-        Named(pk, slug, names[pk])
-        for pk, slug in slugs.items()
+        Named(slug, names[pk], tuple(spellings))
+        for pk, slug, spellings in _under_one_spelling(rows)
         if _is_name(names.get(pk, "")) and fold(words) in fold(names[pk])
     ]
     return sorted(wanted, key=lambda one: (sort_key(one.name, look.language), one.slug))
 
 
+def _under_one_spelling(rows: Iterable[tuple[int, str, int | None]]) -> Iterator[tuple[int, str, list[int]]]:
+    """Yield each Person once: under the row into which the others were merged, or, where the viewer may not
+    know that one, under the first of those that are known (as `bodies.spellings` chooses).
+    """
+    together: dict[int, list[tuple[bool, int, str]]] = {}
+    for pk, slug, same_as in rows:
+        together.setdefault(same_as or pk, []).append((same_as is not None, pk, slug))
+    for known in together.values():
+        _, pk, slug = min(known)
+        yield pk, slug, [pk for _, pk, _ in known]
+
+
 def people_rows(shown: Sequence[Named], look: Look) -> tuple[PersonRow, ...]:
     """Return them as rows, each with the office held last, in 1 query."""
-    offices = _offices([one.pk for one in shown], look)
+    whose = {pk: one.slug for one in shown for pk in one.spellings}
+    offices = _offices(whose, look)
     return tuple(
-        PersonRow(one.slug, address("site:person", one.slug), one.name, offices.get(one.pk, ""))
+        PersonRow(one.slug, address("site:person", one.slug), one.name, offices.get(one.slug, ""))
         for one in shown
     )
 
@@ -84,9 +97,8 @@ def _is_name(words: str) -> bool:
     return bool(words) and not words[0].islower()
 
 
-def _offices(people: list[int], look: Look) -> dict[int, str]:
-    """Return person → the office held last; the later of two takes the place of the earlier."""
-    rows = Tenure.objects.visible_to(look.viewer).filter(person__in=people)
-    return dict(
-        rows.order_by(F("during_first").asc(nulls_first=True), "pk").values_list("person_id", "office__title")
-    )
+def _offices(whose: Mapping[int, str], look: Look) -> dict[str, str]:
+    """Return slug → the office held last under any spelling; the later of two takes the earlier's place."""
+    rows = Tenure.objects.visible_to(look.viewer).filter(person__in=whose)
+    by_time = rows.order_by(F("during_first").asc(nulls_first=True), "pk")
+    return {whose[pk]: title for pk, title in by_time.values_list("person_id", "office__title")}

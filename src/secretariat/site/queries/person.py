@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Name, Tenure
 from secretariat.bodies.queries import LONG, names_of
+from secretariat.bodies.spellings import person_for
 from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.models import Commitment, Statement
 from secretariat.evidence.lines import claims_open_to
@@ -35,20 +36,16 @@ class PersonPage:
     sections: tuple[Section, ...]
 
 
-def canonical_slug(slug: str) -> str | None:
-    """Return the slug under which a Person's spellings stand together; None where there is no such Person."""
-    person = Person.objects.select_related("same_as").filter(slug=slug).first()
-    if person is None:
-        return None
-    return person.same_as.slug if person.same_as else person.slug
-
-
 def person_page(slug: str, look: Look) -> PersonPage | None:
-    """Return the page of a Person; None where the viewer may see no line about such a Person."""
-    person = Person.objects.filter(slug=slug).first()
-    if person is None:
+    """Return the page of a Person under the slug by which the viewer knows all spellings (`head.slug`).
+
+    None where the viewer may see no line about such a Person, or only closed sources give this spelling.
+    """
+    one = person_for(look.viewer, slug)
+    person = Person.objects.filter(slug=one.slug).first() if one else None
+    if one is None or person is None:
         return None
-    spellings = [person.pk, *Person.objects.filter(same_as=person).values_list("pk", flat=True)]
+    spellings = list(one.ids)
     parts = _gathered(spellings, look)
     if not any(part.total for part in parts) and not _is_spoken_of(spellings, look):
         return None

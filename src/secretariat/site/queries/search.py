@@ -133,7 +133,7 @@ class _Search:
 
     def _all_names(self, real: Q) -> QuerySet[Any]:
         names = Name.objects.visible_to(self.look.viewer).filter(real)
-        return names.select_related("body", "party", "person__same_as", "line").order_by("sort_key", "pk")
+        return names.select_related("body", "party", "person", "line").order_by("sort_key", "pk")
 
     def _lines(self, model: type[Any], real: Q, newest: str) -> list[Any]:
         rows = model.objects.visible_to(self.look.viewer).filter(real, self._in("title"))
@@ -169,7 +169,7 @@ class _Search:
             self.look,
             parties={name.party.code for name in self.named if name.party},
             bodies={row.body.slug for row in (*rows, *self.named) if row.body},
-            people={_main(name.person).slug for name in self.named if name.person},
+            people={name.person.slug for name in self.named if name.person},
         )
 
     def _bearers(self, kind: str) -> list[Hit]:
@@ -195,7 +195,7 @@ class _Search:
     def _link(self, kind: str, bearer: Any) -> Any:
         if kind == "body":
             return self.names.body(bearer.slug)
-        return self.names.party(bearer.code) if kind == "party" else self.names.person(_main(bearer).slug)
+        return self.names.party(bearer.code) if kind == "party" else self.names.person(bearer.slug)
 
     def _line(self, kind: str, row: Any, on: Any) -> Hit:
         body = self.names.body(row.body.slug).label if row.body else ""
@@ -249,10 +249,6 @@ def _holds(field: str, word: str) -> Q:
     for case in sorted(cases):
         wanted |= Q(**{f"{field}__icontains": case})
     return wanted
-
-
-def _main(person: Any) -> Any:
-    return person.same_as or person
 
 
 def _group(kind: str, hits: Sequence[Hit]) -> HitGroup:
