@@ -12,7 +12,7 @@ from itertools import chain
 Words = frozenset[str]
 _Found = tuple[Words | None, list[Words]]  # all that a piece can spell (None: too much), and its needs
 
-_PLAIN = r"[^][\\(){}|*+?.^$\x80-\ud7ff\uf900-\U0010ffff]"
+_PLAIN = r"[^][\\(){}|*+?.^$\x80-\u0400\u0402-\u040f\u0450\u0452-\ud7ff\uf900-\U0010ffff]"
 _TOKEN = re.compile(
     r"(\((?:\?(?:P<\w+>|i?:|<?[=!]|>))?)|(\|)"
     r"|(?:(\))|(\[\^?\]?(?:\\.|[^\]\\])*\])"
@@ -27,9 +27,12 @@ _EDGES = frozenset((r"\b", r"\B", r"\A", r"\Z"))
 _MOST_TOGETHER = 64  # words, when alternatives that follow each other are multiplied
 _MOST_IN_SET = 8  # letters of a set that are told apart
 _MOST_SETS = 3
-_TELLS_NOTHING = 2.0  # the weight of a set of words of which nearly every sentence has one
+_TELLS_NOTHING = 3.0  # the weight of a set of words of which nearly every sentence has one
 # What else a letter stands for where case does not count.
-_ALSO = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
+_ALSO = (
+    ("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"), ("\u1c80", "в"), ("\u1c81", "д"),
+    ("\u1c82", "о"), ("\u1c83", "с"), ("\u1c84", "т"), ("\u1c85", "т"), ("\u1c86", "ъ"),
+)  # fmt: skip
 
 
 def folded(text: str) -> str:
@@ -54,9 +57,9 @@ def needs_of(pattern: str, flags: int = 0) -> list[Words]:
     if flags & re.VERBOSE or _NOT_READ.search(pattern):
         return []
     spelt, needs = _alternatives(iter(_TOKEN.findall(pattern)))[0]
-    sets = {words for words in (*needs, spelt or _NOTHING) if _weight(words) < _TELLS_NOTHING}
-    telling = sorted(sets, key=lambda words: (_weight(words), sorted(words)))[:_MOST_SETS]
-    return [_shortest(words) for words in telling]
+    sets = {_shortest(words) for words in (*needs, spelt or _NOTHING)}
+    telling = (words for words in sets if _weight(words) < _TELLS_NOTHING)
+    return sorted(telling, key=lambda words: (_weight(words), sorted(words)))[:_MOST_SETS]
 
 
 def _alternatives(tokens: Iterator[tuple[str, ...]]) -> tuple[_Found, str]:
@@ -124,7 +127,7 @@ def _one(letters: str, escape: str) -> _Found:
 
 def _is_plain(letter: str) -> bool:
     """Tell whether a letter of a set stands for itself, and its forms are known to `folded`."""
-    return (letter.isascii() and letter not in "\\^-[]") or "\ue000" <= letter < "\uf900"
+    return bool(re.fullmatch(_PLAIN, letter)) and letter != "-"
 
 
 def _repeated(found: _Found, repeat: str) -> _Found:
@@ -151,4 +154,5 @@ def _weight(words: Words) -> float:
 def _likely(word: str) -> float:
     if any("\ue000" <= letter < "\uf900" for letter in word):
         return 0.25
-    return 0.5 ** len(word.strip()) if len(word.strip()) > 2 else _TELLS_NOTHING
+    letters = word.strip()
+    return 0.5 ** len(letters) if len(letters) > 2 or letters.isdigit() else _TELLS_NOTHING

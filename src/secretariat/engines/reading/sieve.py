@@ -35,13 +35,23 @@ class Sieved:
         """The pattern itself, compiled when a text first has its words."""
         return re.compile(self.pattern, self.flags)
 
+    def may_match(self, text: str) -> bool:
+        """Tell whether the words of the pattern stand in `text`."""
+        present = _sieve.seen.get(text)
+        if present is None or len(_words) != _sieve.size:
+            present = _present(text)
+        for words in self._needs:  # noqa: SIM110 - asked a thousand times for each text
+            if not present & words:
+                return False
+        return True
+
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """Return the first match of the pattern."""
-        return self.whole.search(text, pos, endpos) if self._may_match(text) else None
+        return self.whole.search(text, pos, endpos) if self.may_match(text) else None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
         """Return the matches of the pattern in order."""
-        return self.whole.finditer(text, pos, endpos) if self._may_match(text) else iter(())
+        return self.whole.finditer(text, pos, endpos) if self.may_match(text) else iter(())
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """Return the match of the pattern that begins at `pos`."""
@@ -54,15 +64,6 @@ class Sieved:
     def made(self, match: re.Match[str]) -> bool:
         """Tell whether a match is one of this pattern."""
         return match.re is self.whole
-
-    def _may_match(self, text: str) -> bool:
-        present = _sieve.seen.get(text)
-        if present is None or len(_words) != _sieve.size:
-            present = _present(text)
-        for words in self._needs:  # noqa: SIM110 - asked a thousand times for each text
-            if not present & words:
-                return False
-        return True
 
 
 class _Sieve:

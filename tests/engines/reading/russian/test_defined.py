@@ -2,7 +2,7 @@
 
 import pytest
 
-from secretariat.engines.reading.russian.defined import rows_defined
+from secretariat.engines.reading.russian.defined import names_defined
 
 CASES = [
     (
@@ -17,7 +17,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "names"), CASES)
 def test_names_that_a_text_defines(text, names):
-    assert [row[2] for row in rows_defined(text)] == names
+    assert [name for _, name in names_defined(text)] == names
 
 
 def test_defined_body_has_meetings_and_a_chair(read):

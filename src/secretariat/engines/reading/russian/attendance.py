@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from secretariat.engines.reading.russian.patterns import matches, patterns_of
+from secretariat.engines.reading.russian.patterns import matches_of
 from secretariat.engines.reading.russian.persons import Person
 from secretariat.engines.reading.russian.units import Line, OfficeNamed, Place, Unit
 from secretariat.engines.values.spans import Span
@@ -31,21 +31,18 @@ def attendant(unit: Unit) -> Attendant | None:
 def attendants(line: Line) -> list[Attendant]:
     """Return those who took part, as a line tells."""
     found: dict[int, Attendant] = {}
-    for (pattern,) in patterns_of("attendance-named"):
-        for match in matches(pattern, line):
-            if not _is_denied(line, match.first, match.last):
-                _take(found, line, match.groups["who"])
-    for (pattern,) in patterns_of("attendance-listed"):
-        for match in matches(pattern, line):
-            if not _is_denied(line, match.first, match.last):
-                _take_list(found, line, match.first, match.last)
+    for match in matches_of("attendance-named", line):
+        if not _is_denied(line, match.first, match.last):
+            _take(found, line, match.groups["who"])
+    for match in matches_of("attendance-listed", line):
+        if not _is_denied(line, match.first, match.last):
+            _take_list(found, line, match.first, match.last)
     return [found[at] for at in sorted(found)]
 
 
 def opens_list(line: Line) -> bool:
     """Tell whether those who took part follow as a list: "приняли участие:"."""
-    rows = patterns_of("attendance-listed")
-    return any(not _is_denied(line, m.first, m.last) for (pattern,) in rows for m in matches(pattern, line))
+    return any(not _is_denied(line, m.first, m.last) for m in matches_of("attendance-listed", line))
 
 
 def _is_denied(line: Line, first: int, last: int) -> bool:

@@ -18,7 +18,7 @@ from secretariat.engines.reading.russian.making import (
     slot,
     state,
 )
-from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
+from secretariat.engines.reading.russian.patterns import Match, matches, matches_of, patterns_of
 from secretariat.engines.reading.russian.tokens import tokenise
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -124,25 +124,24 @@ def _body_of(line: Line) -> BodyNamed | None:
 def _by_pattern(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
     if not any(u.lemma.startswith(_ABOUT) for u in line.units):
         return
-    for pattern, status in patterns_of("chairmanship"):
+    for pattern, status in patterns_of("chairmanship", line):
         for match in matches(pattern, line):
             draft = _draft(document, line, match, None if status == "-" else status, told)
             if draft is not None:
                 yield draft
-    for (pattern,) in () if told is None else patterns_of("chairmanship-pronoun"):
-        for match in matches(pattern, line):
-            draft = _draft(document, line, match, None, told)
-            if draft is not None:
-                yield draft
+    for match in () if told is None else matches_of("chairmanship-pronoun", line):
+        draft = _draft(document, line, match, None, told)
+        if draft is not None:
+            yield draft
 
 
 def _answered(document: Document, number: int, told: BodyNamed | None) -> Iterator[Draft]:
     """Who is to chair, as an answer says: "— Кто примет председательство? — Дания"."""
     line = document.lines[number]
     for question in asked_before(document.lines, number):
-        for (pattern,) in patterns_of("chairmanship-asked"):
+        for (pattern,) in patterns_of("chairmanship-asked", question):
             if told is not None and any(matches(pattern, question)):
-                for match in matches(patterns_of("chairmanship-answer")[0][0], line):
+                for match in matches_of("chairmanship-answer", line):
                     draft = _draft(document, line, match, "incoming", told)
                     if draft is not None:
                         draft.evidence.append(question.span)
@@ -151,11 +150,10 @@ def _answered(document: Document, number: int, told: BodyNamed | None) -> Iterat
 
 def _followed(document: Document, line: Line, told: BodyNamed | None) -> Iterator[Draft]:
     """Who is to chair next, in or right after a sentence that says who chairs: "затем её сменит X"."""
-    for (pattern,) in patterns_of("chairmanship-successor"):
-        for match in matches(pattern, line):
-            draft = _draft(document, line, match, "incoming", told)
-            if draft is not None:
-                yield draft
+    for match in matches_of("chairmanship-successor", line):
+        draft = _draft(document, line, match, "incoming", told)
+        if draft is not None:
+            yield draft
 
 
 def _draft(
@@ -303,7 +301,7 @@ def _begin_today(draft: Draft, document: Document, line: Line, verb: Unit | None
 
 def _of_country(document: Document, line: Line) -> Iterator[Draft]:
     """ "Президент Белоруссии X, чья страна председательствовала в организации"."""
-    for match in matches(patterns_of("chairmanship-country")[0][0], line):
+    for match in matches_of("chairmanship-country", line):
         unit, body = match.unit("holder"), match.unit("body")
         office = unit.named if unit is not None else None
         if not isinstance(office, OfficeNamed) or body is None or not isinstance(body.named, BodyNamed):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from secretariat.engines.reading.dates.seen import DateSeen, Lean, Parts, Relation
 from secretariat.engines.reading.russian.tokens import Token, fold
+from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.values.spans import Span
 
 _MONTHS = {
@@ -47,8 +48,11 @@ def dates_in(view: str, tokens: Sequence[Token], within: Span) -> list[DateSeen]
     """Return the dates of one sentence, leaning as the verb of their clause does."""
     found: list[DateSeen] = []
     taken: list[Span] = []
+    words = within.of(view)
     for pattern, make in _GRAMMAR:
-        for match in pattern.finditer(view, within.start, within.end):
+        if not pattern.may_match(words):
+            continue
+        for match in pattern.whole.finditer(view, within.start, within.end):
             span = Span(*match.span())
             if any(span.meets(other) for other in taken):
                 continue
@@ -189,8 +193,8 @@ def _on_weekday(match: re.Match[str]) -> DateSeen | None:
     )
 
 
-def _compiled(*rows: tuple[str, _Maker]) -> list[tuple[re.Pattern[str], _Maker]]:
-    return [(re.compile(pattern, re.IGNORECASE), make) for pattern, make in rows]
+def _sieved(*rows: tuple[str, _Maker]) -> list[tuple[Sieved, _Maker]]:
+    return [(Sieved(pattern, re.IGNORECASE), make) for pattern, make in rows]
 
 
 _D1, _D2, _D = _DAY.format("d1"), _DAY.format("d2"), _DAY.format("d")
@@ -199,7 +203,7 @@ _REL = (
     r"|следующ\w+|будущ\w+)"
 )
 _OF_YEAR = rf"(?:{_REL}\sгода|(?P<short>[стп])\.\s?г\.)"
-_GRAMMAR = _compiled(
+_GRAMMAR = _sieved(
     (
         rf"(?<!\d)(?:с\s)?{_D1}\s(?P<m1>{_MONTH})(?:\s{_YEAR_BARE.format('y1')})?(?:{_DASH}|\s(?:по|до)\s)"
         rf"{_D2}\s(?P<m2>{_MONTH})(?:\s{_YEAR_BARE.format('y2')})?",

@@ -6,8 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from secretariat.engines.reading.russian.inflection import forms_of, marked, nominative_phrase
-from secretariat.engines.reading.russian.lexicon_source import Row
+from secretariat.engines.reading.russian.inflection import nominative_phrase
 from secretariat.engines.reading.russian.morphology import word_of
 from secretariat.engines.reading.russian.tokens import fold
 from secretariat.engines.reading.russian.wordlists import word_set
@@ -19,25 +18,25 @@ _OF_SEVERAL = word_set("defined-of-several")
 _JOINED = ("и", "по", "для", "в", "во", "на", "о", "об", "с", "со", "при", "—", "-", "–")
 _ACRONYM = re.compile(r"\((?P<acronym>[А-ЯЁ][А-ЯЁа]{0,7}[А-ЯЁ])(?:\)|[,;])")
 _WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*|[—–-]|\S")
-_CAPITAL_HEAD = re.compile(r"(?<![.!?»\"]\s)(?<=\s)[А-ЯЁ][а-яё]+(?:-[А-Яа-яё]+)*")
+# A capital after a space, though not after the end of a sentence.
+_CAPITAL_HEAD = re.compile(r"[А-ЯЁ](?<=\s.)(?<![.!?»\"]\s.)[а-яё]+(?:-[А-Яа-яё]+)*")
 _LONGEST = 12  # words of a name
 _LONGEST_COMPLEMENT = 6
 _SHORTEST_CUT = 2
 
 
-def rows_defined(view: str) -> list[Row]:
-    """Return the names that a text makes known, with their forms; those known already among them.
+def names_defined(view: str) -> list[tuple[str, str]]:
+    """Return the key and name of each organisation that a text makes known; those known already among them.
 
-    >>> [(row[1], row[2]) for row in rows_defined("Прошла сессия Корвского совета портов (КСП).")]
+    >>> names_defined("Прошла сессия Корвского совета портов (КСП).")
     [('ксп', 'Корвский совет портов'), ('ксп', 'КСП')]
     """
-    found: dict[str, Row] = {}
+    found: dict[str, tuple[str, str]] = {}
     for name, acronym in _by_acronym(view):
-        key = fold(acronym)
         for form in (name, acronym):
-            found.setdefault(fold(form), ("body", key, form, forms_of(marked(form))))
+            found.setdefault(fold(form), (fold(acronym), form))
     for name in _by_kind(view):
-        found.setdefault(fold(name), ("body", fold(name), name, forms_of(marked(name))))
+        found.setdefault(fold(name), (fold(name), name))
     return list(found.values())
 
 

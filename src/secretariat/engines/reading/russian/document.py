@@ -66,7 +66,8 @@ def document_of(source: ReadingText, told: Told) -> Document:
     memory = Memory(long_names=long_names())
     lines = [_line(s, persons, dates, memory) for s in sentences]
     every_person = joined(sorted({*persons, *_new_persons(lines)}, key=lambda p: p.span))
-    lines = [_with_values(line, {p.span: p for p in every_person}) for line in lines]
+    by_span = {p.span: p for p in every_person}
+    lines = [_with_values(line, by_span) for line in lines]
     if dateline:
         dates = (dateline_mention(dateline[1], today), *dates)
     return Document(source, told, tuple(lines), tuple(every_person), dates, today, skipped)
@@ -250,6 +251,8 @@ def _new_persons(lines: Sequence[Line]) -> list[Person]:
 
 
 def _with_values(line: Line, persons: dict[Span, Person]) -> Line:
+    if not any(isinstance(u.named, Person) for u in line.units):
+        return line
     units = [
         Unit("P", u.span, u.surface, cases="ngdaip", named=persons.get(u.span, u.named))
         if isinstance(u.named, Person)

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.mentions import Named
+from secretariat.engines.reading.russian.inflection import forms_of, marked
 from secretariat.engines.reading.russian.lexicon_source import Row, added_rows
 from secretariat.engines.reading.russian.tokens import Token, fold, words_of
 from secretariat.engines.values.spans import Span
@@ -118,15 +119,17 @@ def names_of(gazetteer: Gazetteer | None) -> Iterator[None]:
 
 
 @contextmanager
-def also_known(rows: Sequence[Row]) -> Iterator[None]:
-    """Let the rules know the names that the document itself defines, but for those known already.
+def also_known(defined: Sequence[tuple[str, str]]) -> Iterator[None]:
+    """Let the rules know the bodies that the document itself defines, by key and name, but for known ones.
 
     A name of one that is known under another name gets its key: a new acronym of a known organisation.
     """
     known = _current()
-    same = {row[1]: e.key for row in rows for e in known.names.get(words_of(row[2]), ()) if e.kind == "body"}
-    more = [(row[0], same.get(row[1], row[1]), *row[2:]) for row in rows if not _holds_known(known, row[2])]
-    before = _CURRENT.set(_lexicon(more, known) if more else known)
+    entries = ((key, entry) for key, name in defined for entry in known.names.get(words_of(name), ()))
+    same = {key: entry.key for key, entry in entries if entry.kind == "body"}
+    new = [(key, name) for key, name in defined if not _holds_known(known, name)]
+    rows: list[Row] = [("body", same.get(key, key), name, forms_of(marked(name))) for key, name in new]
+    before = _CURRENT.set(_lexicon(rows, known) if rows else known)
     try:
         yield
     finally:

@@ -78,11 +78,8 @@ def bodies_of(line: Line) -> list[BodyNamed]:
 
 def _told_body(document: Document, number: int) -> BodyNamed | None:
     """Return the organisation named last before the end of a line."""
-    lines = document.lines[: number + 1]
-    named_so_far = [
-        u.named for one in lines for u in one.units if isinstance(u.named, BodyNamed) and u.named.key
-    ]
-    return named_so_far[-1] if named_so_far else None
+    backwards = (u.named for line in document.lines[number::-1] for u in reversed(line.units))
+    return next((named for named in backwards if isinstance(named, BodyNamed) and named.key), None)
 
 
 def _same_day(document: Document, number: int, found: list[Meeting]) -> DateMention | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from secretariat.engines.reading.findings import Grade, Kind
 from secretariat.engines.reading.mentions import DateMention
@@ -74,7 +75,9 @@ def _body(match: Match, told: BodyNamed) -> BodyNamed | None:
 
 def _changes(document: Document, number: int, told: BodyNamed) -> Iterator[Draft]:
     line = document.lines[number]
-    for pattern, status, change in (*patterns_of("membership"), *patterns_of("membership-subject")):
+    for pattern, status, change in chain.from_iterable(
+        patterns_of(kind, line) for kind in ("membership", "membership-subject")
+    ):
         for match in matches(pattern, line):
             party, body = match.unit("party"), _body(match, told)
             if party is None or body is None or not tells_of_body(match, document.lines, number):
@@ -202,7 +205,7 @@ def _answered(document: Document, number: int, told: BodyNamed) -> Iterator[Draf
 def _lists(document: Document, number: int, told: BodyNamed) -> Iterator[Draft]:
     """Yield those whom a list tells to be members, observers or partners; too few may be something else."""
     line = document.lines[number]
-    for pattern, status, fewest in patterns_of("membership-list"):
+    for pattern, status, fewest in patterns_of("membership-list", line):
         for match in matches(pattern, line):
             body = _body(match, told)
             places = [match.groups["party"], *also(line, match.groups["party"])]

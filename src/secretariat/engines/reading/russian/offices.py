@@ -18,7 +18,7 @@ from secretariat.engines.reading.russian.lexicon import keys
 from secretariat.engines.reading.russian.making import Draft, named, office_of, people_of, put_dates, slot
 from secretariat.engines.reading.russian.nominative import own_cases
 from secretariat.engines.reading.russian.office_owners import GENERIC, of_told, owner_of
-from secretariat.engines.reading.russian.patterns import Match, matches, patterns_of
+from secretariat.engines.reading.russian.patterns import Match, matches_of
 from secretariat.engines.reading.russian.persons import stem
 from secretariat.engines.reading.russian.speakers import usual_name
 from secretariat.engines.reading.russian.units import BodyNamed, Line, OfficeNamed, Place, Unit
@@ -188,32 +188,26 @@ def _put_organisation(
         draft.evidence.append(source)
 
 
-def _any(rows: Sequence[tuple[str, ...]], line: Line) -> Iterator[Match]:
-    for (pattern,) in rows:
-        yield from matches(pattern, line)
-
-
 def _appointments(document: Document, line: Line) -> Iterator[Draft]:
     taken: set[tuple[int, str]] = set()
-    for (pattern,) in patterns_of("office-appointed"):
-        for match in matches(pattern, line):
-            unit, who = match.unit("office"), match.unit("who")
-            office = office_of(unit)
-            if (
-                office is None
-                or who is None
-                or not office.is_office
-                or (match.groups["who"], office.value) in taken
-            ):
-                continue
-            if any(u.lemma == "не" for u in line.units[match.first : match.last]) or _appoints(match):
-                continue
-            taken.add((match.groups["who"], office.value))
-            draft = _draft(document, line, office, who, "appointed", None)
-            draft.evidence = [*draft.evidence[1:], match.span]
-            _put_term(draft, document, match)
-            yield draft
-            yield from _predecessor(document, line, draft, office, match.last)
+    for match in matches_of("office-appointed", line):
+        unit, who = match.unit("office"), match.unit("who")
+        office = office_of(unit)
+        if (
+            office is None
+            or who is None
+            or not office.is_office
+            or (match.groups["who"], office.value) in taken
+        ):
+            continue
+        if any(u.lemma == "не" for u in line.units[match.first : match.last]) or _appoints(match):
+            continue
+        taken.add((match.groups["who"], office.value))
+        draft = _draft(document, line, office, who, "appointed", None)
+        draft.evidence = [*draft.evidence[1:], match.span]
+        _put_term(draft, document, match)
+        yield draft
+        yield from _predecessor(document, line, draft, office, match.last)
 
 
 _APPOINTING = word_set("offices-appointing")
@@ -231,7 +225,7 @@ def _appoints(match: Match) -> bool:
 
 def _departures(document: Document, line: Line) -> Iterator[Draft]:
     """Who left an office, and on which day: "освобождён от должности посла"."""
-    for match in _any(patterns_of("office-left"), line):
+    for match in matches_of("office-left", line):
         office, who, when = office_of(match.unit("office")), match.unit("who"), match.unit("when")
         if office is None or who is None or office.is_plural or not office.is_office:
             continue
@@ -253,7 +247,7 @@ def _predecessor(
     document: Document, line: Line, draft: Draft, office: OfficeNamed, after: int
 ) -> Iterator[Draft]:
     """ "Он сменит X 1 января": the day on which the term begins, and the office of X."""
-    for match in _any(patterns_of("office-successor"), line):
+    for match in matches_of("office-successor", line):
         other, when = match.unit("other"), match.unit("when")
         if match.first < after or other is None:
             continue
@@ -273,7 +267,7 @@ def _replaced(document: Document, line: Line, appointed: Sequence[Draft]) -> Ite
     if len(appointed) != 1:
         return
     first = appointed[0]
-    for match in matches(patterns_of("office-replaced")[0][0], line):
+    for match in matches_of("office-replaced", line):
         person = people_of(line.units[match.groups["other"]])
         if person is None:
             continue

@@ -26,6 +26,10 @@ _ITEM = re.compile(
 )
 
 
+_ACTS = ("talk", "visit")  # the kinds that tell what somebody does
+_ANY = ""  # stands for the items of a pattern that asks for none
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Where a pattern fits a line."""
@@ -52,11 +56,10 @@ class Match:
 
 def matches(pattern: str, line: Line) -> Iterator[Match]:
     """Yield the places where a pattern fits, from left to right."""
-    compiled = _compiled(pattern)
-    for needed in compiled.needs:
+    for needed in _needs(pattern):
         if needed.isdisjoint(line.items):
             return
-    for found in compiled.expression.finditer(line.text):
+    for found in _compiled(pattern).finditer(line.text):
         if found.end() == found.start() or not _at_unit(line, found.start()):
             continue
         groups = {
@@ -89,11 +92,23 @@ def _tables() -> dict[str, tuple[tuple[str, ...], ...]]:
             kind = line.strip("[]")
             found[kind] = []
         elif kind:
-            found[kind].append(tuple(_filled(line, parts).split(" :: ")))
+            pattern, *says = _filled(line, parts).split(" :: ")
+            found[kind] += [(one, *says) for one in (_by_anyone(pattern) if kind in _ACTS else [pattern])]
         else:
             name, _, value = line.partition(" = ")
             parts[name] = _filled(value, parts)
     return {name: tuple(rows) for name, rows in found.items()}
+
+
+def _by_anyone(pattern: str) -> list[str]:
+    """Return a pattern that begins with a person also with a title that stands for one, or that follows.
+
+    "Ирма Даль, министр экономики, приняла ..."
+    """
+    name, _, rest = pattern.partition("=@P ")
+    if name not in ("one", "who"):
+        return [pattern]
+    return [pattern, f"{name}=@O:n {rest}", f'{name}=@P "," @O ..4 "," {rest}']
 
 
 def _filled(line: str, parts: dict[str, str]) -> str:
@@ -102,42 +117,68 @@ def _filled(line: str, parts: dict[str, str]) -> str:
     return line
 
 
-def patterns_of(kind: str) -> tuple[tuple[str, ...], ...]:
-    """Return the patterns of a kind, each with what it says by itself."""
-    return _tables()[kind]
+def patterns_of(kind: str, line: Line) -> list[tuple[str, ...]]:
+    """Return the patterns of a kind that may fit a line, each with what it says by itself."""
+    rows, by_item = _tables()[kind], _by_item(kind)
+    numbers = {n for item in (_ANY, *(line.items & by_item.keys())) for n in by_item.get(item, ())}
+    return [rows[n] for n in sorted(numbers)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """A pattern ready to search: of each set in `needs` a line must hold one item, or it cannot fit."""
+def matches_of(kind: str, line: Line) -> Iterator[Match]:
+    """Yield the places where the patterns of a kind fit."""
+    for pattern, *_ in patterns_of(kind, line):
+        yield from matches(pattern, line)
 
-    expression: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+
+@lru_cache(maxsize=100)
+def _by_item(kind: str) -> dict[str, list[int]]:
+    """Return the numbers of the patterns of a kind by each item of the first set of which they need one."""
+    found: dict[str, list[int]] = {}
+    for number, (pattern, *_) in enumerate(_tables()[kind]):
+        for item in next(iter(_needs(pattern)), (_ANY,)):
+            found.setdefault(item, []).append(number)
+    return found
 
 
 @lru_cache(maxsize=2000)
-def _compiled(pattern: str) -> _Compiled:
+def _compiled(pattern: str) -> re.Pattern[str]:
     # A name may stand in several alternatives; a regular expression wants each group once.
     parts = pattern.split()
-    expression = re.compile(r"(?<!\S)" + "".join(_item(part, n) for n, part in enumerate(parts)))
-    # Words before kinds: most lines lack them.
-    return _Compiled(
-        expression, tuple(sorted(_needs(parts), key=lambda items: any(i[0] == "@" for i in items)))
-    )
+    return re.compile(r"(?<!\S)" + "".join(_item(part, n) for n, part in enumerate(parts)))
 
 
-def _needs(parts: list[str]) -> Iterator[frozenset[str]]:
-    """Yield what each item needs that stands in no group; groups may be absent or have alternatives."""
-    depth = 0
+@lru_cache(maxsize=2000)
+def _needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return sets of items: a line that does not hold one item of each cannot fit the pattern."""
+    return tuple(sorted(_needs_up_to_bracket(iter(pattern.split()))[0], key=_how_common))
+
+
+def _how_common(items: frozenset[str]) -> tuple[bool, int]:
+    """Kinds are commoner than words, short words than long ones."""
+    return any(item[0] == "@" for item in items), -min(map(len, items))
+
+
+def _needs_up_to_bracket(parts: Iterator[str]) -> tuple[list[frozenset[str]], str]:
+    """Read up to the bracket that closes a group; return what the group needs, and that bracket."""
+    branches: list[list[frozenset[str]]] = [[]]
+    closes = ""
     for part in parts:
         if part == "(":
-            depth += 1
+            needs, bracket = _needs_up_to_bracket(parts)
+            branches[-1] += needs if bracket == ")" else []
         elif part.startswith(")"):
-            depth -= 1
-        elif not depth and part != "|":
+            closes = part
+            break
+        elif part == "|":
+            branches.append([])
+        else:
             found = _ITEM.fullmatch(part)
             if found is not None and not found["may"] and (items := _of_item(found["body"])):
-                yield items
+                branches[-1].append(items)
+    if len(branches) == 1:
+        return branches[0], closes
+    one_of = frozenset().union(*(min(needs, key=_how_common) for needs in branches if needs))
+    return [one_of] if all(branches) else [], closes
 
 
 def _of_item(body: str) -> frozenset[str]:

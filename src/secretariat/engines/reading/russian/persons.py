@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secretariat.engines.reading.russian.lexicon import names_in
+from secretariat.engines.reading.russian.lexicon import Hit, names_in
 from secretariat.engines.reading.russian.morphology import analyser, readings_of
 from secretariat.engines.reading.russian.names_model import person_spans
 from secretariat.engines.reading.russian.nominative import nominative
@@ -64,9 +64,10 @@ def persons_in(view: str, paragraphs: Sequence[tuple[Span, Sequence[Token]]]) ->
             _trimmed(Span(*m.span()), view) for m in _INITIALLED.finditer(view, span.start, span.end)
         ]
         rest = [s for s in by_model.get(span, []) if not any(s.meets(i) for i in initialled)]
+        known = names_in(tokens) if rest else []
         for one in sorted([*initialled, *rest]):
             within = [t for t in tokens if one.holds(t.span)]
-            kept = within if one in initialled else _without_titles(within, tokens)
+            kept = within if one in initialled else _without_titles(within, tokens, known)
             if kept:
                 spans.append((Span(kept[0].span.start, kept[-1].span.end), tokens))
     people = [_person(view, one, tokens) for one, tokens in spans]
@@ -114,9 +115,9 @@ def _trimmed(span: Span, view: str) -> Span:
     return Span(span.start, span.start + len(span.of(view).rstrip()))
 
 
-def _without_titles(within: list[Token], around: Sequence[Token]) -> list[Token]:
+def _without_titles(within: list[Token], around: Sequence[Token], hits: Sequence[Hit]) -> list[Token]:
     """Return the words of a name without a title, state or body that the model took into it."""
-    taken = [h for h in names_in(around) if h.entry.kind != "organ" and h.last - h.first == 1]
+    taken = [h for h in hits if h.entry.kind != "organ" and h.last - h.first == 1]
     known = {around[h.first].span for h in taken if h.entry.kind in ("state", "body", "demonym")}
     while within and (within[0].word.lemma in TITLE_HEADS | HONORIFICS or within[0].span in known):
         within = within[1:]

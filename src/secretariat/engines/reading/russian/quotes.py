@@ -7,6 +7,7 @@ from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
 
 _FEWEST_WORDS = 3
+_GUILLEMET, _STRAIGHT = re.compile("[«»]"), re.compile('"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ def quotes_in(source: ReadingText) -> list[Quote]:
 
 def _guillemets(view: str, within: Span, number: int) -> list[Quote]:
     found, depth, start = [], 0, 0
-    for at in range(within.start, within.end):
-        if view[at] == "«":
+    for mark in _GUILLEMET.finditer(view, within.start, within.end):
+        at = mark.start()
+        if mark.group() == "«":
             start = at + 1 if depth == 0 else start
             depth += 1
-        elif view[at] == "»" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
                 found += _trimmed(view, start, at, number, is_closed=True)
@@ -54,7 +56,7 @@ def _after_dash(view: str, within: Span, number: int) -> list[Quote]:
 
 
 def _straight(view: str, within: Span, number: int) -> list[Quote]:
-    marks = [at for at in range(within.start, within.end) if view[at] == '"']
+    marks = [mark.start() for mark in _STRAIGHT.finditer(view, within.start, within.end)]
     pairs = zip(marks[::2], marks[1::2], strict=False)
     found = [q for a, b in pairs for q in _trimmed(view, a + 1, b, number, is_closed=True)]
     if len(marks) % 2:

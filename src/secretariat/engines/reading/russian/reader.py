@@ -14,7 +14,7 @@ from secretariat.engines.reading.russian.adoptions import find_adoptions
 from secretariat.engines.reading.russian.chairmanships import chairs_in_office, find_chairmanships
 from secretariat.engines.reading.russian.columns import rejoined
 from secretariat.engines.reading.russian.commitments import find_commitments
-from secretariat.engines.reading.russian.defined import rows_defined
+from secretariat.engines.reading.russian.defined import names_defined
 from secretariat.engines.reading.russian.document import document_of
 from secretariat.engines.reading.russian.lexicon import also_known, names_of
 from secretariat.engines.reading.russian.making import Draft
@@ -38,7 +38,7 @@ def find(
         gazetteer: the names to know beside the shipped ones; None for those alone.
     """
     source = rejoined(source)
-    with names_of(gazetteer), also_known(rows_defined(source.view)):
+    with names_of(gazetteer), also_known(names_defined(source.view)):
         return _find(source, told)
 
 

@@ -37,25 +37,15 @@ def talks_in(line: Line, holders: Mapping[str, Person] | None = None) -> list[Ta
     people = holders or {}
     if not any(u.kind == "P" or (u.kind == "O" and people) for u in line.units):
         return found
-    for pattern, status, rule in patterns_of("talk"):
-        for match in _by_anyone(pattern, line):
+    for pattern, status, rule in patterns_of("talk", line):
+        for match in matches(pattern, line):
             found += [t for t in _talks(line, match, status, rule, people) if not _is_known(t, found)]
-    for pattern, status in patterns_of("visit"):
-        for match in _by_anyone(pattern, line):
+    for pattern, status in patterns_of("visit", line):
+        for match in matches(pattern, line):
             visit = _visit(line, match, status, people)
             if visit is not None and not _is_known(visit, found):
                 found.append(visit)
     return found
-
-
-def _by_anyone(pattern: str, line: Line) -> Iterator[Match]:
-    """Yield the matches of a pattern that begins with a person, also with a title that stands for one."""
-    yield from matches(pattern, line)
-    name, _, rest = pattern.partition("=@P ")
-    if name in ("one", "who"):
-        yield from matches(f"{name}=@O:n {rest}", line)
-        # with the title after the name: "Ирма Даль, министр экономики, приняла ..."
-        yield from matches(f'{name}=@P "," @O ..4 "," {rest}', line)
 
 
 def visitor_talks(line: Line, visitor: Attendant | None) -> list[Talk]:
@@ -63,7 +53,11 @@ def visitor_talks(line: Line, visitor: Attendant | None) -> list[Talk]:
     found: list[Talk] = []
     if visitor is None or not any(u.lemma in ("визит", "поездка", "пребывание") for u in line.units):
         return found
-    told = ((status, match) for row, status in patterns_of("talk-of-visitor") for match in matches(row, line))
+    told = (
+        (status, match)
+        for row, status in patterns_of("talk-of-visitor", line)
+        for match in matches(row, line)
+    )
     for status, match in told:
         noun = line.units[match.groups["noun"]]
         for at in [match.groups["two"], *_listed(line, match.groups["two"])]:
