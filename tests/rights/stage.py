@@ -16,7 +16,9 @@ from secretariat.chairs.models import PriorityAct, ProgrammeEvent
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.models import Expectation, Intake
 from secretariat.evidence.models import Claim, Line
+from secretariat.meetings.actions.issue_agenda import issue_agenda
 from secretariat.meetings.models import Meeting
+from secretariat.meetings.sitting import agenda_version
 from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
 from secretariat.people.actor import Actor
@@ -24,6 +26,7 @@ from secretariat.people.models import Account, Person
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
+from tests.meetings.sitting import new_item, with_items
 from tests.site import record
 
 ROLES = (
@@ -141,6 +144,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         for title, kind in (("Next Council", "council"), ("Next visit", "visit"))
     )
     event, credit = work_of(cast)
+    sat = sitting_of(cast, ahead)
     by_route = {
         "site:body-section": ("union", "members"),
         "site:body-changes": ("union",),
@@ -159,6 +163,16 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "site:body-meetings-feed": ("union",),
         "site:party-meetings-feed": ("XB",),
         "site:person-meetings-feed": (person,),
+        "site:agenda": (ahead.public_id,),
+        "site:agenda-json": (ahead.public_id,),
+        "site:agenda-pdf": (ahead.public_id,),
+        "site:agenda-docx": (ahead.public_id,),
+        "site:sent-agenda": (sat.agenda,),
+        "meetings:write-agenda": (ahead.public_id,),
+        "meetings:add-item": (ahead.public_id,),
+        "meetings:arrange-agenda": (ahead.public_id,),
+        "meetings:issue-agenda": (ahead.public_id,),
+        "meetings:change-item": (sat.item,),
         "meetings:change": (ahead.public_id,),
         "meetings:programme": (trip.public_id,),
         "meetings:move": (ahead.public_id, "confirm"),
@@ -222,6 +236,22 @@ def work_of(cast: Cast) -> tuple[ProgrammeEvent, PriorityAct]:
     act = Make.meeting(cast.union, "Talks on locks", "2026-03-10").public_id
     event = add_event(of=term, title="Regatta", on=None, place="", priority="", sourced=sourced)
     return event, credit_act(of=term, priority="locks", act=act, sourced=sourced)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Public ids of what belongs to a meeting that sits."""
+
+    item: str
+    agenda: str
+
+
+def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
+    """An item on the agenda of a meeting, sent, and then another one."""
+    (item,) = with_items(cast, meeting, new_item("Opening"))
+    sent = issue_agenda(meeting=meeting, note="", by=cast.staff, at=NOW, seen_version=agenda_version(meeting))
+    with_items(cast, meeting, new_item("Any other business"))
+    return Sitting(item=item.public_id, agenda=sent.public_id)
 
 
 def client_of(actor: Actor) -> Client:

@@ -11,3 +11,4 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Register how this slice's claims become columns."""
         import_module("secretariat.meetings.bridge")
+        import_module("secretariat.meetings.shapes")

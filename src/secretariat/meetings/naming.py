@@ -68,6 +68,11 @@ def named(present: Iterable[Written], sourced: Sourced) -> tuple[ParticipantValu
     )
 
 
+def is_known(words: str, sourced: Sourced) -> bool:
+    """Tell whether the record knows a person of this name."""
+    return bool(_bearing(without_honorifics(words) or words, sourced))
+
+
 def _person(words: str, sourced: Sourced) -> str:
     plain = without_honorifics(words) or words
     known = _bearing(plain, sourced)

@@ -17,4 +17,8 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "record_meeting": may_record,
     "change_meeting": may_record,
     "record_programme": may_record,
+    "record_items": may_record,
+    "change_item": may_record,
+    "arrange_agenda": may_record,
+    "issue_agenda": may_record,
 }

@@ -30,6 +30,13 @@ class MeetingStatus(models.TextChoices):
     NOT_HELD = "not-held", "Not held"
 
 
+class ItemKind(models.TextChoices):
+    """What stands on an agenda."""
+
+    ITEM = "item", "Item"
+    BREAK = "break", "Break, without a number"
+
+
 class Mode(models.TextChoices):
     """How people met."""
 

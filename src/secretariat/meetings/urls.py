@@ -1,10 +1,15 @@
 from django.urls import path
 
-from secretariat.meetings.pages import change, programme, record
+from secretariat.meetings.pages import agenda, change, programme, record
 
 app_name = "meetings"
 urlpatterns = [
     path("record/", record.record, name="record"),
+    path("items/<slug:public_id>/change/", agenda.change, name="change-item"),
+    path("<slug:public_id>/agenda/write/", agenda.write, name="write-agenda"),
+    path("<slug:public_id>/agenda/add/", agenda.add, name="add-item"),
+    path("<slug:public_id>/agenda/arrange/", agenda.arrange, name="arrange-agenda"),
+    path("<slug:public_id>/agenda/issue/", agenda.issue, name="issue-agenda"),
     path("<slug:public_id>/change/", change.change, name="change"),
     path("<slug:public_id>/programme/", programme.programme, name="programme"),
     path("<slug:public_id>/<slug:move>/", change.move, name="move"),

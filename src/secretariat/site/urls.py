@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from secretariat.site.api.mounting import operations
 from secretariat.site.api.page import api_page, openapi_json
 from secretariat.site.pages import (
+    agenda,
     body,
     chairmanship,
     chairs,
@@ -92,6 +93,11 @@ urlpatterns = [
     path("feeds/meetings/<slug:public_id>.ics", meeting_feeds.meeting, name="meeting-feed"),
     path("meetings/<slug:public_id>.json", meeting.meeting_json, name="meeting-json"),
     path("meetings/<slug:public_id>/", meeting.meeting, name="meeting"),
+    path("meetings/<slug:public_id>/agenda.json", agenda.agenda_json, name="agenda-json"),
+    path("meetings/<slug:public_id>/agenda.pdf", agenda.agenda_pdf, name="agenda-pdf"),
+    path("meetings/<slug:public_id>/agenda.docx", agenda.agenda_docx, name="agenda-docx"),
+    path("meetings/<slug:public_id>/agenda/", agenda.agenda, name="agenda"),
+    path("agendas/<slug:public_id>/", agenda.sent_agenda, name="sent-agenda"),
     path("meetings/<slug:public_id>/release/", release.release, name="release"),
     path("meetings/<slug:public_id>/release.docx", release.release_docx, name="release-docx"),
     path("texts/<slug:public_id>.json", text.text_json, name="text-json"),

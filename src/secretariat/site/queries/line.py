@@ -113,6 +113,8 @@ def _page(line: Line, claims: list[ClaimSeen], names: Names) -> str:
     if line.kind in PAGES:
         return page_of(line.kind, line.public_id)
     value = next((c.value for c in claims if c.is_chosen), {})
+    if isinstance(value.get("meeting"), str):
+        return page_of("meeting", value["meeting"])
     speaker = value.get("speaker") or value
     for kind, link in (("person", names.person), ("body", names.body), ("party", names.party)):
         if isinstance(speaker.get(kind), str) and speaker[kind]:

@@ -18,6 +18,7 @@ from secretariat.engines.values.names import without_honorifics
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.policies import may_record
 from secretariat.meetings.queries import IN_ORDER
+from secretariat.meetings.sitting import NO_SITTING
 from secretariat.meetings.states import AHEAD, MOVES, MeetingKind, PartRole, Side
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.naming import Names
@@ -78,6 +79,7 @@ class MeetingPage:
     moves: tuple[str, ...]
     may_change: bool
     is_visit: bool
+    has_papers: bool
     series: Link | None
     part_of: Link | None
     present: tuple[Present, ...]
@@ -101,7 +103,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
     programme = gather("programme", _("Programme"), items, look)
     texts = gather("texts", _("Texts adopted on these days by this body"), adopted_at(meeting), look, 20)
     visit = [meeting.part_of_id] if meeting.part_of_id else []
-    presiding = _presiding(meeting, look)
+    presiding = presiding_on(meeting, look)
     written = write([programme, texts], look, also=[meeting.pk, *visit], also_named=[presiding])
     read = next(iter(written.reads.get(meeting.pk, ())), None)
     if read is None:
@@ -116,16 +118,17 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         kind=str(MeetingKind(read.value["kind"]).label),
         places=tuple(fact for fact in row.facts if fact != MeetingKind(read.value["kind"]).label),
         row=row,
-        hours=_hours(read.value),
+        hours=hours_of(read.value),
         details=(*_arranged(read.value, presiding, written.names, look), *_talked(read.value)),
         moves=tuple(MOVES) if meeting.status in AHEAD else (),
         may_change=may_record(look.viewer, meeting.body),
         is_visit=meeting.kind == MeetingKind.VISIT,
+        has_papers=meeting.kind not in NO_SITTING,
         series=_series(meeting),
         part_of=Link(whole[0].value["title"], page_of("meeting", whole[0].line)) if whole else None,
         present=_present(read, written.names, held),
         programme=tuple(
-            ProgrammeItem(row, _hours(item.value), _present(item, written.names, held), _talked(item.value))
+            ProgrammeItem(row, hours_of(item.value), _present(item, written.names, held), _talked(item.value))
             for item, row in zip(named[1:], rows_of(named[1:], written.names, look), strict=True)
         ),
         texts=written.of("texts"),
@@ -134,7 +137,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
     )
 
 
-def _presiding(meeting: Meeting, look: Look) -> dict[str, Any]:
+def presiding_on(meeting: Meeting, look: Look) -> dict[str, Any]:
     """Return who holds the chair of the body on the first day, in the shape of a value to be named."""
     day = meeting.on.first if meeting.on and meeting.on.is_to_the_day else None
     if meeting.body is None or day is None or meeting.part_of_id or meeting.kind == MeetingKind.VISIT:
@@ -152,7 +155,7 @@ def _series(meeting: Meeting) -> Link | None:
     return Link(words, reverse("site:series", args=[meeting.body.slug, meeting.kind]))
 
 
-def _hours(value: Mapping[str, Any]) -> str:
+def hours_of(value: Mapping[str, Any]) -> str:
     """Return from when to when, by the clocks of the place."""
     begins, ends, zone = (value.get(name) or "" for name in ("begins", "ends", "time_zone"))
     hours = f"{begins}–{ends}" if begins and ends else begins

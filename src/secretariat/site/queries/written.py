@@ -36,6 +36,7 @@ WHEN = {
     "coordinator": "during",
     "programme": "during",
     "programme-event": "on",
+    "agenda-item": "day",
 }
 PAGES = {"meeting": "site:meeting", "text": "site:text", "chairmanship": "site:chairmanship"}
 PARTICULARS = {
@@ -280,6 +281,15 @@ def _initiative(value: Value, names: Names, look: Look, seen_from: str) -> dict[
     return {"facts": tuple(filter(None, facts)), "state": value["state"], "links": (*holder, *own)}
 
 
+def _agenda_item(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    number = f"{value['number']}. " if value["number"] else ""
+    hours = "–".join(filter(None, (value["begins"], value["ends"])))
+    struck = _("struck: %(why)s") % {"why": value["reason"]} if value["is_struck"] else ""
+    facts = tuple(filter(None, (hours, value["room"], struck)))
+    speakers = tuple(speaker_link(one, names) for one in value["speakers"])
+    return {"label": f"{number}{value['title']}", "facts": facts, "links": speakers}
+
+
 def _priority_act(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
     return {"head": Link(value["priority"]), "links": (names.body(value["body"]),)}
 
@@ -309,4 +319,5 @@ _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "programme-event": _event,
     "initiative": _initiative,
     "priority-act": _priority_act,
+    "agenda-item": _agenda_item,
 }

@@ -1,0 +1,1 @@
+"""Models of the sitting itself: what stands on its agenda, and what comes of it."""

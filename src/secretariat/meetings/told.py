@@ -1,0 +1,21 @@
+"""What history tells of agendas that were sent, to those who may see the meeting."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.history.telling import Field, thing, verb
+from secretariat.meetings.models import AgendaVersion, Meeting
+from secretariat.people.actor import Actor
+
+
+def _versions(viewer: Actor) -> "QuerySet[Any]":
+    return AgendaVersion.objects.filter(meeting__in=Meeting.objects.visible_to(viewer))
+
+
+thing("agenda-version", _("agenda as sent"), key="public_id", seen_by=_versions)
+
+_MEETING = Field(_("meeting"), of="line")
+
+verb("agenda-version.issued", _("sent an agenda"), meeting=_MEETING, number=_("version"), note=_("remark"))

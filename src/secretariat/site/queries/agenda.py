@@ -1,0 +1,234 @@
+"""The agenda of a meeting: items in order, timetable by day and room, what changed since it was sent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from secretariat.dates import moment
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import Edtf
+from secretariat.evidence.notes import Note
+from secretariat.meetings import agenda
+from secretariat.meetings.agenda_changes import Difference, differences
+from secretariat.meetings.models import AgendaItem, AgendaVersion, Meeting
+from secretariat.meetings.numbering import BadNumber, number_of
+from secretariat.meetings.states import ItemKind
+from secretariat.site.queries.naming import Names, names_for
+from secretariat.site.queries.page_parts import gather
+from secretariat.site.queries.reads import Read
+from secretariat.site.queries.rows import Link, Look
+from secretariat.site.queries.sitting import SittingHead, meeting_seen, sat
+from secretariat.site.queries.written import page_of, speaker_link
+
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    """Who speaks to an item, and in which office."""
+
+    link: Link
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemShown:
+    """One item as the page shows it. `day` is ISO; `url`: the line with all that was said of it."""
+
+    id: str
+    number: str
+    depth: int
+    title: str
+    language: str
+    note: str
+    is_break: bool
+    is_struck: bool
+    reason: str
+    day: str
+    hours: str
+    room: str
+    speakers: tuple[Speaks, ...]
+    notes: tuple[Note, ...]
+    distribution: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRow:
+    """What is taken at one hour, room by room."""
+
+    hours: str
+    cells: tuple[tuple[ItemShown, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """One day of the timetable: its rooms as columns, its hours as rows; `open`: items without an hour."""
+
+    iso: str
+    label: str
+    rooms: tuple[str, ...]
+    slots: tuple[SlotRow, ...]
+    open: tuple[ItemShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """An agenda as it was sent."""
+
+    id: str
+    number: int
+    at: str
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPage:
+    """All that the page of an agenda shows. `changes`: since it was sent last, as the viewer may see."""
+
+    head: SittingHead
+    items: tuple[ItemShown, ...]
+    struck: tuple[ItemShown, ...]
+    days: tuple[DayShown, ...]
+    versions: tuple[VersionShown, ...]
+    changes: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentPage:
+    """An agenda as it was sent, as far as the viewer may see its items."""
+
+    head: SittingHead
+    version: VersionShown
+    items: tuple[ItemShown, ...]
+    is_last: bool
+
+
+def agenda_page(public_id: str, look: Look) -> AgendaPage | None:
+    """Return the agenda of a meeting; None where the viewer may not see the meeting."""
+    meeting = meeting_seen(public_id, look)
+    if meeting is None:
+        return None
+    rows = AgendaItem.objects.filter(meeting=meeting).order_by("position", "pk")
+    part = gather("items", _("Agenda"), rows, look, MOST)
+    shown = sat(meeting, [part], look)
+    if shown is None:
+        return None
+    reads = in_order(shown.written.reads.of(part.ids))
+    items = [item_shown(read, shown.names) for read in reads]
+    versions = [] if look.known else list(agenda.versions_seen(meeting))
+    standing = tuple(item for item in items if not item.is_struck)
+    return AgendaPage(
+        head=shown.head,
+        items=standing,
+        struck=tuple(item for item in items if item.is_struck),
+        days=timetable(standing, look.language),
+        versions=tuple(_version(one) for one in versions),
+        changes=_changes(versions[0] if versions else None, reads),
+    )
+
+
+def sent_page(public_id: str, look: Look) -> SentPage | None:
+    """Return an agenda as it was sent; None where the viewer may not see its meeting."""
+    version = AgendaVersion.objects.select_related("issued_by").filter(public_id=public_id).first()
+    meeting = meeting_seen(_meeting_of(version), look) if version else None
+    shown = sat(meeting, [], look) if meeting else None
+    if version is None or meeting is None or shown is None:
+        return None
+    seen = set(
+        AgendaItem.objects.visible_to(look.viewer)
+        .filter(meeting=meeting)
+        .values_list("line__public_id", flat=True)
+    )
+    kept = [item for item in version.items if item["id"] in seen and not item["is_struck"]]
+    names = names_for(kept, look)
+    last = agenda.last_version(meeting)
+    return SentPage(
+        head=shown.head,
+        version=_version(version),
+        items=tuple(_shown(item["id"], item, names) for item in kept),
+        is_last=last is not None and last.pk == version.pk,
+    )
+
+
+def _meeting_of(version: AgendaVersion) -> str:
+    return str(Meeting.objects.values_list("line__public_id", flat=True).get(pk=version.meeting_id))
+
+
+def in_order(reads: Iterable[Read]) -> list[Read]:
+    """Return the readings of items as they stand on the agenda."""
+    return sorted(
+        reads, key=lambda read: (read.is_apart, read.value["position"], _levels(read.value["number"]))
+    )
+
+
+def _levels(number: str) -> tuple[Any, ...]:
+    try:
+        found = number_of(number)
+    except BadNumber:
+        return ()
+    return found.levels if found else ()
+
+
+def item_shown(read: Read, names: Names) -> ItemShown:
+    """Return an item as read."""
+    return _shown(read.line, read.value, names, read.notes, read.distribution)
+
+
+def _shown(
+    line: str, value: Mapping[str, Any], names: Names, notes: tuple[Note, ...] = (), distribution: str = ""
+) -> ItemShown:
+    begins, ends = value["begins"], value["ends"]
+    return ItemShown(
+        id=line,
+        number=value["number"],
+        depth=max(len(_levels(value["number"])) - 1, 0),
+        title=value["title"],
+        language=value["language"],
+        note=value["note"],
+        is_break=value["kind"] == ItemKind.BREAK,
+        is_struck=value["is_struck"],
+        reason=value["reason"],
+        day=value["day"] or "",
+        hours=f"{begins}–{ends}" if begins and ends else begins,
+        room=value["room"],
+        speakers=tuple(Speaks(speaker_link(one, names), one["office"]) for one in value["speakers"]),
+        notes=notes,
+        distribution=distribution,
+        url=page_of("agenda-item", line),
+    )
+
+
+def timetable(items: Sequence[ItemShown], language: str) -> tuple[DayShown, ...]:
+    """Return the items by day, by hour and by room; items without a day are left out."""
+    days = sorted({item.day for item in items if item.day})
+    return tuple(_day(day, [item for item in items if item.day == day], language) for day in days)
+
+
+def _day(iso: str, items: Sequence[ItemShown], language: str) -> DayShown:
+    timed = [item for item in items if item.hours]
+    rooms = tuple(dict.fromkeys(item.room for item in timed)) or ("",)
+    hours = sorted({item.hours for item in timed})
+    slots = tuple(
+        SlotRow(at, tuple(tuple(i for i in timed if (i.hours, i.room) == (at, room)) for room in rooms))
+        for at in hours
+    )
+    shown = label(Edtf.day(date.fromisoformat(iso)), language)
+    return DayShown(iso, shown, rooms, slots, tuple(item for item in items if not item.hours))
+
+
+def _version(one: AgendaVersion) -> VersionShown:
+    return VersionShown(one.public_id, one.number, moment(one.issued_at), str(one.issued_by), one.note)
+
+
+def _changes(last: AgendaVersion | None, reads: Sequence[Read]) -> tuple[Difference, ...]:
+    """Return what changed since, of the items that the viewer may see."""
+    if last is None:
+        return ()
+    now = [{**read.value, "id": read.line} for read in reads]
+    seen = {item["id"] for item in now}
+    return tuple(differences([item for item in last.items if item["id"] in seen], now))
