@@ -60,6 +60,11 @@ _DATES = tuple(
         "-0044?",
     )
 )
+_DRAFTS = (
+    "Article 1\n\n1. [CL/NZ propose; US oppose: Parties [shall][should] / [will] act [now - Japan]]\n"
+    "Option 1: [X] [5] years {note} ####\n\n4 bis. [(a] Part[y] [ies]\n[^1]: South Africa reserves.\n",
+    "---\na: b\n---\n[Placeholder for [x]](http://example.org) [text][a][^1]\r\n\r\n[a]: <b> 'c'\r\n{[}]\f",
+)
 SEEDS: Mapping[str, Sequence[bytes]] = {
     "kind-of-file": (_PAGE.encode(), _PDF, _word_file(), *_TEXTS),
     "plain-text": _TEXTS,
@@ -70,5 +75,6 @@ SEEDS: Mapping[str, Sequence[bytes]] = {
     "interchange-line": (json.dumps(_LINE).encode(),),
     "publication-dates": (b'{"a": "2021-10-29", "b": null}', b'[{"id": "a", "published": "2021-10-29"}]'),
     "facts-file": (_FACTS,),
+    "bracketed-text": (*(draft.encode() for draft in _DRAFTS), _DRAFTS[0].encode("utf-16")),
     "address": (b"https://www.example.org:443/a?b=c#d", b"http://[2001:db8::1]/"),
 }

@@ -8,6 +8,10 @@ from pathlib import Path
 from secretariat.cli.inputs import BadDates, dates_of
 from secretariat.data.body_files import body_file
 from secretariat.data.strict import BadFacts
+from secretariat.engines.drafting.inspection import inspect
+from secretariat.engines.drafting.notation.parsing import parse as parse_draft
+from secretariat.engines.drafting.notation.views import View, render
+from secretariat.engines.drafting.source import read as read_draft
 from secretariat.engines.reading.errors import NotALine, Unreadable
 from secretariat.engines.reading.intake import docx, html, pdf
 from secretariat.engines.reading.intake.open import open_document
@@ -117,10 +121,20 @@ def address(data: bytes) -> None:
         return
 
 
+def bracketed_text(data: bytes) -> None:
+    """A negotiated text: nothing is refused, each byte comes back, a view changes no bracket."""
+    source = read_draft(data)
+    assert source.data == data
+    for is_markdown in (False, True):
+        assert inspect(source, is_wrapped=is_markdown, is_markdown=is_markdown).is_roundtrip
+    shown = render(parse_draft(source.text), View.UNATTRIBUTED)
+    assert shown.count("[") == source.text.count("[")
+
+
 TARGETS: Mapping[str, Target] = {
     target.__name__.replace("_", "-"): target
     for target in (
         kind_of_file, plain_text, web_page, pdf_file, word_file, edtf_date, interchange_line,
-        publication_dates, facts_file, address,
+        publication_dates, facts_file, address, bracketed_text,
     )
 }  # fmt: skip

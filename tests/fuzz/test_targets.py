@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 FAST = [
     "address",
+    "bracketed-text",
     "edtf-date",
     "facts-file",
     "interchange-line",

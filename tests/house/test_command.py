@@ -12,6 +12,8 @@ import pytest
         ["--help"],
         ["read", "--help"],
         ["rotation", "--help"],
+        ["text", "--help"],
+        ["text", "inspect", "--help"],
         ["rotation", "replay", "--help"],
         ["rotation", "project", "--help"],
         ["rotation", "foresight", "--help"],

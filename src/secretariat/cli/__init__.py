@@ -60,6 +60,10 @@ VERBS: dict[str, tuple[str, str]] = {
         "secretariat.cli.serve:serve",
         "Serve the system.",
     ),
+    "text": (
+        "secretariat.cli.text:text",
+        "Read, show and check negotiated texts from files, without a database.",
+    ),
     "worker": (
         "secretariat.cli.worker:worker",
         "Do what waits: read documents, send letters, make the rounds.",

@@ -1,0 +1,21 @@
+"""`secretariat text`: the drafting engine on files, without a database."""
+
+import click
+
+from secretariat.cli import Verbs
+
+VERBS = {
+    "inspect": (
+        "secretariat.cli.text.inspect:inspect",
+        "Count brackets, options and notes; name positions and faults with their places.",
+    ),
+    "render": (
+        "secretariat.cli.text.render:render",
+        "Print a draft clean, bracketed, attributed or unattributed.",
+    ),
+}
+
+
+@click.command(cls=Verbs, verbs=VERBS)
+def text() -> None:
+    """Read, show and check negotiated texts from files, without a database."""

@@ -1,0 +1,1 @@
+"""Bracketed texts: notation, operations, adoption, seals; see docs/reference/notation.md."""

@@ -1,0 +1,1 @@
+"""Bracketed texts as data: parser, profiles, actors; see docs/reference/notation.md."""

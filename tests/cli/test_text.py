@@ -1,0 +1,126 @@
+"""`secretariat text` on files of any kind, without a database."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from tests.engines.drafting.naive import count
+
+from secretariat.cli.text import VERBS, text
+from secretariat.engines.drafting.figures import measure
+
+DRAFT = (
+    "Article 1\r\n\r\n1. [Alba propose; Brenn oppose: Members [shall][should]/[will] meet]\r\n\r\n"
+    "Option 1: [X] years\r\n\r\n4 bis. (a] Part[y] {note}\r\n"
+)
+
+
+def run(*arguments: str) -> Any:
+    return CliRunner().invoke(text, list(arguments))
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + DRAFT.encode())
+    return path
+
+
+def test_inspect_prints_the_figures_positions_and_faults(draft: Path, tmp_path: Path) -> None:
+    actors = tmp_path / "actors.json"
+    actors.write_text('{"ALBA": ["Alba"], "BRENN": ["Brenn"]}')
+    done = run("inspect", str(draft), "--format", "json", "--actors", str(actors))
+    found = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert {name: found[name] for name in count("")} == asdict(measure(DRAFT)) == count(DRAFT)
+    assert [(each["actor"], each["stance"], each["line"], each["where"]) for each in found["positions"]] == [
+        ("ALBA", "propose", 3, "prefix"),
+        ("BRENN", "oppose", 3, "prefix"),
+    ]
+    (fault,) = found["diagnostics"]
+    stray = DRAFT.index("(a]") + 2
+    assert (fault["code"], fault["offset"], fault["byte"], fault["line"]) == (
+        "stray_close",
+        stray,
+        stray + 3,
+        7,
+    )
+    assert fault["suggestion"] == {
+        "action": "replace", "sign": "[", "offset": stray - 2, "byte": stray + 1, "line": 7, "column": 8,
+    }  # fmt: skip
+    assert found["roundtrip"] is True
+
+
+def test_inspect_as_a_table_names_lines(draft: Path) -> None:
+    shown = run("inspect", str(draft)).stdout
+    assert "pairs                          6\n" in shown
+    assert "\nroundtrip                    yes\n" in shown
+    assert "  line 7, column 10: “]” closes nothing." in shown
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00\xff[\xfe]\f", b"\xff\xfe[\x00", b"[" * 3000, "[é".encode("utf-16")]
+)
+def test_inspect_takes_any_bytes(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "odd"
+    path.write_bytes(data)
+    done = run("inspect", str(path), "--format", "json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["roundtrip"] is True
+
+
+def test_markdown_links_and_footnote_marks_are_no_brackets(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text("---\na: [x]\n---\nSee [it](http://example.org) and [a][^1] [b\n")
+    found = json.loads(run("inspect", str(path), "--markdown", "--format", "json").stdout)
+    assert (found["opens"], found["pairs"], found["unclosed"]) == (2, 1, 1)
+    assert [(each["line"], each["column"]) for each in found["diagnostics"]] == [(4, 42)]
+    assert found["roundtrip"] is True
+    assert json.loads(run("inspect", str(path), "--format", "json").stdout)["opens"] == 5
+
+
+def test_a_text_that_looks_hard_wrapped_is_said_to(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("The members of the Council\nmeet [every\nyear] in spring,\nand report.\n" * 8)
+    assert len(json.loads(run("inspect", str(path), "--format", "json").stdout)["notices"]) == 1
+    wrapped = json.loads(run("inspect", str(path), "--format", "json", "--wrapped").stdout)
+    assert (wrapped["notices"], wrapped["diagnostics"]) == ([], [])
+
+
+def test_a_table_of_actors_that_is_none_ends_the_command(draft: Path) -> None:
+    for written in ("{", "[]"):
+        actors = draft.parent / "actors.json"
+        actors.write_text(written)
+        done = run("inspect", str(draft), "--actors", str(actors))
+        assert done.exit_code == 1
+        assert str(actors) in done.stderr
+
+
+def test_render_shows_each_view(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(b"\xef\xbb\xbfWe [may act - US; EU delete] {Norway asks} in France\xff")
+    shown = {
+        view: run("render", str(path), "--view", view) for view in ("attributed", "bracketed", "unattributed")
+    }
+    assert shown["attributed"].stdout_bytes == path.read_bytes()
+    assert shown["bracketed"].stdout_bytes == b"\xef\xbb\xbfWe [may act] {Norway asks} in France\xff"
+    assert shown["unattributed"].stdout_bytes == b"\xef\xbb\xbfWe [may act] {a delegation asks} in France\xff"
+    assert shown["unattributed"].stderr == "1 names of delegations are part of the wording and stay.\n"
+
+
+def test_render_clean_names_what_is_open_and_prints_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("1. We act.\n2. We [may] act.\n")
+    done = run("render", str(path), "--view", "clean")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"{path}:2: contested words: [may]\n1 points stand before a clean text.\n"
+    path.write_text("1. We act [Agreed].\n")
+    assert run("render", str(path), "--view", "clean").stdout == "1. We act.\n"
+
+
+def test_every_verb_has_its_help() -> None:
+    for verb in VERBS:
+        assert run(verb, "--help").exit_code == 0
