@@ -124,3 +124,27 @@ def test_render_clean_names_what_is_open_and_prints_nothing(tmp_path: Path) -> N
 def test_every_verb_has_its_help() -> None:
     for verb in VERBS:
         assert run(verb, "--help").exit_code == 0
+
+
+def test_symbol_is_taken_apart() -> None:
+    shown = run("symbol", "A/CONF.48/14/Rev.1").stdout
+    assert "suffixes            Rev.1\n" in shown
+    assert "related_to          A/CONF.48/14\n" in shown
+    told = json.loads(run("symbol", "BS/FM/R(2021)1", "--format", "json").stdout)
+    assert (told["scheme"], told["parts"], told["class_means"]) == (
+        "bsec",
+        ["BS", "FM", "R(2021)1"],
+        "report",
+    )
+
+
+def test_symbol_gives_the_next_one() -> None:
+    assert "A/CONF.48/14/Rev.2\n" in run("symbol", "A/CONF.48/14/Rev.1", "--next", "rev").stdout
+    done = run("symbol", "A/CONF.48/L.1", "--next", "number", "--taken", "A/CONF.48/L.3", "--format", "json")
+    assert json.loads(done.stdout)["symbol"] == "A/CONF.48/L.4"
+
+
+def test_symbol_refuses_what_is_none() -> None:
+    done = run("symbol", "hello")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "'hello' is no symbol" in done.stderr

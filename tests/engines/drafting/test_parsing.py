@@ -203,7 +203,7 @@ def test_a_fault_ends_with_its_section() -> None:
     assert [(fault.code, fault.offset) for fault in draft.faults] == [
         ("unclosed", 0),
         ("unclosed", 11),
-        ("stray_close", 24),
+        ("stray_close", 25),
     ]
 
 

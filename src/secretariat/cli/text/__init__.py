@@ -13,6 +13,10 @@ VERBS = {
         "secretariat.cli.text.render:render",
         "Print a draft clean, bracketed, attributed or unattributed.",
     ),
+    "symbol": (
+        "secretariat.cli.text.symbol:symbol",
+        "Take a document's symbol apart, or give the next one.",
+    ),
 }
 
 

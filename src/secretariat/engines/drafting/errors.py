@@ -2,6 +2,7 @@
 
 DraftingError
 ├── BadActors    a table of actors that does not keep its shape
+├── BadSymbol    a text that is no symbol of a document
 └── NotClean     a text that still holds what a clean text may not hold
 """
 
@@ -20,3 +21,12 @@ class NotClean(DraftingError):  # noqa: N818 - says what is wrong
     def __init__(self, obstacles: tuple[str, ...]) -> None:
         super().__init__(f"{len(obstacles)} obstacles stand before a clean text.")
         self.obstacles = obstacles
+
+
+class BadSymbol(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
+    """A text that is no symbol of a document; `text` and `reason`."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(f"{text!r} is no symbol: {reason}")
+        self.text = text
+        self.reason = reason

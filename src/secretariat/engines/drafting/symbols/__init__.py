@@ -1,0 +1,1 @@
+"""Symbols of documents, as bodies number them; see docs/reference/symbols.md."""
