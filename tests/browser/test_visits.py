@@ -63,6 +63,7 @@ def enter_visit(page: Page) -> Keystrokes:
         page.locator("#id_framework"),
         "the forthcoming Russian Chairmanship-in-Office of the BSEC and of the 30th BSEC Anniversary",
     )
+    by.click(page.get_by_label("I have read who will see it."))
     by.type(page.locator("#id_note"), "Programme of the visit")
     by.click(page.get_by_role("button", name="Record it"))
     shot(page, "visit-after")

@@ -8,7 +8,7 @@ from django.test import Client
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
 
-OWN = {"source": "entry", "note": "Letter of the host, 12 January 2026."}
+OWN = {"source": "entry", "note": "Letter of the host, 12 January 2026.", "confirmed": "on"}
 
 
 def client_of(actor: Actor) -> Client:

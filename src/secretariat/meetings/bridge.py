@@ -7,7 +7,7 @@ from typing import Any
 from secretariat.distribution import Distribution
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import projects
-from secretariat.meetings.models import Meeting, Participant
+from secretariat.meetings.models import Meeting, Outcome, Participant
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
@@ -74,6 +74,33 @@ class MeetingValue:
     outcome: str = ""
     legs: tuple[LegValue, ...] = ()
     participants: tuple[ParticipantValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeValue:
+    """What came of a meeting (public id), to be followed by a body (slug) where it was handed to one.
+
+    `due`: EDTF, by when.
+    """
+
+    meeting: str
+    words: str
+    handed_to: str | None = None
+    due: str | None = None
+
+
+@projects("outcome")
+def _outcome(line: Line, value: dict[str, Any]) -> None:
+    handed_to = Body.objects.get(slug=value["handed_to"]) if value["handed_to"] else None
+    Outcome.objects.update_or_create(
+        line=line,
+        defaults={
+            "meeting": Meeting.objects.get(line__public_id=value["meeting"]),
+            "handed_to": handed_to,
+            "words": value["words"],
+            "due": value["due"],
+        },
+    )
 
 
 @projects("meeting")

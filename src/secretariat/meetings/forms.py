@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.bodies.audience_form import AudienceForm
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import BadDate, parse
 from secretariat.evidence.forms import SourceForm
@@ -89,8 +90,8 @@ def people_of(given: Mapping[str, Any]) -> list[Written]:
     return [one for name, part in _PARTS.items() for one in written(given[name], *part)]
 
 
-class MeetingForm(SeenForm, SourceForm):
-    """A meeting or visit, as exactly as it is known."""
+class MeetingForm(SeenForm, SourceForm, AudienceForm):
+    """A meeting or visit, as exactly as it is known. `audience_of`: the body whose people were counted."""
 
     body = forms.ChoiceField(label=_("Body"))
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices)
@@ -144,9 +145,7 @@ class MeetingForm(SeenForm, SourceForm):
     framework = text_field(_("In the framework of"), _("A chairmanship, an anniversary."))
     topics = lines_field(_("Topics"))
     outcome = lines_field(_("Outcome"))
-    distribution = forms.ChoiceField(
-        label=_("Who may see it"), choices=AUDIENCES, widget=forms.RadioSelect, initial=Distribution.PUBLIC
-    )
+    audience_of = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -155,8 +154,16 @@ class MeetingForm(SeenForm, SourceForm):
         choices |= {name: [none, *offered.parties] for name in ("host", "presided_by")}
         for name, of in choices.items():
             self.fields[name].choices = of  # type: ignore[attr-defined]
-        own = [name for name in self.fields if name not in self.source_fields]
-        self.order_fields([*own, *self.source_fields])
+        last = (*self.audience_fields, *self.source_fields)
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask again for the reading of who will see it, where another body was chosen meanwhile."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        of, closed = cleaned.get("audience_of"), cleaned.get("distribution") != Distribution.PUBLIC
+        if "confirmed" in self.fields and closed and cleaned.get("body") and cleaned["body"] != of:
+            self.add_error("confirmed", _("You chose another body: read once more who will see it."))
+        return cleaned
 
     def field_of(self, refusal: Refused) -> str | None:
         """Return the field that a refusal names; None where the form has no such field."""
@@ -247,6 +254,8 @@ class ChangeForm(MeetingForm):
         self.fields["body"].required = False
         for name in ("body", "distribution"):
             self.fields[name].disabled = True
+        for name in ("confirmed", "readers", "audience_of"):
+            del self.fields[name]
         own = [name for name in self.fields if name not in {"is_slip", *self.source_fields}]
         self.order_fields([*own, "is_slip", *self.source_fields])
         self.carry_what_is_seen()

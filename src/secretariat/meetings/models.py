@@ -47,6 +47,24 @@ class Meeting(OfLine):
         return self.title
 
 
+class Outcome(OfLine):
+    """What came of a meeting: a line of its own, because not all who may see the meeting may see it.
+
+    `handed_to`: the Body that is to follow it up, by `due`.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="outcomes")
+    handed_to = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="handed")
+    words = models.TextField()
+    due = EdtfField(null=True)
+
+    class Meta:
+        constraints = (in_order("due"),)
+
+    def __str__(self) -> str:
+        return self.words
+
+
 class Participant(models.Model):
     """Who took part, in which office as held that day, by which Claim."""
 

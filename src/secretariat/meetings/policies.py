@@ -21,4 +21,5 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "change_item": may_record,
     "arrange_agenda": may_record,
     "issue_agenda": may_record,
+    "record_outcome": may_record,
 }

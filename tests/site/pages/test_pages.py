@@ -144,10 +144,10 @@ def test_page_costs_the_same_with_one_line_and_with_three(
     page: Page, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     counts = {
-        "bodies": 31,
+        "bodies": 32,
         "parties": 17,
         "people": 16,
-        "meetings": 10,
+        "meetings": 11,
         "texts": 15,
         "chairmanships": 20,
         "documents": 9,

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.desk.queries.audience import Reader
+from secretariat.bodies.audience import Reader
 
 
 class ReadersForm(forms.Form):

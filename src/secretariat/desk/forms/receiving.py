@@ -1,16 +1,13 @@
 """The form by which documents come in."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from secretariat.desk.queries.audience import Audience, Reader
-from secretariat.distribution import Distribution
+from secretariat.bodies.audience_form import AudienceForm
 from secretariat.engines.values.edtf import BadDate, parse
 
 
@@ -31,7 +28,7 @@ class ManyFilesField(forms.FileField):
         return [file for file in files if file]
 
 
-class ReceiveForm(forms.Form):
+class ReceiveForm(AudienceForm):
     """Files or text, who may see them, and what is known of their origin."""
 
     file = ManyFilesField(
@@ -49,20 +46,6 @@ class ReceiveForm(forms.Form):
     )
     text = forms.CharField(
         label=_("Or the text itself"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6})
-    )
-    distribution = forms.ChoiceField(label=_("Who may see it"), widget=forms.RadioSelect)
-    confirmed = forms.BooleanField(
-        label=_("I have read who will see it."),
-        error_messages={"required": _("Say that you have read who will see it.")},
-    )
-    readers = forms.TypedMultipleChoiceField(
-        label=_("Who else may read it"),
-        required=False,
-        coerce=int,
-        help_text=_(
-            "A restricted document is for you and for those whom you name here, whatever their seats."
-        ),
-        widget=forms.CheckboxSelectMultiple,
     )
     published = forms.CharField(
         label=_("Published on"),
@@ -82,17 +65,10 @@ class ReceiveForm(forms.Form):
         help_text=_("Where you give none, the first line of the text serves."),
     )
 
-    def __init__(
-        self, *args: Any, audiences: Mapping[str, Audience], readers: Sequence[Reader], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(value, _with_count(value, label, audiences)) for value, label in Distribution.choices]
-        self.fields["distribution"].choices = choices  # type: ignore[attr-defined]
-        named = [(reader.account, f"{reader.name} ({reader.seats})") for reader in readers]
-        self.fields["readers"].choices = named  # type: ignore[attr-defined]
         if settings.FETCH:
             self.fields["address"].help_text = _("With no file and no text, what stands there is fetched.")
-        self.told = [(value, _told(audiences[value])) for value in Distribution.values]
 
     def clean_published(self) -> str:
         """Take a date of the subset, or nothing."""
@@ -123,22 +99,3 @@ class ReceiveForm(forms.Form):
             self.add_error("address", words)
         else:
             self.add_error("file", _("Choose a file, or paste a text: there is nothing to receive yet."))
-
-
-def _told(audience: Audience) -> str:
-    """Return who will see it, in a sentence."""
-    if audience.distribution == Distribution.PUBLIC:
-        return str(_("Everybody will see it, also without an account; that is not taken back."))
-    if audience.distribution == Distribution.RESTRICTED:
-        return str(_("You alone will see it, and those whom you name below."))
-    count = audience.count or 0
-    words = ngettext("One person will see it: %(who)s.", "%(n)d people will see it: %(who)s.", count)
-    return words % {"n": count, "who": ", ".join(audience.who)}
-
-
-def _with_count(value: str, label: str, audiences: Mapping[str, Audience]) -> str:
-    count = audiences[value].count
-    if count is None:
-        return str(_("%(label)s: everybody, also without an account") % {"label": label})
-    words = ngettext("%(label)s (%(count)d account today)", "%(label)s (%(count)d accounts today)", count)
-    return words % {"label": label, "count": count}

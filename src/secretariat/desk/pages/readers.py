@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.bodies.audience import named_and_possible
 from secretariat.desk.forms.naming import ReadersForm
 from secretariat.desk.pages.looking import actor_of, document_or_404, language_of
-from secretariat.desk.queries.audience import named_and_possible
 from secretariat.evidence.actions.name_readers import name_readers
 from secretariat.evidence.policies import may_name_readers
 from secretariat.evidence.reach import readers_of

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.bodies.audience import audiences, possible_readers
 from secretariat.desk.actions.fetch_document import fetch_document
 from secretariat.desk.actions.hand_in_file import hand_in_file, received_for_others
 from secretariat.desk.actions.open_intake import open_intake
@@ -19,7 +20,6 @@ from secretariat.desk.actions.receive_for_reading import Origin, receive_for_rea
 from secretariat.desk.forms.receiving import ReceiveForm
 from secretariat.desk.models import Intake
 from secretariat.desk.pages.looking import actor_of, language_of
-from secretariat.desk.queries.audience import audiences, possible_readers
 from secretariat.evidence.actions.receive_document import Received, keeper_of
 from secretariat.evidence.models import Document
 from secretariat.people.access import open_to, staff

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from secretariat.bodies.audience import audiences
 from secretariat.evidence.given import sourced_from
 from secretariat.evidence.reach import readers_of
 from secretariat.evidence.sourced import Sourced
@@ -108,6 +109,7 @@ def _change_form(request: HttpRequest, meeting: Meeting, actor: Actor, data: obj
     return ChangeForm(
         data,
         offered=offered(actor),
+        audiences=audiences(None, timezone.localdate()),
         viewer=actor,
         initial=OWN_ENTRY | initial_of(value_now(meeting), meeting.line.distribution),
         version=meeting.line.version,

@@ -1,12 +1,16 @@
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.bodies.audience import audiences, possible_readers
+from secretariat.distribution import Distribution
 from secretariat.evidence.given import sourced_from
 from secretariat.meetings import series
 from secretariat.meetings.actions.record_meeting import record_meeting
@@ -25,13 +29,7 @@ from secretariat.refusals import Refused
 def record(request: HttpRequest) -> HttpResponse:
     """Record a meeting or visit; of a visit the programme comes next."""
     actor = actor_of(request)
-    form = MeetingForm(
-        given_by(request),
-        offered=offered(actor),
-        viewer=actor,
-        initial=OWN_ENTRY | _suggested(request, actor),
-        version=0,
-    )
+    form = _form(request, actor)
     if request.method != "POST" or not form.is_valid():
         return _page(request, form, status=422 if form.errors else 200)
     try:
@@ -46,10 +44,32 @@ def record(request: HttpRequest) -> HttpResponse:
     return redirect(page_of(meeting))
 
 
+def _form(request: HttpRequest, actor: Actor) -> MeetingForm:
+    """Return the form, with those counted who would see what is about its body."""
+    data, known = given_by(request), _suggested(request, actor)
+    slug = data.get("body", "") if data else known.get("body", "")
+    body = Body.objects.filter(slug=slug).first()
+    today, language = timezone.localdate(), get_language() or "en"
+    form = MeetingForm(
+        data,
+        offered=offered(actor),
+        audiences=audiences(body, today, language),
+        readers=possible_readers(body, today, actor, language) if body else (),
+        viewer=actor,
+        initial=OWN_ENTRY | {"distribution": Distribution.PUBLIC, "audience_of": slug} | known,
+        version=0,
+    )
+    if data is not None and form.errors:
+        form.data = data.copy()
+        form.data["audience_of"] = slug
+    return form
+
+
 def _record(form: MeetingForm, actor: Actor) -> Meeting:
     given = form.cleaned_data
     body = Body.objects.get(slug=given["body"])
     sourced = sourced_from(given, body=body, by=actor, at=timezone.now(), distribution=given["distribution"])
+    sourced = replace(sourced, readers=sourced.readers | frozenset(given["readers"]))
     return record_meeting(value=form.value(), sourced=sourced, people=form.people())
 
 

@@ -14,7 +14,7 @@ from secretariat.bodies.models import Dispute, Membership, Name, Particular, Ten
 from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.models import Commitment, Owner, Report, Statement
-from secretariat.meetings.models import Meeting
+from secretariat.meetings.models import Meeting, Outcome
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.models import Body
 from secretariat.site.queries.rows import Look
@@ -114,6 +114,10 @@ def _reports(body: Body, look: Look) -> Lines:
     return Report.objects.filter(body=body).order_by(F("expected_first").asc(nulls_last=True), "pk")
 
 
+def _handed(body: Body, look: Look) -> Lines:
+    return Outcome.objects.filter(handed_to=body).order_by(F("due_first").asc(nulls_last=True), "-pk")
+
+
 def _disputes(body: Body, look: Look) -> Lines:
     return Dispute.objects.filter(body=body).order_by("topic", "pk")
 
@@ -132,6 +136,7 @@ PARTS = (
     Part("commitments", _("Commitments"), _commitments, first=6),
     Part("statements", _("Statements"), _statements, first=6),
     Part("reports", _("What became of what was announced"), _reports, first=6),
+    Part("handed", _("Handed to it by meetings and visits"), _handed, first=6),
     Part("disputes", _("Where sources disagree"), _disputes, first=8),
 )
 PART = {part.key: part for part in PARTS}

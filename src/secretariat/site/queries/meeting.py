@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,11 +16,11 @@ from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.engines.values.folding import fold
 from secretariat.engines.values.names import without_honorifics
-from secretariat.meetings.models import Meeting
+from secretariat.meetings.models import Meeting, Outcome
 from secretariat.meetings.policies import may_record
 from secretariat.meetings.queries import IN_ORDER
 from secretariat.meetings.sitting import NO_SITTING
-from secretariat.meetings.states import AHEAD, MOVES, MeetingKind, PartRole, Side
+from secretariat.meetings.states import AHEAD, MOVES, MeetingKind, MeetingStatus, PartRole, Side
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.naming import Names
 from secretariat.site.queries.page_parts import gather, write
@@ -80,10 +81,12 @@ class MeetingPage:
     may_change: bool
     is_visit: bool
     has_papers: bool
+    is_held: bool
     series: Link | None
     part_of: Link | None
     present: tuple[Present, ...]
     programme: tuple[ProgrammeItem, ...]
+    outcomes: Section | None
     texts: Section | None
     documents: tuple[DocumentRow, ...]
     is_fictitious: bool
@@ -102,9 +105,10 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
     items = Meeting.objects.filter(part_of=meeting).order_by(*IN_ORDER)
     programme = gather("programme", _("Programme"), items, look)
     texts = gather("texts", _("Texts adopted on these days by this body"), adopted_at(meeting), look, 20)
+    outcomes = gather("outcomes", _("What came of it"), outcomes_of(meeting), look)
     visit = [meeting.part_of_id] if meeting.part_of_id else []
     presiding = presiding_on(meeting, look)
-    written = write([programme, texts], look, also=[meeting.pk, *visit], also_named=[presiding])
+    written = write([programme, outcomes, texts], look, also=[meeting.pk, *visit], also_named=[presiding])
     read = next(iter(written.reads.get(meeting.pk, ())), None)
     if read is None:
         return None
@@ -124,6 +128,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         may_change=may_record(look.viewer, meeting.body),
         is_visit=meeting.kind == MeetingKind.VISIT,
         has_papers=meeting.kind not in NO_SITTING,
+        is_held=meeting.status == MeetingStatus.HELD,
         series=_series(meeting),
         part_of=Link(whole[0].value["title"], page_of("meeting", whole[0].line)) if whole else None,
         present=_present(read, written.names, held),
@@ -131,6 +136,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
             ProgrammeItem(row, hours_of(item.value), _present(item, written.names, held), _talked(item.value))
             for item, row in zip(named[1:], rows_of(named[1:], written.names, look), strict=True)
         ),
+        outcomes=written.of("outcomes"),
         texts=written.of("texts"),
         documents=documents_cited([meeting.pk, *programme.ids], look),
         is_fictitious=meeting.line.is_fictitious,
@@ -187,6 +193,12 @@ def _talked(value: Mapping[str, Any]) -> tuple[Detail, ...]:
     """Return what was talked about and what came of it."""
     told = ((_("Topics"), value.get("topics")), (_("Outcome"), value.get("outcome")))
     return tuple(Detail(name, words) for name, words in told if words)
+
+
+def outcomes_of(meeting: Meeting) -> Any:
+    """What came of the meeting and of those of its programme; each with its own readers."""
+    rows = Outcome.objects.filter(Q(meeting=meeting) | Q(meeting__part_of=meeting))
+    return rows.order_by("meeting__on_first", "pk")
 
 
 def adopted_at(meeting: Meeting) -> Any:

@@ -23,6 +23,7 @@ POINTERS = {
     "served": "party",
     "body": "body",
     "open_to": "body",
+    "handed_to": "body",
     "person": "person",
     "focal_point": "person",
 }

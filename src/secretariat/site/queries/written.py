@@ -239,6 +239,16 @@ def speaker_link(speaker: Value, names: Names) -> Link:
     return Link(speaker["words"])
 
 
+def _outcome(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    facts = []
+    if value["handed_to"] and seen_from != "body":
+        facts.append(_("to be followed up by %(body)s") % {"body": names.body(value["handed_to"]).label})
+    if value["due"]:
+        facts.append(_("due %(when)s") % {"when": label(parse(value["due"]), look.language)})
+    links = (Link(_("Meeting"), page_of("meeting", value["meeting"])),) if seen_from != "meeting" else ()
+    return {"head": Link(""), "words": value["words"], "facts": tuple(facts), "links": links}
+
+
 def _rotation(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
     facts = [value["length"], value["note"]]
     return {"head": Link(str(RuleOrder(value["order"]).label)), "facts": tuple(filter(None, facts))}
@@ -311,6 +321,7 @@ _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "name": _name,
     "particular": _particular,
     "dispute": _dispute,
+    "outcome": _outcome,
     "rotation": _rotation,
     "rotation-exception": _exception,
     "coordinator": _coordinator,

@@ -35,8 +35,11 @@ class Audience:
     who: tuple[str, ...] = ()
 
 
-def audiences(body: Body, on: date, language: str = "en") -> Mapping[str, Audience]:
-    """Return the audience of each distribution of a document that `body` keeps, in 2 queries."""
+def audiences(body: Body | None, on: date, language: str = "en") -> Mapping[str, Audience]:
+    """Return the audience of each distribution of what `body` keeps, in 2 queries; without one of none."""
+    if body is None:
+        none = {each: Audience(each, 0) for each in Distribution.values}
+        return none | {Distribution.PUBLIC: Audience(Distribution.PUBLIC, None)}
     seats = _seats(body, on).order_by("pk").values_list("account_id", "role", "party_id")
     rows = [(account, Role(role), party) for account, role, party in seats if Role(role) in READERS]
     names = names_of("party", {party for _, _, party in rows if party}, language)
