@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import islice
+from math import ceil
 from typing import Protocol, cast
 
 from secretariat.engines.reading.text import ReadingText
@@ -58,6 +60,12 @@ _OF_ONE_LANGUAGE = re.compile("|".join(signs.pattern for signs in _SCRIPTS.value
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTERS = re.compile("[\u0400-\u04ff]+")
 _LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+# Texts in one script with the usual marks, as nearly all are: there is nothing to count.
+_MARKS = "\u00a0\u00ab\u00bb\u2010-\u2027\u2116"
+_ALONE = {
+    "latin": (re.compile(f"[\\0-\x7f\u00c0-\u024f{_MARKS}]*"), _LATIN_LETTERS),
+    "cyrillic": (re.compile(f"[\\0-@\\[-`{{-\x7f\u0400-\u04ff{_MARKS}]*"), _CYRILLIC_LETTERS),
+}
 _RUSSIAN_LETTER = re.compile("[ыэё]", re.IGNORECASE)
 _NOT_RUSSIAN = re.compile("[іїєґўјљњћђџќѓѕәғқңөұүһ]", re.IGNORECASE)
 # Words that Russian's neighbours do not have, for a paragraph that happens to lack its letters.
@@ -120,14 +128,17 @@ def _plain_language(words: str) -> str | None:
         is_russian = _RUSSIAN_LETTER.search(words) or _RUSSIAN_WORD.search(words)
         return "ru" if is_russian and not _NOT_RUSSIAN.search(words) else None
     if script == "latin":
-        is_english = len(_ENGLISH_WORD.findall(words)) >= _ENGLISH_SHARE * len(words.split())
-        return "en" if is_english else None
+        enough = ceil(_ENGLISH_SHARE * len(words.split()))
+        return "en" if len(list(islice(_ENGLISH_WORD.finditer(words), enough))) == enough else None
     return script
 
 
 @lru_cache(maxsize=256)
 def _script(words: str) -> str | None:
     """Return "latin", "cyrillic", or the language of a script that serves one language here."""
+    for script, (signs, letter) in _ALONE.items():
+        if signs.fullmatch(words):
+            return script if letter.search(words) else None
     letters = _count(_LETTERS, words)
     for language, signs in _SCRIPTS.items() if _OF_ONE_LANGUAGE.search(words) else ():
         # Japanese mixes its syllables with Chinese signs.

@@ -15,28 +15,31 @@ from secretariat.engines.reading.segments import is_double_spaced, is_wrapped
 from secretariat.engines.values.spans import Span
 
 _BREAK = r"(?:\r\n|[\n\r\u2028\x85])"
-_BREAKS = "\n\r\u2028\x85"
 _SPACES = " \t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 _NOTHING = (
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
 )
 _LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 _ACCENTS = "".join(map(chr, range(0x300, 0x370)))
-# What is mended, the first that fits; each with the signs of which it needs one, for most texts lack most.
-_EDITS = (
-    ("-\u2010\u00ad", r"(?P<cut>(?<![\w-])(?P<left>[^\W\d_]++(?:-[^\W\d_]++)*+)[-\u2010\u00ad]"
+_BLANK_LINES = rf"(?P<blank>{_BREAK}(?:[ \t]*{_BREAK})+)"
+# What is mended, the first that fits; each with what must stand for it, for most texts lack most.
+_EDITS = tuple((re.compile(needed), edit) for needed, edit in (
+    (rf"[-\u2010\u00ad][ \t]*{_BREAK}",
+        r"(?P<cut>(?<![\w-])(?P<left>[^\W\d_]++(?:-[^\W\d_]++)*+)[-\u2010\u00ad]"
         rf"[ \t]*{_BREAK}[ \t]*(?P<right>[^\W\d_]+))"),
-    ("-", r"(?<![\w-])(?P<before>[^\W\d_]{2,})-(?P<after>[a-z]{2,})(?![\w-])"),
-    (_BREAKS, rf"(?P<blank>{_BREAK}(?:[ \t]*{_BREAK})+)"),
+    ("-[a-z]", r"(?<![\w-])(?P<before>[^\W\d_]{2,})-(?P<after>[a-z]{2,})(?![\w-])"),
+    ("\r", _BLANK_LINES),
     ("\r", r"(?P<break>\r\n)"),
-    (_BREAKS, rf"(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))"),
-    (_SPACES, rf"(?P<spaces>(?<=\S)[{_SPACES}]{{2,}}(?=\S))"),
-    ("*_", r"(?<=[ (])(?P<mark>\*\*|__|\*|_)(?=\S)(?P<emphasised>[^*_\n]+)(?<=\S)(?P=mark)(?=[\s.,;:!?)'])"),
-    ("[", r"\[(?P<linked>[^\[\]\n]+)\]\((?:https?:|mailto:|[/.#])[^()\s]*\)"),
-    (f"{_NOTHING}\ufeff", rf"(?P<nothing>[{_NOTHING}]+|(?<=.)\ufeff)"),
-    (_LIGATURES, rf"(?P<ligature>[{_LIGATURES}])"),
-    (_ACCENTS, rf"(?P<accented>[^\W\d_][{_ACCENTS}]+)"),
-)  # fmt: skip
+    (rf"[ \t\u00a0]{_BREAK}", rf"(?P<trailing>(?<=\S)[ \t\u00a0]+(?={_BREAK}))"),
+    (f"[{_SPACES}]{{2}}", rf"(?P<spaces>(?<=\S)[{_SPACES}]{{2,}}(?=\S))"),
+    ("[*_]",
+        r"(?<=[ (])(?P<mark>\*\*|__|\*|_)(?=\S)(?P<emphasised>[^*_\n]+)(?<=\S)(?P=mark)(?=[\s.,;:!?)'])"),
+    (r"\]\(", r"\[(?P<linked>[^\[\]\n]+)\]\((?:https?:|mailto:|[/.#])[^()\s]*\)"),
+    (f"[{_NOTHING}\ufeff]", rf"(?P<nothing>[{_NOTHING}]+|(?<=.)\ufeff)"),
+    (f"[{_LIGATURES}]", rf"(?P<ligature>[{_LIGATURES}])"),
+    (f"[{_ACCENTS}]", rf"(?P<accented>[^\W\d_][{_ACCENTS}]+)"),
+))  # fmt: skip
+_CUT = _EDITS[0][0]
 # The rest of a cut word, up to the space that takes the line end in its stead.
 _REST = re.compile(r"[A-Za-z.,;:!?)'\"]*(?P<space> )(?=[^\s])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -92,19 +95,20 @@ def mend(text: str) -> Mended:
     return Mended("".join(pieces), tuple(chain.from_iterable(starts)), tuple(chain.from_iterable(ends)))
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def _matches(text: str, *, is_typescript: bool) -> Iterator[re.Match[str]]:
     """Return the places of `text` that may have to be mended."""
-    present = set(text)
-    wanted = "|".join(edit for signs, edit in _EDITS if not present.isdisjoint(signs))
-    return re.finditer(wanted, text, re.DOTALL) if wanted else iter(())
+    wanted = [
+        edit for needed, edit in _EDITS if needed.search(text) or (is_typescript and edit is _BLANK_LINES)
+    ]
+    return re.finditer("|".join(wanted), text, re.DOTALL) if wanted else iter(())
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what stands there instead), in order and apart."""
     words: frozenset[str] | None = None
     is_typescript = is_double_spaced(text)
-    keeps_lines = is_wrapped(text)
-    for match in _matches(text):
+    keeps_lines = bool(_CUT.search(text)) and is_wrapped(text)
+    for match in _matches(text, is_typescript=is_typescript):
         found = match.groupdict()
         if found.get("cut"):
             words = frozenset(_WORD.findall(text.lower())) if words is None else words

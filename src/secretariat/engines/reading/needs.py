@@ -14,13 +14,13 @@ _Found = tuple[Words | None, list[Words]]  # all that a piece can spell (None: t
 
 _PLAIN = r"[^][\\(){}|*+?.^$\x80-\u0400\u0402-\u040f\u0450\u0452-\ud7ff\uf900-\U0010ffff]"
 _TOKEN = re.compile(
-    r"(\((?:\?(?:P<\w+>|i?:|<?[=!]|>))?)|(\|)"
+    r"(\((?:\?(?:P<\w+>|-?i?:|<?[=!]|>))?)|(\|)"
     r"|(?:(\))|(\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|\d+|.))"
     rf"|({_PLAIN}+(?![*+?{{])|{_PLAIN})|(.))((?:[*+?]|\{{\d*,?\d*\}})[?+]?)?",
     re.DOTALL,
 )
-_NOT_READ = re.compile(r"\(\?(?!P<\w+>|i?:|<?[=!]|>)|\\N")
+_NOT_READ = re.compile(r"\(\?(?!P<\w+>|(?:-?i)?:|<?[=!]|>)|\\N")
 _NOTHING: Words = frozenset(("",))
 _ANYTHING: _Found = (None, [])
 _EDGES = frozenset((r"\b", r"\B", r"\A", r"\Z"))

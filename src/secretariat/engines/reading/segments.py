@@ -15,13 +15,15 @@ from secretariat.engines.values.spans import Span
 
 _SPACES = "".join(map(chr, range(0x2000, 0x200C))) + "\u00a0\u1680\u202f\u205f\u3000\ufeff\t*_#"
 _BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_VIEW = str.maketrans(
+_IN_VIEW = (
     dict.fromkeys(_SPACES, " ")
     | dict.fromkeys("‘’‚‛ʼ′´`", "'")
     | dict.fromkeys("“”„‟″", '"')
     | dict.fromkeys("\u2010\u2011\u2212", "-")
     | dict.fromkeys(_BREAKS, "\n")
 )
+_NOT_IN_VIEW = re.compile(f"[{re.escape(''.join(_IN_VIEW.keys() - {chr(10)}))}]")
+_BLANK = re.compile(rf"[\s{_SPACES}]*")
 _LINE = re.compile(rf"[^{_BREAKS}]+|\r\n|[{_BREAKS}]")
 _BULLET = re.compile(r"\s*(?:[•‣▪●○◦·∙*+-]|\[[ x]\])[ \t\u00a0]+\S")
 _ENUMERATED = re.compile(r"\s*(?:[–—]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlIVX]{1,5})[.)])[ \t\u00a0]+\S")
@@ -60,7 +62,7 @@ def segment(text: str, language: str = "en") -> ReadingText:
     >>> [p.span.of("Title\\n\\nA b. C d.") for p in segment("Title\\n\\nA b. C d.").paragraphs]
     ['Title', 'A b. C d.']
     """
-    view = text.translate(_VIEW)
+    view = _NOT_IN_VIEW.sub(lambda sign: _IN_VIEW[sign.group()], text)
     blocks = _blocks(text)
     width = _wrap_width(blocks)
     units: list[list[_Line]] = [unit for block in blocks for unit in _units(block, width)]
@@ -106,7 +108,7 @@ def _blocks(text: str) -> list[list[_Line]]:
 
 
 def _is_blank(piece: str) -> bool:
-    return not piece.translate(_VIEW).strip() or bool(_RULE.match(piece))
+    return bool(_BLANK.fullmatch(piece) or _RULE.match(piece))
 
 
 def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int | None:

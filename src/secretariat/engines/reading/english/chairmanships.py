@@ -17,6 +17,7 @@ from secretariat.engines.reading.english.events.chair_patterns import (
     CHAIR_WORD,
     DECLINED,
     HAS_HELD,
+    IT_PASSES,
     RULES,
 )
 from secretariat.engines.reading.english.events.chair_persons import (
@@ -52,7 +53,8 @@ def find(marked: Marked) -> Iterable[Finding]:
     for clause in map(without_dateline, map(in_small_letters, sentences(marked))):
         reader = _Reader(marked, clause, chairs)
         chairs.extend(listed.read(reader))
-        chairs.extend(reader.chairs() if ANY_CHAIR.search(clause.text) else persons_by_title(reader))
+        tells = ANY_CHAIR.search(clause.text) or IT_PASSES.search(clause.text)
+        chairs.extend(reader.chairs() if tells else persons_by_title(reader))
     return [_as_of(marked, chair).finding(marked.source) for chair in merged(chairs)]
 
 
@@ -104,7 +106,8 @@ class _Reader(ChairReader):
 
     def _may_tell_a_chair(self) -> bool:
         offices = (m.value for m in self.clause.mentions.values() if m.named is Named.OFFICE)
-        return bool(CHAIR_WORD.search(self.clause.text)) or any(CHAIR_WORD.search(o) for o in offices)
+        texts = (self.clause.text, *offices)
+        return any(CHAIR_WORD.search(text) or IT_PASSES.search(text) for text in texts)
 
     def _chairs_of(self, name: str, match: re.Match[str]) -> Iterator[Chair]:
         body = self.body(match, name)

@@ -313,16 +313,18 @@ PERSON_AS = Sieved(
 )
 # Words without which a sentence says nothing of a chair, or of who comes next.
 ANY_CHAIR = Sieved(
-    rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?"
-    rf"(?:pass|go\b|be\s+(?:handed|transferred|passed)))|\bcoordinat|\bleads?\s+the\s+work|whose\s+country|succeed|replac"
+    rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b)|\bcoordinat|\bleads?\s+the\s+work|whose\s+country|succeed|replac"
     rf"|take[ns]?\s+over|took\s+over"
     rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
 )
 # Words of a sentence that tells who holds a chair; an office may be that of a chair.
 CHAIR_WORD = Sieved(
     r"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b|rudder|hammer|\bkeys\b|\blead|\bhead"
-    r"|coordinat|\bterm\b|\bturn\b"
-    r"|\bit\s+(?:will|is\s+to)\s+(?:then\s+)?(?:pass|go\b|be\s+(?:handed|transferred|passed)))"
+    r"|coordinat|\bterm\b|\bturn\b)"
+)
+# "It will then pass to Latvia", where "it" is a chair told of before.
+IT_PASSES = Sieved(
+    r"\b[Ii][Tt]\s+(?i:(?:will|is\s+to)\s+(?:then\s+)?(?:pass|go\b|be\s+(?:handed|transferred|passed)))"
 )
 ELECTED = Sieved(r"\b(?:re-?)?(?:elected|elects|to\s+elect|chose|chosen|appointed|designated)\b")
 _CALLED = (
