@@ -24,6 +24,7 @@ ROUNDS = 5
 PARTIES = 120
 MEMBERS = 12
 LAST_YEAR = 2040
+BATCH = 500
 
 
 def set_up(folder: str) -> None:
@@ -45,10 +46,12 @@ def set_up(folder: str) -> None:
 
 def fill(bodies: int, years: int) -> int:
     """Give each body a term a year, held by its members in turn; return how many terms there are."""
+    from django.db.models import OuterRef, Subquery
     from django.utils import timezone
 
     from secretariat.chairs.bridge import ChairmanshipValue
     from secretariat.chairs.models import Chairmanship
+    from secretariat.engines.values.edtf import Edtf
     from secretariat.evidence.models import Citation, Claim, Line
     from secretariat.evidence.projection import as_json
     from secretariat.parties.models import Body, Party
@@ -67,36 +70,40 @@ def fill(bodies: int, years: int) -> int:
     ]
     lines = Line.objects.bulk_create(
         [Line(kind="chairmanship", body=body, distribution="public", chosen_at=now) for body, _, _ in terms],
-        batch_size=500,
+        batch_size=BATCH,
     )
-    values = [
-        ChairmanshipValue(
-            body=body.slug,
-            holder=party.code,
-            term=f"{year}-01-01/{year}-12-31",
+    rows = [
+        Chairmanship(
+            line=line,
+            body=body,
+            holder=party,
+            term=Edtf.parse(f"{year}-01-01/{year}-12-31"),
             status="held" if year < now.year else "planned",
         )
-        for body, party, year in terms
+        for line, (body, party, year) in zip(lines, terms, strict=True)
     ]
     claims = Claim.objects.bulk_create(
         [
             Claim(
-                line=line, value=as_json(value), distribution="public", entered_at=now, entered_by_id=machine
+                line=row.line,
+                value=as_json(
+                    ChairmanshipValue(
+                        body=row.body.slug, holder=row.holder.code, term=row.term.text, status=row.status
+                    )
+                ),
+                distribution="public",
+                entered_at=now,
+                entered_by_id=machine,
             )
-            for line, value in zip(lines, values, strict=True)
+            for row in rows
         ],
-        batch_size=500,
+        batch_size=BATCH,
     )
     Citation.objects.bulk_create(
-        [Citation(claim=claim, kind="unverified") for claim in claims], batch_size=500
+        [Citation(claim=claim, kind="unverified") for claim in claims], batch_size=BATCH
     )
-    for line, claim in zip(lines, claims, strict=True):
-        line.chosen = claim
-    Line.objects.bulk_update(lines, ["chosen"], batch_size=200)
-    for line, value, (body, party, _) in zip(lines, values, terms, strict=True):
-        Chairmanship(line=line, body=body, holder=party, term=value.term, status=value.status).save(
-            force_insert=True
-        )
+    Line.objects.update(chosen=Subquery(Claim.objects.filter(line=OuterRef("pk")).values("pk")[:1]))
+    Chairmanship.objects.bulk_create(rows, batch_size=BATCH)
     return len(terms)
 
 
@@ -106,19 +113,20 @@ def measure() -> set[int]:
     from django.test import Client
 
     client, counts = Client(), set()
-    print(f"{'page':44}{'status':>8}{'queries':>9}{'median ms':>11}{'max ms':>9}{'kB':>8}")
+    print(f"{'page':44}{'status':>8}{'queries':>9}{'median ms':>11}{'CPU ms':>9}{'max ms':>9}{'kB':>8}")
     for page in PAGES:
         client.get(page)
-        times = []
+        times, busy = [], []
         for _ in range(ROUNDS):
             reset_queries()
-            before = time.perf_counter()
+            before, begun = time.perf_counter(), time.process_time()
             answer = client.get(page)
             times.append((time.perf_counter() - before) * 1000)
+            busy.append((time.process_time() - begun) * 1000)
         counts.add(len(connection.queries))
         print(
             f"{page:44}{answer.status_code:8}{len(connection.queries):9}{statistics.median(times):11.1f}"
-            f"{max(times):9.1f}{len(answer.content) / 1000:8.1f}"
+            f"{statistics.median(busy):9.1f}{max(times):9.1f}{len(answer.content) / 1000:8.1f}"
         )
     return counts
 
@@ -135,10 +143,11 @@ def main() -> int:
 
         from secretariat.config import running
 
+        before = time.perf_counter()
         with transaction.atomic():
             count = fill(given.bodies, given.years)
         running.refresh_statistics()
-        print(f"{given.bodies} bodies, {count} terms")
+        print(f"{given.bodies} bodies, {count} terms, entered in {time.perf_counter() - before:.0f} s")
         measure()
     return 0
 

@@ -163,12 +163,16 @@ def _cut(slugs: Sequence[str], of_body: Mapping[str, Sequence[CalendarTerm]]) ->
     return pages
 
 
-def _pairs(terms: Iterable[CalendarTerm], shown: Mapping[str, object], party: str) -> list[tuple[str, Pair]]:
+def _pairs(
+    terms: Iterable[CalendarTerm], shown: Mapping[str, Iterable[CalendarTerm]], party: str
+) -> list[tuple[str, Pair]]:
     """Return Party and pair of terms that share days, one of them in a body that is shown; latest first."""
+    of_shown = {code for found in shown.values() for term in found for code in term.parties}
+    asked = of_shown & {party} if party else of_shown
     chairs: dict[str, list[Chair[CalendarTerm]]] = {}
     for term in terms:
         for code in term.parties if term.is_counted else ():
-            if party in ("", code):
+            if code in asked:
                 chairs.setdefault(code, []).append(Chair(term, term.body, term.during))
     pairs = [
         (code, pair)

@@ -4,6 +4,7 @@ A row of the calendar is as wide as the page leaves it: places along time are gi
 places across it in pixels.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -126,15 +127,20 @@ class _Scale:
 def _lane(lane: Lane, scale: _Scale) -> DrawnLane:
     # What was announced and not held is drawn first, so that it lies behind what happened instead.
     bars = sorted(lane.bars, key=lambda bar: bar.state != TermStatus.NOT_HELD)
-    marks = tuple(_mark(bar, scale, _room(bar, bars, scale)) for bar in bars)
+    over = sorted({_first(bar) for bar in bars if bar.state != TermStatus.NOT_HELD})
+    marks = tuple(_mark(bar, scale, _room(bar, over, scale)) for bar in bars)
     return DrawnLane(lane.name, lane.full_name, lane.url, marks)
 
 
-def _room(bar: Bar, bars: Sequence[Bar], scale: _Scale) -> float:
-    """Return how far a name may run: to the next term that is drawn over this one."""
+def _room(bar: Bar, over: Sequence[date], scale: _Scale) -> float:
+    """Return how far a name may run: to the next term that is drawn over this one.
+
+    Args:
+        over: first days of the terms that are drawn over others, in their order.
+    """
     begin = _first(bar)
-    after = (b for b in bars if b.state != TermStatus.NOT_HELD and _first(b) > begin)
-    return min((scale.x(_first(b)) for b in after), default=100.0) - scale.x(begin)
+    after = over[bisect_right(over, begin) :][:1]
+    return (scale.x(after[0]) if after else 100.0) - scale.x(begin)
 
 
 def _mark(bar: Bar, scale: _Scale, room: float) -> Mark:
