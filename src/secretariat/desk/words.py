@@ -77,7 +77,7 @@ def in_one_line(kind: str, value: Mapping[str, Any], known: Known, language: str
         case "chairmanship":
             holder = known.label("party", value["holder"]) or value["holder_words"]
             parts = [holder, known.label("body", value["body"]), shown("term", value["term"], language)]
-        case "meeting":
+        case "meeting" | "programme-event":
             parts = [value["title"], known.label("body", value["body"]), shown("on", value["on"], language)]
         case "tenure":
             where = known.label("body", value["body"]) or known.label("party", value["party"])

@@ -96,6 +96,16 @@ def _meeting(expected: Expected, line: Held) -> Closer | None:
     return None
 
 
+def _event(expected: Expected, line: Held) -> Closer | None:
+    if line.public_id != expected.line:
+        return None
+    if line.value["status"] == "held":
+        return Closer(line, Ending.AS_ANNOUNCED, "the record says that it was held")
+    if line.value["status"] == "dropped":
+        return Closer(line, Ending.NOT, "the record says that it was dropped")
+    return None
+
+
 def _seat(expected: Expected, line: Held) -> Closer | None:
     here, there = expected.value, line.value
     if line.kind != "membership" or here["body"] != there["body"] or here["party"] != there["party"]:
@@ -154,6 +164,7 @@ def _reports_on(expected: Expected, report: Mapping[str, Any]) -> bool:
 _FINDING: Mapping[str, Callable[[Expected, Held], Closer | None]] = {
     "chairmanship": _term,
     "meeting": _meeting,
+    "programme-event": _event,
     "membership": _seat,
     "text": _text,
 }

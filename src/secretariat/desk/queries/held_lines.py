@@ -72,7 +72,7 @@ def label_of(kind: str, value: Mapping[str, Any]) -> str:
     match kind:
         case "chairmanship":
             return str(value["holder"] or value["holder_words"])
-        case "meeting" | "text":
+        case "meeting" | "text" | "programme-event":
             return str(value["title"])
         case "tenure":
             return str(value["office"])

@@ -178,7 +178,7 @@ def _organs(bodies: set[str]) -> dict[str, set[str]]:
 
 
 def _of_bodies(kind: str, bodies: set[str]) -> Q:
-    where = Q(**{f"{kind}__body__slug__in": bodies})
+    where = Q(**{f"{kind.replace('-', '')}__body__slug__in": bodies})
     return where | Q(**{f"{kind}__body__parent__slug__in": bodies}) if kind == "report" else where
 
 
@@ -199,6 +199,7 @@ def _body(slug: str, _viewer: Viewer) -> Q:
 def _party(code: str, viewer: Viewer) -> Q:
     return (
         Q(line__chairmanship__holder__code=code)
+        | Q(line__programmeevent__of__holder__code=code)
         | Q(line__membership__party__code=code)
         | Q(line__statement__party__code=code)
         | Q(line__commitment__owners__party__code=code)

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.evidence import policies
+from secretariat.evidence.following import tell_followers
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import project
 from secretariat.evidence.reach import may_stand_for, readers_of
@@ -16,7 +17,8 @@ def choose_claim(*, claim: Claim, by: Actor, at: datetime, seen_version: int) ->
     """Let one of a line's claims be its present reading.
 
     Who: staff (`policies.may_enter`).
-    Writes: the line's chosen reading and columns; history entry `line.chosen`.
+    Writes: the line's chosen reading and columns; what follows the line (`evidence.following`); history
+        entry `line.chosen`.
     Refuses: NotPermitted; StaleRevision; WrongState (withdrawn); Invalid (stricter than its line).
     """
     if not policies.may_enter(by):
@@ -34,4 +36,5 @@ def choose_claim(*, claim: Claim, by: Actor, at: datetime, seen_version: int) ->
     line.save()
     project(line)
     record("line.chosen", on=line, by=by, at=at, beside=claim, before=before, after=claim.pk)
+    tell_followers(line, by, at)
     return line

@@ -4,6 +4,7 @@ from typing import Any
 from django.db import transaction
 
 from secretariat.evidence import checks, policies
+from secretariat.evidence.following import tell_followers
 from secretariat.evidence.models import Citation, Claim, Line
 from secretariat.evidence.projection import project
 from secretariat.evidence.reach import may_stand_for, readers_named_by
@@ -21,7 +22,8 @@ def enter_claim(
     Who: staff, the machine that loads reference data, or whom the slice of this kind entitles
         (`policies.may_enter_kind`).
     Writes: the line if new, the claim with its citations; the chosen reading if the line is new, has none,
-        or `choose` is said; history entry `line.claimed`.
+        or `choose` is said; what follows the line (`evidence.following`: what it announces is awaited, and
+        what it announced is closed); history entry `line.claimed`.
     Refuses: NotPermitted; Invalid (no citation; an address that is none of the web; signs that cannot be
         seen, where it was typed and not taken from a document; a claim that not all readers of its line
         may see cannot be chosen).
@@ -41,7 +43,8 @@ def enter_claim(
         line = Line.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=line.pk)
     before = line.chosen_id
     claim = _write(line, value, sourced)
-    if choose or line.chosen is None:
+    is_chosen = choose or line.chosen is None
+    if is_chosen:
         if not may_stand_for(line, claim.distribution, readers_named_by(sourced)):
             raise Invalid("A reading that fewer people may see cannot stand for this line.", field="choose")
         line.chosen, line.chosen_at = claim, sourced.at
@@ -61,6 +64,8 @@ def enter_claim(
         before=before,
         after=line.chosen_id,
     )
+    if is_chosen:
+        tell_followers(line, sourced.by, sourced.at)
     return claim
 
 

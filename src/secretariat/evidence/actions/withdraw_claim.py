@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.evidence import policies
+from secretariat.evidence.following import tell_followers
 from secretariat.evidence.models import Claim, Line, Withdrawal
 from secretariat.evidence.projection import project
 from secretariat.evidence.reach import may_stand_for, readers_of
@@ -17,7 +18,8 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
 
     Who: staff; and whoever entered it, while they may enter its kind (`policies.may_withdraw`).
     Writes: the withdrawal; where the claim was the present reading, the one before it that is open to
-        all who see the line takes its place, or the line no longer stands; history entry `line.withdrawn`.
+        all who see the line takes its place, or the line no longer stands; what follows the line
+        (`evidence.following`); history entry `line.withdrawn`.
     Refuses: NotPermitted; WrongState (withdrawn already).
     """
     if not policies.may_withdraw(by, claim, at):
@@ -44,6 +46,7 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
         after=line.chosen_id,
         reason=reason,
     )
+    tell_followers(line, by, at)
     return line
 
 
