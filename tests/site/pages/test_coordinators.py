@@ -9,10 +9,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from secretariat.chairs.actions.enter_chairmanship import enter_chairmanship
 from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.actions.enter_rotation import enter_rotation
 from secretariat.chairs.actions.open_initiative import open_initiative
-from secretariat.chairs.bridge import CoordinatorValue, ReportValue, RotationValue
+from secretariat.chairs.bridge import ChairmanshipValue, CoordinatorValue, ReportValue, RotationValue
 from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.actions.enter_commitment import enter_commitment
 from secretariat.commitments.actions.enter_report import enter_report
@@ -203,8 +204,37 @@ def test_turns_that_only_the_rule_gives_are_told_apart(word: Chairmanship, cast:
     assert "By the rule, not announced" in page
     turns = Client().get("/parties/XA/our-word.json").json()["turns"]
     assert [(turn["edtf"], turn["days_to_go"]) for turn in turns] == [("2026-07-01/2026-12-31", 42)]
+    alba = text("/parties/XA/")
+    assert "1 July – 31 December 2026" in alba[alba.index('id="turns"') : alba.index("</main>")]
+    incoming = text("/bodies/union/").split("<h3>Incoming</h3>")[1].split("</div>")[0]
+    assert 'href="/parties/XA/"' in incoming
+    assert "by the rule" in incoming
     Make.chairmanship(cast.union, cast.alba, "2026-07-01/2026-12-31", status="planned")
     assert "By the rule, not announced" not in text("/parties/XA/our-word/")
+    assert 'id="turns"' not in text("/parties/XA/")
+    incoming = text("/bodies/union/").split("<h3>Incoming</h3>")[1].split("</div>")[0]
+    assert "by the rule" not in incoming
+    assert "planned" in incoming
+
+
+def test_a_joint_chair_is_a_chair_of_each_party(cast: Cast) -> None:
+    value = ChairmanshipValue(
+        body="league", holder=None, holder_words="Alba and Brenn", joint=("XA", "XB"),
+        term="2026-01-01/2026-12-31", status="held",
+    )  # fmt: skip
+    enter_chairmanship(value=value, sourced=Make.sourced())
+    on = record.said("2026-03-01", body=cast.elsewhere)
+    proposed = CommitmentValue(
+        owners=(SpeakerValue(words="x", party="XC"),), words="Share the pilots", stance="proposed",
+        said="2026-03-01",
+    )  # fmt: skip
+    enter_commitment(value=proposed, sourced=on)
+    for code in ("XA", "XB"):
+        assert "League of the Far Shore" in text(f"/parties/{code}/"), code
+        word = text(f"/parties/{code}/our-word/")
+        assert "running, 226 days left" in word, code
+        assert "Share the pilots" in word, code
+    assert "League of the Far Shore" not in text("/parties/XC/")
 
 
 def test_an_empty_word_says_so_and_an_unknown_party_is_not_there(cast: Cast) -> None:

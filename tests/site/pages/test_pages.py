@@ -145,7 +145,7 @@ def test_page_costs_the_same_with_one_line_and_with_three(
 ) -> None:
     counts = {
         "bodies": 32,
-        "parties": 17,
+        "parties": 18,
         "people": 16,
         "meetings": 11,
         "texts": 15,

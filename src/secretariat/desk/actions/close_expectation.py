@@ -3,11 +3,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from secretariat.desk import policies
-from secretariat.desk.endings import closed
 from secretariat.desk.models import Closing, Expectation
 from secretariat.desk.states import Ending
 from secretariat.evidence import checks
 from secretariat.evidence.models import Line
+from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotPermitted, StaleRevision, WrongState
 
@@ -27,7 +27,7 @@ def close_expectation(
 
     Who: staff (`policies.may_close`).
     From, to: awaited or overdue → closed.
-    Writes: the closing and its history entry `expectation.closed` (`desk.endings.closed`).
+    Writes: the closing; history entry `expectation.closed`.
     Refuses: NotPermitted; StaleRevision; WrongState (closed already); Invalid (an unknown ending; an ending
         without a line that stands and that the actor may see; no trace without the day of the search).
     """
@@ -46,4 +46,24 @@ def close_expectation(
         raise Invalid("Choose the line of the record that shows it.", field="by_line")
     if by_line and not Line.objects.visible_to(by).filter(pk=by_line.pk, chosen__isnull=False).exists():
         raise Invalid("This line does not stand in the record.", field="by_line")
-    return closed(expectation, ending, by, at, by_line=by_line, searched_until=searched_until)
+    Closing.objects.create(
+        expectation=expectation,
+        ending=ending,
+        by_line=by_line,
+        searched_until=searched_until,
+        at=at,
+        by_id=by.account_id,
+    )
+    expectation.version += 1
+    expectation.save()
+    record(
+        "expectation.closed",
+        on=expectation,
+        by=by,
+        at=at,
+        before=None,
+        after=ending,
+        by_line=by_line.public_id if by_line else None,
+        searched_until=searched_until.isoformat() if searched_until else None,
+    )
+    return expectation

@@ -3,8 +3,8 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.desk import policies
-from secretariat.desk.endings import reopened
-from secretariat.desk.models import Closing, Expectation
+from secretariat.desk.models import Closing, Expectation, Reopening
+from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
 from secretariat.refusals import NotPermitted, StaleRevision, WrongState
 
@@ -17,7 +17,7 @@ def reopen_expectation(
 
     Who: staff (`policies.may_close`).
     From, to: closed → awaited or overdue.
-    Writes: the reopening and its history entry `expectation.reopened` (`desk.endings.reopened`).
+    Writes: the reopening; history entry `expectation.reopened`.
     Refuses: NotPermitted; StaleRevision; WrongState (not closed).
     """
     if not policies.may_close(by):
@@ -29,4 +29,8 @@ def reopen_expectation(
     closing = Closing.objects.filter(expectation=expectation, reopening__isnull=True).last()
     if closing is None:
         raise WrongState("This is not closed.")
-    return reopened(expectation, closing, by, at)
+    Reopening.objects.create(closing=closing, at=at, by_id=by.account_id)
+    expectation.version += 1
+    expectation.save()
+    record("expectation.reopened", on=expectation, by=by, at=at, before=closing.ending, after=None)
+    return expectation

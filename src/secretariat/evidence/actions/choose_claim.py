@@ -17,7 +17,7 @@ def choose_claim(*, claim: Claim, by: Actor, at: datetime, seen_version: int) ->
     """Let one of a line's claims be its present reading.
 
     Who: staff (`policies.may_enter`).
-    Writes: the line's chosen reading and columns; what follows the line (`evidence.following`); history
+    Writes: the line's chosen reading and columns; what follows the line (`tell_followers`); history
         entry `line.chosen`.
     Refuses: NotPermitted; StaleRevision; WrongState (withdrawn); Invalid (stricter than its line).
     """

@@ -22,7 +22,7 @@ def enter_claim(
     Who: staff, the machine that loads reference data, or whom the slice of this kind entitles
         (`policies.may_enter_kind`).
     Writes: the line if new, the claim with its citations; the chosen reading if the line is new, has none,
-        or `choose` is said; what follows the line (`evidence.following`: what it announces is awaited, and
+        or `choose` is said; what follows the line (`tell_followers`: what it announces is awaited, and
         what it announced is closed); history entry `line.claimed`.
     Refuses: NotPermitted; Invalid (no citation; an address that is none of the web; signs that cannot be
         seen, where it was typed and not taken from a document; a claim that not all readers of its line

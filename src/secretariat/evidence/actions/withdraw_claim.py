@@ -19,7 +19,7 @@ def withdraw_claim(*, claim: Claim, by: Actor, at: datetime, reason: str) -> Lin
     Who: staff; and whoever entered it, while they may enter its kind (`policies.may_withdraw`).
     Writes: the withdrawal; where the claim was the present reading, the one before it that is open to
         all who see the line takes its place, or the line no longer stands; what follows the line
-        (`evidence.following`); history entry `line.withdrawn`.
+        (`tell_followers`); history entry `line.withdrawn`.
     Refuses: NotPermitted; WrongState (withdrawn already).
     """
     if not policies.may_withdraw(by, claim, at):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Membership, Name, Tenure
 from secretariat.bodies.queries import LONG, names_by_address
-from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
 from secretariat.commitments.models import Commitment, Statement
 from secretariat.engines.values.date_labels import label
@@ -19,6 +18,7 @@ from secretariat.parties.models import Party
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.overlaps import Chair, Shared, shared_days
 from secretariat.site.queries.page_parts import Gathered, Written, gather, write
+from secretariat.site.queries.party_chairs import TurnAhead, terms_of, turns_ahead
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Section
 from secretariat.site.queries.written import day_of, page_of
@@ -52,10 +52,11 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class PartyPage:
-    """All that the page of a Party shows."""
+    """All that the page of a Party shows; `turns` are those that only a rule gives."""
 
     head: PartyHead
     sections: tuple[Section, ...]
+    turns: tuple[TurnAhead, ...]
     overlaps: tuple[Overlap, ...]
 
 
@@ -66,14 +67,15 @@ def party_page(code: str, look: Look) -> PartyPage | None:
         return None
     parts = _gathered(party, look)
     written = write(parts, look, seen_from="party")
-    return PartyPage(_head(party, look), written.sections, _overlaps(parts, written, look))
+    turns = turns_ahead(party, look.known or look.today, look)
+    return PartyPage(_head(party, look), written.sections, turns, _overlaps(parts, written, look))
 
 
 def _gathered(party: Party, look: Look) -> list[Gathered]:
     day = look.known or look.today
     seats = Membership.objects.filter(party=party)
     ended = Q(is_current=False) | Q(during_end__lte=day)
-    chairs = Chairmanship.objects.filter(holder=party)
+    chairs = terms_of(party)
     coming = Q(term_first__gt=day)
     spoke = Q(party=party)
     present = Participant.objects.filter(

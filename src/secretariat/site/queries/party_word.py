@@ -10,26 +10,23 @@ from django.utils.translation import gettext as _
 from secretariat.bodies.models import Membership, Tenure
 from secretariat.bodies.queries import names_by_address
 from secretariat.bodies.states import MembershipStatus
-from secretariat.chairs.models import Chairmanship, Initiative
+from secretariat.chairs.models import Initiative
 from secretariat.chairs.states import InitiativeState, TermStatus
-from secretariat.chairs.turns import turns_by_rule
 from secretariat.commitments.models import Commitment, Owner, Statement
 from secretariat.commitments.states import Stance
 from secretariat.desk.queries.fates import Fate, fates
-from secretariat.engines.values.date_labels import label
-from secretariat.engines.values.edtf import parse
-from secretariat.evidence.lines import claims_open_to
+from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.meetings.states import MeetingKind
 from secretariat.parties.models import Party
 from secretariat.site.queries.closing_report import FATES, fated
-from secretariat.site.queries.naming import address, names_at
+from secretariat.site.queries.naming import address
 from secretariat.site.queries.page_parts import Gathered, Written, gather, write
+from secretariat.site.queries.party_chairs import TurnAhead, terms_of, turns_ahead
 from secretariat.site.queries.rows import Link, Look, Row, Section, section
 from secretariat.site.queries.written import day_of, rows_of
 
 ENDED = {"as-announced", "otherwise", "did-not-happen", "no-trace"}
-YEARS_AHEAD = 20
 A_YEAR = timedelta(days=366)
 MOST = 200
 VISITS = (MeetingKind.VISIT, MeetingKind.BILATERAL)
@@ -48,17 +45,6 @@ class TermAhead:
     days_left: int | None
     is_exact: bool
     is_ours: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TurnAhead:
-    """A turn that only the rule of a body gives; nobody has announced it."""
-
-    body: Link
-    when: str
-    edtf: str
-    days_to_go: int
-    is_exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +94,7 @@ def party_word(code: str, look: Look) -> WordPage | None:
         is_fictitious=party.is_fictitious,
         url=address("site:party", code),
         terms=_ahead(chairs, written, day, look),
-        turns=_turns(party, day, look),
+        turns=turns_ahead(party, day, look),
         counts=_counts(promises),
         promises=_promised(promises),
         proposals=section("proposals", _("Proposals that wait for it"), proposals) if proposals else None,
@@ -120,11 +106,10 @@ def party_word(code: str, look: Look) -> WordPage | None:
 
 def _chairs(party: Party, day: date, look: Look) -> Gathered:
     """Return the terms that run on the day or are to come, alone or jointly."""
-    joint = Chairmanship.joint.through.objects.filter(party=party).values("chairmanship")
-    terms = Chairmanship.objects.filter(Q(holder=party) | Q(pk__in=joint), term__isnull=False)
-    ahead = terms.filter(
+    ahead = terms_of(party).filter(
         Q(term_end__gt=day) | Q(term_end__isnull=True, term_first__gt=day - A_YEAR),
         status__in=(TermStatus.HELD, TermStatus.PLANNED),
+        term__isnull=False,
     )
     return gather("terms", "", ahead.order_by("term_first", "pk"), look, MOST)
 
@@ -152,30 +137,6 @@ def _ahead(part: Gathered, written: Written, day: date, look: Look) -> tuple[Ter
     return tuple(found)
 
 
-def _turns(party: Party, day: date, look: Look) -> tuple[TurnAhead, ...]:
-    """Return the next turn in each body by its rule; none where one looks back: that rule may be new."""
-    if look.known is not None:
-        return ()
-    seats = Membership.objects.visible_to(look.viewer).filter(
-        party=party, status=MembershipStatus.MEMBER, is_current=True
-    )
-    bodies = sorted(set(seats.values_list("body__slug", flat=True)))
-    until = date(day.year + YEARS_AHEAD, 1, 1)
-    turns = turns_by_rule(look.viewer, party.code, day, until, bodies)
-    names = names_at(look, bodies=[turn.body for turn in turns])
-    return tuple(
-        TurnAhead(
-            names.body(turn.body),
-            label(parse(turn.term), look.language),
-            turn.term,
-            (turn.first - day).days,
-            turn.is_exact,
-        )
-        for turn in turns
-        if turn.first > day
-    )
-
-
 def _people(party: Party, look: Look) -> Q:
     """Return the condition for speakers: the Party itself, or whoever held one of its offices."""
     people = Tenure.objects.visible_to(look.viewer).filter(office__party=party).values("person")
@@ -196,8 +157,9 @@ def _promises(party: Party, look: Look) -> Gathered:
 def _proposals(party: Party, day: date, look: Look) -> Gathered:
     """Return what others proposed in the bodies that it presides over now or next, latest first."""
     presided = (
-        Chairmanship.objects.visible_to(look.viewer)
-        .filter(holder=party, status__in=(TermStatus.HELD, TermStatus.PLANNED))
+        terms_of(party)
+        .filter(lines_open_to(look.viewer, row="line__"), line__chosen__isnull=False)
+        .filter(status__in=(TermStatus.HELD, TermStatus.PLANNED))
         .filter(Q(term_end__gt=day), term_first__lte=day + A_YEAR)
         .values("body")
     )
@@ -214,7 +176,9 @@ def _initiatives(party: Party, day: date, look: Look) -> Gathered:
     seats = Membership.objects.visible_to(look.viewer).filter(
         party=party, status=MembershipStatus.MEMBER, is_current=True
     )
-    presided = Chairmanship.objects.visible_to(look.viewer).filter(holder=party, term_end__gt=day)
+    presided = terms_of(party).filter(
+        lines_open_to(look.viewer, row="line__"), line__chosen__isnull=False, term_end__gt=day
+    )
     bodies = Q(open_to__in=seats.values("body")) | Q(open_to__in=presided.values("body"))
     rows = Initiative.objects.filter(
         bodies | Q(open_to__isnull=True),
