@@ -125,6 +125,8 @@ def test_visit_is_entered_whole_in_under_six_minutes(
     sees_it(make_page(), trip)
     reads_it(make_page(), trip, tmp_path)
     drafts_release(page, trip, axe)
+    shows_who_met_whom(make_page(java_script_enabled=False), make_page(), axe)
+    briefs(page, trip, axe)
 
 
 def sees_it(page: Page, trip: Meeting) -> None:
@@ -175,6 +177,28 @@ def drafts_release(page: Page, trip: Meeting, axe: Callable[[Page], None]) -> No
     assert len(told) >= 10
     assert all("/lines/" in words for words in told)
     assert any("met with Mr. Igor Zubov" in run for run in runs)
+
+
+def shows_who_met_whom(without_script: Page, page: Page, axe: Callable[[Page], None]) -> None:
+    """Seven persons met by the Secretary General stand in the drawing and in the list."""
+    without_script.goto("/people/lazar-comanescu/met/")
+    expect(without_script.locator(".met-tie")).to_have_count(8)
+    page.goto("/people/lazar-comanescu/met/")
+    shot(page, "met")
+    axe(page)
+    row = page.get_by_role("row").filter(has_text="Igor Zubov")
+    expect(row).to_contain_text("Deputy Minister of Internal Affairs")
+    page.set_viewport_size({"width": 360, "height": 900})
+    shot(page, "met-narrow")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def briefs(page: Page, trip: Meeting, axe: Callable[[Page], None]) -> None:
+    """The brief names each counterpart."""
+    page.goto(f"/meetings/{trip.public_id}/brief/")
+    shot(page, "brief")
+    axe(page)
+    expect(page.get_by_role("heading", name="Alexander Babakov")).to_be_visible()
 
 
 def shot(page: Page, name: str) -> None:

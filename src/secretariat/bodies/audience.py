@@ -86,6 +86,11 @@ def named_and_possible(document: Document, on: date, language: str) -> tuple[Rea
     return _by_name([*seated, *(Reader(account, name, "") for account, name in guests)], language)
 
 
+def seated_staff(body: Body, on: date) -> int:
+    """Return how many accounts sit in the secretariat of a body, in 1 query."""
+    return _seats(body, on).filter(role=Role.STAFF).values("account").distinct().count()
+
+
 def _readers(body: Body, on: date, language: str) -> tuple[Reader, ...]:
     rows = list(
         _seats(body, on)

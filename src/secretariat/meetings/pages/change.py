@@ -18,7 +18,7 @@ from secretariat.meetings.forms import ChangeForm, MoveForm, initial_of
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, meeting_or_404, offered, page_of
 from secretariat.meetings.queries import value_now
-from secretariat.meetings.states import AHEAD, MOVES
+from secretariat.meetings.states import AHEAD, MOVES, MeetingKind
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision
@@ -102,6 +102,9 @@ def move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
         form.add_error(name if name in form.fields else None, refusal.message)
         return _moving(request, form, meeting, move, status=refusal.status)
     messages.success(request, _("Recorded."))
+    if move == "hold" and meeting.kind == MeetingKind.VISIT:
+        messages.info(request, _("A press release is proposed below from what is recorded of the visit."))
+        return redirect("site:release", public_id)
     return redirect(page_of(meeting))
 
 

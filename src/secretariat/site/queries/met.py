@@ -1,0 +1,235 @@
+"""Whom a Person, or those of a Party, met: day, office of that day, source; and a drawing of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F, Q
+
+from secretariat.bodies.models import Tenure
+from secretariat.evidence.lines import claims_open_to
+from secretariat.evidence.notes import Note
+from secretariat.meetings.encounters import Encounter, There, encounters
+from secretariat.meetings.models import Meeting, Participant
+from secretariat.meetings.states import MeetingStatus
+from secretariat.parties.models import Party
+from secretariat.people.models import Person
+from secretariat.site.queries.met_drawing import Drawing, Tie, drawing_of
+from secretariat.site.queries.naming import Names, names_for
+from secretariat.site.queries.page_parts import MOST
+from secretariat.site.queries.reads import Reads, reads_of
+from secretariat.site.queries.rows import Link, Look, Row
+from secretariat.site.queries.written import rows_of
+
+PAGE = 50
+MOST_MEETINGS = 5 * MOST
+_OF_PRESENT = ("meeting_id", "person__slug", "person__same_as__slug", "party__code", "office", "role", "side")
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody met at a meeting; `own`: who of the page's subject, with the office of that day."""
+
+    meeting: Row
+    own: Link
+    own_office: str
+    other: Link
+    other_office: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetPage:
+    """The list of a Person or Party, latest first; `is_cut`: older meetings were not looked at."""
+
+    name: str
+    code: str
+    slug: str
+    rows: tuple[Met, ...]
+    total: int
+    person_count: int
+    page: int
+    page_count: int
+    drawing: Drawing | None
+    is_fictitious: bool
+    is_cut: bool
+
+
+def person_met(slug: str, look: Look, page: int) -> MetPage | None:
+    """Return whom a person met, in 13 queries; None where the person is not, or bears no name to be seen."""
+    person = Person.objects.filter(slug=slug, same_as=None).first()
+    if person is None:
+        return None
+    names = names_for([{"person": slug}], look)
+    if slug not in names.people:
+        return None
+    there = Q(person=person) | Q(person__same_as=person)
+    found = _found(there, frozenset({slug}), look)
+    head = MetHead(names.people[slug], "", slug, person.is_fictitious)
+    return _page(head, found, look, page)
+
+
+def party_met(code: str, look: Look, page: int) -> MetPage | None:
+    """Return whom those who came for a party met, in 14 queries; None where the party is not."""
+    party = Party.objects.filter(code=code).first()
+    if party is None:
+        return None
+    names = names_for([{"party": code}], look)
+    tenures = Tenure.objects.visible_to(look.viewer).filter(office__party=party, person__isnull=False)
+    days = list(tenures.values_list("person__slug", "person__same_as__slug", "during"))
+    held: dict[str, list[Any]] = {}
+    for slug, same, during in days:
+        held.setdefault(same or slug, []).append(during)
+    there = Q(party=party, person__isnull=False) | Q(person__slug__in=list(held)[:MOST])
+    found = _found(there, None, look, came_for=(code, held))
+    return _page(MetHead(names.parties.get(code, code), code, "", party.is_fictitious), found, look, page)
+
+
+@dataclass(frozen=True, slots=True)
+class MetHead:
+    """Of whom the page is."""
+
+    name: str
+    code: str
+    slug: str
+    is_fictitious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The encounters, latest first, and the days of the meetings."""
+
+    encounters: tuple[Encounter, ...]
+    days: Mapping[int, date | None]
+    is_cut: bool
+
+
+CameFor = tuple[str, Mapping[str, Sequence[Any]]]
+
+
+def _found(there: Q, own: frozenset[str] | None, look: Look, *, came_for: CameFor | None = None) -> Found:
+    """Return who met whom, in 3 queries."""
+    seen = Participant.objects.filter(
+        there, claims_open_to(look.viewer, row="claim__"), claim__withdrawal__isnull=True
+    ).values("meeting")
+    held = Meeting.objects.visible_to(look.viewer).filter(status=MeetingStatus.HELD)
+    if not settings.DEMO:
+        held = held.filter(line__is_fictitious=False)
+    rows = held.filter(Q(pk__in=seen) | Q(part_of__in=seen)).order_by(F("on_first").desc(nulls_last=True))
+    listed = list(rows.values_list("pk", "part_of", "on_first", "part_of__on_first")[: MOST_MEETINGS + 1])
+    shown = listed[:MOST_MEETINGS]
+    days = {pk: first or of_visit for pk, _, first, of_visit in shown}
+    with_programme = {visit for _, visit, _, _ in shown if visit}
+    present = _present({pk for pk, _, _, _ in shown} | with_programme, look)
+    found: list[Encounter] = []
+    for pk, visit, _, _ in shown:
+        if pk in with_programme:
+            continue  # of a visit those of its programme tell who met whom
+        inside, visitors = present.get(pk, []), present.get(visit, []) if visit else []
+        theirs = own if own is not None else _came(inside + visitors, days[pk], came_for)
+        found += encounters(pk, inside, visitors, theirs)
+    found.sort(key=lambda one: days[one.meeting] or date.min, reverse=True)
+    return Found(tuple(found), days, len(listed) > MOST_MEETINGS)
+
+
+def _came(there: Iterable[There], day: date | None, came_for: CameFor | None) -> frozenset[str]:
+    """Return who was there for a party: named for it, or in its office on that day."""
+    assert came_for is not None, "asked of a party"
+    code, held = came_for
+    return frozenset(
+        one.person
+        for one in there
+        if one.party == code
+        or (day and any(during is not None and during.holds(day) for during in held.get(one.person, ())))
+    )
+
+
+def _present(ids: Iterable[int], look: Look) -> dict[int, list[There]]:
+    rows = Participant.objects.filter(
+        claims_open_to(look.viewer, row="claim__"), meeting__in=list(ids), claim__withdrawal__isnull=True
+    )
+    found: dict[int, list[There]] = {}
+    for meeting, slug, same, party, office, role, side in rows.values_list(*_OF_PRESENT):
+        found.setdefault(meeting, []).append(There(same or slug or "", party or "", office, role, side))
+    return found
+
+
+def _page(head: MetHead, found: Found, look: Look, number: int) -> MetPage | None:
+    page_count = max(1, -(-len(found.encounters) // PAGE))
+    if not 1 <= number <= page_count:
+        return None
+    shown = found.encounters[(number - 1) * PAGE : number * PAGE]
+    reads = reads_of({one.meeting for one in shown}, look)
+    people = {slug for one in found.encounters for slug in (one.own.person, one.other.person)}
+    values = [read.value for of_line in reads.values() for read in of_line]
+    names = names_for([*values, *({"person": slug} for slug in people)], look)
+    return MetPage(
+        name=head.name,
+        code=head.code,
+        slug=head.slug,
+        rows=tuple(_rows(shown, found.days, reads, names, look)),
+        total=len(found.encounters),
+        person_count=len({one.other.person for one in found.encounters}),
+        page=number,
+        page_count=page_count,
+        drawing=_drawn(found.encounters, names) if number == 1 else None,
+        is_fictitious=head.is_fictitious,
+        is_cut=found.is_cut,
+    )
+
+
+def _rows(
+    shown: Sequence[Encounter],
+    days: Mapping[int, date | None],
+    reads: Reads,
+    names: Names,
+    look: Look,
+) -> Iterable[Met]:
+    offices = _offices({slug for one in shown for slug in (one.own.person, one.other.person)}, look)
+    for pk, of_meeting in groupby(shown, key=lambda one: one.meeting):
+        read = next(iter(reads.get(pk, ())), None)
+        if read is None:
+            continue
+        row = rows_of([read], names, look)[0]
+        for one in of_meeting:
+            own, other = (_in_office(each, days[pk], offices) for each in (one.own, one.other))
+            yield Met(
+                meeting=row,
+                own=names.person(own.person),
+                own_office=own.office,
+                other=names.person(other.person),
+                other_office=other.office,
+                notes=row.notes,
+            )
+
+
+def _in_office(there: There, day: date | None, offices: Mapping[str, Sequence[tuple[str, Any]]]) -> There:
+    """Return with the office of that day: as the source says, else from the record."""
+    if there.office or day is None:
+        return there
+    then = [title for title, during in offices.get(there.person, ()) if during and during.holds(day)]
+    return replace(there, office="; ".join(dict.fromkeys(then)))
+
+
+def _offices(slugs: Iterable[str], look: Look) -> dict[str, list[tuple[str, Any]]]:
+    wanted = set(slugs)
+    who = Q(person__slug__in=wanted) | Q(person__same_as__slug__in=wanted)
+    rows = Tenure.objects.visible_to(look.viewer).filter(who).order_by("pk")
+    found: dict[str, list[tuple[str, Any]]] = {}
+    told = ("person__slug", "person__same_as__slug", "office__title", "during")
+    for slug, same, title, during in rows.values_list(*told):
+        found.setdefault(same or slug, []).append((title, during))
+    return found
+
+
+def _drawn(found: Sequence[Encounter], names: Names) -> Drawing | None:
+    ties = Counter((one.own.person, one.other.person) for one in found)
+    drawn = [
+        Tie(names.person(own), names.person(other), count)
+        for (own, other), count in sorted(ties.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    return drawing_of(drawn) if drawn else None

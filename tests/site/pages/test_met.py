@@ -1,0 +1,85 @@
+"""Whom somebody met: each with the office of that day and the source; nobody learns of it what is closed."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import Cast
+from tests.factories import Make
+from tests.meetings.making import item, programme, recorded, visit
+
+pytestmark = pytest.mark.django_db
+
+
+def met(cast: Cast, number: int = 1) -> None:
+    trip = visit(cast)
+    items = [
+        item(trip, f"Mara Lind{'x' * at}, Minister of Transport of Alba", "Per Holm, Mayor")
+        for at in range(number)
+    ]
+    programme(cast, trip, *items)
+
+
+def test_visitor_and_counterpart_find_each_other_with_office_and_source(cast: Cast, client: Client) -> None:
+    met(cast)
+    page = client.get("/people/ilena-tarvo/met/").context["page"]
+    assert [(one.other.label, one.other_office, one.meeting.when) for one in page.rows] == [
+        ("Mara Lind", "Minister of Transport of Alba", "20 January 2026"),
+        ("Per Holm", "Mayor", "20 January 2026"),
+    ]
+    assert {one.own_office for one in page.rows} == {"Secretary General"}
+    assert [note.url for note in page.rows[0].notes] == ["https://source.example/page"]
+    assert [line.title for line in page.drawing.lines] == [
+        "Ilena Tarvo – Mara Lind: 1", "Ilena Tarvo – Per Holm: 1"]  # fmt: skip
+    html = client.get("/people/per-holm/met/").content.decode()
+    assert "Ilena Tarvo" in html
+    assert "<svg" in html
+    assert client.get("/people/per-holm/met.json").json()["total"] == 1
+
+
+def test_meeting_that_is_planned_or_closed_is_no_encounter_for_strangers(cast: Cast, client: Client) -> None:
+    recorded(cast, title="Talks", on="2099-01-01", people="Mara Lind, Minister\nPer Holm, Mayor")
+    held = recorded(cast, title="Held talks", on="2026-01-10", status="held", people="Mara Lind\nPer Holm")
+    assert client.get("/people/mara-lind/met/").context["page"].total == 1
+    Make.hidden(held.line)
+    answer = client.get("/people/mara-lind/met/")
+    assert answer.context["page"].total == 0
+    assert "Held talks" not in answer.content.decode()
+
+
+def test_party_meets_through_those_who_came_for_it(cast: Cast, client: Client) -> None:
+    for slug, name in (("mara-lind", "Mara Lind"), ("per-holm", "Per Holm")):
+        Make.person(slug, name)
+    present = [
+        {"words": "Mara Lind", "person": "mara-lind", "party": "XA"},
+        {"words": "Per Holm", "person": "per-holm"},
+    ]
+    from secretariat.meetings.bridge import ParticipantValue
+
+    fields = {"participants": tuple(ParticipantValue(**one) for one in present)}  # type: ignore[arg-type]
+    Make.meeting(cast.union, "Talks", "2026-01-10", fields=fields)
+    page = client.get("/parties/XA/met/").context["page"]
+    assert [(one.own.label, one.other.label) for one in page.rows] == [("Mara Lind", "Per Holm")]
+    assert client.get("/parties/XB/met/").context["page"].total == 0
+
+
+def test_who_is_not_there_is_not_found(cast: Cast, client: Client) -> None:
+    met(cast)
+    for address in ("/people/nobody/met/", "/parties/ZZ/met/", "/people/per-holm/met/?page=2"):
+        assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/people/ilena-tarvo/met/", "/parties/XA/met/"])
+def test_list_costs_the_same_with_one_meeting_and_with_three(
+    cast: Cast, client: Client, address: str
+) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(address).status_code == 200
+        return len(caught)
+
+    met(cast)
+    one = cost()
+    met(cast, number=3)
+    assert cost() == one
