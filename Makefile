@@ -50,7 +50,7 @@ unit: $(VENV)/dev.stamp
 postgres: $(VENV)/dev.stamp
 	@if $(BIN)/python -c "import psycopg; psycopg.connect('$(TEST_DATABASE)'.rsplit('/', 1)[0] + '/postgres', connect_timeout=3)" 2>/dev/null; then \
 		DATABASE_URL=$(TEST_DATABASE) $(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not browser" \
-			--ignore=src/secretariat/engines --ignore=tests/engines --ignore=tests/cli tests; \
+			--database-only tests; \
 	else echo "SKIPPED: no PostgreSQL answers on 127.0.0.1:5432 (Debian: apt-get install postgresql)."; fi
 
 rights: $(VENV)/dev.stamp

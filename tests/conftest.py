@@ -13,6 +13,28 @@ from tests.cast import Cast, cast_of
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("house")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="only tests that ask the database of DATABASE_URL",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what makes its own database, or needs none: it would run twice."""
+    if not config.getoption("--database-only"):
+        return
+    fixtures = {"db", "transactional_db"}
+    asking, others = [], []
+    for item in items:
+        asks = item.get_closest_marker("django_db") or fixtures & set(getattr(item, "fixturenames", ()))
+        (asking if asks else others).append(item)
+    config.hook.pytest_deselected(items=others)
+    items[:] = asking
+
+
 SHARED = Path(__file__).parents[2] / "shared"
 
 
