@@ -2,8 +2,16 @@
 
 DraftingError
 ├── BadActors    a table of actors that does not keep its shape
+├── BadLog       a line that is no operation
 ├── BadSymbol    a text that is no symbol of a document
-└── NotClean     a text that still holds what a clean text may not hold
+├── NotClean     a text that still holds what a clean text may not hold
+└── Refusal      an operation that the text does not allow
+    ├── Frozen       the paragraph is agreed: only reopening changes it
+    ├── Crossing     words in no one place, or touching what is in brackets
+    ├── Opposed      somebody is against it, and no ruling is recorded
+    ├── Outdated     the words have changed since
+    ├── Unknown      what it speaks of is not there
+    └── Unaccounted  a consolidation that passes something over
 """
 
 
@@ -30,3 +38,39 @@ class BadSymbol(DraftingError):  # noqa: N818 - the house names what is bad, as 
         super().__init__(f"{text!r} is no symbol: {reason}")
         self.text = text
         self.reason = reason
+
+
+class Refusal(DraftingError):  # noqa: N818 - an operation that cannot be; the text stays as it was
+    """An operation that the text does not allow; the message says why."""
+
+
+class Frozen(Refusal):
+    """The paragraph is agreed or closed: only reopening changes it."""
+
+
+class Crossing(Refusal):
+    """The words stand in no one place, or touch what is still in brackets."""
+
+
+class Opposed(Refusal):
+    """Somebody is against it, and no ruling is recorded; `actors` are their ids."""
+
+    def __init__(self, message: str, actors: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.actors = actors
+
+
+class Outdated(Refusal):
+    """Its words have changed since its author saw them: rebase it, and show it before it is tabled."""
+
+
+class Unknown(Refusal):
+    """It speaks of a paragraph, proposal, bracket or token that is not there."""
+
+
+class Unaccounted(Refusal):
+    """A consolidation that leaves a superseded paragraph without a word on it, or a reason empty."""
+
+
+class BadLog(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
+    """A line that is no operation; the message says why."""

@@ -1,0 +1,1 @@
+"""A text under negotiation as an append-only log of operations; see docs/reference/operations.md."""
