@@ -65,6 +65,19 @@ def test_what_says_nothing_of_the_chair_may_be_missing(tmp_path: Path) -> None:
     assert (found.meetings, found.texts, found.website) == ((), None, None)
 
 
+def test_what_says_nothing_of_the_chair_may_be_null(tmp_path: Path) -> None:
+    value = ruled(notes=None, start_rule=None) | {"founded": None, "founded_instrument": None, "notes": None}
+    found = body_file(written(tmp_path, value), pytest.fail)
+    assert (found.founded, found.founded_instrument, found.notes) == ("", "", None)
+    assert found.rotation is not None
+    assert (found.rotation.notes, found.rotation.start_rule) == ("", None)
+
+
+@pytest.mark.parametrize("key", ["slug", "level", "memberships", "chairmanships"])
+def test_what_the_chair_rests_on_may_not_be_null(tmp_path: Path, key: str) -> None:
+    assert refusal(written(tmp_path, body() | {key: None}))[0] == key
+
+
 def test_key_that_nobody_knows_is_told_and_left(tmp_path: Path) -> None:
     told: list[str] = []
     value = body(motto="One sea", chairmanships=[term("Alba", "2020", None, colour="red")])

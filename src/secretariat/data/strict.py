@@ -33,8 +33,8 @@ class BadFacts(ValueError):  # noqa: N818 - the house names what is bad, as in B
 class Tolerance:
     """How a file that somebody else wrote may depart from the schema.
 
-    A list and an `id` may be missing everywhere, the fields in `may_lack` by dataclass. A key that nothing
-    here reads is told (its place) instead of refused.
+    A list and an `id` may be missing everywhere, the fields in `may_lack` by dataclass; these may as well be
+    null, but no list. A key that nothing here reads is told (its place) instead of refused.
     """
 
     told: Callable[[str], None]
@@ -105,10 +105,10 @@ class _Reading:
         self._unknown([key for key in value if key not in schema], place)
         found: dict[str, object] = {}
         for key, (field, hint) in schema.items():
-            if key in value:
+            if key in value and not (value[key] is None and self._may_be_null(kind, field, hint)):
                 at = f"{place}.{key}" if place else key
                 found[field.name] = self._checked(field, self._value(hint, value[key], at), at)
-            elif field.default is dataclasses.MISSING:
+            elif field.default is dataclasses.MISSING or key in value:
                 found[field.name] = self._instead_of(kind, key, field, hint, place)
         return kind(**found)
 
@@ -117,6 +117,13 @@ class _Reading:
             if self._tolerance is None:
                 raise BadFacts(self._file, place, f"unknown key {key!r}")
             self._tolerance.told(f"{place}.{key}" if place else key)
+
+    def _may_be_null(self, kind: type, field: dataclasses.Field[Any], hint: Any) -> bool:
+        """Tell whether null counts as missing: for what may lack and is neither a list nor a choice."""
+        is_choice = field.metadata.get("check", date_check) is not date_check
+        if self._tolerance is None or get_origin(hint) is tuple or is_choice:
+            return False
+        return field.name in self._tolerance.may_lack.get(kind, frozenset())
 
     def _instead_of(
         self, kind: type, key: str, field: dataclasses.Field[Any], hint: Any, place: str

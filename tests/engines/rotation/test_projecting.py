@@ -19,6 +19,7 @@ from secretariat.engines.rotation import (
     RotationException,
     Rule,
     Seat,
+    continued,
     project,
     replay,
 )
@@ -38,6 +39,25 @@ def test_half_years_of_a_month_end_come_back_to_it():
 def test_years_of_a_leap_day_come_back_to_it():
     terms = project(by_list(start="2024-02-29"), [], [], date(2028, 3, 1))
     assert starts(terms) == ["2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "expected"),
+    [
+        ("2024-01-31", 1, ["2024-02-29", "2024-03-31", "2024-04-30"]),
+        ("2023-08-31", 6, ["2024-02-29", "2024-08-31", "2025-02-28"]),
+        ("2020-02-29", 24, ["2022-02-28", "2024-02-29", "2026-02-28"]),
+        ("2020-02-28", 12, ["2021-02-28", "2022-02-28", "2023-02-28"]),
+    ],
+)
+def test_record_that_ends_in_a_short_month_goes_on_at_the_end_of_the_long_ones(start, months, expected):
+    rule = by_list(months=months, start=start)
+    first, second, *_ = project(rule, [], [], date(2030, 1, 1))
+    assert str(second.start) == expected[0]
+    for record in ([first], [first, second]):
+        going_on = continued(rule, replay(rule, [], [], record))
+        terms = project(going_on, [], [], date(2030, 1, 1))
+        assert [each for each in starts(terms) if each > start][:3] == expected
 
 
 def test_partial_start_stays_partial():
@@ -185,6 +205,13 @@ def test_start_is_the_anchor_so_many_months_on(rule):
         assert (found.year, found.month) == (anchor.year + months // 12, months % 12 + 1)
         is_cut = (found + timedelta(days=1)).month != found.month
         assert found.day == anchor.day or (is_cut and found.day < anchor.day)
+
+
+@given(rules(), st.integers(1, 20))
+def test_record_goes_on_as_it_would_have_from_the_first(rule, count):
+    terms = project(rule, members(*NAMES), [], until_of(rule))
+    going_on = continued(rule, replay(rule, members(*NAMES), [], terms[:count]))
+    assert project(going_on, members(*NAMES), [], until_of(rule))[1:] == terms[count:]
 
 
 @given(rules())

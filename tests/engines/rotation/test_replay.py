@@ -109,6 +109,14 @@ def test_vacancy_counts_as_a_turn_and_fills_the_hole():
     assert (found.gaps, found.restarts) == ((), (record[0],))
 
 
+def test_vacancy_from_the_end_of_a_month_fills_the_hole_up_to_the_next_end():
+    record = [term("Alba", "2024-01-31", "2024-02-28"), term("Corva", "2024-03-31", "2024-04-29")]
+    found = replay(
+        by_list(months=1, start="2024-01-31"), members(), [decision("2024-02-29", "vacancy")], record
+    )
+    assert (found.gaps, len(found.turns)) == ((), 2)
+
+
 def test_vacancy_shorter_than_the_hole_leaves_a_gap():
     record = [*years(2020, "Alba"), *years(2023, "Dorin")]
     found = replay(by_list(), members(), [decision("2021-01-01", "vacancy")], record)

@@ -122,6 +122,15 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def is_month_end(day: date) -> bool:
+    """Tell whether it is the last day of its month.
+
+    >>> is_month_end(date(2024, 2, 28)), is_month_end(date(2024, 2, 29))
+    (False, True)
+    """
+    return (day + ONE_DAY).day == 1
+
+
 def months_of(duration: str) -> int:
     """Return how many months an ISO 8601 duration of years and months has.
 

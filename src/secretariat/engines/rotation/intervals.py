@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from secretariat.engines.rotation.days import add_months
+from secretariat.engines.rotation.days import add_months, is_month_end
 from secretariat.engines.rotation.rules import ExceptionKind, RotationException, Term
 
 
@@ -85,6 +85,13 @@ def _unfilled(
             continue
         if first < vacant:
             yield first, vacant
-        first = end if months is None else add_months(vacant, months)
+        first = end if months is None else _turn_end(vacant, months, end)
     if first < end:
         yield first, end
+
+
+def _turn_end(vacant: date, months: int, following: date) -> date:
+    """Return the end day of a vacant turn; one from the end of a month ends as late as the next begins."""
+    end = add_months(vacant, months)
+    is_same_month = (end.year, end.month) == (following.year, following.month)
+    return max(end, following) if is_month_end(vacant) and is_same_month else end

@@ -3,6 +3,7 @@
 Source: docs/reference/rotation.md#projection.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -86,6 +87,7 @@ class _Starts:
 
     def __init__(self, rule: Rule, anchor: Anchor, months: int) -> None:
         self._base, self._count, self._months = anchor.start, 0, months
+        self._day = anchor.day_of_month
         self._start_days = rule.start_days
         # Of a partial end the rule knows more: a year from "2026" on is "2027", not the year after 2 January.
         self._first_end = anchor.end if anchor.end and anchor.end.is_exact else None
@@ -94,9 +96,8 @@ class _Starts:
         """Return the end day of the term that begins at `start`."""
         if self._first_end is not None:
             end, self._first_end = self._first_end, None
-            return self.again_from(end)
-        self._count += 1
-        end = self._base.moved(self._months * self._count)
+            return end if end == self._next() else self.again_from(end)
+        end = self._next()
         if self._start_days and end.is_exact:
             nominal = nearest_start(end.first, self._start_days)
             if nominal > start.last:
@@ -106,7 +107,17 @@ class _Starts:
     def again_from(self, base: Boundary) -> Boundary:
         """Count from `base` on, and return it."""
         self._base, self._count = base, 0
+        self._day = base.first.day
         return base
+
+    def _next(self) -> Boundary:
+        """Return the base one turn further on; a day that a short month lacks comes back after it."""
+        self._count += 1
+        end = self._base.moved(self._months * self._count)
+        if not end.is_exact or self._day is None or end.first.day >= self._day:
+            return end
+        last = monthrange(end.first.year, end.first.month)[1]
+        return Boundary.on(end.first.replace(day=min(self._day, last)))
 
 
 def _extended(end: Boundary, starts: _Starts, extensions: Schedule, rings: Rings, pointer: str) -> Boundary:

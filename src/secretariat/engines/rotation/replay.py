@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from secretariat.engines.rotation.days import add_months
+from secretariat.engines.rotation.days import Boundary, add_months, is_month_end
 from secretariat.engines.rotation.intervals import Gap, Overlap, gaps_between, overlaps_in
 from secretariat.engines.rotation.ring import Rings
 from secretariat.engines.rotation.rules import (
@@ -90,8 +90,21 @@ def replay(
         restarts=way.restarts,
         idle=walk.idle(way),
         irregular=_irregular(rule, exceptions, later),
-        last=Anchor(holder=place_of(rule, last), start=last.start, end=last.end, pointer=way.pointer),
+        last=Anchor(
+            holder=place_of(rule, last),
+            start=last.start,
+            end=last.end,
+            pointer=way.pointer,
+            day=_day_of_month(rule.anchor, last.start),
+        ),
     )
+
+
+def _day_of_month(anchor: Anchor, start: Boundary) -> int | None:
+    """Return the day of the month on which terms begin, where the month of `start` is too short for it."""
+    day = anchor.day_of_month
+    is_short = day is not None and start.is_exact and is_month_end(start.first) and start.first.day < day
+    return day if is_short else None
 
 
 def replay_in_time(

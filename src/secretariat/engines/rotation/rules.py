@@ -66,13 +66,20 @@ class Anchor:
     """The term from which the rule is followed.
 
     `pointer` is the name after which the rule goes on, where it is not the holder (an exchange is half
-    done). `end` is the end day of this term where it is known.
+    done). `end` is the end day of this term where it is known. `day` is the day of the month on which terms
+    begin where the month of this one is too short for it.
     """
 
     holder: str
     start: Boundary
     end: Boundary | None = None
     pointer: str | None = None
+    day: int | None = None
+
+    @property
+    def day_of_month(self) -> int | None:
+        """Return the day of the month on which terms begin; None where it is not exact."""
+        return self.day or (self.start.first.day if self.start.is_exact else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
