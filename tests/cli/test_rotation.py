@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import vobject
 from click.testing import CliRunner, Result
-from tests.data.test_body_files import SOURCE, body, ruled, term, written
+from tests.data.test_body_files import SOURCE, body, ruled, seat, term, written
 
 from secretariat.cli import main
 
@@ -321,10 +321,22 @@ def test_calendar_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     assert chosen.exit_code == 1
     past = rotation("project", written(tmp_path, body()), "--until", "2015")
     assert "The calendar begins after 2015; choose a later year" in past.stderr
+    gone = body(memberships=[*body()["memberships"][::2], seat("Brenn", to="2021-12-31")])
     turnless = rotation(
-        "project", written(tmp_path, body()), "--until", "2022", "--what-if", "decline:Brenn@2022"
+        "project", written(tmp_path, gone), "--until", "2022", "--what-if", "decline:Brenn@2022"
     )
-    assert "Brenn has no turn between 2022-01-01 and 2023-01-01" in turnless.stderr
+    assert "Brenn has no turn between 2022-01-01 and" in turnless.stderr
+    assert turnless.exit_code == 1
+
+
+def test_turn_that_is_decided_on_may_lie_after_the_calendar(tmp_path: Path) -> None:
+    file = written(tmp_path, body())
+    result = rotation("project", file, "--until", "2022", "--what-if", "decline:Brenn@2022")
+    assert (result.exit_code, result.stderr) == (0, "sea: a turn that is decided on begins after 2022.\n")
+    assert result.stdout.splitlines()[-1] == "Nothing moves."
+    later = rotation("project", file, "--until", "2024", "--what-if", "decline:Brenn@2022")
+    assert later.stderr == ""
+    assert "Brenn" in later.stdout.split("the difference")[1]
 
 
 def test_planned_term_that_the_rule_does_not_give_is_told(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_what_says_nothing_of_the_chair_may_be_missing(tmp_path: Path) -> None:
 def test_what_says_nothing_of_the_chair_may_be_null(tmp_path: Path) -> None:
     value = ruled(notes=None, start_rule=None) | {"founded": None, "founded_instrument": None, "notes": None}
     found = body_file(written(tmp_path, value), pytest.fail)
-    assert (found.founded, found.founded_instrument, found.notes) == ("", "", None)
+    assert (found.founded, found.founded_instrument, found.notes) == ("", None, None)
     assert found.rotation is not None
     assert (found.rotation.notes, found.rotation.start_rule) == ("", None)
 

@@ -14,10 +14,20 @@ from secretariat.cli.rotation.changes import BadChange, Known, change_of
 from secretariat.cli.rotation.files import rotation_from
 from secretariat.cli.rotation.tables import table
 from secretariat.data.rows import BodyFacts
-from secretariat.engines.rotation import Change, Difference, NothingToProject, RotationError, Term, TermStatus
+from secretariat.engines.rotation import (
+    Change,
+    Difference,
+    NoSuchTurn,
+    NothingToProject,
+    RotationError,
+    Term,
+    TermStatus,
+    difference,
+)
 from secretariat.engines.values.folding import slug_of
 
 LATEST_YEAR = 3000
+YEARS_BEYOND = 100  # how far a turn is looked for that is decided on and not yet in sight
 
 
 @click.command()
@@ -54,15 +64,15 @@ def project(file: Path, until: int, what_if: Sequence[str], form: str) -> None:
     except BadChange as error:
         raise click.BadParameter(str(error), param_hint="--what-if") from error
     end = date(until + 1, 1, 1)
-    difference = _difference(rotation, end, changes)
+    moved = _difference(rotation, end, changes)
     _tell_against_the_rule(rotation, end)
     if form == "json":
-        shown = json.dumps(as_json(rotation.slug, until, difference, what_if), ensure_ascii=False, indent=2)
+        shown = json.dumps(as_json(rotation.slug, until, moved, what_if), ensure_ascii=False, indent=2)
         click.echo(shown)
     elif form == "ics":
-        click.echo(_calendar(facts, difference), nl=False)
+        click.echo(_calendar(facts, moved), nl=False)
     else:
-        click.echo("\n".join(_tables(rotation.slug, difference, what_if)))
+        click.echo("\n".join(_tables(rotation.slug, moved, what_if)))
 
 
 def as_json(slug: str, until: int, found: Difference, what_if: Sequence[str]) -> dict[str, Any]:
@@ -98,7 +108,7 @@ def _known(rotation: Rotation, facts: BodyFacts) -> Known:
 
 def _difference(rotation: Rotation, end: date, changes: Sequence[Change]) -> Difference:
     try:
-        found = rotation.changed(end, changes)
+        found = _changed(rotation, end, changes)
     except NothingToProject as error:
         raise click.ClickException(
             f"{rotation.slug}: {error}. Only alphabetical orders, lists, and groups in a written order go "
@@ -109,6 +119,19 @@ def _difference(rotation: Rotation, end: date, changes: Sequence[Change]) -> Dif
     if not found.today:
         raise click.UsageError(f"The calendar begins after {end.year - 1}; choose a later year for --until.")
     return found
+
+
+def _changed(rotation: Rotation, end: date, changes: Sequence[Change]) -> Difference:
+    """Return what moves up to `end`; a turn that is decided on may lie after it."""
+    try:
+        return rotation.changed(end, changes)
+    except NoSuchTurn:
+        found = rotation.changed(end.replace(year=end.year + YEARS_BEYOND), changes)
+    today, changed = (
+        [term for term in terms if term.start.first < end] for terms in (found.today, found.changed)
+    )
+    click.echo(f"{rotation.slug}: a turn that is decided on begins after {end.year - 1}.", err=True)
+    return difference(today, changed)
 
 
 def _tell_against_the_rule(rotation: Rotation, end: date) -> None:
