@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from secretariat.cli.inputs import BadDates, Given, dates_of, files_of
 from secretariat.engines.reading.interchange import document_id
-from secretariat.engines.reading.partition import Outcome, Task, read_tasks
 from secretariat.engines.reading.show import FORMATS
+
+if TYPE_CHECKING:
+    from secretariat.engines.reading.partition import Outcome, Task
 
 # Remarks on the file as a whole; those on single passages stand in the output only.
 TOLD_AT_ONCE = frozenset(
@@ -68,6 +70,9 @@ def read(
     prove it; or a table; or a page with the passages lit. A file that cannot be read is named on stderr
     with the reason, the others go on, and the exit status is 1.
     """
+    # Imported here: `--help` needs no reader.
+    from secretariat.engines.reading.partition import read_tasks  # noqa: PLC0415
+
     inputs = files_of(paths)
     _tell_passed_over(inputs.passed_over)
     if not inputs.files:
@@ -90,8 +95,10 @@ def read(
         sys.exit(1)
 
 
-def _task(path: Path, given: Given, received: datetime | None, language: str, *, with_text: bool) -> Task:
+def _task(path: Path, given: Given, received: datetime | None, language: str, *, with_text: bool) -> "Task":
     """Return what is to be read; it cannot have been received after the last day that it can be of."""
+    from secretariat.engines.reading.partition import Task  # noqa: PLC0415 - as in `read`
+
     bounds = [day for day in (given.latest, received.date() if received else None) if day]
     return Task(
         path=str(path),
@@ -129,7 +136,7 @@ def _tell_shared_ids(names: Sequence[str]) -> None:
         )
 
 
-def _followed(outcomes: Iterable[Outcome], count: int, failures: list[str]) -> Iterator[Outcome]:
+def _followed(outcomes: Iterable["Outcome"], count: int, failures: list[str]) -> Iterator["Outcome"]:
     """Yield the outcomes, show how far they are, and say at once which file failed and why."""
     # Imported here: `--help` needs no progress bar.
     from tqdm import tqdm  # noqa: PLC0415
