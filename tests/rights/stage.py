@@ -182,6 +182,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "meetings:issue-agenda": (ahead.public_id,),
         "meetings:change-item": (sat.item,),
         "meetings:change": (ahead.public_id,),
+        "meetings:invite": (ahead.public_id,),
         "meetings:outcome": (Make.meeting(cast.union, "Council of May", "2025-05-05").public_id,),
         "meetings:programme": (trip.public_id,),
         "meetings:move": (ahead.public_id, "confirm"),

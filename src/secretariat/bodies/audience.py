@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.models import Mandate
@@ -84,6 +85,27 @@ def named_and_possible(document: Document, on: date, language: str) -> tuple[Rea
     accounts = {reader.account for reader in seated}
     guests = document.readers.exclude(pk__in=accounts).values_list("pk", "name")
     return _by_name([*seated, *(Reader(account, name, "") for account, name in guests)], language)
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Somebody with a seat, and where to write to."""
+
+    account: int
+    name: str
+    email: str
+    seats: str
+
+
+def seated_in(body: Body, roles: Iterable[str] | None = None, language: str = "en") -> tuple[Seated, ...]:
+    """Return who holds a seat in the body today, of these roles or of any, in 3 queries."""
+    readers = {reader.account: reader for reader in _readers(body, timezone.localdate(), language)}
+    held = _seats(body, timezone.localdate())
+    chosen = held.filter(role__in=list(roles)) if roles is not None else held
+    emails = dict(chosen.values_list("account_id", "account__email"))
+    return tuple(
+        Seated(pk, reader.name, emails[pk], reader.seats) for pk, reader in readers.items() if pk in emails
+    )
 
 
 def seated_staff(body: Body, on: date) -> int:

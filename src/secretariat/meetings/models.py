@@ -3,11 +3,21 @@ from django.db import models
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import Claim, OfLine
 from secretariat.meetings.rows.agenda import AgendaItem, AgendaVersion, ItemSpeaker
+from secretariat.meetings.rows.convocation import Convocation, Invitee
 from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
-__all__ = ["AgendaItem", "AgendaVersion", "ItemSpeaker", "Meeting", "Participant"]
+__all__ = [
+    "AgendaItem",
+    "AgendaVersion",
+    "Convocation",
+    "Invitee",
+    "ItemSpeaker",
+    "Meeting",
+    "Outcome",
+    "Participant",
+]
 
 
 class Meeting(OfLine):

@@ -22,4 +22,5 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "arrange_agenda": may_record,
     "issue_agenda": may_record,
     "record_outcome": may_record,
+    "send_invitations": may_record,
 }

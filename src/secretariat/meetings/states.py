@@ -53,6 +53,13 @@ class PartRole(models.TextChoices):
     SPEAKER = "speaker", "Speaker"
 
 
+class CallMethod(models.TextChoices):
+    """What a letter with a calendar file asks of a calendar (RFC 5546)."""
+
+    REQUEST = "request", "Invited"
+    CANCEL = "cancel", "Called off"
+
+
 class Side(models.TextChoices):
     """For whom somebody was there; empty: the side that receives, or where there are no sides."""
 

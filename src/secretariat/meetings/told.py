@@ -1,4 +1,4 @@
-"""What history tells of agendas that were sent, to those who may see the meeting."""
+"""What history tells of agendas and invitations that were sent, to those who may see the meeting."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
-from secretariat.meetings.models import AgendaVersion, Meeting
+from secretariat.meetings.models import AgendaVersion, Convocation, Meeting
 from secretariat.people.actor import Actor
 
 
@@ -16,6 +16,23 @@ def _versions(viewer: Actor) -> "QuerySet[Any]":
 
 thing("agenda-version", _("agenda as sent"), key="public_id", seen_by=_versions)
 
+
+def _convocations(viewer: Actor) -> "QuerySet[Any]":
+    """Who was called to a meeting is for those who call: staff who may see the meeting."""
+    rows = Convocation.objects.filter(meeting__in=Meeting.objects.visible_to(viewer))
+    return rows if viewer.is_staff else rows.none()
+
+
+thing("convocation", _("convocation"), key="public_id", seen_by=_convocations)
+
 _MEETING = Field(_("meeting"), of="line")
 
 verb("agenda-version.issued", _("sent an agenda"), meeting=_MEETING, number=_("version"), note=_("remark"))
+verb(
+    "convocation.sent",
+    _("sent invitations"),
+    meeting=_MEETING,
+    method=_("method"),
+    sequence=_("version"),
+    count=_("how many"),
+)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from secretariat.meetings.pages import agenda, change, outcome, programme, record
+from secretariat.meetings.pages import agenda, change, invite, outcome, programme, record
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:public_id>/agenda/issue/", agenda.issue, name="issue-agenda"),
     path("<slug:public_id>/change/", change.change, name="change"),
     path("<slug:public_id>/programme/", programme.programme, name="programme"),
+    path("<slug:public_id>/invite/", invite.invite, name="invite"),
     path("<slug:public_id>/outcome/", outcome.outcome, name="outcome"),
     path("<slug:public_id>/<slug:move>/", change.move, name="move"),
 ]

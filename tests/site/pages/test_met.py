@@ -24,7 +24,7 @@ def met(cast: Cast, number: int = 1) -> None:
 def test_visitor_and_counterpart_find_each_other_with_office_and_source(cast: Cast, client: Client) -> None:
     met(cast)
     page = client.get("/people/ilena-tarvo/met/").context["page"]
-    assert [(one.other.label, one.other_office, one.meeting.when) for one in page.rows] == [
+    assert [(one.other.label, one.other_office, one.when) for one in page.rows] == [
         ("Mara Lind", "Minister of Transport of Alba", "20 January 2026"),
         ("Per Holm", "Mayor", "20 January 2026"),
     ]

@@ -82,6 +82,7 @@ class MeetingPage:
     is_visit: bool
     has_papers: bool
     is_held: bool
+    may_invite: bool
     series: Link | None
     part_of: Link | None
     present: tuple[Present, ...]
@@ -129,6 +130,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         is_visit=meeting.kind == MeetingKind.VISIT,
         has_papers=meeting.kind not in NO_SITTING,
         is_held=meeting.status == MeetingStatus.HELD,
+        may_invite=meeting.body is not None and meeting.status in {*AHEAD, MeetingStatus.CANCELLED},
         series=_series(meeting),
         part_of=Link(whole[0].value["title"], page_of("meeting", whole[0].line)) if whole else None,
         present=_present(read, written.names, held),

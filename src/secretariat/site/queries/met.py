@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import F, Q
 
 from secretariat.bodies.models import Tenure
+from secretariat.engines.values.date_labels import label
 from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.notes import Note
 from secretariat.meetings.encounters import Encounter, There, encounters
@@ -32,9 +33,13 @@ _OF_PRESENT = ("meeting_id", "person__slug", "person__same_as__slug", "party__co
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Somebody met at a meeting; `own`: who of the page's subject, with the office of that day."""
+    """Somebody met at a meeting; `own`: who of the page's subject, with the office of that day.
+
+    `when`: in words; of a meeting whose day is not known the days of its visit.
+    """
 
     meeting: Row
+    when: str
     own: Link
     own_office: str
     other: Link
@@ -101,10 +106,11 @@ class MetHead:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The encounters, latest first, and the days of the meetings."""
+    """The encounters, latest first; the days of the meetings; of those without one the days of the visit."""
 
     encounters: tuple[Encounter, ...]
     days: Mapping[int, date | None]
+    during: Mapping[int, str]
     is_cut: bool
 
 
@@ -120,20 +126,23 @@ def _found(there: Q, own: frozenset[str] | None, look: Look, *, came_for: CameFo
     if not settings.DEMO:
         held = held.filter(line__is_fictitious=False)
     rows = held.filter(Q(pk__in=seen) | Q(part_of__in=seen)).order_by(F("on_first").desc(nulls_last=True))
-    listed = list(rows.values_list("pk", "part_of", "on_first", "part_of__on_first")[: MOST_MEETINGS + 1])
+    listed = list(
+        rows.values_list("pk", "part_of", "on_first", "part_of__on_first", "part_of__on")[: MOST_MEETINGS + 1]
+    )
     shown = listed[:MOST_MEETINGS]
-    days = {pk: first or of_visit for pk, _, first, of_visit in shown}
-    with_programme = {visit for _, visit, _, _ in shown if visit}
-    present = _present({pk for pk, _, _, _ in shown} | with_programme, look)
+    days = {pk: first or of_visit for pk, _visit, first, of_visit, _on in shown}
+    during = {pk: label(on, look.language) for pk, _visit, first, _of, on in shown if on and not first}
+    with_programme = {row[1] for row in shown if row[1]}
+    present = _present({row[0] for row in shown} | with_programme, look)
     found: list[Encounter] = []
-    for pk, visit, _, _ in shown:
+    for pk, visit, *_days in shown:
         if pk in with_programme:
             continue  # of a visit those of its programme tell who met whom
         inside, visitors = present.get(pk, []), present.get(visit, []) if visit else []
         theirs = own if own is not None else _came(inside + visitors, days[pk], came_for)
         found += encounters(pk, inside, visitors, theirs)
     found.sort(key=lambda one: days[one.meeting] or date.min, reverse=True)
-    return Found(tuple(found), days, len(listed) > MOST_MEETINGS)
+    return Found(tuple(found), days, during, len(listed) > MOST_MEETINGS)
 
 
 def _came(there: Iterable[There], day: date | None, came_for: CameFor | None) -> frozenset[str]:
@@ -171,7 +180,7 @@ def _page(head: MetHead, found: Found, look: Look, number: int) -> MetPage | Non
         name=head.name,
         code=head.code,
         slug=head.slug,
-        rows=tuple(_rows(shown, found.days, reads, names, look)),
+        rows=tuple(_rows(shown, found, reads, names, look)),
         total=len(found.encounters),
         person_count=len({one.other.person for one in found.encounters}),
         page=number,
@@ -184,7 +193,7 @@ def _page(head: MetHead, found: Found, look: Look, number: int) -> MetPage | Non
 
 def _rows(
     shown: Sequence[Encounter],
-    days: Mapping[int, date | None],
+    found: Found,
     reads: Reads,
     names: Names,
     look: Look,
@@ -196,9 +205,10 @@ def _rows(
             continue
         row = rows_of([read], names, look)[0]
         for one in of_meeting:
-            own, other = (_in_office(each, days[pk], offices) for each in (one.own, one.other))
+            own, other = (_in_office(each, found.days[pk], offices) for each in (one.own, one.other))
             yield Met(
                 meeting=row,
+                when=row.when or found.during.get(pk, ""),
                 own=names.person(own.person),
                 own_office=own.office,
                 other=names.person(other.person),
