@@ -116,7 +116,7 @@ def test_month_shows_days_and_what_is_known_to_the_month_apart(cast: Cast) -> No
     page = Client().get(reverse("site:month", args=["2026-01"])).context["page"]
     days = [day.on.isoformat() for week in page.weeks for day in week if day.meetings]
     assert days == ["2026-01-20", "2026-01-21", "2026-01-22"]
-    assert [link.label for link in page.undated] == ["Winter talks"]
+    assert [(one.link.label, one.when) for one in page.undated] == [("Winter talks", "January 2026")]
     assert Client().get("/meetings/2026-13/").status_code == 404
 
 

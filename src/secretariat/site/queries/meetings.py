@@ -64,12 +64,20 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Undated:
+    """A meeting whose day is not known, and what is known of it: a month, a season, a year."""
+
+    link: Link
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthPage:
-    """A month as weeks of days; `undated`: meetings of which no more than the month is known."""
+    """A month as weeks of days; `undated`: meetings that may fall into it."""
 
     title: str
     weeks: tuple[tuple[Day, ...], ...]
-    undated: tuple[Link, ...]
+    undated: tuple[Undated, ...]
     before: str
     after: str
     is_cut: bool
@@ -222,10 +230,10 @@ def _bodies(look: Look) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(names.items(), key=lambda pair: sort_key(pair[1], look.language)))
 
 
-def _by_day(ids: Sequence[int], look: Look) -> tuple[dict[date, list[Link]], list[Link]]:
+def _by_day(ids: Sequence[int], look: Look) -> tuple[dict[date, list[Link]], list[Undated]]:
     rows = {row.id: row for row in _rows_of(ids, look)}
     dated: dict[date, list[Link]] = {}
-    undated: list[Link] = []
+    undated: list[Undated] = []
     for meeting in (
         Meeting.objects.filter(pk__in=ids).select_related("line").order_by("on_first", "begins", "pk")
     ):
@@ -238,7 +246,7 @@ def _by_day(ids: Sequence[int], look: Look) -> tuple[dict[date, list[Link]], lis
             for step in range(min((meeting.on.end - meeting.on.first).days, 40)):
                 dated.setdefault(meeting.on.first + timedelta(days=step), []).append(link)
         else:
-            undated.append(link)
+            undated.append(Undated(link, label(meeting.on, look.language)))
     return dated, undated
 
 
