@@ -148,3 +148,27 @@ def test_symbol_refuses_what_is_none() -> None:
     done = run("symbol", "hello")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "'hello' is no symbol" in done.stderr
+
+
+def test_compare_writes_a_page_figures_and_a_word_file(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("1. See decision 78/650 of the council.\n2. The members meet in spring.\n")
+    new.write_text("1. See decision 78/560 of the council.\n2. The members [meet] in spring.\n")
+    page = run("compare", str(old), str(new)).stdout
+    assert "<title>old.txt and new.txt</title>" in page
+    assert "<del>650</del><ins>560</ins>" in page
+    told = json.loads(run("compare", str(old), str(new), "--format", "json").stdout)
+    assert told["counts"]["changed"] == 2
+    assert told["changes"][1]["brackets"] == [{"event": "opened", "words": "meet"}]
+    word = tmp_path / "c.docx"
+    assert run("compare", str(old), str(new), "--format", "docx", "--output", str(word)).exit_code == 0
+    assert word.read_bytes().startswith(b"PK")
+    assert run("compare", str(old), str(new), "--format", "docx").stdout_bytes.startswith(b"PK")
+
+
+def test_compare_reads_hard_wrapped_lines_together(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("The members meet\nin spring.\n\nThey report.\n")
+    new.write_text("The members\nmeet in spring.\n\nThey report.\n")
+    told = json.loads(run("compare", str(old), str(new), "--wrapped", "--format", "json").stdout)
+    assert (told["changes"], told["counts"]["same"]) == ([], 2)

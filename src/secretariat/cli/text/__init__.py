@@ -5,6 +5,10 @@ import click
 from secretariat.cli import Verbs
 
 VERBS = {
+    "compare": (
+        "secretariat.cli.text.compare:compare",
+        "Compare two revisions: words, moves, splits, numbers, brackets.",
+    ),
     "inspect": (
         "secretariat.cli.text.inspect:inspect",
         "Count brackets, options and notes; name positions and faults with their places.",

@@ -1,0 +1,1 @@
+"""Two revisions compared: words, moves, splits, labels and brackets; see docs/reference/comparing.md."""
