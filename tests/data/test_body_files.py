@@ -130,6 +130,16 @@ def decided(*days: str) -> list[dict[str, Any]]:
             "rotation.exceptions[0].at",
             "2 exceptions speak of 2021-01-01",
         ),
+        (changed("chairmanships", 1, holder=" "), "chairmanships[1].holder", "not an empty text"),
+        (changed("chairmanships", 1, country="Turkey"), "chairmanships[1].country", "no code of two letters"),
+        (ruled(list=["Alba", "Brenn", "Alba"]), "rotation.list[2]", "Alba stands twice in one order"),
+        (ruled(groups_order=["East", "East"]), "rotation.groups_order[1]", "East stands twice"),
+        (
+            body(memberships=[seat("Alba"), seat("Brenn"), seat("Alba", **{"from": "2021"})]),
+            "memberships[2]",
+            "Alba has two seats as member at once",
+        ),
+        ('{"slug": "sea", "slug": "lake"}', "", "the key 'slug' stands twice in one object"),
         (body(memberships={}), "memberships", "a list is expected, not dict"),
         (body(schema="outcomes/1"), "schema", "'outcomes/1' is none of body/1"),
         ({"memberships": []}, "", "key 'slug' is missing"),
@@ -144,6 +154,18 @@ def test_broken_file_is_refused_with_its_place(tmp_path: Path, value: Any, place
     found = refusal(written(tmp_path, value))
     assert found[0] == place
     assert reason in found[1]
+
+
+def test_seats_that_follow_one_another_are_no_two_at_once(tmp_path: Path) -> None:
+    seats = [
+        seat("Alba", to="1999"),
+        seat("Alba", **{"from": "1999", "to": "2010-05-05"}),
+        seat("Alba", **{"from": "2010-05-05"}),
+        seat("Alba", status="observer"),
+        seat("Brenn", current=False),
+        seat("Brenn", **{"from": "2001"}),
+    ]
+    assert len(body_file(written(tmp_path, body(memberships=seats)), pytest.fail).memberships) == 6
 
 
 def test_file_that_is_no_text_is_refused(tmp_path: Path) -> None:

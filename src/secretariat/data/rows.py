@@ -8,7 +8,7 @@ orders of the rotation.
 from dataclasses import dataclass, field
 from typing import Any
 
-from secretariat.data.strict import choice_check, date_check
+from secretariat.data.strict import choice_check, country_check, date_check
 
 UNVERIFIED = "own knowledge, unverified"
 
@@ -34,6 +34,10 @@ RESULTS = (
 
 def _date(key: str | None = None) -> Any:
     return field(metadata={"check": date_check, **({"key": key} if key else {})})
+
+
+def _country() -> Any:
+    return field(metadata={"check": country_check})
 
 
 def _choice(choices: tuple[str, ...]) -> Any:
@@ -77,7 +81,7 @@ class MembershipRow(Sourced):
 
     party: str
     party_kind: str = _choice(PARTY_KINDS)
-    country: str | None
+    country: str | None = _country()
     status: str = _choice(SEAT_STATUSES)
     start: str | None = _date("from")
     end: str | None = _date("to")
@@ -93,7 +97,7 @@ class TermRow(Sourced):
     """A term in the chair; `dates` says how well its days are known."""
 
     holder: str
-    country: str | None
+    country: str | None = _country()
     start: str | None = _date()
     end: str | None = _date()
     status: str = _choice(TERM_STATUSES)
@@ -115,7 +119,7 @@ class MeetingRow(Sourced):
     start: str = _date()
     end: str | None = _date()
     place: str | None
-    country: str | None
+    country: str | None = _country()
     status: str = _choice(MEETING_STATUSES)
     note: str | None = None
 
@@ -126,7 +130,7 @@ class OfficeRow(Sourced):
 
     office: str
     person: str
-    country: str | None
+    country: str | None = _country()
     start: str | None = _date("from")
     end: str | None = _date("to")
     note: str | None = None
@@ -165,7 +169,7 @@ class CoordinatorRow(Sourced):
 
     group: str
     holder: str
-    country: str | None
+    country: str | None = _country()
     start: str | None = _date()
     end: str | None = _date()
     note: str | None = None

@@ -83,6 +83,12 @@ def choice_check(choices: Sequence[str]) -> Check:
     return check
 
 
+def country_check(value: str | None) -> str | None:
+    """Say what is wrong with a country code (ISO 3166-1 alpha-2)."""
+    is_code = value is None or (len(value) == 2 and value.isascii() and value.isupper())
+    return None if is_code else f"{value!r} is no code of two letters, such as TR"
+
+
 @lru_cache(maxsize=64)
 def _schema(kind: Any) -> dict[str, tuple[dataclasses.Field[Any], Any]]:
     hints = get_type_hints(kind)
@@ -155,7 +161,7 @@ class _Reading:
             return value
         if dataclasses.is_dataclass(hint) and isinstance(hint, type):
             return self.row(hint, value, place)
-        if type(value) is not hint or value == "":
+        if type(value) is not hint or (isinstance(value, str) and not value.strip()):
             raise BadFacts(self._file, place, f"{hint.__name__} is expected, not {_kind_of(value)}")
         return value
 
@@ -163,4 +169,4 @@ class _Reading:
 def _kind_of(value: object) -> str:
     if value is None:
         return "null"
-    return "an empty text" if value == "" else type(value).__name__
+    return "an empty text" if isinstance(value, str) and not value.strip() else type(value).__name__

@@ -97,6 +97,16 @@ def test_dropped_exception_is_named_as_that_turn(row):
         assert [turn.at for turn in found.unexplained] == [dropped.at]
 
 
+def test_another_in_the_term_of_the_anchor_is_named_with_whom_it_changed_places():
+    found = replay(by_list(), members(), [], years(2020, "Brenn", "Alba", "Corva", "Dorin"))
+    assert [(str(turn.at), turn.expected, turn.actual) for turn in found.unexplained] == [
+        ("2020-01-01", "Alba", "Brenn"),
+        ("2021-01-01", "Brenn", "Alba"),
+    ]
+    alone = replay(by_list(), members(), [], years(2020, "Dorin", "Brenn", "Corva"))
+    assert [str(turn.at) for turn in alone.unexplained] == ["2020-01-01"]
+
+
 def test_vacancy_counts_as_a_turn_and_fills_the_hole():
     record = [*years(2020, "Alba"), *years(2022, "Corva", "Dorin")]
     decided = [decision("2021-01-01", "vacancy", expected="Brenn")]

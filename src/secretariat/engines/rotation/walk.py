@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from secretariat.engines.rotation.days import Boundary
 from secretariat.engines.rotation.intervals import Gap
 from secretariat.engines.rotation.ring import Rings
-from secretariat.engines.rotation.rules import ExceptionKind, Order, RotationException, Rule, Term
+from secretariat.engines.rotation.rules import Anchor, ExceptionKind, Order, RotationException, Rule, Term
 from secretariat.engines.rotation.turns import schedule, take_turn
 
 _NO_CHANGE = (ExceptionKind.JOINED, ExceptionKind.REMOVED)
@@ -82,8 +82,19 @@ class Walk:
             for at in sorted(self._exceptions)
             if self._exceptions[at].kind is ExceptionKind.VACANCY
         ]
-        pointer = rule.anchor.pointer or place_of(rule, terms[0])
-        self._ways = [Way(pointer, restarts=(terms[0],))]
+        self._ways = list(self._beginnings(rule.anchor))
+
+    def _beginnings(self, anchor: Anchor) -> Iterator[Way]:
+        """Yield where the pointer may begin: on the anchor; where another holds its term, on either."""
+        first = self._terms[0]
+        place, named = place_of(self._rule, first), {first.holder, first.group, *first.parties}
+        if anchor.start != first.start or anchor.holder in named:
+            yield Way(anchor.pointer or place, restarts=(first,))
+            return
+        turn = ReplayedTurn(first.start, anchor.holder, anchor.holder, place, None, first)
+        due = anchor.holder if self._rule.order is not Order.GROUPS else place
+        for pointer, detours in ((due, 0), (place, 2)):
+            yield Way(pointer, faults=1, detours=detours, turns=(turn,), restarts=(first,))
 
     def best_way(self, holes: Sequence[Gap]) -> Way:
         """Follow the record to its end; after each of the holes start anew."""
