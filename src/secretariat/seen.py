@@ -93,6 +93,12 @@ class SeenForm(forms.Form):
         data[self.add_prefix(VERSION)] = str(version)
         return data
 
+    def follow(self, version: int) -> None:
+        """Show what was typed once more; the next save is made in sight of this version."""
+        assert isinstance(self.data, QueryDict), "what a browser sent"
+        self.data = self.data.copy()
+        self.data[self.add_prefix(VERSION)] = str(version)
+
     def _carried(self) -> list[BoundField]:
         return [self[name] for name, field in self.fields.items() if field.show_hidden_initial]
 

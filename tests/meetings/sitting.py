@@ -6,13 +6,19 @@ from typing import Any
 from django.forms import MultipleChoiceField
 from django.test import Client
 
+from secretariat.evidence.models import Document
 from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind
 from secretariat.meetings import sitting
+from secretariat.meetings.actions.file_document import Upload, file_document
+from secretariat.meetings.actions.list_document import list_document
+from secretariat.meetings.actions.record_attendance import record_attendance
 from secretariat.meetings.actions.record_items import NewItem, record_items
-from secretariat.meetings.models import AgendaItem, Meeting
+from secretariat.meetings.models import AgendaItem, Attendance, Meeting, MeetingDocument
 from secretariat.meetings.naming import written
+from secretariat.meetings.people_file import PersonRow
 from secretariat.meetings.shapes.agenda import ItemValue
+from secretariat.meetings.shapes.documents import DocumentValue
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
 from tests.cast import Cast
@@ -65,3 +71,26 @@ def sent_back(client: Client, address: str) -> dict[str, Any]:
         if bound.field.show_hidden_initial:
             sent[bound.html_initial_name] = sent[bound.html_name]
     return sent
+
+
+def listed(cast: Cast, meeting: Meeting, **more: Any) -> MeetingDocument:
+    value = DocumentValue(**{"meeting": "", "body": None, "title": "Draft decision"} | more)
+    return list_document(meeting=meeting, value=value, sourced=own(cast.staff))
+
+
+def filed(
+    cast: Cast, paper: MeetingDocument, data: bytes, language: str = "en", name: str = "draft.txt"
+) -> Document:
+    fresh = MeetingDocument.objects.select_related("line__chosen", "meeting__line").get(pk=paper.pk)
+    received = file_document(
+        paper=fresh,
+        upload=Upload(data, name, language),
+        sourced=own(cast.staff),
+        seen_version=fresh.line.version,
+    )
+    return received.document
+
+
+def attending(cast: Cast, meeting: Meeting, name: str, sender: str = "", **more: Any) -> Attendance:
+    row = PersonRow(at=1, name=name, sender=sender, **more)
+    return record_attendance(meeting=meeting, row=row, sourced=own(cast.staff))

@@ -26,7 +26,7 @@ from secretariat.people.models import Account, Person
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
-from tests.meetings.sitting import new_item, with_items
+from tests.meetings.sitting import attending, listed, new_item, with_items
 from tests.site import record
 
 ROLES = (
@@ -176,6 +176,19 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "site:agenda-pdf": (ahead.public_id,),
         "site:agenda-docx": (ahead.public_id,),
         "site:sent-agenda": (sat.agenda,),
+        "site:meeting-documents": (ahead.public_id,),
+        "site:meeting-documents-json": (ahead.public_id,),
+        "site:meeting-documents-zip": (ahead.public_id,),
+        "site:participants": (ahead.public_id,),
+        "site:participants-json": (ahead.public_id,),
+        "site:participants-file": (ahead.public_id, "csv"),
+        "meetings:add-document": (ahead.public_id,),
+        "meetings:change-document": (sat.paper,),
+        "desk:meeting-file": (sat.paper,),
+        "meetings:add-participant": (ahead.public_id,),
+        "meetings:change-participant": (sat.participant,),
+        "meetings:take-list": (ahead.public_id,),
+        "meetings:protocol": (ahead.public_id,),
         "meetings:write-agenda": (ahead.public_id,),
         "meetings:add-item": (ahead.public_id,),
         "meetings:arrange-agenda": (ahead.public_id,),
@@ -254,6 +267,8 @@ class Sitting:
 
     item: str
     agenda: str
+    paper: str
+    participant: str
 
 
 def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
@@ -261,7 +276,11 @@ def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
     (item,) = with_items(cast, meeting, new_item("Opening"))
     sent = issue_agenda(meeting=meeting, note="", by=cast.staff, at=NOW, seen_version=agenda_version(meeting))
     with_items(cast, meeting, new_item("Any other business"))
-    return Sitting(item=item.public_id, agenda=sent.public_id)
+    paper = listed(cast, meeting, title="Budget")
+    someone = attending(cast, meeting, "Mara Lind", "XA")
+    return Sitting(
+        item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id
+    )
 
 
 def client_of(actor: Actor) -> Client:

@@ -4,6 +4,8 @@ from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import Claim, OfLine
 from secretariat.meetings.rows.agenda import AgendaItem, AgendaVersion, ItemSpeaker
 from secretariat.meetings.rows.convocation import Convocation, Invitee
+from secretariat.meetings.rows.documents import DocumentFile, MeetingDocument
+from secretariat.meetings.rows.people import Attendance, ProtocolRule
 from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
@@ -11,12 +13,16 @@ from secretariat.people.models import Person
 __all__ = [
     "AgendaItem",
     "AgendaVersion",
+    "Attendance",
     "Convocation",
+    "DocumentFile",
     "Invitee",
     "ItemSpeaker",
     "Meeting",
+    "MeetingDocument",
     "Outcome",
     "Participant",
+    "ProtocolRule",
 ]
 
 

@@ -68,14 +68,9 @@ def named(present: Iterable[Written], sourced: Sourced) -> tuple[ParticipantValu
     )
 
 
-def is_known(words: str, sourced: Sourced) -> bool:
-    """Tell whether the record knows a person of this name."""
-    return bool(_bearing(without_honorifics(words) or words, sourced))
-
-
 def _person(words: str, sourced: Sourced) -> str:
     plain = without_honorifics(words) or words
-    known = _bearing(plain, sourced)
+    known = bearing(plain, sourced)
     if len(known) > 1:
         raise Invalid(
             f"{len(known)} persons of the record are called {plain}: {', '.join(sorted(known))}. "
@@ -88,10 +83,11 @@ def _person(words: str, sourced: Sourced) -> str:
     return slug
 
 
-def _bearing(plain: str, sourced: Sourced) -> set[str]:
+def bearing(words: str, sourced: Sourced) -> set[str]:
     """Return the slugs of those who bear this name; a spelling counts for whom it spells, where whoever may
     see the meeting may know that.
     """
+    plain = without_honorifics(words) or words
     rows = Name.objects.visible_to(sourced.by).filter(person__isnull=False, text__istartswith=plain[:1])
     wanted = fold(plain)
     pairs = rows.values_list("text", "person__slug")

@@ -23,4 +23,11 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "issue_agenda": may_record,
     "record_outcome": may_record,
     "send_invitations": may_record,
+    "list_document": may_record,
+    "record_attendance": may_record,
+    "change_attendance": may_record,
+    "import_attendance": may_record,
+    "set_protocol_rule": may_record,
+    "change_document": may_record,
+    "file_document": may_record,
 }

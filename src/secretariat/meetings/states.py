@@ -37,6 +37,76 @@ class ItemKind(models.TextChoices):
     BREAK = "break", "Break, without a number"
 
 
+class DocumentStage(models.TextChoices):
+    """How far a document of a meeting has come."""
+
+    AWAITED = "awaited", "Awaited"
+    RECEIVED = "received", "Received"
+    EDITED = "edited", "Edited"
+    ISSUED = "issued", "Issued"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Relation(models.TextChoices):
+    """How a document belongs to an earlier one."""
+
+    REV = "rev", "Revision of"
+    ADD = "add", "Addendum to"
+    CORR = "corr", "Corrigendum to"
+    AMEND = "amend", "Amendment to"
+
+
+class Lateness(models.TextChoices):
+    """Whether a document missed its day."""
+
+    LATE = "late", "Late"
+    CAME_LATE = "came-late", "Came late"
+
+
+class DelegateRole(models.TextChoices):
+    """In which part somebody attends."""
+
+    CHAIR = "chair", "Chair"
+    HEAD = "head", "Head of delegation"
+    ALTERNATE = "alternate", "Alternate head"
+    MEMBER = "member", "Delegate"
+    ADVISER = "adviser", "Adviser"
+    SPEAKER = "speaker", "Speaker"
+    GUEST = "guest", "Guest"
+    SECRETARIAT = "secretariat", "Secretariat"
+    INTERPRETER = "interpreter", "Interpreter"
+
+
+class Rank(models.TextChoices):
+    """How high an office stands in protocol, the highest first."""
+
+    HEAD_OF_STATE = "head-of-state", "Head of state"
+    HEAD_OF_GOVERNMENT = "head-of-government", "Head of government"
+    MINISTER = "minister", "Minister"
+    DEPUTY_MINISTER = "deputy-minister", "Deputy minister"
+    AMBASSADOR = "ambassador", "Ambassador"
+    DIRECTOR = "director", "Director"
+    OFFICIAL = "official", "Official"
+
+
+class AttendanceStatus(models.TextChoices):
+    """Whether somebody came."""
+
+    ANNOUNCED = "announced", "Announced"
+    ATTENDED = "attended", "Attended"
+    ONLINE = "online", "Attended online"
+    ABSENT = "absent", "Did not come"
+
+
+class OrderRule(models.TextChoices):
+    """In which order delegations are listed."""
+
+    ALPHABETICAL = "alphabetical", "By name"
+    CHAIR = "chair", "The chair first, then by name"
+    RANK = "rank", "By the rank of the head of delegation"
+    ACCESSION = "accession", "By the day on which the seat was taken"
+
+
 class Mode(models.TextChoices):
     """How people met."""
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
-from secretariat.meetings.models import AgendaVersion, Convocation, Meeting
+from secretariat.meetings.models import AgendaVersion, Convocation, Meeting, ProtocolRule
 from secretariat.people.actor import Actor
 
 
@@ -14,6 +14,11 @@ def _versions(viewer: Actor) -> "QuerySet[Any]":
     return AgendaVersion.objects.filter(meeting__in=Meeting.objects.visible_to(viewer))
 
 
+def _rules(viewer: Actor) -> "QuerySet[Any]":
+    return ProtocolRule.objects.filter(body__slug__in=viewer.limited_bodies)
+
+
+thing("protocol-rule", _("order of delegations"), key="body__slug", seen_by=_rules)
 thing("agenda-version", _("agenda as sent"), key="public_id", seen_by=_versions)
 
 
@@ -35,4 +40,10 @@ verb(
     method=_("method"),
     sequence=_("version"),
     count=_("how many"),
+)
+verb(
+    "protocol-rule.set",
+    _("said in which order delegations are listed"),
+    before=_("rule before"),
+    after=_("rule after"),
 )

@@ -24,11 +24,13 @@ from secretariat.site.pages import (
     meeting_feeds,
     meetings,
     met,
+    participants,
     party,
     person,
     redaction,
     release,
     search,
+    sitting_documents,
     text,
     visit,
 )
@@ -39,6 +41,10 @@ class _Form(StringConverter):
     """The form of a feed, as the end of its address."""
 
     regex = "ics|json|csv|atom"
+
+
+class _ListedForm(StringConverter):
+    regex = "pdf|docx|csv"
 
 
 class _SharedForm(StringConverter):
@@ -64,6 +70,7 @@ class _Month:
 register_converter(_Form, "form")
 register_converter(_Month, "month")
 register_converter(_SharedForm, "shared")
+register_converter(_ListedForm, "listed")
 
 app_name = "site"
 urlpatterns = [
@@ -103,6 +110,28 @@ urlpatterns = [
     path("meetings/<slug:public_id>/agenda.pdf", agenda.agenda_pdf, name="agenda-pdf"),
     path("meetings/<slug:public_id>/agenda.docx", agenda.agenda_docx, name="agenda-docx"),
     path("meetings/<slug:public_id>/agenda/", agenda.agenda, name="agenda"),
+    path(
+        "meetings/<slug:public_id>/documents.json",
+        sitting_documents.documents_json,
+        name="meeting-documents-json",
+    ),
+    path(
+        "meetings/<slug:public_id>/documents.zip",
+        sitting_documents.documents_zip,
+        name="meeting-documents-zip",
+    ),
+    path("meetings/<slug:public_id>/documents/", sitting_documents.documents, name="meeting-documents"),
+    path(
+        "meetings/<slug:public_id>/participants.json",
+        participants.participants_json,
+        name="participants-json",
+    ),
+    path(
+        "meetings/<slug:public_id>/participants.<listed:form>",
+        participants.participants_file,
+        name="participants-file",
+    ),
+    path("meetings/<slug:public_id>/participants/", participants.participants, name="participants"),
     path("agendas/<slug:public_id>/", agenda.sent_agenda, name="sent-agenda"),
     path("meetings/<slug:public_id>/programme.pdf", visit.programme_pdf, name="visit-pdf"),
     path("meetings/<slug:public_id>/programme.docx", visit.programme_docx, name="visit-docx"),

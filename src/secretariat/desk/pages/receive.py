@@ -71,7 +71,7 @@ def _hand_in(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned: dic
             intake=intake,
             position=position,
             file_name=name,
-            load=partial(_bytes, name, file),
+            load=partial(bytes_of, name, file),
             origin=origin,
             by=actor,
             at=timezone.now(),
@@ -99,7 +99,12 @@ def _taken_in(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned: di
         )
     name, file = given[0]
     return receive_for_reading(
-        data=_bytes(name, file), file_name=name, by=actor, at=now, wait_seconds=_SAFETY_SECONDS, origin=origin
+        data=bytes_of(name, file),
+        file_name=name,
+        by=actor,
+        at=now,
+        wait_seconds=_SAFETY_SECONDS,
+        origin=origin,
     )
 
 
@@ -125,7 +130,7 @@ def _given(cleaned: dict[str, Any]) -> "Iterator[tuple[str, File | bytes]]":
         yield (cleaned["title"] or _("Pasted text"))[:200] + ".txt", cleaned["text"].encode()
 
 
-def _bytes(name: str, file: "File | bytes") -> bytes:
+def bytes_of(name: str, file: "File | bytes") -> bytes:
     """Read a file into memory, unless it is over the limit: that is refused before its bytes are loaded."""
     if isinstance(file, bytes):
         return file

@@ -90,8 +90,7 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
 def _follow(form: Any, meeting: Meeting, refusal: Refused) -> None:
     """Let the next save be made in sight of what stands now."""
     if isinstance(refusal, StaleRevision):
-        form.data = form.data.copy()
-        form.data["version"] = str(sitting.agenda_version(meeting))
+        form.follow(sitting.agenda_version(meeting))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -64,9 +64,8 @@ def _item(line: Line, value: dict[str, Any]) -> None:
 
 def whom(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the person, Party and Body that a value names, as the columns of whoever points at them."""
-    person = Person.objects.filter(slug=given["person"]).first() if given["person"] else None
     return {
-        "person_id": (person.same_as_id or person.pk) if person else None,
+        "person": Person.objects.filter(slug=given["person"]).first() if given["person"] else None,
         "party": Party.objects.get(code=given["party"]) if given["party"] else None,
         "body": Body.objects.get(slug=given["body"]) if given["body"] else None,
     }

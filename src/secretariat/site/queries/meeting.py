@@ -262,6 +262,11 @@ def _part(given: Mapping[str, Any]) -> str:
 def _tenures(reads: Iterable[Read], names: Names, look: Look) -> dict[str, list[Office]]:
     """Return slug → offices with their days, for all who are named on the page."""
     given = [p["person"] for r in reads for c in r.claims for p in c.value["participants"] if p["person"]]
+    return tenures_of(given, names, look)
+
+
+def tenures_of(given: Iterable[str], names: Names, look: Look) -> dict[str, list[Office]]:
+    """Return slug → offices with their days, for these persons under all their spellings."""
     slugs = {names.same_as.get(slug, slug) for slug in given}
     rows = Tenure.objects.visible_to(look.viewer).filter(person__slug__in={*given, *slugs})
     held: dict[str, list[Office]] = {}

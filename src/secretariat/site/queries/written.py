@@ -12,7 +12,7 @@ from secretariat.commitments.states import Stance
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.evidence.states import CitationKind
-from secretariat.meetings.states import MeetingKind, Mode
+from secretariat.meetings.states import AttendanceStatus, DelegateRole, DocumentStage, MeetingKind, Mode
 from secretariat.site.queries.naming import Names, address
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
@@ -37,6 +37,7 @@ WHEN = {
     "programme": "during",
     "programme-event": "on",
     "agenda-item": "day",
+    "meeting-document": "due",
 }
 PAGES = {"meeting": "site:meeting", "text": "site:text", "chairmanship": "site:chairmanship"}
 PARTICULARS = {
@@ -300,6 +301,21 @@ def _agenda_item(value: Value, names: Names, look: Look, seen_from: str) -> dict
     return {"label": f"{number}{value['title']}", "facts": facts, "links": speakers}
 
 
+def _meeting_document(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    stage = str(DocumentStage(value["stage"]).label).lower()
+    languages = ", ".join(one["language"] for one in value["files"])
+    name = ", ".join(filter(None, (value["symbol"], value["title"])))
+    return {"label": name, "facts": tuple(filter(None, (stage, languages, value["author"])))}
+
+
+def _attendance(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
+    head = names.person(value["person"]) if value["person"] else Link(value["words"])
+    links = (speaker_link(value["sender"], names),) if value["sender"] else ()
+    role = str(DelegateRole(value["role"]).label).lower()
+    status = str(AttendanceStatus(value["status"]).label).lower()
+    return {"head": head, "facts": tuple(filter(None, (value["office"], role, status))), "links": links}
+
+
 def _priority_act(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
     return {"head": Link(value["priority"]), "links": (names.body(value["body"]),)}
 
@@ -331,4 +347,6 @@ _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "initiative": _initiative,
     "priority-act": _priority_act,
     "agenda-item": _agenda_item,
+    "meeting-document": _meeting_document,
+    "attendance": _attendance,
 }

@@ -1,0 +1,26 @@
+from datetime import timedelta
+
+from django.db import transaction
+
+from secretariat.desk.tasks import read_waiting
+from secretariat.evidence.actions.receive_document import Received
+from secretariat.evidence.sourced import Sourced
+from secretariat.meetings.actions.file_document import Upload, file_document
+from secretariat.meetings.models import MeetingDocument
+
+
+@transaction.atomic
+def file_for_reading(
+    *, paper: MeetingDocument, upload: Upload, sourced: Sourced, seen_version: int, wait_seconds: int = 0
+) -> Received:
+    """File what came for a document of a meeting, and have it read like whatever else comes in.
+
+    Who: the secretariat of the body (`file_document`).
+    Writes: what `file_document` writes; where the bytes are new, a task that reads them, in a process apart.
+    Refuses: what `file_document` refuses.
+    """
+    received = file_document(paper=paper, upload=upload, sourced=sourced, seen_version=seen_version)
+    if received.is_new:
+        later = read_waiting.using(run_after=sourced.at + timedelta(seconds=wait_seconds))
+        later.enqueue(received.document.public_id, sourced.by.public_id)
+    return received
