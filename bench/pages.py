@@ -20,6 +20,11 @@ PAGES = (
     "/chairs/",
     "/documents/",
     "/search/?q=sea",
+    "/meetings/?when=all",
+    "/meetings/?when=past&body=bsec&page=100",
+    "/meetings/2020-06/",
+    "/bodies/bsec/meetings/committee/",
+    "/feeds/bodies/bsec/meetings.ics",
 )
 ROUNDS = 15
 
@@ -69,6 +74,7 @@ def add_meetings(count: int) -> None:
             title=f"Meeting {n} of the committee",
             status="held",
             body="bsec",
+            ordinal=n + 1,
             on=f"{1990 + n % 36}-{1 + n % 12:02}-{1 + n % 28:02}",
         )
         for n in range(count)
@@ -85,9 +91,15 @@ def add_meetings(count: int) -> None:
         line.chosen, line.chosen_at = claim, now
     Line.objects.bulk_update(lines, ["chosen", "chosen_at"], batch_size=200)
     for line, value in zip(lines, values, strict=True):
-        Meeting(line=line, body=body, kind=value.kind, title=value.title, status="held", on=value.on).save(
-            force_insert=True
-        )
+        Meeting(
+            line=line,
+            body=body,
+            kind=value.kind,
+            title=value.title,
+            status="held",
+            on=value.on,
+            ordinal=value.ordinal,
+        ).save(force_insert=True)
 
 
 def measure(title: str) -> None:
@@ -96,7 +108,7 @@ def measure(title: str) -> None:
     from django.test import Client
 
     client = Client()
-    print(f"\n{title}\n{'page':24}{'status':>8}{'queries':>9}{'median ms':>11}{'max ms':>9}{'kB':>8}")
+    print(f"\n{title}\n{'page':42}{'status':>8}{'queries':>9}{'median ms':>11}{'max ms':>9}{'kB':>8}")
     for page in PAGES:
         client.get(page)
         times = []
@@ -106,7 +118,7 @@ def measure(title: str) -> None:
             answer = client.get(page)
             times.append((time.perf_counter() - before) * 1000)
         print(
-            f"{page:24}{answer.status_code:8}{len(connection.queries):9}{statistics.median(times):11.1f}"
+            f"{page:42}{answer.status_code:8}{len(connection.queries):9}{statistics.median(times):11.1f}"
             f"{max(times):9.1f}{len(answer.content) / 1000:8.1f}"
         )
 

@@ -164,6 +164,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "site:brief-pdf": (trip.public_id,),
         "site:person-met": (person,),
         "site:person-met-json": (person,),
+        "site:body-documents-feed": ("union",),
         "site:party-met": ("XB",),
         "site:party-met-json": ("XB",),
         "site:release-docx": (trip.public_id,),

@@ -3,6 +3,7 @@ from django.views.decorators.http import require_safe
 
 from secretariat.people.access import everyone, open_to
 from secretariat.site.pages.looking import look_of, show, show_json, unless_unchanged
+from secretariat.site.queries.event_data import event_data
 from secretariat.site.queries.meeting import meeting_page
 
 
@@ -12,7 +13,10 @@ from secretariat.site.queries.meeting import meeting_page
 def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
     """A meeting or visit, with its programme and those who took part."""
     look = look_of(request)
-    return show(request, "site/meeting.html", meeting_page(public_id, look), look, line=public_id)
+    page = meeting_page(public_id, look)
+    root = f"{request.scheme}://{request.get_host()}"
+    more = {"event": event_data(page.row, root) if page and look.known is None else None}
+    return show(request, "site/meeting.html", page, look, more, line=public_id)
 
 
 @require_safe

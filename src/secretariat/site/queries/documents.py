@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
+from secretariat.bodies.queries import LONG, bodies_known_to, names_by_address
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation, Document
@@ -60,6 +61,24 @@ def documents_received(look: Look, body: str = "") -> QuerySet[Document]:
     if body:
         return rows.filter(body__slug=body)
     return rows if settings.DEMO else rows.filter(is_fictitious=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFeed:
+    """What was received last; `name`: of the Body, "" for all."""
+
+    name: str
+    rows: tuple[DocumentRow, ...]
+
+
+def feed_of(look: Look, slug: str | None = None) -> DocumentFeed | None:
+    """Return the documents received last that the viewer may see; None where the Body is not."""
+    name = ""
+    if slug:
+        if not Body.objects.filter(bodies_known_to(look.viewer), slug=slug).exists():
+            return None
+        name = names_by_address("body", [slug], look.language, LONG, look.viewer).get(slug, slug)
+    return DocumentFeed(name, rows_for(documents_received(look, slug or "")[:PAGE], look))
 
 
 def documents_about(body: Body, look: Look, limit: int = 8) -> tuple[DocumentRow, ...]:

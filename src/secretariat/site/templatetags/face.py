@@ -1,17 +1,38 @@
 """What the templates of the face ask: which way is the present one, and how a state is shown."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.policies import manages_seats
 from secretariat.site.policies import may_browse_history
 
 register = template.Library()
+
+# What would end the element, or be read as markup, stands as JSON allows to write it.
+_FOR_MARKUP = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+
+
+class _Written(str):
+    """JSON in which nothing can be read as markup; it is not escaped once more."""
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+@register.simple_tag
+def linked_data(data: Any) -> str:
+    """Return data as a block of JSON-LD, which no browser runs; nothing for nothing."""
+    if not data:
+        return ""
+    written = json.dumps(data, ensure_ascii=False).translate(_FOR_MARKUP)
+    return format_html('<script type="application/ld+json">{}</script>', _Written(written))
 
 
 @dataclass(frozen=True, slots=True)
