@@ -172,3 +172,27 @@ def test_compare_reads_hard_wrapped_lines_together(tmp_path: Path) -> None:
     new.write_text("The members\nmeet in spring.\n\nThey report.\n")
     told = json.loads(run("compare", str(old), str(new), "--wrapped", "--format", "json").stdout)
     assert (told["changes"], told["counts"]["same"]) == ([], 2)
+
+
+def test_seal_and_verify(tmp_path: Path) -> None:
+    facts, act, key, bundle = (tmp_path / name for name in ("facts.json", "act.txt", "key", "act.zip"))
+    told = {"symbol": "A/1", "title": "Act", "body": "B", "meeting": "M", "log_head": "0", "software": "s"}
+    facts.write_text(json.dumps({**told, "decision": {"by": "consensus"}}))
+    act.write_text("We act.\n")
+    key.write_text("01" * 32)
+    arguments = ("seal", str(facts), "--file", f"en={act}", "--key", str(key), "--output", str(bundle))
+    assert run(*arguments).exit_code == 0
+    done = run("verify", str(bundle))
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "A/1: Act")
+    assert done.stdout.endswith("All is as it was sealed.\n")
+    other = run("verify", str(bundle), "--key", "00" * 32, "--format", "json")
+    assert other.exit_code == 1
+    assert [each["where"] for each in json.loads(other.stdout)["changes"]] == ["key"]
+    assert run("verify", str(act)).exit_code == 1
+    facts.write_text("{}")
+    assert "symbol: It is missing" in run(*arguments).stderr
+    facts.write_text("[")
+    assert run(*arguments).exit_code == 1
+    key.write_text("short")
+    assert "64 hexadecimal digits" in run(*arguments).stderr
+    assert run(*arguments[:3], "act.txt", *arguments[4:]).exit_code == 2

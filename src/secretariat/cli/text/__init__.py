@@ -17,9 +17,17 @@ VERBS = {
         "secretariat.cli.text.render:render",
         "Print a draft clean, bracketed, attributed or unattributed.",
     ),
+    "seal": (
+        "secretariat.cli.text.seal:seal",
+        "Seal an adopted text with its facts in one signed bundle.",
+    ),
     "symbol": (
         "secretariat.cli.text.symbol:symbol",
         "Take a document's symbol apart, or give the next one.",
+    ),
+    "verify": (
+        "secretariat.cli.text.verify:verify",
+        "Verify a sealed text offline, and name what changed.",
     ),
 }
 

@@ -2,6 +2,8 @@
 
 DraftingError
 ├── BadActors    a table of actors that does not keep its shape
+├── BadBundle    bytes that are no bundle of a sealed act
+├── BadManifest  facts that cannot be sealed
 ├── BadLog       a line that is no operation
 ├── BadSymbol    a text that is no symbol of a document
 ├── NotClean     a text that still holds what a clean text may not hold
@@ -74,3 +76,15 @@ class Unaccounted(Refusal):
 
 class BadLog(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
     """A line that is no operation; the message says why."""
+
+
+class BadManifest(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
+    """Facts that cannot be sealed: `where`, and what is wrong with it."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}" if where else reason)
+        self.where = where
+
+
+class BadBundle(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
+    """Bytes that are no bundle of a sealed act; the message says why."""
