@@ -12,10 +12,17 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from secretariat.refusals import StaleRevision
 
 VERSION = "version"
+SEEN = "seen"  # in words, what a button's page showed
+_LONGEST = 19  # digits
+_APART = {VERSION, SEEN, "csrfmiddlewaretoken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +148,49 @@ def _shown(bound: BoundField, given: Sequence[str]) -> str:
     """Return values as a person reads them: of a choice its words."""
     choices = {str(value): words for value, words in getattr(bound.field, "choices", ())}
     return "; ".join(str(choices.get(one, one)) for one in given)
+
+
+def seen_version(data: Mapping[str, Any]) -> int:
+    """Return the version that a form without a class carried; 0, which no thing has, where none."""
+    given = str(data.get(VERSION, ""))
+    return int(given) if given.isdecimal() and len(given) < _LONGEST else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands now: its version and its state in words; `back` is the page that shows it."""
+
+    version: int
+    words: str
+    back: str
+
+
+def refused_as_stale(
+    request: HttpRequest,
+    refusal: StaleRevision,
+    act: str,
+    standing: Standing,
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """Answer a button that was pressed too late: what was seen, what stands, what was typed; and the button.
+
+    Args:
+        act: what the button does, in words.
+        typed: field → label of what could be typed beside the button.
+    """
+    data, labels = request.POST, typed or {}
+    seen = str(data.get(SEEN, ""))
+    state = Compared(
+        SEEN, _("State"), seen, act, standing.words, is_yours=True, is_theirs=seen != standing.words
+    )
+    rows = [Compared(n, w, "", str(data.get(n, "")), "", bool(data.get(n)), False) for n, w in labels.items()]
+    shown = {
+        "act": act,
+        "back": standing.back,
+        "stale": Stale(refusal.message, [state, *(row for row in rows if row.is_yours)]),
+        "typed": [(name, label, data.get(name, "")) for name, label in labels.items()],
+        "carried": [(n, v) for n, vs in data.lists() if n not in _APART | set(labels) for v in vs],
+        "version": standing.version,
+        "seen": standing.words,
+    }
+    return render(request, "site/stale.html", shown, status=refusal.status)

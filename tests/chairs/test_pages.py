@@ -17,6 +17,7 @@ from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import actor_of
 from secretariat.chairs import queries
 from secretariat.chairs.models import Chairmanship, ChairSetting, Handover, Programme, Rotation
+from secretariat.chairs.queries import handovers_version
 from secretariat.evidence.models import Claim
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
@@ -299,13 +300,14 @@ def test_delay_is_recorded_by_the_secretariat(
     sign_in: Callable[[Actor], Client],
 ) -> None:
     address = f"/chair/terms/{next_term(chair).public_id}/handover/"
-    delay = {"act": "delay", "moment": "2026-07-10T09:00", **ENTRY}
+    delay = {"act": "delay", "moment": "2026-07-10T09:00", "version": 1, **ENTRY}
     assert sign_in(corva).post(f"{address}moment/", delay).status_code == 404
     assert sign_in(chair.other_staff).post(f"{address}moment/", delay).status_code == 404
     page = sign_in(chair.staff).post(f"{address}moment/", delay, follow=True).content.decode()
     assert ("Delayed" in page, "10 July 2026, 09:00" in page) == (True, True)
     assert Handover.objects.get().moment == datetime(2026, 7, 10, 6, 0, tzinfo=UTC)
-    early = sign_in(chair.staff).post(f"{address}moment/", delay | {"moment": "2026-06-01T09:00"})
+    too_early = delay | {"moment": "2026-06-01T09:00", "version": handovers_version(next_term(chair))}
+    early = sign_in(chair.staff).post(f"{address}moment/", too_early)
     assert (early.status_code, "a delay ends after that" in early.content.decode()) == (422, True)
     assert sign_in(chair.staff).post(f"{address}moment/", {"act": "delay", **ENTRY}).status_code == 422
     assert Handover.objects.count() == 1

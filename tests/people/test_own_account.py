@@ -151,7 +151,7 @@ def test_signing_in_makes_a_new_session_and_it_ends_with_the_browser(cast: Cast,
 def test_preferences_are_kept_and_obeyed(cast: Cast) -> None:
     account = Make.account("Ada Account", body=cast.union)
     client = signed_in(account)
-    given = {"language": "ru", "time_zone": "Europe/Athens", "letters": ["work"]}
+    given = {"language": "ru", "time_zone": "Europe/Athens", "letters": ["work"], "version": 1}
     answer = client.post("/account/preferences/", given)
     account.refresh_from_db()
     assert (account.language, account.time_zone) == ("ru", "Europe/Athens")

@@ -9,6 +9,9 @@ from secretariat.people.models import Account
 from secretariat.people.open_work import Work, open_work_of
 from secretariat.refusals import NotReady
 
+# What counts as a change of an account for whoever manages it: its holder's coming and going does not.
+ACTS = ("account.opened", "account.closed", "account.reopened", "account.work-handed-over")
+
 
 def seats_not_over(account: Account, day: date) -> list[Mandate]:
     """Return the seats that the account holds on a day or will hold."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.bodies.words import ROLES
 from secretariat.people.actor import Role
 from secretariat.people.forms import NEW_PASSWORD
+from secretariat.seen import SeenForm
 
 Options = Iterable[tuple[str, str]]
 _NOBODY = ("", _("for no party"))
@@ -63,20 +64,20 @@ class GiveForm(SeatForm):
         self.fields["account"].choices = [("", _("choose")), *accounts]  # type: ignore[attr-defined]
 
 
-class EndForm(forms.Form):
+class EndForm(SeenForm):
     """When a seat ends, and why."""
 
     end_on = _date(_("First day without the seat"))
     reason = forms.CharField(label=_("Why"), required=False, max_length=300)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(SeenForm):
     """Why."""
 
     reason = forms.CharField(label=_("Why"), required=False, max_length=300)
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(SeenForm):
     """Who takes the work over."""
 
     to = forms.ChoiceField(label=_("Who takes it over"))

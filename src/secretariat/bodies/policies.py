@@ -57,11 +57,14 @@ def may_close(by: Actor, account: Account, mandates: Iterable[Mandate]) -> bool:
 
 
 def may_reopen(by: Actor, account: Account) -> bool:
-    """Staff and administrators open a closed account again."""
-    roles = {seat.role for seat in by.seats}
-    own = account.pk == by.account_id
-    return not (own or account.is_system or by.is_looking) and bool(
-        roles & {Role.STAFF, Role.ADMINISTRATOR, Role.MACHINE}
+    """Staff and administrators open an account again that held a seat which they may give, or none."""
+    if account.pk == by.account_id or account.is_system or by.is_looking:
+        return False
+    if not {seat.role for seat in by.seats} & {Role.STAFF, Role.ADMINISTRATOR, Role.MACHINE}:
+        return False
+    held = list(Mandate.objects.filter(account=account).select_related("body__parent", "party"))
+    return not held or any(
+        may_give(by, one.body, Role(one.role), one.party.code if one.party else None) for one in held
     )
 
 

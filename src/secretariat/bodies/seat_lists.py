@@ -12,6 +12,7 @@ from secretariat.bodies.queries import LONG, names_of
 from secretariat.bodies.states import InvitationState
 from secretariat.bodies.words import ROLES
 from secretariat.engines.values.folding import sort_key
+from secretariat.history.seeing import version_of, versions_of
 from secretariat.parties.house import kept_here
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor, Role
@@ -54,6 +55,7 @@ class InvitationRow:
     expires_at: datetime
     state: str
     may_change: bool
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class AccountPage:
     may_reopen: bool
     may_hand_over: bool
     may_redact: bool
+    version: int
 
 
 def bodies_kept(language: str) -> tuple[tuple[str, str], ...]:
@@ -191,6 +194,7 @@ def _invitation_rows(
 ) -> tuple[InvitationRow, ...]:
     found = list(invitations.select_related("invited_by", "party", "body").order_by("invited_at"))  # type: ignore[attr-defined]
     parties = names_of("party", {i.party_id for i in found if i.party_id}, language)
+    versions = versions_of("invitation", [one.public_id for one in found])
     return tuple(
         InvitationRow(
             public_id=one.public_id,
@@ -202,6 +206,7 @@ def _invitation_rows(
             expires_at=one.expires_at,
             state="invited" if one.state_at(at) is InvitationState.OPEN else "expired",
             may_change=policies.may_give(by, one.body, Role(one.role), one.party.code if one.party else None),
+            version=versions[one.public_id],
         )
         for one in found
     )
@@ -237,6 +242,7 @@ def account_page(account: Account, by: Actor, at: datetime, language: str) -> Ac
         may_reopen=not account.is_active and policies.may_reopen(by, account),
         may_hand_over=may_hand_over,
         may_redact=may_redact(by),
+        version=version_of(account, closing.ACTS),
     )
 
 

@@ -93,6 +93,12 @@ def coordinators(viewer: Viewer, *, bodies: Iterable[str] | None = None) -> Quer
     return rows.order_by("body__slug", "during_first", "pk")
 
 
+def handovers_version(to: Chairmanship) -> int:
+    """Return a number that grows with every moment that is recorded for a term, in 1 query."""
+    lines = Line.objects.filter(handover__to=to)
+    return 1 + (lines.aggregate(version=Sum("version"))["version"] or 0)
+
+
 def coordinators_version(body: Body) -> int:
     """Return a number that grows with every change of a body's coordinators, in 1 query."""
     lines = Line.objects.filter(coordinator__body=body)

@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 
+from secretariat.history.seeing import version_of, versions_of
 from secretariat.outbox.models import Letter
 from secretariat.outbox.states import LetterState, Outcome
 
@@ -32,6 +33,7 @@ class LetterRow:
     failure: str
     may_resend: bool
     may_give_up: bool
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +66,28 @@ class Outbox:
 
 
 def outbox(state: str, number: str | None) -> Outbox:
-    """Return a page of letters in 3 queries: those in a state, or all; those that failed stand first."""
+    """Return a page of letters in 4 queries: those in a state, or all; those that failed stand first."""
     letters = Letter.objects.defer("message").order_by("-written_at", "-pk")
     if state in LetterState.values:
         letters = letters.filter(state=state)
     page = Paginator(letters, _A_PAGE).get_page(number)
     counted = Letter.objects.values_list("state").annotate(n=Count("pk")).order_by()
-    return Outbox([_row(letter) for letter in page.object_list], page, dict(counted))
+    found = list(page.object_list)
+    versions = versions_of("letter", [letter.public_id for letter in found])
+    return Outbox([_row(one, versions[one.public_id]) for one in found], page, dict(counted))
 
 
 def letter_page(public_id: str, *, with_words: bool) -> LetterPage | None:
-    """Return a letter in 2 queries, or None."""
+    """Return a letter in 3 queries, or None."""
     letter = Letter.objects.filter(public_id=public_id).first()
     if letter is None:
         return None
     attempts = [AttemptRow(a.at, str(Outcome(a.outcome).label), a.reason) for a in letter.attempts.all()]
     words = _words(bytes(letter.message)) if with_words and letter.message else None
-    return LetterPage(_row(letter), letter.sender, letter.message_id, attempts, words)
+    return LetterPage(_row(letter, version_of(letter)), letter.sender, letter.message_id, attempts, words)
 
 
-def _row(letter: Letter) -> LetterRow:
+def _row(letter: Letter, version: int) -> LetterRow:
     waits = letter.state == LetterState.WAITING
     return LetterRow(
         public_id=letter.public_id,
@@ -97,6 +101,7 @@ def _row(letter: Letter) -> LetterRow:
         failure=letter.failure,
         may_resend=letter.state in _ENDED_UNSENT or bool(waits and letter.failure),
         may_give_up=letter.state in {LetterState.WAITING, LetterState.FAILED},
+        version=version,
     )
 
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.people.letters import KINDS
+from secretariat.seen import SeenForm
 
 Words = Mapping[str, tuple[Any, Any]]  # lazily translated
 NEW_PASSWORD = _("At least twelve characters. A short sentence is easier to remember than a word.")
@@ -136,7 +137,7 @@ class NamePasskeyForm(Worded, EditWebAuthnForm):  # type: ignore[misc]  # untype
     words: ClassVar[Words] = {"name": (_("What you call it"), "")}
 
 
-class PreferencesForm(forms.Form):
+class PreferencesForm(SeenForm):
     """Language, time zone, and which letters one wants."""
 
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)

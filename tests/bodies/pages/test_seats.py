@@ -108,11 +108,11 @@ def test_invitations_are_sent_again_and_taken_back_by_who_may(cast: Cast, made: 
     client = client_of(cast.staff)
     client.post(INVITE, given)
     one = Invitation.objects.get()
-    for verb in ("resend", "revoke"):
+    for version, verb in ((2, "resend"), (3, "revoke")):
         address = f"/seats/invitations/{one.public_id}/{verb}/"
         assert client_of(made.focal_point).post(address).status_code == 404
         assert client.get(address).status_code == 405
-        assert client.post(address)["Location"] == "/seats/in/union/"
+        assert client.post(address, {"version": version})["Location"] == "/seats/in/union/"
     one.refresh_from_db()
     assert (one.sent_count, one.revoked_at is None) == (2, False)
     assert client.post(INVITE, given | {"party": "XC"}).status_code == 422
@@ -134,8 +134,8 @@ def test_a_seat_is_given_and_an_account_closed_and_opened_by_the_pages(cast: Cas
     assert ended.status_code == 422
     page = f"/seats/accounts/{account.public_id}/"
     assert client.get(page).status_code == 200
-    for verb, is_active in (("close", False), ("reopen", True)):
-        assert client.post(f"{page}{verb}/")["Location"] == page
+    for version, verb, is_active in ((1, "close", False), (2, "reopen", True)):
+        assert client.post(f"{page}{verb}/", {"version": version})["Location"] == page
         account.refresh_from_db()
         assert account.is_active is is_active
 

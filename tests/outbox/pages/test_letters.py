@@ -40,7 +40,7 @@ def test_the_list_asks_the_same_number_of_queries(
     for n in range(count):
         make_letter("failed", name=f"state{n}")
     client = sign_in(cast.staff)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(reverse("outbox:letters")).content.decode().count("<tr data-item>") == count
 
 
@@ -85,9 +85,9 @@ def test_a_letter_is_sent_again_and_given_up_by_its_buttons(
     page = client.get(reverse("outbox:letters")).content.decode()
     assert f'action="{resend}"' in page
     assert f'action="{give_up}"' in page
-    assert (client.post(resend).status_code, Letter.objects.get().state) == (302, "waiting")
-    assert (client.post(give_up).status_code, Letter.objects.get().state) == (302, "given-up")
-    assert (client.post(give_up).status_code, Letter.objects.get().state) == (409, "given-up")
+    assert (client.post(resend, {"version": 1}).status_code, Letter.objects.get().state) == (302, "waiting")
+    assert (client.post(give_up, {"version": 2}).status_code, Letter.objects.get().state) == (302, "given-up")
+    assert (client.post(give_up, {"version": 3}).status_code, Letter.objects.get().state) == (409, "given-up")
     assert client.get(resend).status_code == 405
     assert client.post(reverse("outbox:resend", args=["nothing"])).status_code == 404
     assert client.get(reverse("outbox:letter", args=["nothing"])).status_code == 404

@@ -7,6 +7,7 @@ from secretariat.bodies.actions.close_account import shut
 from secretariat.bodies.models import Mandate
 from secretariat.bodies.words import seat_called
 from secretariat.history.actions.record import record
+from secretariat.history.seeing import refuse_stale
 from secretariat.people.actor import Actor, Role
 from secretariat.people.letters import write_to
 from secretariat.people.models import Account
@@ -14,15 +15,23 @@ from secretariat.refusals import Invalid, NotPermitted, WrongState
 
 
 @transaction.atomic
-def end_mandate(*, mandate: Mandate, by: Actor, at: datetime, end_on: date, reason: str = "") -> Mandate:
+def end_mandate(
+    *,
+    mandate: Mandate,
+    by: Actor,
+    at: datetime,
+    end_on: date,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> Mandate:
     """End a seat, today or on a day to come; with the last seat the account is closed.
 
     Who: whoever may give it (`policies.may_end`); nobody their own.
     From, to: held or to come → over on `end_on`, the first day without it.
     Writes: the mandate; history entry `mandate.ended`; a letter to the account; where it was the last seat
         and ends now, what `shut` writes.
-    Refuses: NotPermitted; WrongState (over already); Invalid (a day before today); NotReady (open work in
-        this body that nobody else has taken over).
+    Refuses: NotPermitted; StaleRevision; WrongState (over already); Invalid (a day before today);
+        NotReady (open work in this body that nobody else has taken over).
     """
     if not policies.may_end(by, mandate):
         raise NotPermitted("Who may give a seat ends it; nobody ends their own.")
@@ -30,6 +39,7 @@ def end_mandate(*, mandate: Mandate, by: Actor, at: datetime, end_on: date, reas
     mandate = (
         Mandate.objects.select_for_update(of=("self",)).select_related("body", "party").get(pk=mandate.pk)
     )
+    refuse_stale(mandate, seen_version)
     today = at.date()
     if mandate.end_on is not None and mandate.end_on <= today:
         raise WrongState("This seat is over already.")

@@ -5,6 +5,7 @@ from django.db import transaction
 from secretariat.bodies import closing, policies
 from secretariat.bodies.models import Mandate
 from secretariat.history.actions.record import record
+from secretariat.history.seeing import refuse_stale
 from secretariat.people.actor import Actor
 from secretariat.people.letters import write_to
 from secretariat.people.models import Account
@@ -13,18 +14,22 @@ from secretariat.refusals import Invalid, NotPermitted, WrongState
 
 
 @transaction.atomic
-def hand_over_work(*, account: Account, to: Account, by: Actor, at: datetime) -> int:
+def hand_over_work(
+    *, account: Account, to: Account, by: Actor, at: datetime, seen_version: int | None = None
+) -> int:
     """Hand all open work of an account to another; return how many pieces.
 
     Who: the holder of the account, and whoever may close it (`policies.may_hand_over`).
     Writes: what each kind of work writes (`people.open_work`); history entry `account.work-handed-over`; a
         letter to the successor.
-    Refuses: NotPermitted; WrongState (nothing is open); Invalid (to itself, to a closed account, to one
-        without a seat where the work is).
+    Refuses: NotPermitted; StaleRevision; WrongState (nothing is open); Invalid (to itself, to a
+        closed account, to one without a seat where the work is).
     """
     today = at.date()
     if not policies.may_hand_over(by, account, closing.seats_not_over(account, today)):
         raise NotPermitted("The holder of an account, or who may close it, hands its work over.")
+    account = Account.objects.select_for_update().get(pk=account.pk)
+    refuse_stale(account, seen_version, closing.ACTS)
     if to.pk == account.pk or not to.is_active:
         raise Invalid("Choose somebody else, whose account is open.", field="to")
     work = open_work_of(account)

@@ -5,6 +5,7 @@ from allauth.account.models import Login
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,10 +21,12 @@ from secretariat.bodies.pages.looked_up import actor_of, invitation_or_404, lang
 from secretariat.bodies.policies import manages_seats
 from secretariat.bodies.states import InvitationState
 from secretariat.bodies.words import seat_called
+from secretariat.history.seeing import version_of
 from secretariat.people.access import everyone, open_to
 from secretariat.people.actor import Role
 from secretariat.people.models import Account
-from secretariat.refusals import Refused, WrongState
+from secretariat.refusals import Refused, StaleRevision, WrongState
+from secretariat.seen import Standing, refused_as_stale, seen_version
 
 _SECRET = "invitation"  # noqa: S105 - the key of the session under which the secret stands
 
@@ -95,7 +98,14 @@ def resend(request: HttpRequest, public_id: str) -> HttpResponse:
     """Send an invitation again, with a new link."""
     invitation = invitation_or_404(request, public_id)
     try:
-        resend_invitation(invitation=invitation, by=actor_of(request), at=timezone.now())
+        resend_invitation(
+            invitation=invitation,
+            by=actor_of(request),
+            at=timezone.now(),
+            seen_version=seen_version(request.POST),
+        )
+    except StaleRevision as refusal:
+        return refused_as_stale(request, refusal, _("Send it again"), _standing(invitation))
     except WrongState as refusal:
         messages.warning(request, refusal.message)
     else:
@@ -111,7 +121,14 @@ def revoke(request: HttpRequest, public_id: str) -> HttpResponse:
     """Take an invitation back."""
     invitation = invitation_or_404(request, public_id)
     try:
-        revoke_invitation(invitation=invitation, by=actor_of(request), at=timezone.now())
+        revoke_invitation(
+            invitation=invitation,
+            by=actor_of(request),
+            at=timezone.now(),
+            seen_version=seen_version(request.POST),
+        )
+    except StaleRevision as refusal:
+        return refused_as_stale(request, refusal, _("Take it back"), _standing(invitation))
     except WrongState as refusal:
         messages.warning(request, refusal.message)
     else:
@@ -119,3 +136,9 @@ def revoke(request: HttpRequest, public_id: str) -> HttpResponse:
             request, _("The invitation to %(email)s was taken back.") % {"email": invitation.email}
         )
     return redirect("seats:seats", invitation.body.slug)
+
+
+def _standing(invitation: Invitation) -> Standing:
+    invitation.refresh_from_db()
+    words = str(invitation.state_at(timezone.now()).label)
+    return Standing(version_of(invitation), words, reverse("seats:seats", args=[invitation.body.slug]))

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,11 +22,13 @@ from secretariat.bodies.pages.looked_up import (
 )
 from secretariat.bodies.policies import manages_seats
 from secretariat.bodies.seat_lists import seat_rows
+from secretariat.history.seeing import version_of
 from secretariat.parties.models import Party
 from secretariat.people.access import open_to
 from secretariat.people.actor import Actor, Role
 from secretariat.people.models import Account
-from secretariat.refusals import Invalid, NotReady, WrongState
+from secretariat.refusals import Invalid, NotReady, StaleRevision, WrongState
+from secretariat.seen import Stale
 
 _WIDE = {Role.STAFF, Role.ADMINISTRATOR}
 
@@ -75,7 +79,8 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
 def end(request: HttpRequest, public_id: str) -> HttpResponse:
     """End a seat; with the last one the account is closed."""
     mandate = mandate_or_404(request, public_id)
-    form = EndForm(request.POST or None, initial={"end_on": today()})
+    form = _end_form(mandate, request.POST or None)
+    stale = None
     if request.method == "POST" and form.is_valid():
         try:
             ended = end_mandate(
@@ -84,7 +89,12 @@ def end(request: HttpRequest, public_id: str) -> HttpResponse:
                 reason=form.cleaned_data["reason"],
                 by=actor_of(request),
                 at=timezone.now(),
+                seen_version=form.seen_version,
             )
+        except StaleRevision as refusal:
+            mandate = mandate_or_404(request, public_id)
+            stale = Stale(refusal.message, form.compared(_standing(mandate)))
+            form = _end_form(mandate, form.carried_on(_standing(mandate), version_of(mandate)))
         except NotReady as refusal:
             messages.warning(request, refusal.message)
             return redirect("seats:person", mandate.account.public_id)
@@ -94,7 +104,16 @@ def end(request: HttpRequest, public_id: str) -> HttpResponse:
             _say(request, ended)
             return redirect("seats:seats", mandate.body.slug)
     (row,) = seat_rows([mandate], actor_of(request), language_of())
-    return render(request, "bodies/end.html", {"form": form, "row": row}, status=422 if form.errors else 200)
+    status = StaleRevision.status if stale else 422 if form.errors else 200
+    return render(request, "bodies/end.html", {"form": form, "row": row, "stale": stale}, status=status)
+
+
+def _end_form(mandate: Mandate, data: Any) -> EndForm:
+    return EndForm(data, initial=_standing(mandate), version=version_of(mandate))
+
+
+def _standing(mandate: Mandate) -> dict[str, Any]:
+    return {"end_on": mandate.end_on or today(), "reason": ""}
 
 
 def _say(request: HttpRequest, ended: Mandate) -> None:

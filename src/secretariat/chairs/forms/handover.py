@@ -4,16 +4,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.evidence.forms import SourceForm
+from secretariat.seen import SeenForm
 
 
-class FinishingForm(forms.Form):
+class FinishingForm(SeenForm):
     """For how many days an outgoing chair finishes its records."""
 
     days = forms.IntegerField(label=_("Days"), min_value=0, max_value=366)
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class MomentForm(SourceForm):
+class MomentForm(SeenForm, SourceForm):
     """A moment at the seat, on a source: when the chair was handed over, or until when that is delayed."""
 
     act = forms.ChoiceField(

@@ -20,7 +20,8 @@ from secretariat.evidence.given import sourced_from
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
-from secretariat.refusals import Refused
+from secretariat.refusals import Refused, StaleRevision
+from secretariat.seen import Compared, Stale
 
 LOOK, RECORD, EDIT = "look", "record", "edit"
 Form = DecisionForm | CoordinatorForm
@@ -69,6 +70,8 @@ def in_two_steps(request: HttpRequest, deciding: Deciding, now: datetime) -> Htt
         if step == RECORD:
             return _record(request, deciding, now)
         moving = deciding.moving()
+    except StaleRevision as refusal:
+        return _too_late(request, deciding, refusal)
     except Refused as refusal:
         form.add_error(_field(form, refusal), refusal.message)
         return _page(request, deciding, status=refusal.status)
@@ -92,8 +95,35 @@ def _record(request: HttpRequest, deciding: Deciding, now: datetime) -> HttpResp
     return redirect("chairs:desk", deciding.body.slug)
 
 
+def _too_late(request: HttpRequest, deciding: Deciding, refusal: StaleRevision) -> HttpResponse:
+    """Show what the decision was seen to move, what it moves now (or why it cannot), and what was typed."""
+    form = deciding.form
+    seen, typed = (
+        request.POST.get("seen_moves", ""),
+        "\n".join(f"{one}: {said}" for one, said in _given(form)),
+    )
+    moving: list[Moving] | None = None
+    try:
+        moving = deciding.moving()
+        now = _in_words(moving)
+    except Refused as other:
+        form.add_error(_field(form, other), other.message)
+        now = other.message
+    row = Compared("moves", _("What it moves"), seen, typed, now, is_yours=True, is_theirs=seen != now)
+    return _page(request, deciding, moving=moving, stale=Stale(refusal.message, [row]))
+
+
+def _in_words(moving: list[Moving]) -> str:
+    return "\n".join(f"{one.holder}: {one.today or '–'} → {one.then or '–'}" for one in moving)
+
+
 def _page(
-    request: HttpRequest, deciding: Deciding, *, moving: list[Moving] | None = None, status: int = 200
+    request: HttpRequest,
+    deciding: Deciding,
+    *,
+    moving: list[Moving] | None = None,
+    stale: Stale | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     form = deciding.form
     shown = {
@@ -106,9 +136,11 @@ def _page(
         "moving": moving or [],
         "given": _given(form) if moving is not None else [],
         "seen_version": deciding.version(),
+        "seen_moves": _in_words(moving or []),
+        "stale": stale,
         "term": deciding.term,
     }
-    return render(request, "chairs/decide.html", shown, status=status)
+    return render(request, "chairs/decide.html", shown, status=StaleRevision.status if stale else status)
 
 
 def _given(form: Form) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -26,7 +26,8 @@ from secretariat.engines.values.date_labels import label
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
-from secretariat.refusals import Refused
+from secretariat.refusals import Refused, StaleRevision
+from secretariat.seen import Stale
 
 HANDOVERS_SHOWN = 4
 
@@ -45,11 +46,16 @@ class HandoverShown:
 @open_to(staff)
 def desk(request: HttpRequest, slug: str) -> HttpResponse:
     """The chair of a body: who has its rights, the calendar, and what can be recorded."""
+    return _page(request, slug)
+
+
+def _page(
+    request: HttpRequest, slug: str, finishing_form: FinishingForm | None = None, stale: Stale | None = None
+) -> HttpResponse:
     actor, body, now = actor_of(request), body_or_404(slug), timezone.now()
     chair = chair_of(body, actor)
     rotation = rotation_of(body, actor, now)
     rights = rights_of(body, now)
-    setting = ChairSetting.objects.filter(body=body).first()
     shown: dict[str, Any] = {
         "body": body,
         "name": body_name(body, actor),
@@ -62,18 +68,26 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
         "coordinators": coordinators_shown(list(queries.coordinators(actor, bodies=[slug])), chair),
         "coordinator_forms": [(key, form.title) for key, form in COORDINATOR_FORMS.items() if key != "plan"],
         "may_decide": policies.may_decide(actor, body),
-        "finishing": FinishingForm(initial={"days": setting.finishing_days, "version": setting.version})
-        if setting
-        else FinishingForm(initial={"version": 0}),
+        "finishing": finishing_form or _finishing_form(body),
+        "stale": stale,
     }
-    return render(request, "chairs/desk.html", shown)
+    return render(request, "chairs/desk.html", shown, status=StaleRevision.status if stale else 200)
+
+
+def _finishing_form(body: Body, data: Any = None) -> FinishingForm:
+    setting = ChairSetting.objects.filter(body=body).first()
+    initial = {"days": setting.finishing_days} if setting else {}
+    return FinishingForm(data, initial=initial, version=setting.version if setting else 0)
 
 
 @require_POST
 @open_to(staff)
 def finishing(request: HttpRequest, slug: str) -> HttpResponse:
     """Set the days in which an outgoing chair finishes its records."""
-    body, form = body_or_404(slug), FinishingForm(request.POST)
+    body = body_or_404(slug)
+    if not policies.may_decide(actor_of(request), body):
+        raise Http404
+    form = _finishing_form(body, request.POST)
     if not form.is_valid():
         messages.error(request, _("Give a number of days from 0 to 366."))
         return redirect("chairs:desk", slug)
@@ -83,8 +97,13 @@ def finishing(request: HttpRequest, slug: str) -> HttpResponse:
             days=form.cleaned_data["days"],
             by=actor_of(request),
             at=timezone.now(),
-            seen_version=form.cleaned_data["version"],
+            seen_version=form.seen_version,
         )
+    except StaleRevision as refusal:
+        setting = ChairSetting.objects.get(body=body)
+        standing = {"days": setting.finishing_days}
+        stale = Stale(refusal.message, form.compared(standing))
+        return _page(request, slug, _finishing_form(body, form.carried_on(standing, setting.version)), stale)
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -22,12 +23,16 @@ from secretariat.chairs.holding import first_minute, rights_of
 from secretariat.chairs.models import Chairmanship, ChecklistItem, Handover, Programme
 from secretariat.chairs.pages.desk import named
 from secretariat.chairs.pages.looking import actor_of, body_name, chair_of, term_or_404, zone_of
+from secretariat.chairs.queries import handovers_version
 from secretariat.chairs.states import UsualItem
+from secretariat.dates import moment as moment_in_words
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.given import sourced_from
 from secretariat.history.models import Entry
 from secretariat.people.access import open_to, signed_in, staff
-from secretariat.refusals import Refused
+from secretariat.people.actor import Actor
+from secretariat.refusals import Refused, StaleRevision
+from secretariat.seen import Stale, Standing, refused_as_stale, seen_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,13 @@ MOST_ACTS = 30
 def handover(request: HttpRequest, public_id: str) -> HttpResponse:
     """How a term begins: who has the rights, the checklist, the programme, and acts that move the moment."""
     term = term_or_404(request, public_id)
-    return _page(request, term, MomentForm(viewer=actor_of(request)))
+    return _page(request, term, _moment_form(term, actor_of(request)))
 
 
 @require_POST
 @open_to(signed_in)
 def tick(request: HttpRequest, public_id: str) -> HttpResponse:
     """Tick an item, or take the tick back."""
-    version = request.POST.get("version", "")
     action = tick_item if request.POST.get("done") == "yes" else untick_item
 
     def act(term: Chairmanship) -> object:
@@ -80,7 +84,7 @@ def tick(request: HttpRequest, public_id: str) -> HttpResponse:
             item=request.POST.get("item", "")[:20],
             by=actor_of(request),
             at=timezone.now(),
-            seen_version=int(version) if version.isdecimal() else 0,
+            seen_version=seen_version(request.POST),
         )
 
     return _act(request, public_id, act)
@@ -105,7 +109,7 @@ def moment(request: HttpRequest, public_id: str) -> HttpResponse:
     actor, term, now = actor_of(request), term_or_404(request, public_id), timezone.now()
     if not policies.may_decide(actor, term.body):
         raise Http404
-    form = MomentForm(request.POST, viewer=actor)
+    form = _moment_form(term, actor, request.POST)
     if not form.is_valid():
         return _page(request, term, form, status=422)
     given = form.cleaned_data
@@ -113,9 +117,13 @@ def moment(request: HttpRequest, public_id: str) -> HttpResponse:
     sourced = sourced_from(given, body=term.body, by=actor, at=now)
     try:
         if given["act"] == "delay":
-            delay_handover(to=term, until=at, sourced=sourced)
+            delay_handover(to=term, until=at, sourced=sourced, seen_version=form.seen_version)
         else:
-            hand_over(to=term, moment=at, sourced=sourced)
+            hand_over(to=term, moment=at, sourced=sourced, seen_version=form.seen_version)
+    except StaleRevision as refusal:
+        stale = Stale(refusal.message, form.compared({}), _recorded(term))
+        form = _moment_form(term, actor, form.carried_on({}, handovers_version(term)))
+        return _page(request, term, form, status=refusal.status, stale=stale)
     except Refused as refusal:
         form.add_error("moment", refusal.message)
         return _page(request, term, form, status=refusal.status)
@@ -127,12 +135,40 @@ def _act(request: HttpRequest, public_id: str, act: Callable[[Chairmanship], obj
     term = term_or_404(request, public_id)
     try:
         act(term)
+    except StaleRevision as refusal:
+        button = _("Done") if request.POST.get("done") == "yes" else _("Open again")
+        return refused_as_stale(request, refusal, button, _standing(request, term))
     except Refused as refusal:
         messages.error(request, refusal.message)
     return redirect("chairs:handover", public_id)
 
 
-def _page(request: HttpRequest, term: Chairmanship, form: MomentForm, status: int = 200) -> HttpResponse:
+def _standing(request: HttpRequest, term: Chairmanship) -> Standing:
+    """Return how the item of the checklist stands that was ticked too late."""
+    back = reverse("chairs:handover", args=[term.public_id]) + "#checklist"
+    item = next((one for one in _items(term) if one.key == request.POST.get("item")), None)
+    if item is None:
+        return Standing(0, "", back)
+    return Standing(item.version, _("done") if item.done_at else _("open"), back)
+
+
+def _moment_form(term: Chairmanship, actor: Actor, data: Any = None) -> MomentForm:
+    return MomentForm(data, viewer=actor, version=handovers_version(term))
+
+
+def _recorded(term: Chairmanship) -> str:
+    """Return in words what was recorded last of the moment."""
+    last = Handover.objects.filter(to=term).order_by("pk").last()
+    return f"{last.get_act_display()}: {moment_in_words(last.moment)}" if last else ""
+
+
+def _page(
+    request: HttpRequest,
+    term: Chairmanship,
+    form: MomentForm,
+    status: int = 200,
+    stale: Stale | None = None,
+) -> HttpResponse:
     actor, now = actor_of(request), timezone.now()
     chair, rights = chair_of(term.body, actor), rights_of(term.body, now)
     items = _items(term)
@@ -157,6 +193,7 @@ def _page(request: HttpRequest, term: Chairmanship, form: MomentForm, status: in
         "is_ours": policies.sits_for(actor, term) or policies.may_decide(actor, term.body),
         "may_decide": policies.may_decide(actor, term.body),
         "form": form,
+        "stale": stale,
         "zone": term.body.time_zone,
     }
     return render(request, "chairs/handover.html", shown, status=status)

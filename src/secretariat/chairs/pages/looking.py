@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import LONG, names_by_address
 from secretariat.bodies.states import MembershipStatus
-from secretariat.chairs import queries
+from secretariat.chairs import policies, queries
 from secretariat.chairs.forms.coordinators import Group
 from secretariat.chairs.forms.decisions import Chair
 from secretariat.chairs.models import Chairmanship, Coordinator
@@ -103,7 +103,9 @@ def term_or_404(request: HttpRequest, public_id: str) -> Chairmanship:
     rows = Chairmanship.objects.visible_to(actor).filter(line__public_id=public_id)
     wanted = rows.select_related("line", "body__parent", "holder").prefetch_related("joint")
     term: Chairmanship | None = wanted.first()
-    if term is None or not (actor.is_staff or term.body.slug in actor.limited_bodies):
+    if term is None:
+        raise Http404
+    if not (term.body.slug in actor.limited_bodies or policies.may_decide(actor, term.body)):
         raise Http404
     return term
 

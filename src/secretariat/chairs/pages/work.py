@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ from secretariat.parties.models import Body
 from secretariat.people.access import open_to, signed_in
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision
-from secretariat.seen import Stale
+from secretariat.seen import Stale, Standing, refused_as_stale, seen_version
 
 WHEN = {"meeting": "on", "text": "adopted", "commitment": "said"}
 MOST_ACTS = 300
@@ -79,7 +80,10 @@ def change(request: HttpRequest, public_id: str) -> HttpResponse:
 @open_to(signed_in)
 def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
     """Take back that an act served a priority."""
-    thing, version = _thing(request, public_id), request.POST.get("version", "")
+    gone = _taken_back_before(request, public_id)
+    if gone:
+        return gone
+    thing = _thing(request, public_id)
     if not isinstance(thing, PriorityAct):
         raise Http404
     try:
@@ -87,13 +91,37 @@ def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
             credit=thing,
             by=actor_of(request),
             at=timezone.now(),
-            seen_version=int(version) if version.isdecimal() else 0,
+            seen_version=seen_version(request.POST),
         )
+    except StaleRevision as refusal:
+        line = Line.objects.get(pk=thing.line_id)
+        return _too_late(request, refusal, line, thing.of.public_id, _("named as an act"))
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
         messages.success(request, _("Taken back; it stays on file."))
     return redirect("site:chairmanship", thing.of.public_id)
+
+
+def _taken_back_before(request: HttpRequest, public_id: str) -> HttpResponse | None:
+    """Answer whoever takes back what somebody else took back meanwhile; None where it stands."""
+    lines = Line.objects.visible_to(actor_of(request))
+    line = lines.filter(public_id=public_id, kind="priority-act", chosen=None).first()
+    claim = line.claims.order_by("pk").last() if line else None
+    if line is None or claim is None:
+        return None
+    term = term_or_404(request, claim.value["of"])
+    if not policies.may_work(actor_of(request), term, timezone.now()):
+        raise Http404
+    refusal = StaleRevision("Somebody took this back after you opened the page.")
+    return _too_late(request, refusal, line, term.public_id, _("taken back"))
+
+
+def _too_late(
+    request: HttpRequest, refusal: StaleRevision, line: Line, term: str, words: str
+) -> HttpResponse:
+    standing = Standing(line.version, words, reverse("site:chairmanship", args=[term]))
+    return refused_as_stale(request, refusal, _("Take back"), standing)
 
 
 def _saved(

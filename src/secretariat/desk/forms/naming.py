@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.audience import Reader
+from secretariat.seen import SeenForm
 
 
-class ReadersForm(forms.Form):
+class ReadersForm(SeenForm):
     """Who may read it, and the version of the document that one saw."""
 
     readers = forms.TypedMultipleChoiceField(
@@ -18,7 +19,6 @@ class ReadersForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Name at least one reader.")},
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, readers: Sequence[Reader], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from secretariat.desk.actions.close_expectation import close_expectation
 from secretariat.desk.actions.reopen_expectation import reopen_expectation
-from secretariat.desk.models import Expectation
+from secretariat.desk.models import Closing, Expectation
 from secretariat.desk.pages.looking import actor_of, language_of
 from secretariat.desk.queries import since_then as queries
 from secretariat.desk.states import Ending
 from secretariat.evidence.models import Line
 from secretariat.people.access import open_to, staff
-from secretariat.refusals import Refused
+from secretariat.refusals import Refused, StaleRevision
+from secretariat.seen import Standing, refused_as_stale, seen_version
 
 
 @require_safe
@@ -46,7 +47,8 @@ def close(request: HttpRequest, public_id: str) -> HttpResponse:
             searched_until=_searched_until(ending, line),
         )
 
-    return _act(request, public_id, act, _("Closed."))
+    label = dict(Ending.choices).get(ending, ending)
+    return _act(request, public_id, act, _("Close: %(ending)s") % {"ending": label}, _("Closed."))
 
 
 @require_POST
@@ -59,18 +61,23 @@ def reopen(request: HttpRequest, public_id: str) -> HttpResponse:
             expectation=expectation, by=actor_of(request), at=timezone.now(), seen_version=seen
         )
 
-    return _act(request, public_id, act, _("Open again."))
+    return _act(request, public_id, act, _("Open again"), _("Open again."))
 
 
 def _act(
-    request: HttpRequest, public_id: str, act: Callable[[Expectation, int], Expectation], done: str
+    request: HttpRequest,
+    public_id: str,
+    act: Callable[[Expectation, int], Expectation],
+    button: str,
+    done: str,
 ) -> HttpResponse:
     expectation = queries.expectations(actor_of(request)).filter(public_id=public_id).first()
     if expectation is None:
         raise Http404
-    version = request.POST.get("version", "")
     try:
-        act(expectation, int(version) if version.isdecimal() else 0)
+        act(expectation, seen_version(request.POST))
+    except StaleRevision as refusal:
+        return refused_as_stale(request, refusal, button, _standing(expectation))
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
@@ -98,3 +105,11 @@ def _searched_until(ending: str, line: Line | None) -> date | None:
         return None
     told = line.chosen.value.get("searched_until") if line and line.chosen else None
     return date.fromisoformat(told) if told else timezone.localdate()
+
+
+def _standing(expectation: Expectation) -> Standing:
+    expectation.refresh_from_db()
+    closing = Closing.objects.filter(expectation=expectation, reopening__isnull=True).last()
+    words = closing.get_ending_display() if closing else _("open")
+    address = f"{reverse('desk:expectations')}#e-{expectation.public_id}"
+    return Standing(expectation.version, words, address)

@@ -18,8 +18,8 @@ from secretariat.desk.queries.finding_cards import decided_in_words
 from secretariat.evidence.models import Finding
 from secretariat.evidence.states import FindingState
 from secretariat.people.access import open_to, staff
-from secretariat.refusals import NotReady, Refused
-from secretariat.seen import Compared, Stale
+from secretariat.refusals import NotReady, Refused, StaleRevision
+from secretariat.seen import SEEN, Compared, Stale, seen_version
 
 Act = Callable[[Finding, int], Finding]
 
@@ -51,7 +51,7 @@ def accept(request: HttpRequest, public_id: str) -> HttpResponse:
             finding=found, by=actor_of(request), at=timezone.now(), seen_version=seen, choose=choose
         )
 
-    return _decide(request, public_id, act)
+    return _decide(request, public_id, act, _("accepted"))
 
 
 @require_POST
@@ -65,7 +65,7 @@ def reject(request: HttpRequest, public_id: str) -> HttpResponse:
             finding=found, by=actor_of(request), at=timezone.now(), seen_version=seen, reason=reason
         )
 
-    return _decide(request, public_id, act)
+    return _decide(request, public_id, act, _("rejected: %(reason)s") % {"reason": reason.strip()})
 
 
 @require_POST
@@ -76,7 +76,7 @@ def undo(request: HttpRequest, public_id: str) -> HttpResponse:
     def act(found: Finding, seen: int) -> Finding:
         return undo_decision(finding=found, by=actor_of(request), at=timezone.now(), seen_version=seen)
 
-    return _decide(request, public_id, act, stay=True)
+    return _decide(request, public_id, act, _("taken back"), stay=True)
 
 
 def address_of(found: Finding) -> str:
@@ -85,19 +85,21 @@ def address_of(found: Finding) -> str:
     return f"{page}?at={found.public_id}#f-{found.public_id}"
 
 
-def _decide(request: HttpRequest, public_id: str, act: Act, *, stay: bool = False) -> HttpResponse:
+def _decide(
+    request: HttpRequest, public_id: str, act: Act, in_words: str, *, stay: bool = False
+) -> HttpResponse:
     """Act, then show the next finding that waits; a refusal is said on the page, and nothing is changed."""
     found = finding_or_404(request, public_id)
     shown, typed = found, None
     try:
-        act(found, _seen_version(request))
+        act(found, seen_version(request.POST))
         shown = found if stay else _next_open(found)
     except NotReady as refusal:
         messages.warning(request, refusal.message)
         return _go(request, reverse("desk:correct", args=[public_id]))
     except Refused as refusal:
         messages.error(request, refusal.message)
-        typed = _typed(request, found, refusal)
+        typed = _typed(request, found, refusal, in_words)
     if not (request.htmx or typed):  # type: ignore[attr-defined]
         return redirect(address_of(shown))
     page = desk_page(found.reading.document, actor_of(request), language_of(request))
@@ -107,18 +109,18 @@ def _decide(request: HttpRequest, public_id: str, act: Act, *, stay: bool = Fals
     return render(request, "desk/document.html", context, status=409)
 
 
-def _typed(request: HttpRequest, found: Finding, refusal: Refused) -> Typed | None:
-    """Return what would be lost by the refusal: a reason that somebody typed."""
+def _typed(request: HttpRequest, found: Finding, refusal: Refused, in_words: str) -> Typed | None:
+    """Return what was seen, decided and stands, where the page was stale or a typed reason would be lost."""
     reason = request.POST.get("reason", "").strip()
-    if not reason:
+    if not reason and not isinstance(refusal, StaleRevision):
         return None
     found.refresh_from_db()
     stands = decided_in_words(found) or str(FindingState(found.state).label)
     row = Compared(
         name="reason",
         label=_("Decision"),
-        seen=_("to be read"),
-        typed=_("rejected: %(reason)s") % {"reason": reason},
+        seen=request.POST.get(SEEN, "") or _("to be read"),
+        typed=in_words,
         now=stands,
         is_yours=True,
         is_theirs=found.decided_at is not None,
@@ -130,11 +132,6 @@ def _go(request: HttpRequest, address: str) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse(headers={"HX-Redirect": address})
     return redirect(address)
-
-
-def _seen_version(request: HttpRequest) -> int:
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else 0
 
 
 def _next_open(found: Finding) -> Finding:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.bodies.models import Tenure
 from secretariat.desk.compare.identities import Known, KnownName, Likely
 from secretariat.desk.queries.known_names import known_names
 from secretariat.distribution import Viewer
+from secretariat.history.seeing import versions_of
 from secretariat.people.models import Person
 
 _MOST = 200
@@ -21,6 +22,7 @@ class PersonRow:
     slug: str
     name: str
     offices: tuple[str, ...]
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,11 @@ class Merged:
     name: str
     into_slug: str
     into_name: str
+    version: int
 
 
 def proposals(viewer: Viewer) -> list[Proposal]:
-    """Return the pairs, the likeliest first; the younger identity is the spelling. 4 queries."""
+    """Return the pairs, the likeliest first; the younger identity is the spelling. 5 queries."""
     known = known_names(viewer)
     persons = Person.objects.values_list("slug", "pk", "same_as__slug", "is_fictitious")
     ages = {slug: (pk, merged, fictitious) for slug, pk, merged, fictitious in persons}
@@ -58,8 +61,14 @@ def proposals(viewer: Viewer) -> list[Proposal]:
                 found[pair] = likely
     best = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))[:_MOST]
     offices = _offices(viewer, {slug for pair, _ in best for slug in pair})
+    versions = versions_of("person", [spelling for (spelling, _), _ in best])
     return [
-        Proposal(_row(spelling, known, offices), _row(into, known, offices), likely.reason, likely.score)
+        Proposal(
+            replace(_row(spelling, known, offices), version=versions[spelling]),
+            _row(into, known, offices),
+            likely.reason,
+            likely.score,
+        )
         for (spelling, into), likely in best
     ]
 
@@ -69,10 +78,11 @@ def merged(viewer: Viewer) -> list[Merged]:
     known = known_names(viewer)
     there = {name.key for name in known.persons}
     rows = Person.objects.filter(same_as__isnull=False).order_by("-pk").values_list("slug", "same_as__slug")
+    pairs = [(one, into) for one, into in rows if one in there and into in there]
+    versions = versions_of("person", [one for one, _ in pairs])
     return [
-        Merged(one, known.label("person", one), into, known.label("person", into))
-        for one, into in rows
-        if one in there and into in there
+        Merged(one, known.label("person", one), into, known.label("person", into), versions[one])
+        for one, into in pairs
     ]
 
 

@@ -26,8 +26,8 @@ from secretariat.meetings.programme_form import ItemForm, ItemFormSet, Programme
 from secretariat.meetings.states import MeetingKind
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
-from secretariat.refusals import Refused
-from secretariat.seen import VERSION
+from secretariat.refusals import Refused, StaleRevision
+from secretariat.seen import SEEN, VERSION, Compared, Stale
 
 RECORD = "record"
 MORE = "more"
@@ -67,6 +67,11 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
             distribution=visit.line.distribution,
         )
         record_programme(visit=visit, items=items, sourced=sourced, seen_count=form.seen_version)
+    except StaleRevision as refusal:
+        now = list(queries.programme_of(visit, actor))
+        stale = _stale(refusal, items, request.POST.get(SEEN, ""), now)
+        form = ProgrammeForm(form.carried_on(initial, len(now)), viewer=actor, version=len(now))
+        return _page(request, visit, now, rows, form, found=found, status=refusal.status, stale=stale)
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _page(request, visit, standing, rows, form, found=found, status=refusal.status)
@@ -150,6 +155,17 @@ def _clashes(visit: Meeting, items: Sequence[Item], standing: Sequence[Meeting],
     return clashes(new, [*own, *queries.booked_on(days, actor, but=visit)])
 
 
+def _titles(standing: Sequence[Meeting]) -> str:
+    return "\n".join(one.title for one in standing)
+
+
+def _stale(refusal: StaleRevision, items: Sequence[Item], seen: str, now: Sequence[Meeting]) -> Stale:
+    """Return the programme as it was seen, as it stands, and the rows that were typed."""
+    typed = "\n".join(one.value.title for one in items)
+    row = Compared("items", _("Meetings"), seen, typed, _titles(now), is_yours=True, is_theirs=True)
+    return Stale(refusal.message, [row])
+
+
 def _page(
     request: HttpRequest,
     visit: Meeting,
@@ -159,6 +175,8 @@ def _page(
     *,
     found: Sequence[Clash] = (),
     status: int = 200,
+    stale: Stale | None = None,
 ) -> HttpResponse:
     shown = {"visit": visit, "standing": standing, "rows": rows, "form": form, "clashes": found}
+    shown |= {"stale": stale, "seen": _titles(standing)}
     return render(request, "meetings/programme.html", shown, status=status)

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.history.actions.record import record
+from secretariat.history.seeing import refuse_stale
 from secretariat.outbox import policies
 from secretariat.outbox.models import Letter
 from secretariat.outbox.states import LetterState
@@ -13,17 +14,18 @@ _FROM = {LetterState.FAILED, LetterState.GIVEN_UP, LetterState.WAITING}
 
 
 @transaction.atomic
-def resend_letter(*, letter: Letter, by: Actor, at: datetime) -> Letter:
+def resend_letter(*, letter: Letter, by: Actor, at: datetime, seen_version: int | None = None) -> Letter:
     """Send a letter now that failed, was given up, or waits for a later hour.
 
     Who: staff of the house and administrators (`policies.may_keep_outbox`).
     From, to: failed, given up, waiting → waiting, due at once.
     Writes: the letter's hour; history entry `letter.resent`.
-    Refuses: NotPermitted; WrongState (sent already, or being sent).
+    Refuses: NotPermitted; StaleRevision; WrongState (sent already, or being sent).
     """
     if not policies.may_keep_outbox(by):
         raise NotPermitted("Only the staff of this secretariat and its administrators look after letters.")
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    refuse_stale(letter, seen_version)
     if letter.state not in _FROM:
         raise WrongState("This letter was sent already, or is being sent; it cannot be sent again.")
     before = letter.state

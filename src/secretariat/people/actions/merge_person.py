@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.history.actions.record import record
+from secretariat.history.seeing import refuse_stale
 from secretariat.people import policies
 from secretariat.people.actor import Actor
 from secretariat.people.models import Person
@@ -10,17 +11,21 @@ from secretariat.refusals import Invalid, NotPermitted, WrongState
 
 
 @transaction.atomic
-def merge_person(*, spelling: Person, into: Person, by: Actor, at: datetime, reason: str) -> Person:
+def merge_person(
+    *, spelling: Person, into: Person, by: Actor, at: datetime, reason: str, seen_version: int | None = None
+) -> Person:
     """Say that one Person is another spelling of a second one; nothing is deleted, and it can be undone.
 
     Who: staff (`policies.may_merge`).
     Writes: the spelling's `same_as`, and that of its own spellings; history entry `person.merged`,
         which nobody reads who may not know both.
-    Refuses: NotPermitted; Invalid (a person into itself, real and fictitious); WrongState (merged already).
+    Refuses: NotPermitted; StaleRevision; Invalid (a person into itself, real and fictitious); WrongState
+        (merged already).
     """
     if not policies.may_merge(by):
         raise NotPermitted("Only the staff of a secretariat say that two spellings are one person.")
     spelling = Person.objects.select_for_update().get(pk=spelling.pk)
+    refuse_stale(spelling, seen_version)
     into = Person.objects.get(pk=into.pk)
     into = into.same_as or into
     if spelling.same_as_id:

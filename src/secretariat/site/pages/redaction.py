@@ -15,6 +15,7 @@ from secretariat.people.actions.redact_person import redact_person
 from secretariat.people.actor import Actor
 from secretariat.people.policies import may_redact
 from secretariat.refusals import Refused
+from secretariat.seen import SEEN, Compared, Stale
 from secretariat.site.forms import RedactionForm
 from secretariat.site.queries.redaction import Preview, preview_of_entry, preview_of_person
 
@@ -32,8 +33,9 @@ def redact(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, who, number, preview, form)
     if form.seen_version != preview.version:
-        form.add_error(None, _("Something was written meanwhile. Look again at what goes, then send it."))
-        return _show(request, who, number, preview, form, status=409)
+        message = _("Something was written meanwhile. Look again at what goes, then send it.")
+        shown = Stale(message, [*form.compared({}), _what_goes(request, preview)])
+        return _show(request, who, number, preview, form, status=409, stale=shown)
     try:
         count = _redact(preview, who, form, request.actor)  # type: ignore[attr-defined]
     except Refused as refusal:
@@ -42,6 +44,12 @@ def redact(request: HttpRequest) -> HttpResponse:
     words = ngettext("%(n)d entry was redacted.", "%(n)d entries were redacted.", count) % {"n": count}
     messages.success(request, words)
     return redirect("site:redact")
+
+
+def _what_goes(request: HttpRequest, preview: Preview) -> Compared:
+    """Return how many entries were seen to go, and how many go now."""
+    seen, now = request.POST.get(SEEN, ""), str(preview.total)
+    return Compared(SEEN, _("Entries that go"), seen, "", now, is_yours=False, is_theirs=seen != now)
 
 
 def _preview(who: str, number: str, viewer: Actor) -> Preview | None:
@@ -73,6 +81,7 @@ def _show(
     preview: Preview | None,
     form: RedactionForm | None = None,
     status: int = 0,
+    stale: Stale | None = None,
 ) -> HttpResponse:
     """Show what was found, and the form where something would go."""
     if form is None and preview is not None and any(entry.fields for entry in preview.entries):
@@ -80,7 +89,8 @@ def _show(
     if form is not None and status == 409:
         form.data = form.carried_on({}, preview.version) if preview else form.data
     sought = bool(who.strip() or number)
-    context = {"who": who, "number": number, "preview": preview, "form": form, "sought": sought}
+    asked = {"who": who, "number": number, "sought": sought}
+    context = asked | {"preview": preview, "form": form, "stale": stale}
     missing = request.method == "POST" and preview is None
     invalid = 422 if missing or (form is not None and form.errors) else 200
     return render(request, "site/redact.html", context, status=status or invalid)

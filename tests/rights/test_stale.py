@@ -1,0 +1,336 @@
+"""Two people open the same form; the first save counts, the second is refused and loses nothing typed.
+
+Every route that takes a POST is sent twice as its page gave the form, or stands in NOTHING_TO_OVERWRITE with
+the reason why there is nothing that a late save could overwrite. One that stands in neither table must at
+least do nothing with a form that carries no version.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from secretariat.bodies.actions.close_account import close_account
+from secretariat.bodies.models import Mandate
+from secretariat.chairs.models import Chairmanship, PriorityAct
+from secretariat.desk.actions.close_expectation import close_expectation
+from secretariat.desk.models import Expectation
+from secretariat.evidence.models import Finding
+from secretariat.history.models import Entry
+from secretariat.people.actions.merge_person import merge_person
+from secretariat.people.models import Account
+from tests.cast import Cast
+from tests.desk.making import NEWS, chair, received
+from tests.factories import Make
+from tests.rights.matrix import asked
+from tests.rights.stage import UNREACHABLE, Stage, address_of, routes, stage
+
+pytestmark = pytest.mark.django_db
+
+_OWN_KEYS = (
+    "one's own means of sign-in, kept by the library: asked with the password or a code, and told by letter"
+)
+_OWN_SESSION = "says how one's own session looks at the site; nothing of the record"
+_NEW = "enters something new beside what stands"
+NOTHING_TO_OVERWRITE = {
+    "account_change_password": _OWN_KEYS,
+    "account_email": _OWN_KEYS,
+    "account_login": "sign-in",
+    "account_logout": "sign-out",
+    "account_reauthenticate": _OWN_KEYS,
+    "account_reset_password": "sends a letter",
+    "account_set_password": _OWN_KEYS,
+    "chairs:add-item": _NEW,
+    "chairs:add-work": _NEW,
+    "desk:accept-graded": "each finding carries its version; the stale ones stay open and are named",
+    "desk:read-again": "adds a reading; earlier readings and all decisions stay",
+    "desk:receive": _NEW,
+    "meetings:add-item": _NEW,
+    "meetings:arrange-agenda": "a field for each item: sent late in meetings/test_agenda_pages.py",
+    "meetings:issue-agenda": "sends a further paper of what stands; those sent before stay as they were sent",
+    "meetings:invite": _NEW,
+    "meetings:outcome": _NEW,
+    "meetings:record": _NEW,
+    "meetings:write-agenda": _NEW,
+    "mfa_activate_totp": _OWN_KEYS,
+    "mfa_add_webauthn": _OWN_KEYS,
+    "mfa_authenticate": "sign-in",
+    "mfa_deactivate_totp": _OWN_KEYS,
+    "mfa_generate_recovery_codes": _OWN_KEYS,
+    "mfa_login_webauthn": "sign-in",
+    "mfa_reauthenticate": _OWN_KEYS,
+    "mfa_reauthenticate_webauthn": _OWN_KEYS,
+    "people:sign-in": "sign-in",
+    "people:sign-out": "sign-out",
+    "seats:accept": "takes an invitation once; its secret is used up",
+    "seats:give": _NEW,
+    "seats:invite": _NEW,
+    "seats:lay-down-note": _OWN_SESSION,
+    "seats:look": _OWN_SESSION,
+    "seats:look-as-oneself": _OWN_SESSION,
+    "seats:take-up-note": _NEW,
+    "site:language": _OWN_SESSION,
+    "socialaccount_connections": _OWN_KEYS,
+    "usersessions_list": _OWN_KEYS,
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a case may reach for."""
+
+    cast: Cast
+    made: Stage
+
+
+@dataclass(frozen=True)
+class Case:
+    """How a route is sent: from which page, what is typed the first and the second time, by whom.
+
+    `looked`: what is sent to the same address to come to the second step, where a form has two.
+    """
+
+    page: Callable[[Scene], str] | None = None
+    address: Callable[[Scene], str] | None = None
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    again: Mapping[str, Any] = field(default_factory=dict)
+    looked: Mapping[str, Any] | None = None
+    role: str = "staff"
+    before: Callable[[Scene], object] = lambda _scene: None
+
+
+def at(name: str, *arguments: str) -> Callable[[Scene], str]:
+    """Return the address of a page, with these arguments or those of the stage."""
+
+    def found(scene: Scene) -> str:
+        return reverse(name, args=arguments) if arguments else address_of(name, scene.made)
+
+    return found
+
+
+def _similar(_scene: Scene) -> None:
+    Make.person("per-holm", "Per Hólm")
+    Make.person("per-holm-2", "Per Holm")
+
+
+def _merged(scene: Scene) -> None:
+    one, two = Make.person("per-holm", "Per Hólm"), Make.person("per-holm-2", "Per Holm")
+    merge_person(spelling=two, into=one, by=scene.cast.staff, at=timezone.now(), reason="")
+
+
+def _closed(scene: Scene) -> None:
+    account = Account.objects.get(pk=scene.cast.delegate.acting_id)
+    close_account(account=account, by=scene.cast.staff, at=timezone.now())
+
+
+def _ended(_scene: Scene) -> None:
+    expectation = Expectation.objects.earliest("pk")
+    close_expectation(
+        expectation=expectation, ending="no-trace", by=_scene.cast.staff, at=timezone.now(), seen_version=1,
+        searched_until=timezone.localdate(),
+    )  # fmt: skip
+
+
+def _restricted(scene: Scene) -> None:
+    reader = Account.objects.get(pk=scene.cast.delegate.acting_id)
+    received(scene.cast.staff, [chair()], distribution="restricted", readers=[reader], text=NEWS + "\n")
+
+
+def _restricted_page(scene: Scene) -> str:
+    found = Finding.objects.filter(reading__document__distribution="restricted").latest("pk")
+    return reverse("desk:readers", args=[found.reading.document.public_id])
+
+
+def _colleague(scene: Scene) -> None:
+    Make.account("Cora Colleague", body=scene.cast.union)
+
+
+def _colleague_chosen() -> str:
+    return Account.objects.get(name="Cora Colleague").public_id
+
+
+def _own_page(scene: Scene) -> str:
+    return reverse("seats:person", args=[Account.objects.get(pk=scene.cast.staff.acting_id).public_id])
+
+
+def _own_hand_over(scene: Scene) -> str:
+    return reverse("seats:hand-over", args=[Account.objects.get(pk=scene.cast.staff.acting_id).public_id])
+
+
+def _decided(scene: Scene) -> str:
+    found = Finding.objects.exclude(state="open").earliest("pk")
+    return reverse("desk:undo", args=[found.public_id])
+
+
+def _soon(scene: Scene) -> None:
+    first = timezone.localdate() + timedelta(days=20)
+    term = f"{first.isoformat()}/{(first + timedelta(days=90)).isoformat()}"
+    Make.chairmanship(scene.cast.union, scene.cast.alba, term, "planned")
+
+
+def _next_term(route: str) -> Callable[[Scene], str]:
+    return lambda scene: reverse(route, args=[Chairmanship.objects.latest("pk").public_id])
+
+
+def _redacting(scene: Scene) -> str:
+    email = Account.objects.get(pk=scene.cast.staff.acting_id).email
+    return reverse("site:redact") + f"?who={email}"
+
+
+def _term_of_act(scene: Scene) -> str:
+    return reverse("site:chairmanship", args=[PriorityAct.objects.get().of.public_id])
+
+
+SOURCE = {"source": "entry", "note": "Told by telephone."}
+CASES: dict[str, Case] = {
+    "chairs:change-work": Case(typed=SOURCE | {"status": "held"}, again={"note": "By letter."}),
+    "chairs:coordinate": Case(
+        looked=SOURCE | {"holder": "XA", "start": "2027-01-01", "end": "2027-12-31"}, typed={"step": "record"}
+    ),
+    "chairs:decide": Case(
+        looked=SOURCE | {"holder": "XA", "start": "2027-01", "end": "2027-06", "status": "planned"},
+        typed={"step": "record"},
+    ),
+    "chairs:finishing": Case(page=at("chairs:desk"), typed={"days": "40"}, again={"days": "50"}),
+    "chairs:moment": Case(
+        page=at("chairs:handover"),
+        typed=SOURCE | {"act": "hand-over", "moment": "2026-01-02T10:00"},
+        again={"note": "By letter."},
+    ),
+    "chairs:programme": Case(typed={"motto": "Rivers join."}, again={"motto": "Rivers part."}),
+    "chairs:take-back": Case(page=_term_of_act),
+    "chairs:tick": Case(
+        page=_next_term("chairs:handover"),
+        address=_next_term("chairs:tick"),
+        typed={"done": "yes"},
+        before=_soon,
+    ),
+    "desk:accept": Case(page=at("desk:document")),
+    "desk:close": Case(page=at("desk:expectations"), typed={"ending": "no-trace"}),
+    "desk:correct": Case(typed={"title": "Summit of rivers"}, again={"title": "Summit of springs"}),
+    "desk:merge": Case(page=at("desk:persons"), address=at("desk:merge", "per-holm-2"), before=_similar),
+    "desk:part": Case(page=at("desk:persons"), address=at("desk:part", "per-holm-2"), before=_merged),
+    "desk:readers": Case(address=_restricted_page, before=_restricted),
+    "desk:reject": Case(
+        page=at("desk:document"), typed={"reason": "Not said."}, again={"reason": "It says otherwise."}
+    ),
+    "desk:reopen": Case(page=at("desk:expectations"), before=_ended),
+    "desk:undo": Case(page=at("desk:document"), address=_decided),
+    "meetings:change-item": Case(
+        typed=SOURCE | {"title": "Opening of the locks"}, again={"title": "Opening of the weirs"}
+    ),
+    "meetings:change": Case(
+        typed=SOURCE | {"title": "Council of rivers"}, again={"title": "Council of springs"}
+    ),
+    "meetings:move": Case(typed=SOURCE, again={"note": "By letter."}),
+    "meetings:programme": Case(
+        typed=SOURCE | {"items-0-title": "Talks on locks"}, again={"items-0-title": "Talks on weirs"}
+    ),
+    "outbox:give-up": Case(page=at("outbox:letter")),
+    "outbox:resend": Case(page=at("outbox:letter")),
+    "people:preferences": Case(typed={"time_zone": "Europe/Athens"}, again={"time_zone": "Europe/Riga"}),
+    "seats:close": Case(
+        page=at("seats:person"), typed={"reason": "Recalled."}, again={"reason": "Moved on."}
+    ),
+    "seats:end": Case(
+        typed={"end_on": "2099-01-01", "reason": "Recalled."},
+        again={"end_on": "2098-01-01", "reason": "Moved on."},
+    ),
+    "seats:hand-over": Case(
+        page=_own_page, address=_own_hand_over, typed={"to": _colleague_chosen}, before=_colleague
+    ),
+    "seats:reopen": Case(page=at("seats:person"), before=_closed),
+    "seats:resend": Case(page=at("seats:seats", "union")),
+    "seats:revoke": Case(page=at("seats:seats", "union")),
+    "site:redact": Case(
+        page=_redacting,
+        typed={"reason": "She asked for it."},
+        again={"reason": "She asked again."},
+        role="administrator",
+    ),
+}
+
+
+@pytest.fixture
+def scene(cast: Cast, settings: Any, tmp_path: Path) -> Scene:
+    settings.ORIGINALS = tmp_path / "originals"
+    return Scene(cast, stage(cast))
+
+
+def test_every_route_that_takes_a_post_is_sent_twice_or_has_its_reason(scene: Scene) -> None:
+    names = {name for name, _ in routes()} - set(UNREACHABLE)
+    clients = [scene.made.clients[role] for role in ("staff", "administrator")]
+    taking = {n for n in names if any(asked(one, address_of(n, scene.made))[1] != "n" for one in clients)}
+    written = Entry.objects.count()
+    for name in sorted(taking - set(CASES) - set(NOTHING_TO_OVERWRITE)):
+        clients[0].post(address_of(name, scene.made))
+        assert Entry.objects.count() == written, f"{name} acts on a form that carries no version"
+    assert (set(CASES) | set(NOTHING_TO_OVERWRITE)) - taking == set(), "no such route"
+    assert set(CASES) & set(NOTHING_TO_OVERWRITE) == set()
+
+
+def form_at(client: Client, page: str, address: str, looked: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what the form for an address would send as its page gives it."""
+    answer = client.get(page)
+    assert answer.status_code == 200, page
+    data = _fields(answer.content.decode(), page, address)
+    if looked is None:
+        return data
+    shown = client.post(address, data | dict(looked) | {"step": "look"})
+    return _fields(shown.content.decode(), page, address)
+
+
+def _fields(html: str, page: str, address: str) -> dict[str, Any]:
+    for form in lxml.html.fromstring(html).forms:
+        target = form.get("action") or page
+        if form.method == "POST" and urlsplit(target).path == urlsplit(address).path:
+            sent: dict[str, Any] = {}
+            for name, value in form.form_values():
+                sent.setdefault(name, []).append(value)
+            return {name: values if len(values) > 1 else values[0] for name, values in sent.items()}
+    raise AssertionError(f"{page} has no form for {address}")
+
+
+def main_of(html: str) -> str:
+    """Return the words of a page, for whoever reads why a case failed."""
+    main = lxml.html.fromstring(html or "<p></p>").xpath("//main")
+    return " ".join(main[0].text_content().split())[:1500] if main else ""
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_second_save_of_the_same_form_is_refused_and_loses_nothing(scene: Scene, name: str) -> None:
+    case, client = CASES[name], scene.made.clients[CASES[name].role]
+    case.before(scene)
+    address = case.address(scene) if case.address else address_of(name, scene.made)
+    page = case.page(scene) if case.page else address
+    given = form_at(client, page, address, case.looked)
+    typed = {name: value() if callable(value) else value for name, value in case.typed.items()}
+    first = client.post(address, given | typed)
+    assert first.status_code in {200, 302}, main_of(first.content.decode())
+    written = Entry.objects.count()
+    late = typed | dict(case.again)
+    second = client.post(address, given | late)
+    told = second.content.decode()
+    assert (second.status_code, Entry.objects.count()) == (409, written), main_of(told)
+    for words in ("Somebody changed this while you were writing", "You had seen", "Stands now", "You typed"):
+        assert words in told, words
+    for field_name in case.again:
+        assert str(late[field_name]).replace("_", " ") in told.replace("_", " "), field_name
+    assert 'name="csrfmiddlewaretoken"' in told, "it can be saved in sight of what stands"
+
+
+def test_form_that_carries_no_version_is_refused(scene: Scene) -> None:
+    client = scene.made.clients["staff"]
+    mandate = Mandate.objects.get(account=scene.cast.delegate.acting_id)
+    answer = client.post(reverse("seats:end", args=[mandate.public_id]), {"end_on": "2099-01-01"})
+    assert answer.status_code == 409
+    mandate.refresh_from_db()
+    assert mandate.end_on is None
