@@ -1,4 +1,4 @@
-"""Project 300 bodies for 100 years and say how long it takes; exits 1 above the limit.
+"""Project 300 bodies for 100 years and say how long it takes; exits 1 above the limit of processor time.
 
 .venv/bin/python bench/rotation_projection.py
 """
@@ -21,17 +21,22 @@ def main() -> None:
     """Print the seconds for the replay and for the projection."""
     replayable = [each for each in map(rotation_of, all_bodies()) if _can_be_projected(each)]
     bodies = [replayable[number % len(replayable)] for number in range(BODIES)]
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     rules = [rotation.present() for rotation in bodies]
-    replayed = time.perf_counter()
+    replayed, projecting = time.perf_counter(), time.process_time()
     terms = sum(
         len(project(rule, rotation.members, rotation.exceptions, UNTIL))
         for rule, rotation in zip(rules, bodies, strict=True)
     )
-    seconds = time.perf_counter() - replayed
-    print(f"{BODIES} records replayed: {replayed - started:.2f} s")
-    print(f"{BODIES} bodies projected until {UNTIL.year - 1}: {terms} terms, {seconds:.2f} s")
-    sys.exit(seconds > LIMIT_SECONDS)
+    seconds, own = time.perf_counter() - replayed, time.process_time() - projecting
+    print(
+        f"{BODIES} records replayed: {replayed - started:.2f} s, of the processor {projecting - busy:.2f} s"
+    )
+    print(
+        f"{BODIES} bodies projected until {UNTIL.year - 1}: {terms} terms, {seconds:.2f} s, "
+        f"of the processor {own:.2f} s"
+    )
+    sys.exit(own > LIMIT_SECONDS)
 
 
 def _can_be_projected(rotation: Rotation) -> bool:
