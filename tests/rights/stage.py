@@ -16,7 +16,10 @@ from secretariat.chairs.models import PriorityAct, ProgrammeEvent
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.models import Expectation, Intake
 from secretariat.evidence.models import Claim, Line
+from secretariat.meetings.actions.draft_report import draft_report
 from secretariat.meetings.actions.issue_agenda import issue_agenda
+from secretariat.meetings.actions.record_decision import record_decision
+from secretariat.meetings.bridge import OutcomeValue
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.sitting import agenda_version
 from secretariat.meetings.states import MeetingKind
@@ -26,7 +29,7 @@ from secretariat.people.models import Account, Person
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
-from tests.meetings.sitting import attending, listed, new_item, with_items
+from tests.meetings.sitting import attending, listed, new_item, own, with_items
 from tests.site import record
 
 ROLES = (
@@ -190,6 +193,18 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "meetings:change-participant": (sat.participant,),
         "meetings:take-list": (ahead.public_id,),
         "meetings:protocol": (ahead.public_id,),
+        "site:report": (sat.closed,),
+        "site:report-json": (sat.closed,),
+        "site:report-file": (sat.closed, "docx"),
+        "meetings:draft-report": (sat.closed,),
+        "meetings:circulate-report": (sat.closed,),
+        "meetings:approve-report": (sat.closed,),
+        "meetings:check-report": (sat.closed,),
+        "meetings:object-to-report": (sat.closed,),
+        "meetings:approval-rule": (sat.closed,),
+        "meetings:decide": (sat.held_item,),
+        "meetings:change-decision": (sat.decision,),
+        "commitments:file-statement": (sat.held_item,),
         "meetings:write-agenda": (ahead.public_id,),
         "meetings:add-item": (ahead.public_id,),
         "meetings:arrange-agenda": (ahead.public_id,),
@@ -270,6 +285,9 @@ class Sitting:
     agenda: str
     paper: str
     participant: str
+    closed: str
+    held_item: str
+    decision: str
 
 
 def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
@@ -279,9 +297,15 @@ def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
     with_items(cast, meeting, new_item("Any other business"))
     paper = listed(cast, meeting, title="Budget")
     someone = attending(cast, meeting, "Mara Lind", "XA")
+    closed = Make.meeting(cast.union, "Last Council", "2026-03-10", by=cast.staff, fields={"kind": "council"})
+    (held,) = with_items(cast, closed, new_item("Opening"))
+    value = OutcomeValue(meeting="", words="It was opened.")
+    decision = record_decision(item=held, value=value, sourced=own(cast.staff), seen_count=0)
+    draft_report(meeting=closed, introduction="", by=cast.staff, at=NOW, seen_version=0)
     return Sitting(
-        item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id
-    )
+        item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id,
+        closed=closed.public_id, held_item=held.public_id, decision=decision.public_id,
+    )  # fmt: skip
 
 
 def client_of(actor: Actor) -> Client:

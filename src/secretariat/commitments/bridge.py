@@ -6,6 +6,7 @@ from typing import Any
 from secretariat.commitments.models import Commitment, Owner, Report, Statement
 from secretariat.evidence.models import Line
 from secretariat.evidence.projection import projects
+from secretariat.meetings.models import AgendaItem
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
@@ -22,13 +23,19 @@ class SpeakerValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementValue:
-    """What someone said: said (EDTF)."""
+    """What someone said: said (EDTF); `item` (public id) at which it was said, `delivery` one of Delivery.
+
+    `office`: of the speaker, as the source has it.
+    """
 
     speaker: SpeakerValue
     words: str
     is_quotation: bool
     language: str = "en"
     said: str | None = None
+    item: str | None = None
+    delivery: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +64,13 @@ class ReportValue:
 @projects("statement")
 def _statement(line: Line, value: dict[str, Any]) -> None:
     columns = ("words", "is_quotation", "language", "said")
+    item = value.get("item")
+    told = {
+        "item": AgendaItem.objects.get(line__public_id=item) if item else None,
+        "delivery": value.get("delivery") or "",
+    }
     Statement.objects.update_or_create(
-        line=line, defaults={name: value[name] for name in columns} | _speaker(value["speaker"])
+        line=line, defaults={name: value[name] for name in columns} | _speaker(value["speaker"]) | told
     )
 
 

@@ -1,8 +1,9 @@
 from django.db import models
 
-from secretariat.commitments.states import Result, Stance
+from secretariat.commitments.states import Delivery, Result, Stance
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import OfLine
+from secretariat.meetings.models import AgendaItem
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
@@ -23,12 +24,14 @@ class Speaker(models.Model):
 
 
 class Statement(OfLine, Speaker):
-    """What someone said, word for word (`is_quotation`) or as reported."""
+    """What someone said, word for word (`is_quotation`) or as reported; `item`: at which item it was."""
 
     is_quotation = models.BooleanField()
     words = models.TextField()
     language = models.CharField(max_length=12, default="en")
     said = EdtfField(null=True)
+    item = models.ForeignKey(AgendaItem, null=True, on_delete=models.PROTECT, related_name="statements")
+    delivery = models.CharField(max_length=10, choices=Delivery.choices, blank=True)
 
     class Meta:
         constraints = (in_order("said"),)

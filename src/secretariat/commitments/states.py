@@ -12,6 +12,15 @@ class Stance(models.TextChoices):
     EXPECTED = "expected", "Expected"
 
 
+class Delivery(models.TextChoices):
+    """How a statement reached the meeting."""
+
+    SPOKEN = "spoken", "Spoken"
+    CHECK = "check", "Text handed out: check against delivery"
+    VIDEO = "video", "Video message"
+    WRITTEN = "written", "In writing"
+
+
 class Result(models.TextChoices):
     """What became of something that was to happen."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from secretariat.distribution import Distribution
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import projects
-from secretariat.meetings.models import Meeting, Outcome, Participant
+from secretariat.meetings.models import AgendaItem, Meeting, Outcome, Participant
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
@@ -80,13 +80,18 @@ class MeetingValue:
 class OutcomeValue:
     """What came of a meeting (public id), to be followed by a body (slug) where it was handed to one.
 
-    `due`: EDTF, by when.
+    `due`: EDTF, by when. `item`: the item of the agenda (public id) under which it was decided, `how` (one of
+    DecisionWay) and with which `texts` (public ids of their lines).
     """
 
     meeting: str
     words: str
     handed_to: str | None = None
     due: str | None = None
+    item: str | None = None
+    symbol: str = ""
+    how: str = ""
+    texts: tuple[str, ...] = ()
 
 
 @projects("outcome")
@@ -97,6 +102,8 @@ def _outcome(line: Line, value: dict[str, Any]) -> None:
         defaults={
             "meeting": Meeting.objects.get(line__public_id=value["meeting"]),
             "handed_to": handed_to,
+            "item": AgendaItem.objects.get(line__public_id=value["item"]) if value.get("item") else None,
+            "symbol": value.get("symbol") or "",
             "words": value["words"],
             "due": value["due"],
         },

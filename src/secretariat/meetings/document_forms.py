@@ -93,4 +93,4 @@ class FileForm(SeenForm):
     file = forms.FileField(
         label=_("File"), help_text=_("PDF, Word, web page, Markdown or plain text."), allow_empty_file=True
     )
-    language = forms.ChoiceField(label=_("Its language"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Its language"), choices=LANGUAGES, initial="en")

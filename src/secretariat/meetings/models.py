@@ -6,6 +6,7 @@ from secretariat.meetings.rows.agenda import AgendaItem, AgendaVersion, ItemSpea
 from secretariat.meetings.rows.convocation import Convocation, Invitee
 from secretariat.meetings.rows.documents import DocumentFile, MeetingDocument
 from secretariat.meetings.rows.people import Attendance, ProtocolRule
+from secretariat.meetings.rows.report import ApprovalRule, MeetingReport
 from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
@@ -13,6 +14,7 @@ from secretariat.people.models import Person
 __all__ = [
     "AgendaItem",
     "AgendaVersion",
+    "ApprovalRule",
     "Attendance",
     "Convocation",
     "DocumentFile",
@@ -20,6 +22,7 @@ __all__ = [
     "ItemSpeaker",
     "Meeting",
     "MeetingDocument",
+    "MeetingReport",
     "Outcome",
     "Participant",
     "ProtocolRule",
@@ -66,11 +69,13 @@ class Meeting(OfLine):
 class Outcome(OfLine):
     """What came of a meeting: a line of its own, because not all who may see the meeting may see it.
 
-    `handed_to`: the Body that is to follow it up, by `due`.
+    `handed_to`: the Body that is to follow it up, by `due`; `item`: under which item it was decided.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="outcomes")
     handed_to = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="handed")
+    item = models.ForeignKey(AgendaItem, null=True, on_delete=models.PROTECT, related_name="outcomes")
+    symbol = models.CharField(max_length=80, blank=True)
     words = models.TextField()
     due = EdtfField(null=True)
 

@@ -107,6 +107,34 @@ class OrderRule(models.TextChoices):
     ACCESSION = "accession", "By the day on which the seat was taken"
 
 
+class DecisionWay(models.TextChoices):
+    """How something was decided under an item."""
+
+    CONSENSUS = "consensus", "By consensus"
+    VOTE = "vote", "By vote"
+    SILENCE = "silence", "By silence"
+    NOTED = "noted", "Took note"
+    DEFERRED = "deferred", "Put off"
+
+
+class ApprovalWay(models.TextChoices):
+    """How a report is approved."""
+
+    SAME_MEETING = "same-meeting", "At the end of the same meeting"
+    CHECKERS = "checkers", "By two elected checkers"
+    NEXT_MEETING = "next-meeting", "At the next meeting"
+    SILENCE = "silence", "By silence"
+
+
+class ReportState(models.TextChoices):
+    """How far a report has come."""
+
+    DRAFT = "draft", "Draft"
+    CIRCULATED = "circulated", "Circulated"
+    OBJECTED = "objected", "Objected to"
+    APPROVED = "approved", "Approved"
+
+
 class Mode(models.TextChoices):
     """How people met."""
 

@@ -6,7 +6,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
-from secretariat.meetings.models import AgendaVersion, Convocation, Meeting, ProtocolRule
+from secretariat.meetings.models import (
+    AgendaVersion,
+    ApprovalRule,
+    Convocation,
+    Meeting,
+    MeetingReport,
+    ProtocolRule,
+)
 from secretariat.people.actor import Actor
 
 
@@ -18,6 +25,18 @@ def _rules(viewer: Actor) -> "QuerySet[Any]":
     return ProtocolRule.objects.filter(body__slug__in=viewer.limited_bodies)
 
 
+def _approvals(viewer: Actor) -> "QuerySet[Any]":
+    return ApprovalRule.objects.filter(body__slug__in=viewer.limited_bodies)
+
+
+def _reports(viewer: Actor) -> "QuerySet[Any]":
+    return MeetingReport.objects.filter(
+        meeting__in=Meeting.objects.visible_to(viewer), meeting__body__slug__in=viewer.limited_bodies
+    )
+
+
+thing("approval-rule", _("rule on reports"), key="body__slug", seen_by=_approvals)
+thing("meeting-report", _("report of a meeting"), key="public_id", seen_by=_reports)
 thing("protocol-rule", _("order of delegations"), key="body__slug", seen_by=_rules)
 thing("agenda-version", _("agenda as sent"), key="public_id", seen_by=_versions)
 
@@ -46,4 +65,36 @@ verb(
     _("said in which order delegations are listed"),
     before=_("rule before"),
     after=_("rule after"),
+)
+
+_BEFORE, _AFTER = _("before"), _("after")
+
+verb("approval-rule.set", _("said how reports are approved"), before=_BEFORE, after=_AFTER)
+verb("meeting-report.drafted", _("drafted a report"), meeting=_MEETING, before=_BEFORE, after=_AFTER)
+verb(
+    "meeting-report.circulated",
+    _("circulated a report"),
+    meeting=_MEETING,
+    before=_BEFORE,
+    after=_AFTER,
+    way=_("how it is approved"),
+    sha256=_("SHA-256"),
+)
+verb("meeting-report.checked", _("checked a report"), meeting=_MEETING, before=_BEFORE, after=_AFTER)
+verb(
+    "meeting-report.objected",
+    _("objected to a report"),
+    meeting=_MEETING,
+    before=_BEFORE,
+    after=_AFTER,
+    reason=_("why"),
+)
+verb(
+    "meeting-report.approved",
+    _("recorded the approval of a report"),
+    meeting=_MEETING,
+    before=_BEFORE,
+    after=_AFTER,
+    way=_("how it is approved"),
+    at_meeting=Field(_("at the meeting"), of="line"),
 )

@@ -30,6 +30,7 @@ from secretariat.site.pages import (
     person,
     redaction,
     release,
+    report,
     search,
     sitting_documents,
     text,
@@ -42,6 +43,10 @@ class _Form(StringConverter):
     """The form of a feed, as the end of its address."""
 
     regex = "ics|json|csv|atom"
+
+
+class _WrittenForm(StringConverter):
+    regex = "pdf|docx"
 
 
 class _ListedForm(StringConverter):
@@ -72,6 +77,7 @@ register_converter(_Form, "form")
 register_converter(_Month, "month")
 register_converter(_SharedForm, "shared")
 register_converter(_ListedForm, "listed")
+register_converter(_WrittenForm, "written")
 
 app_name = "site"
 urlpatterns = [
@@ -135,6 +141,9 @@ urlpatterns = [
         name="participants-file",
     ),
     path("meetings/<slug:public_id>/participants/", participants.participants, name="participants"),
+    path("meetings/<slug:public_id>/report.json", report.report_json, name="report-json"),
+    path("meetings/<slug:public_id>/report.<written:form>", report.report_file, name="report-file"),
+    path("meetings/<slug:public_id>/report/", report.report, name="report"),
     path("agendas/<slug:public_id>/", agenda.sent_agenda, name="sent-agenda"),
     path("meetings/<slug:public_id>/programme.pdf", visit.programme_pdf, name="visit-pdf"),
     path("meetings/<slug:public_id>/programme.docx", visit.programme_docx, name="visit-docx"),

@@ -1,6 +1,7 @@
 from django.db import transaction
 
 from secretariat.commitments.bridge import StatementValue
+from secretariat.commitments.states import Delivery
 from secretariat.evidence import checks
 from secretariat.evidence.actions.enter_claim import enter_claim
 from secretariat.evidence.models import Claim, Line
@@ -22,6 +23,7 @@ def enter_statement(
     checks.good_date(value.said, field="said")
     checks.known_person(value.speaker.person, field="speaker")
     checks.known_party(value.speaker.party, field="speaker")
+    checks.one_of(value.delivery, ["", *Delivery.values], field="delivery")
     body = checks.known_body(value.speaker.body, field="speaker")
     return enter_claim(
         kind="statement",

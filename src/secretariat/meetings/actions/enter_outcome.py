@@ -7,6 +7,7 @@ from secretariat.evidence.projection import as_json
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.bridge import OutcomeValue
 from secretariat.meetings.models import Meeting
+from secretariat.meetings.states import DecisionWay
 from secretariat.refusals import Invalid
 
 
@@ -23,6 +24,7 @@ def enter_outcome(
     checks.said(value.words, field="words")
     checks.good_date(value.due, field="due")
     checks.known_body(value.handed_to, field="handed_to")
+    checks.one_of(value.how, ["", *DecisionWay.values], field="how")
     meeting = Meeting.objects.filter(line__public_id=value.meeting).select_related("body").first()
     if meeting is None:
         raise Invalid("No meeting of the record has this address.", field="meeting")

@@ -5,7 +5,8 @@ from secretariat.people.access import everyone, open_to
 from secretariat.people.pace import paced
 from secretariat.site.pages.looking import look_of, show, show_json, unless_unchanged
 from secretariat.site.pages.sending import answer, pdf_answer, word_answer
-from secretariat.site.queries.participants import ParticipantsPage, list_csv, list_paper, participants_page
+from secretariat.site.queries.participants import ParticipantsPage, participants_page
+from secretariat.site.queries.participants_paper import list_csv, list_paper
 
 LONGEST = 12
 

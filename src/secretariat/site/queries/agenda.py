@@ -1,27 +1,29 @@
 """The agenda of a meeting: items in order, timetable by day and room, what changed since it was sent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.commitments.models import Statement
 from secretariat.dates import moment
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf
 from secretariat.evidence.notes import Note
 from secretariat.meetings import agenda
 from secretariat.meetings.agenda_changes import Difference, differences
-from secretariat.meetings.models import AgendaItem, AgendaVersion, Meeting
+from secretariat.meetings.models import AgendaItem, AgendaVersion, Meeting, MeetingDocument, Outcome
 from secretariat.meetings.numbering import BadNumber, number_of
 from secretariat.meetings.states import ItemKind
 from secretariat.site.queries.naming import Names, names_for
-from secretariat.site.queries.page_parts import gather
+from secretariat.site.queries.page_parts import Gathered, gather
 from secretariat.site.queries.reads import Read
-from secretariat.site.queries.rows import Link, Look
-from secretariat.site.queries.sitting import SittingHead, meeting_seen, sat
-from secretariat.site.queries.written import page_of, speaker_link
+from secretariat.site.queries.rows import Link, Look, Row
+from secretariat.site.queries.sitting import Sat, SittingHead, meeting_seen, sat
+from secretariat.site.queries.written import page_of, rows_of, speaker_link
 
 MOST = 500
 
@@ -54,6 +56,9 @@ class ItemShown:
     notes: tuple[Note, ...]
     distribution: str
     url: str
+    papers: tuple[Link, ...] = ()
+    decisions: tuple[Row, ...] = ()
+    statements: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,23 @@ def agenda_page(public_id: str, look: Look) -> AgendaPage | None:
         return None
     rows = AgendaItem.objects.filter(meeting=meeting).order_by("position", "pk")
     part = gather("items", _("Agenda"), rows, look, MOST)
-    shown = sat(meeting, [part], look)
+    under = [
+        gather(
+            "papers",
+            "",
+            MeetingDocument.objects.filter(item__meeting=meeting).order_by("symbol", "pk"),
+            look,
+            MOST,
+        ),
+        gather("decisions", "", Outcome.objects.filter(item__meeting=meeting).order_by("pk"), look, MOST),
+        gather("statements", "", Statement.objects.filter(item__meeting=meeting).order_by("pk"), look, MOST),
+    ]
+    shown = sat(meeting, [part, *under], look)
     if shown is None:
         return None
     reads = in_order(shown.written.reads.of(part.ids))
-    items = [item_shown(read, shown.names) for read in reads]
+    laid = _under(shown, under, look)
+    items = [replace(item_shown(read, shown.names), **laid.get(read.line, {})) for read in reads]
     versions = [] if look.known else list(agenda.versions_seen(meeting))
     standing = tuple(item for item in items if not item.is_struck)
     return AgendaPage(
@@ -130,6 +147,27 @@ def agenda_page(public_id: str, look: Look) -> AgendaPage | None:
         versions=tuple(_version(one) for one in versions),
         changes=_changes(versions[0] if versions else None, reads),
     )
+
+
+def _under(shown: Sat, parts: Sequence[Gathered], look: Look) -> dict[str, dict[str, Any]]:
+    """Return item → what lies under it: documents, decisions, statements."""
+    found: dict[str, dict[str, Any]] = {}
+    for part in parts:
+        reads = shown.written.reads.of(part.ids)
+        if part.key == "papers":
+            page = reverse("site:meeting-documents", args=[shown.head.id])
+            made: list[Any] = [Link(paper_name(read.value), f"{page}#paper-{read.line}") for read in reads]
+        else:
+            made = rows_of(reads, shown.names, look, seen_from="meeting")
+        for read, one in zip(reads, made, strict=True):
+            laid = found.setdefault(str(read.value["item"]), {})
+            laid[part.key] = (*laid.get(part.key, ()), one)
+    return found
+
+
+def paper_name(value: Mapping[str, Any]) -> str:
+    """Return a document by its symbol and title."""
+    return ", ".join(filter(None, (value["symbol"], value["title"])))
 
 
 def sent_page(public_id: str, look: Look) -> SentPage | None:

@@ -8,11 +8,18 @@ from django.utils.translation import gettext_lazy
 
 from secretariat.bodies.states import MembershipStatus, NameForm
 from secretariat.chairs.states import Basis, Departure, HandoverAct, RuleOrder
-from secretariat.commitments.states import Stance
+from secretariat.commitments.states import Delivery, Stance
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.evidence.states import CitationKind
-from secretariat.meetings.states import AttendanceStatus, DelegateRole, DocumentStage, MeetingKind, Mode
+from secretariat.meetings.states import (
+    AttendanceStatus,
+    DecisionWay,
+    DelegateRole,
+    DocumentStage,
+    MeetingKind,
+    Mode,
+)
 from secretariat.site.queries.naming import Names, address
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
@@ -179,10 +186,14 @@ def _text(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, A
 
 def _statement(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
     speaker = value["speaker"]
+    delivery = value.get("delivery") or Delivery.SPOKEN
+    told = "" if delivery == Delivery.SPOKEN else str(Delivery(delivery).label).lower()
+    tongue = value["language"] if value.get("item") else ""
     is_for_body = speaker["body"] and (speaker["person"] or speaker["party"])
     return {
         "head": Link("") if _speaks_here(speaker, seen_from) else speaker_link(speaker, names),
         "words": value["words"],
+        "facts": tuple(filter(None, (value.get("office"), told, tongue))),
         "is_quotation": value["is_quotation"],
         "links": (names.body(speaker["body"]),) if is_for_body else (),
     }
@@ -241,13 +252,15 @@ def speaker_link(speaker: Value, names: Names) -> Link:
 
 
 def _outcome(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
-    facts = []
+    how = str(DecisionWay(value["how"]).label) if value.get("how") else ""
+    facts = [fact for fact in (value.get("symbol"), how) if fact]
     if value["handed_to"] and seen_from != "body":
         facts.append(_("to be followed up by %(body)s") % {"body": names.body(value["handed_to"]).label})
     if value["due"]:
         facts.append(_("due %(when)s") % {"when": label(parse(value["due"]), look.language)})
-    links = (Link(_("Meeting"), page_of("meeting", value["meeting"])),) if seen_from != "meeting" else ()
-    return {"head": Link(""), "words": value["words"], "facts": tuple(facts), "links": links}
+    links = [Link(_("Meeting"), page_of("meeting", value["meeting"]))] if seen_from != "meeting" else []
+    links += [Link(_("Text adopted"), page_of("text", text)) for text in value.get("texts") or ()]
+    return {"head": Link(""), "words": value["words"], "facts": tuple(facts), "links": tuple(links)}
 
 
 def _rotation(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
