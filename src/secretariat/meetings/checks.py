@@ -76,7 +76,9 @@ def zone_of(value: MeetingValue, body: Body | None) -> ZoneInfo:
 
 
 def free_number(value: MeetingValue, body: Body | None, by: Actor, *, but: Meeting | None = None) -> None:
-    """Refuse a number that another meeting of the series bears.
+    """Refuse a number that another meeting of the series bears, or that stands in no order with the days.
+
+    The order is asked only of a number that is given now: a meeting that was put off keeps its own.
 
     Args:
         but: the meeting itself, where it is changed.
@@ -84,7 +86,10 @@ def free_number(value: MeetingValue, body: Body | None, by: Actor, *, but: Meeti
     if value.ordinal is None or body is None or value.part_of:
         return
     bodies = [body, *Body.objects.filter(slug__in=value.joint_with)]
+    is_given_now = but is None or but.ordinal != value.ordinal
     for each in bodies:
+        if is_given_now:
+            _in_order(value, each, by, but)
         bearing = series.bearing(each, value.kind, value.ordinal)
         others = bearing.exclude(pk=but.pk) if but else bearing
         if others.exists():
@@ -95,3 +100,17 @@ def free_number(value: MeetingValue, body: Body | None, by: Actor, *, but: Meeti
                 "Choose another number, or change that meeting first.",
                 field="ordinal",
             )
+
+
+def _in_order(value: MeetingValue, body: Body, by: Actor, but: Meeting | None) -> None:
+    found = series.out_of_order(body, value)
+    others = found.exclude(pk=but.pk) if but else found
+    if not others.exists():
+        return
+    seen = others.visible_to(by).first()  # type: ignore[attr-defined]
+    which = f": number {seen.ordinal} is {seen.title}, {seen.on}" if seen else ""
+    raise Invalid(
+        f"Number {value.ordinal} on {value.on} stands in no order with the rest of this series{which}. "
+        "Check the number and the day.",
+        field="ordinal",
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from secretariat.engines.values.edtf import parse
+from secretariat.meetings.bridge import MeetingValue
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.models import Body
@@ -29,6 +31,20 @@ def in_series(body: Body, kind: str) -> QuerySet[Meeting]:
 def bearing(body: Body, kind: str, ordinal: int) -> QuerySet[Meeting]:
     """Return the meetings of the series that bear a number and keep it."""
     return in_series(body, kind).filter(ordinal=ordinal).exclude(status__in=_NUMBERLESS)
+
+
+def out_of_order(body: Body, value: MeetingValue) -> QuerySet[Meeting]:
+    """Return the meetings that a number contradicts: lower and surely later, higher and surely earlier."""
+    when = parse(value.on) if value.on else None
+    rows = in_series(body, value.kind).exclude(status__in=_NUMBERLESS)
+    if when is None or value.ordinal is None:
+        return rows.none()
+    wrong = Q(pk__in=[])
+    if when.end is not None:
+        wrong |= Q(ordinal__lt=value.ordinal, on_first__gte=when.end)
+    if when.first is not None:
+        wrong |= Q(ordinal__gt=value.ordinal, on_end__lte=when.first)
+    return rows.filter(wrong)
 
 
 def count_of(ordinals: Iterable[int | None]) -> Count:
