@@ -196,3 +196,22 @@ def test_seal_and_verify(tmp_path: Path) -> None:
     key.write_text("short")
     assert "64 hexadecimal digits" in run(*arguments).stderr
     assert run(*arguments[:3], "act.txt", *arguments[4:]).exit_code == 2
+
+
+def test_rules_are_printed_with_marks_and_examples_replayed(tmp_path: Path) -> None:
+    shown = run("rules", "osce", "cbss").stdout
+    assert "6 of 6 examples come out as written\n" in shown
+    assert "  consensus: nobody objects  [UNVERIFIED]\n" in shown
+    assert run("rules", "nowhere").exit_code == 2
+    own = tmp_path / "rules.json"
+    rule = {"source": "Statutes", "verified": True}
+    example = {"what": "consensus", "members": 3, "present": 3, "objections": [], "unconfirmed": []}
+    content = {
+        "bay": {"name": "Bay", "consensus": rule, "examples": [{**example, "expected": "not adopted"}]}
+    }
+    own.write_text(json.dumps(content))
+    done = run("rules", "--file", str(own), "--format", "json")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)[0]["examples"][0]["state"] == "adopted"
+    own.write_text('{"bay": {}}')
+    assert "bay: KeyError" in run("rules", "--file", str(own)).stderr

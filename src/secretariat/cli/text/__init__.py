@@ -17,6 +17,10 @@ VERBS = {
         "secretariat.cli.text.render:render",
         "Print a draft clean, bracketed, attributed or unattributed.",
     ),
+    "rules": (
+        "secretariat.cli.text.rules:rules",
+        "Print what it takes to decide in a body, and replay its examples.",
+    ),
     "seal": (
         "secretariat.cli.text.seal:seal",
         "Seal an adopted text with its facts in one signed bundle.",

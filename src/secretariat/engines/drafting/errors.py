@@ -5,6 +5,8 @@ DraftingError
 ├── BadBundle    bytes that are no bundle of a sealed act
 ├── BadManifest  facts that cannot be sealed
 ├── BadLog       a line that is no operation
+├── BadRules     a rule set that does not keep its shape
+├── BadStep      a step, count or opening that the rules do not allow
 ├── BadSymbol    a text that is no symbol of a document
 ├── NotClean     a text that still holds what a clean text may not hold
 └── Refusal      an operation that the text does not allow
@@ -88,3 +90,11 @@ class BadManifest(DraftingError):  # noqa: N818 - the house names what is bad, a
 
 class BadBundle(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
     """Bytes that are no bundle of a sealed act; the message says why."""
+
+
+class BadRules(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
+    """A rule set that does not keep its shape; the message names it."""
+
+
+class BadStep(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
+    """A step, count or opening that the rules do not allow; the message says why."""
