@@ -22,6 +22,9 @@ VERBS = (
     *("write_programme", "tick_item", "set_finishing_days", "enter_tenure"),
     *("add_event", "mark_event", "open_initiative", "move_initiative", "credit_act"),
     *("plan_coordination", "receive_report", "end_coordinator"),
+    *("record_items", "issue_agenda", "list_document", "file_document", "import_attendance"),
+    *("record_decision", "file_statement", "draft_report", "circulate_report", "approve_report"),
+    *("set_protocol_rule", "set_approval_rule"),
 )
 _FOLDER = "demo"
 

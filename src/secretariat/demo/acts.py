@@ -20,6 +20,7 @@ from secretariat.commitments.actions.enter_commitment import enter_commitment
 from secretariat.commitments.actions.enter_report import enter_report
 from secretariat.commitments.bridge import CommitmentValue, ReportValue, SpeakerValue
 from secretariat.data.demonstration import Act, Demonstration, SampleDocument, document_bytes
+from secretariat.demo.sitting_acts import SITTING
 from secretariat.demo.term_acts import TERM
 from secretariat.desk.actions.accept_graded import accept_graded
 from secretariat.desk.actions.read_document import read_document
@@ -84,7 +85,7 @@ class Player:
             self._accept(act, at)
         elif act.verb in CHAIR:
             self._keep_chair(act, at)
-        elif act.verb in TERM:
+        elif act.verb in TERM or act.verb in SITTING:
             self._work(act, at)
         elif act.verb.startswith("enter_"):
             claim = self._enter(act, at)
@@ -126,8 +127,10 @@ class Player:
         sourced = Sourced(
             by=by, at=at, cited=(cited,), said_on=Edtf.day(at.date()), is_fictitious=True, body=self.body
         )
-        line = TERM[act.verb](self.line_of, act.what, sourced)
-        self.lines.setdefault(act.id, line)
+        play = TERM.get(act.verb) or SITTING[act.verb]
+        line = play(self.line_of, act.what, sourced)
+        if line is not None:
+            self.lines.setdefault(act.id, line)
 
     def line_of(self, known_as: str) -> Line:
         """Return the line that an earlier act made, or that a row of the facts became."""
