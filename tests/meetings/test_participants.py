@@ -122,6 +122,13 @@ def test_names_are_sorted_as_in_the_language_that_was_chosen(seated: Cast, desk:
     assert listed(desk, meeting, "?language=sv")["member"] == ["Brenn", "Alba"], "Ö follows Z in Swedish"
 
 
+def test_seat_of_which_nobody_knows_since_when_gives_way(seated: Cast, desk: Client) -> None:
+    Make.membership(seated.union, seated.corva, "/..", status="candidate")
+    meeting = council(seated)
+    attending(seated, meeting, "Cora Dahl", "XC")
+    assert listed(desk, meeting) == {"observer": ["Corva"]}
+
+
 def test_rule_of_the_body_is_an_act(seated: Cast, desk: Client) -> None:
     meeting = council(seated)
     attending(seated, meeting, "Mara Lind", "XA")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -172,13 +172,18 @@ def groups_of(
 
 
 def _seats(meeting: Meeting, codes: Iterable[str], look: Look) -> dict[str, Seat]:
-    """Return code → seat on the first day of the meeting, today where no day is known; in 1 query."""
+    """Return code → seat on the first day of the meeting, today where no day is known; in 1 query.
+
+    Where a Party has two, the one that began last: a seat of which nobody knows since when gives way.
+    """
     day = meeting.on.first if meeting.on and meeting.on.first else look.today
     rows: Any = Membership.objects.visible_to(look.viewer).filter(body=meeting.body_id, party__code__in=codes)
     then = rows.filter(
         Q(during_first=None) | Q(during_first__lte=day), Q(during_end=None) | Q(during_end__gt=day)
     )
-    told = then.order_by("-during_first", "pk").values_list("party__code", "status", "during_first")
+    told = then.order_by(F("during_first").asc(nulls_first=True), "pk").values_list(
+        "party__code", "status", "during_first"
+    )
     return {code: Seat(status, since) for code, status, since in told}
 
 
