@@ -38,6 +38,13 @@ def test_visitor_and_counterpart_find_each_other_with_office_and_source(cast: Ca
     assert client.get("/people/per-holm/met.json").json()["total"] == 1
 
 
+def test_meeting_whose_day_is_not_known_stands_within_its_visit(cast: Cast, client: Client) -> None:
+    trip = visit(cast)
+    programme(cast, trip, item(trip, "Mara Lind, Minister", on=None))
+    (one,) = client.get("/people/mara-lind/met/").context["page"].rows
+    assert one.when == "within 20–22 January 2026"
+
+
 def test_meeting_that_is_planned_or_closed_is_no_encounter_for_strangers(cast: Cast, client: Client) -> None:
     recorded(cast, title="Talks", on="2099-01-01", people="Mara Lind, Minister\nPer Holm, Mayor")
     held = recorded(cast, title="Held talks", on="2026-01-10", status="held", people="Mara Lind\nPer Holm")

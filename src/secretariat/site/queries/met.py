@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Tenure
 from secretariat.engines.values.date_labels import label
@@ -131,7 +132,11 @@ def _found(there: Q, own: frozenset[str] | None, look: Look, *, came_for: CameFo
     )
     shown = listed[:MOST_MEETINGS]
     days = {pk: first or of_visit for pk, _visit, first, of_visit, _on in shown}
-    during = {pk: label(on, look.language) for pk, _visit, first, _of, on in shown if on and not first}
+    during = {
+        pk: _("within %(days)s") % {"days": label(on, look.language)}
+        for pk, _visit, first, _of, on in shown
+        if on and not first
+    }
     with_programme = {row[1] for row in shown if row[1]}
     present = _present({row[0] for row in shown} | with_programme, look)
     found: list[Encounter] = []
