@@ -155,3 +155,9 @@ NONE = [
 @pytest.mark.parametrize("text", NONE, ids=[text[:40] for text in NONE])
 def test_what_was_not_adopted_or_has_no_name_is_left_out(text: str) -> None:
     assert adoptions_of(text) == []
+
+
+def test_a_day_may_stand_between_the_names_and_the_document() -> None:
+    text = "The leaders of ASEAN put their names on Friday to a declaration on trade."
+    found = find(mark(segment(text), Told(date(2022, 3, 3), None)))
+    assert [one.fields["title"] for one in found] == ["declaration on trade"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from secretariat.engines.reading.english.events.bodies import BodyMeant, is_of_states, meant
+from secretariat.engines.reading.english.events.bodies import BodyMeant, identity, is_of_states, meant
 from secretariat.engines.reading.english.events.chair_frames import FRAMES
 from secretariat.engines.reading.english.events.chair_lists import ChairList
 from secretariat.engines.reading.english.events.chair_patterns import (
@@ -31,7 +31,7 @@ from secretariat.engines.reading.english.events.chair_persons import (
 )
 from secretariat.engines.reading.english.events.chair_reader import ChairReader, states_in
 from secretariat.engines.reading.english.events.chair_status import status_of
-from secretariat.engines.reading.english.events.chair_successions import successors
+from secretariat.engines.reading.english.events.chair_successions import is_near, successors
 from secretariat.engines.reading.english.events.chair_words import KIND_OF_CHAIR
 from secretariat.engines.reading.english.events.chairs import Chair, merged
 from secretariat.engines.reading.english.events.clauses import B, P, in_small_letters, sentences
@@ -137,10 +137,25 @@ class _Reader(ChairReader):
             return False
         if match.groupdict().get("it") and not self.before:
             return False
+        if name == "chaired-by" and match["holder"] == P:
+            at = next(match.start(group) for group in ("body", "body2") if match.groupdict().get(group))
+            if _MEETING_OF.search(self.clause.text[:at]):
+                return False  # who presides over one meeting does not hold the chair
+        if name in ("passes-to-parliament", "parliament-takes") and not _PARLIAMENT.search(
+            self.mention(match, "holder").value
+        ):
+            return False
+        if name == "its-term" and not self._goes_on_about(self.mention(match, "holder")):
+            return False
         if name == "as-chair" and _NAMED_BEFORE.search(self.clause.text[: match.start()]):
             return False  # "the outgoing chair, S, the current chair, S"
         lead = self.clause.text[max(left, match.start() - 25) : match.start()]
         return not is_denied(lead) and not is_denied(match.group())
+
+    def _goes_on_about(self, holder: Mention) -> bool:
+        """Tell whether the sentence before told of a chair of this holder."""
+        last = [chair for chair in self.before if is_near(self, chair)]
+        return any(identity(holder) in (identity(chair.holder), chair.party) for chair in last)
 
     def _term(self, name: str, match: re.Match[str], left: int, right: int) -> Term:
         if name == "under":
@@ -286,7 +301,18 @@ class _Reader(ChairReader):
 _ALL_RULES = (*RULES, *FRAMES)
 _LATELY = timedelta(days=92)  # a term that began so shortly before the text is the one it speaks of
 _YEAR = 4  # digits: a date no more exact than its year
-_HEIRS = frozenset(("passes-to", "transfer-to", "hands-to", "takes-over-from", "handed-by-to"))
+_HEIRS = frozenset(
+    (
+        "passes-to",
+        "transfer-to",
+        "hands-to",
+        "takes-over-from",
+        "handed-by-to",
+        "hands-from-to",
+        "hands-over",
+        "passes-to-parliament",
+    )
+)
 # What begins only on a day after that of the text is still to come.
 _BEGINS = frozenset(
     ("state-holds", "helm", "role-of", "takes-over-from", "as-chair", "state-chairs", "serves-as")
@@ -298,6 +324,13 @@ _AND_OF = Sieved(
 _NAMED_BEFORE = Sieved(
     r"\b(?:[Cc]urrent|[Oo]utgoing|[Ii]ncoming|[Pp]revious|[Nn]ext)\s+(?:[Cc]hair\w*|[Pp]residenc\w+),?\s+"
     r"(?:the\s+)?$"
+)
+_MEETING_OF = Sieved(
+    r"(?i:meeting|session|summit|conference|talks|sitting|round)\s+of\s+(?:the\s+)?(?:[A-Z][\w-]*\s+(?:of\s+)?){0,4}$"
+)
+_PARLIAMENT = Sieved(
+    r"\b(?:Parliament|Assembly|Duma|Senate|Seimas|Saeima|Riigikogu|Sejm|Congress|Knesset|Folketing|Storting|Riksdag"
+    r"|Majlis|Mejlis|Milli Majlis|Verkhovna Rada|Rada|Bundestag|Skupština|House)\b"
 )
 _WAS = Sieved(r"\bwas\s+(?!elected|assumed|taken|received|inherited|chosen|named|designated)")
 _AT_A_MEETING = Sieved(

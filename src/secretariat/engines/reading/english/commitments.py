@@ -34,7 +34,7 @@ _DO = (
     r"strengthen|develop|implement|"
     r"increase|help|finance|fund|assist|deploy|donate|promote|pursue|consult|seek|invest|intensify|"
     r"expand|introduce|create|propose|"
-    r"present|deliver|train|share|build|work|make|give|take\s+(?:all|measures|steps|part)|examine|review|"
+    r"present|deliver|train|share|build|work|make|give|take\s+(?:all|measures|steps)|examine|review|"
     r"draft|elaborate|"
     r"exchange|refrain|abide|comply|respect|guarantee|protect|phase\s+out|reduce|double|triple|abolish|lift|"
     r"facilitate|grant|extend|supply|conduct|carry\s+out|set\s+up|join|withdraw|leave|ratify|sign)"
@@ -42,7 +42,8 @@ _DO = (
 # Stance, and the verbs that show it; the commitment is the verb and what follows it.
 _FRAMES: tuple[tuple[str, str, bool], ...] = (
     ("agreed",
-        r"(?:agree[sd]|concurred|(?:reached|came\s+to)\s+(?:an\s+)?(?:agreement|understanding|"
+        r"(?:agree[sd](?:\s+(?:at|in|during)\s+(?:the|an?|its|their)\s+[^,;.]{3,70}?"
+        r"(?=\s+(?:to\s+[a-z]|that\b)))?|concurred|(?:reached|came\s+to)\s+(?:an\s+)?(?:agreement|understanding|"
         r"consensus))\s+(?:\w+ly\s+|in\s+principle\s+|\ue007\s+|on\s+\ue007\s+)?(?:(?:on|to|that|"
         r"with|in|about|upon)\b|"
         r"(?:they|it|he|she|we)\s+(?:would|will|should)\b)", True),
@@ -51,7 +52,8 @@ _FRAMES: tuple[tuple[str, str, bool], ...] = (
         rf"(?:approved|accepted|backed)\s+[{S}{B}{P}{O}{D}](?:'s?)\s+(?:proposal|offer|initiative)\b|"
         r"welcome[sd]?\s+(?:the|its|their|\ue001's?|\ue002|\ue005's?)\s+(?:\w+\s+)?(?:idea|proposal"
         r"|initiative|offer|suggestion|(?:intention|decision|readiness|plans?)\s+(?:to|of|by))\b|"
-                  rf"(?:expressed|voiced|pledged|reaffirmed|reiterated|declared|"
+                  rf"assured\s+(?:[^,;.]{{2,60}}?\s+of|[\ue000\ue006]'s?)\s+{_OWN}(?:support|backing|assistance|solidarity)\b|"
+                  rf"(?:expressed|voiced|pledged|reaffirmed|reiterated|renewed|declared|"
                   rf"confirmed)\s+{_OWN}(?:support|backing)\b|spoke\s+(?:out\s+)?in\s+favou?r\s+of|"
                   r"(?:underscore[sd]|underline[sd]|stresse[sd]|emphasi[sz]e[sd]|highlighte?[sd]|"
                   r"reiterate[sd]|pointed\s+to)"
@@ -190,6 +192,10 @@ _OF_PASSIVE = {
     "urged": "proposed", "invited": "proposed", "asked": "proposed",
 }  # fmt: skip
 _DENIED = Sieved(r"\b(?:not|never|no longer|n't|declined|refused|failed|without)\s+(?:\w+\s+)?$")
+_HOPED = Sieved(
+    r"\b(?:hope[sd]?|hoping|wish(?:es|ed)?|expectation|confidence|desire|urge[sd]|proposed?|suggest(?:s|ed)|demand(?:s|ed)?)"
+    r"\s+(?:that\s+)?(?:the\s+)?$"
+)
 _DUE = Sieved(
     rf"\b(?:by|before|until|till|in\s+the\s+course\s+of|(?:no|not)\s+later\s+than|"
     rf"within|during)\s+(?:(?:the\s+)?(?:end|close)\s+of\s+|early\s+|mid-|late\s+|the\s+)?(?P<date>{T})"
@@ -247,6 +253,8 @@ def commitments_in(
         )
         if not actors or (not sure and actors[0].mention is None):
             continue
+        if not sure and _HOPED.search(text, start, subject[0]):
+            continue  # what one hopes of another is not the other's promise
         cut = _ENDS.search(text, match.end(), end)
         stop = cut.start() if cut else end
         while text[stop - 1] in " .,;:":

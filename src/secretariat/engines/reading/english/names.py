@@ -8,7 +8,8 @@ from secretariat.engines.values.spans import Span
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏẞỊỌỤĐ"
 _INITIAL = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*)"
 _WORD = (
-    rf"(?:(?:[dDlL]'|Al-|al-|El-|el-|An-|Ar-|As-|at-|O'|Mc|Mac)?[{_UPPER}][\w]*(?:['’-][{_UPPER}a-z][\w]+)*)"
+    rf"(?:(?:[dDlL]'|[Aa]l-|[Ee]l-|[Aa][dnrst]-|[Aa]sh-|O'|Mc|Mac)?"
+    rf"[{_UPPER}][\w]*(?:['’-][{_UPPER}a-z][\w]+)*)"
 )
 _PARTICLE = (
     r"(?:van der|van den|van de|van|von der|von dem|von|der|den|de la|de los|de|del|della|di|da|das|dos|"
@@ -18,7 +19,7 @@ _PARTICLE = (
 _ALSO_SURNAMES = ("King", "Prince", "West", "Black")  # titles and words that end a name, but never begin one
 _PARTICLES = frozenset(_PARTICLE.strip("(?:)").replace("|", " ").split())
 _NAME_WORD = re.compile(rf"{_INITIAL}|(?:Md|Mohd|St|Ste)\.|{_WORD}")
-_JOIN = re.compile(rf" (?:{_PARTICLE} )?(?=[{_UPPER}'])|(?<=\.)(?=[{_UPPER}])|-")
+_JOIN = re.compile(rf" (?:{_PARTICLE} )?(?=(?:al-|el-|a[dnrst]-|ash-)?[{_UPPER}'])|(?<=\.)(?=[{_UPPER}])|-")
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w])")
 _LEAD = re.compile(rf"(?:{_PARTICLE}[ -])?(?=[{_UPPER}])")
 

@@ -32,10 +32,16 @@ _SPOKEN = Sieved(rf"\W*{P}\s*:\s+(?=[A-Z][a-z']*\s)")
 _THEN_QUOTE = Sieved(
     rf"{SUBJECT}{LINK}\s+{SAID}(?:\s+that)?(?:[^.{Q};]{{0,90}}?[:,]|\s+that)?\s*[:,]?\s*(?P<quote>{Q})"
 )
+# "said prices "may fall in autumn"", "called it "a beacon of hope"": a part of a sentence.
+_PARTLY = Sieved(
+    rf"{SUBJECT}{LINK}\s+(?:{SAID}|called|described|hailed|praised|denounced|condemned|apologi[sz]ed\s+to"
+    rf"|spoke\s+of|promised|pledged|asked\s+for|called\s+for)(?:\s+[^.:;,{Q}]{{1,70}}?)?\s(?P<quote>{Q})"
+)
 _GOES_ON = Sieved(rf",\s+{Q}")  # what "he said" interrupts
 _COLON_QUOTE = Sieved(rf"{SUBJECT}\s*:\s*(?P<quote>{Q})")
 
 
+_FEWEST_PARTLY = 3  # words: less is a term ("so-called")
 _FEWEST_SPOKEN = 4  # words: less is a label ("Chair: Finland")
 
 
@@ -45,7 +51,7 @@ def quoted(scene: Scene, place: Place) -> Iterator[Said]:
     yield from _spoken(scene, place)
     if Q not in place.text[place.start : place.end]:
         return
-    for pattern in (PUT_IT, _QUOTE_THEN, _SOMEONE_THEN, _THEN_QUOTE, _COLON_QUOTE):
+    for pattern in (PUT_IT, _QUOTE_THEN, _SOMEONE_THEN, _THEN_QUOTE, _COLON_QUOTE, _PARTLY):
         for match in pattern.finditer(place.text, place.start, place.end):
             groups = match.groupdict()
             at = next((match.start(g) for g in ("quote", "quote2") if groups.get(g)), match.start())
@@ -56,6 +62,7 @@ def quoted(scene: Scene, place: Place) -> Iterator[Said]:
                 at in done
                 or at not in place.telling.quotes
                 or not _is_said(scene, place, at, pattern is _THEN_QUOTE)
+                or (pattern is _PARTLY and not _is_part(_words(scene, place, at)))
             ):
                 continue
             done.add(at)
@@ -87,6 +94,11 @@ def _spoken(scene: Scene, place: Place) -> Iterator[Said]:
 
 def _words(scene: Scene, place: Place, at: int) -> list[str]:
     return place.telling.words_of(at, scene.marked.source.view).split() if at in place.telling.quotes else []
+
+
+def _is_part(words: Sequence[str]) -> bool:
+    """Tell whether quoted words are part of a sentence and no title: three or more, the first one small."""
+    return len(words) >= _FEWEST_PARTLY and words[0][:1].islower()
 
 
 def _is_said(scene: Scene, place: Place, at: int, is_after_cue: bool) -> bool:

@@ -46,9 +46,11 @@ _HAS_VERB = (
     r"|the|an?|in|on|its|their|that|no|not))\b"
 )
 _BARE = Sieved(
-    rf"(?<![\w-])(?P<verb>said|says|saying|adding|added|adds|noted|replied|(?:told|"
+    rf"(?<![\w-])(?P<verb>said|says|saying|adding|added|adds|noted|replied|"
+    rf"(?:was|is)\s+quoted\s+(?:by\s+[^,;.]{{2,40}}\s+)?as\s+saying|(?:told|"
     rf"tells)\s+(?:reporters|journalists|"
     rf"{P}|{B}|the\s+\w+))"
+    rf"(?:\s+in\s+(?:remarks|comments|an?\s+(?:interview|statement|speech))(?:\s+[^,;.]{{1,60}}?)?(?=\s+there\b))?"
     rf"(?:\s+(?:on\s+)?{T})?\s+(?P<clause>(?={_HAS_VERB})(?:[{S}{P}{B}{C}{O}{D}]|the|its|his|her|their|there"
     rf"|it|he|she|"
     rf"they|no|all|both|this|these|a|an|we|\d[\d,]*(?=\s+(?:of\s+the|out\s+of|[a-z]+s)\b))(?!\w)[^:]{{12,}}|"
@@ -68,7 +70,7 @@ _CALLED = Sieved(rf"(?<![\w-])(?P<verb>{CALLED})(?P<clause>\S)")
 # Verbs that may close a sentence after what was said, and what shows that a clause was said and no adverbial.
 _CLOSING = (
     r"(?:said|says|stated|added|adds|noted|announced|reported|confirmed|stressed|explained|"
-    r"warned|underlined|emphasi[sz]ed|"
+    r"warned|cautioned|underlined|emphasi[sz]ed|"
     r"declared|recalled|concluded|argued|predicted|repeated|complained|conceded|admitted|remarked|observed|"
     r"maintained|replied|told\s+\w+|pointed\s+out|insisted|acknowledged)"
 )
@@ -98,6 +100,10 @@ _LEADING = Sieved(
     rf"Underlining|"
     rf"Pointing\s+out|Explaining|Underscoring|Highlighting)\s+that\s+(?P<clause>[^;{Q}]{{12,260}}?),\s+"
     rf"{SUBJECT}(?=\s)"
+)
+# "to P, who said that ...": the person spoken of last says it.
+_WHO_SAID = Sieved(
+    rf"(?P<subject>{P}),\s+who\s+(?:also\s+)?(?:said|added|stressed|noted|warned|stated)\s+(?:that\s+)?(?P<clause>\S)"
 )
 _RELATIVE = Sieved(rf",?\s+who(?:m)?\s+(?P<subject>it|he|she|they|{O}|{P}|{B})\s+said\s+(?P<clause>\S)")
 _CUTS = Sieved(
@@ -243,10 +249,10 @@ def _stop(scene: Scene, place: Place, begin: int) -> int:
 
 
 def _relative(scene: Scene, place: Place) -> Iterator[Said]:
-    for match in _RELATIVE.finditer(place.text, place.start, place.end):
-        yield from _clause(
-            scene, place, match.span("subject"), (match.start("clause"), place.end), "relative"
-        )
+    for pattern in (_RELATIVE, _WHO_SAID):
+        for match in pattern.finditer(place.text, place.start, place.end):
+            stop = place.end if pattern is _RELATIVE else _stop(scene, place, match.start("clause"))
+            yield from _clause(scene, place, match.span("subject"), (match.start("clause"), stop), "relative")
 
 
 def _according_to(match: re.Match[str]) -> tuple[int, int]:

@@ -153,6 +153,8 @@ class Scene:
             )
             near = spoke is not None and paragraph - self.last_paragraph <= 2
             owners = (people[0],) if len(people) == 1 else ((spoke,) if spoke and near else ())
+            if spoke and owners and paragraph == self.last_paragraph and not later:
+                owners = (spoke,) if spoke.slot.span.start > owners[0].slot.span.end else owners
             owners = tuple(o for o in owners if self._fits(o, word))
         else:
             owners = tuple(o for o in owners if not (o.mention and o.mention.named is Named.PERSON))[:1]

@@ -76,7 +76,7 @@ _VERB = (
     r"(?:adopt|sign|approve|endorse|issue)(?=\s)|adopt(?:ed|s|ing)|sign(?:ed|s|ing)|approv(?:ed|es|ing)"
     r"|endors(?:ed|es|ing)|issu(?:ed|es"
     r"|ing)|conclud(?:ed|es|ing)|pass(?:ed|es)|ratif(?:ied|ies)|releas(?:ed|es)|initial+ed|(?:put"
-    r"|set)\s+their\s+(?:names|signatures)\s+to|inked|agreed(?:\s+(?:up)?on)?(?=\s+(?:the|an?|its|their|two"
+    r"|set)\s+their\s+(?:names|signatures)\s+(?:(?:on\s+)?\ue007\s+)?to|inked|agreed(?:\s+(?:up)?on)?(?=\s+(?:the|an?|its|their|two"
     r"|[A-Z])\b)|produc(?:ed|es)|publish(?:ed|es)"
     r"|(?<![\w-])(?:Adopts|Approves|Endorses)|ADOPTS|APPROVES|ENDORSES|ADOPTED|APPROVED|ENDORSED"
     r"|acceded\s+to|gave\s+(?:its|their)\s+(?:approval"

@@ -5,6 +5,7 @@ Rules as in `chair_patterns`: a name and a pattern that names the holder.
 
 from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as BODY
 from secretariat.engines.reading.english.events.chair_words import (
+    ADVERB,
     HEIR,
     HOLDER,
     KIND_OF_CHAIR,
@@ -13,10 +14,13 @@ from secretariat.engines.reading.english.events.chair_words import (
     WILL,
     with_own_groups,
 )
-from secretariat.engines.reading.english.events.clauses import B, C, O, P, S, T
+from secretariat.engines.reading.english.events.clauses import B, C, D, O, P, S, T
 from secretariat.engines.reading.sieve import Sieved
 
 _CHAIR = r"[Cc]hair(?:man|woman|person)?(?![\w-])"
+_GROUPS = (
+    r"(?:Forum|Group|Union|Community|Association|Bloc|Council|League|Organi[sz]ation|bloc|group|forum|union)"
+)
 _NOW = r"(?:(?:currently|now|presently|also|at\s+present|still|this\s+year)\s+)*"
 _TERM_OF = rf"(?:\s+(?:for|in)\s+(?:the\s+)?(?P<mid>{T}))?"
 
@@ -71,6 +75,40 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("entrusted",
         rf"{KIND_OF_CHAIR}{OF_BODY}?\s+(?:for|in)\s+(?:the\s+)?(?P<mid>{T})\s+(?:was|has\s+been|is|(?P<will>will"
         rf"\s+be))\s+(?:entrusted|given|assigned|awarded|transferred|passed|handed\s+over)\s+to\s+{HEIR}"),
+    # "handed over the chairmanship of B from S to S"
+    ("hands-from-to",
+        rf"(?P<will>\b{WILL}\s+)?\b(?:hand(?:s|ed|ing)?(?:\s+over)?|transferr?(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?)"
+        rf"\s+(?:over\s+)?the\s+(?:(?P<pre>{B})(?:'s)?\s+)?{KIND_OF_CHAIR}{OF_BODY}?\s+from\s+(?:the\s+)?"
+        rf"(?P<from>[{S}{D}{P}])(?P<fromterm>,[^,;]{{1,60}},)?\s+to\s+{HEIR}"),
+    # "After two years at the helm of B, S will hand over to S"
+    ("hands-over",
+        rf"(?:(?:at\s+the\s+(?:helm|head)|in\s+the\s+[Cc]hair)(?:\s+of\s+(?P<body>{BODY}))?|{KIND_OF_CHAIR}{OF_BODY}?)"
+        rf"[^.;:\"{S}{P}]{{0,60}},?\s+(?:and\s+)?(?:the\s+)?(?P<from>[{S}{P}])\s+(?P<will>{WILL}\s+)?"
+        rf"(?:hands?|handed|passes|pass(?:ed)?)\s+(?:it\s+)?(?:over|on)\s+to\s+{HEIR}"),
+    # "S's assumption of the B presidency from S", "the assumption of the B presidency by S"
+    ("assumption-of",
+        rf"(?P<holder>[{S}{D}{P}])(?:'s?)?\s+(?:forthcoming\s+|upcoming\s+|recent\s+)?(?:assumption|takeover|take-over)"
+        rf"\s+of\s+(?:the\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?{KIND_OF_CHAIR}{OF_BODY}?(?:\s+from\s+(?:the\s+)?"
+        rf"(?P<from>[{S}{P}]))?"),
+    ("assumption-by",
+        rf"\bassumption\s+of\s+the\s+(?:(?P<pre>{B})(?:'s)?\s+)?{KIND_OF_CHAIR}{OF_BODY}?\s+by\s+{HEIR}"),
+    # "The Presidency was transferred to the National Assembly of S": by a parliament, of an assembly
+    ("passes-to-parliament",
+        rf"{KIND_OF_CHAIR}{OF_BODY}?{ADVERB}\s+(?:(?P<will>{WILL})\s+)?(?:be\s+)?(?P<past>was\s+|has\s+been\s+)?"
+        rf"(?:pass(?:es|(?P<past1>ed))?|handed(?:\s+over)?|transferred|goes|(?P<past2>went)|moves|(?P<past3>moved)){ADVERB}"
+        rf"(?:\s+from\s+(?:the\s+)?[{S}{B}])?\s+to\s+(?:the\s+)?(?P<holder>{B})"),
+    ("parliament-takes",
+        rf"(?P<holder>{B})\s+(?:(?P<will>{WILL})\s+)?(?:has\s+)?(?:takes?|took|taken|assumes?|assumed|holds?)"
+        rf"\s+(?:over\s+)?the\s+(?:(?P<pre>{B})(?:'s)?\s+)?{KIND_OF_CHAIR}{OF_BODY}?"),
+    # "ASEAN chair P", "Forum chair P", where the title in small letters is no office
+    ("body-chair-person",
+        rf"(?:(?P<pre>{B})(?:'s)?|(?<![\w-])(?P<body>{_GROUPS}))\s+(?:(?P<which>{WHICH})\s+)?"
+        rf"[Cc]hair(?:man|woman|person)?,?\s+(?P<holder>{P})"),
+    # "The Bulgarian term is to begin on 1 July", after a sentence on the chair
+    ("its-term",
+        rf"(?:[Tt]he\s+)?(?P<holder>[{D}{S}])(?:'s?)?\s+(?:own\s+)?(?P<it>term|turn|mandate|stint|year)\s+"
+        rf"(?:(?:(?P<will>is\s+to|will)\s+)?(?:begins?|began|starts?|started|runs?|lasts?|ends?|ended|expires?|expired))"
+        rf"(?=\s+(?:on|in|from|until|at)\b)"),
     ("ready-to-assume",
         rf"{HOLDER}(?:'s)?\s+[^.;:\"{S}{P}{B}]{{0,40}}?(?P<will>(?:ready|preparing|prepares|getting\s+ready|readiness)"
         rf"\s+to)\s+(?:assume|take\s+over|take\s+on|hold)\s+(?:the\s+)?(?:(?P<pre>{B})(?:'s)?\s+)?"

@@ -38,7 +38,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?<=will\s)preside\s+over)\s+"
         rf"(?P<body>{BODY})(?!\s+(?:[Mm]eeting|[Ss]ession|[Ss]ummit))"),
     ("state-holds",
-        rf"{HEIR}{ASIDE}(?:,?\s+(?P<who>which|who))?{ADVERB}\s+(?:(?P<will>{WILL})\s+)?(?:(?:currently|now"
+        rf"{HEIR}(?:'s?(?=\s+(?:taking|assuming|holding|beginning)\b))?{ASIDE}(?:,?\s+(?P<who>which|who))?{ADVERB}\s+(?:(?P<will>{WILL})\s+)?(?:(?:currently|now"
         r"|formally|officially|also|has|had|have|is|are|(?P<having>having)|will|today|again|thus|then"
         r"|therefore|simultaneously|accordingly|consequently|jointly|still)\s+)*"
         rf"(?:host\b[^.;:\"{S}{P}{B}]{{0,60}}\s+and\s+)?"
@@ -199,7 +199,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?P<past2>went)|moves?|(?P<past3>moved)"
         r"|shift(?:s|ed)?|rotates?|(?P<past4>rotated)|falls?|(?P<past5>fell)|turned\s+over|given|ceded"
         r"|entrusted)"
-        rf"{ADVERB}(?:\s+from\s+(?:the\s+)?[\"']?(?P<from>[{S}{P}{C}])[\"']?(?:,[^,;]{{1,60}},)?)?{ADVERB}\s*"
+        rf"{ADVERB}(?:\s+from\s+(?:the\s+)?[\"']?(?P<from>[{S}{P}{C}])[\"']?"
+        rf"(?P<fromterm>,[^,;]{{1,60}},)?)?{ADVERB}\s*"
         rf"(?:\bto|\bonto)\s+{HEIR}"),
     ("transfer-to",
         rf"(?:transfer|handover|hand-over|handing\s+over|passing|rotation)\s+of\s+the\s+(?:(?P<pre>{B})"
@@ -315,7 +316,7 @@ PERSON_AS = Sieved(
 ANY_CHAIR = Sieved(
     rf"(?i:chair|presid|gavel|helm|baton|torch|mantle|\breins\b)|\bcoordinat|\bleads?\s+the\s+work|whose\s+country|succeed|replac"
     rf"|take[ns]?\s+over|took\s+over"
-    rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows\b|\bnext\s+in\b|{O}"
+    rf"|followed\s+by|[Ii]n\s+line\s+for|\bfollows?\b|\bnext\b|\bterm\b|\bturn\b|\bmandate\b|{O}"
 )
 # Words of a sentence that tells who holds a chair; an office may be that of a chair.
 CHAIR_WORD = Sieved(

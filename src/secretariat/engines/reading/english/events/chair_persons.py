@@ -76,6 +76,8 @@ def persons_by_title(reader: ChairReader) -> Iterator[Chair]:
         if title is None:
             continue
         body, status = title
+        if body is not None and _is_administration(marked, body):
+            continue
         if body is None or is_no_chair_of_states(body):
             continue
         yield _person_chair(reader, body, mention, status, span)
@@ -155,6 +157,14 @@ def persons_in_the_chair(reader: ChairReader) -> Iterator[Chair]:
         of_other = office is not None and (office.parent is not None or not _CHAIR.fullmatch(office.value))
         if " " in person.value and not of_other:
             yield _person_chair(reader, body, person, "current", reader.clause.span(*match.span()))
+
+
+def _is_administration(marked: Marked, body: Mention) -> bool:
+    """Tell whether "the Commission" is the administration of the body that the text is about."""
+    main = main_body(marked)
+    if body.key is not None or body.value not in ("Commission", "Secretariat", "Executive Board"):
+        return False
+    return main is None or body.value not in main.value
 
 
 def _elector(reader: ChairReader, before: int) -> Mention | None:

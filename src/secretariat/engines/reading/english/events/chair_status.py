@@ -15,6 +15,7 @@ _OVER = Sieved(r"\s+(?:has\s+)?(?:ended|expired|came\s+to\s+an\s+end|concluded|f
 _PRESIDED = Sieved(r"\b(?<!has )(?<!have )(?:chaired|presided)\b")
 _CLOSED = Sieved(r"\b(?:closed|concluded|ended|completed)\b")
 _HANDED = Sieved(r"\b(?:handed|transferred|passed|ceded)\b")
+_SEEN = Sieved(r"\b(?:saw|watched|witnessed|seen)\b[^.;:\"]{0,60}\bhand\s")  # "saw P hand the chair to P"
 _COMPLETED = Sieved(r"(?:complet|end|conclud)(?:es?|ed|s)$")
 _UNTIL_NOW = Sieved(r"\b(?:[Ff]or|[Dd]uring|[Oo]ver|[Ii]n)\s+the\s+(?:past|last|previous)\b")
 _HAS_HELD = Sieved(r"\b(?:has|had|have)\s+held")
@@ -69,12 +70,13 @@ def _behind(name: str, match: re.Match[str], term: Term, before: str) -> str | N
 
 
 def _passed_on(name: str, match: re.Match[str], groups: Mapping[str, str | None]) -> str:
-    if name == "passes-to":
+    if name.startswith("passes-to"):
         return (
             "current"
             if any(words for group, words in groups.items() if group.startswith("past"))
             else "incoming"
         )
-    if name == "hands-to":
-        return "current" if _HANDED.search(match.group()) else "incoming"
+    if name in ("hands-to", "hands-from-to", "hands-over"):
+        is_done = _HANDED.search(match.group()) or _SEEN.search(match.string, 0, match.end())
+        return "current" if is_done else "incoming"
     return "current"

@@ -22,9 +22,9 @@ FOLLOWS = Sieved(
     rf"|confirmed)[^.;:\"{S}{P}{B}]{{0,25}}?)?\s+"
     rf"(?:(?:is|was|stands)\s+(?:next\s+)?in\s+line(?=\s+(?:for|in)\s+{T})|(?:is"
     rf"|stands)\s+ready\s+to\s+take\s+over"
-    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|be\s+next)|(?:will"
+    rf"(?=\s+(?:in|from|on|for)\s+{T})|(?:(?:will\s+)?(?:follows?|succeeds?|takes?\s+over|(?:be|come)\s+next|comes\s+next)|(?:will"
     rf"|is\s+to)\s+succeed\s+(?:the\s+)?[{S}])"
-    rf"(?=\s+(?:in|from|on|for)\s+(?:the\s+)?{T}))"
+    rf"(?=\s+(?:in|from|on|for)\s+(?:the\s+)?{T})|(?:will\s+be|comes|will\s+come)\s+next(?=\s*[.;]|$))"
 )
 # "chaired by P, who took over from S": only beside a chair in the same sentence.
 PREDECESSOR = Sieved(

@@ -7,7 +7,7 @@ from secretariat.engines.reading.english.events.bodies import BODY_OR_ACRONYM as
 from secretariat.engines.reading.english.events.clauses import C, P, R, S, T
 
 _GROUP = (
-    r"(?:bloc|group|grouping|organi[sz]ation|association|union|council|forum|community|committee|conference"
+    r"(?:bloc|group|grouping|summit|organi[sz]ation|association|union|council|forum|community|committee|conference"
     r"|body"
     r"|alliance|initiative|network|format)"
 )
