@@ -1,6 +1,7 @@
 """The gate counts what comes before anything of it is kept."""
 
 import asyncio
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -116,3 +117,15 @@ def test_what_is_no_request_passes() -> None:
     asker = Asker([])
     asyncio.run(Gate(other)({"type": "lifespan"}, asker.receive, asker.send))
     assert seen == ["lifespan"]
+
+
+@pytest.mark.parametrize(("pieces", "status"), [([b"x" * 101], 413), ([b"x", None], 408)])
+def test_program_is_refused_in_the_one_shape_of_an_error(pieces: list[bytes | None], status: int) -> None:
+    asker = Asker(pieces)
+    assert asker.ask("/api/v1/bodies") == status
+    assert dict(asker.sent[0]["headers"])[b"content-type"] == b"application/problem+json"
+    told = json.loads(asker.sent[1]["body"])
+    assert (told["status"], told["type"]) == (status, f"/api/#problem-{status}")
+    page = Asker(list(pieces))
+    assert page.ask("/api/") == status
+    assert dict(page.sent[0]["headers"])[b"content-type"] == b"text/html; charset=utf-8"

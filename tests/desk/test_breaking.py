@@ -1,32 +1,73 @@
-"""A defect of the reader on one file is said, logged, and stops nothing."""
+"""A text that takes too much costs itself alone: it is said, and nothing is lost."""
 
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
+from secretariat.desk.actions.read_at_desk import read_at_desk
 from secretariat.desk.actions.read_document import read_document
+from secretariat.engines.reading.guarded.reading import end_idle
 from secretariat.evidence.actions.receive_document import receive_document
+from secretariat.evidence.models import Document
+from secretariat.history.models import Entry
+from secretariat.people.actor import Actor
 from tests.cast import Cast
+from tests.desk.conftest import SignIn
 from tests.desk.making import NOW
 
-
-class Hostile(str):
-    """A language name on which the reader breaks."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        raise RuntimeError("a defect")
-
-    def __hash__(self) -> int:
-        return 0
+NEWS = b"Ana Albu of Romania visited Corva City on 3 March 2026."
 
 
-def test_a_defect_is_said_and_logged(cast: Cast, caplog: pytest.LogCaptureFixture, settings: Any) -> None:
-    document = receive_document(
-        data=b"Some news.", file_name="news.txt", distribution="public", by=cast.staff, at=NOW
-    ).document
-    document = read_document(document=document, by=cast.staff, at=NOW, language=Hostile("en"))
+@pytest.fixture(autouse=True)
+def fresh() -> Any:
+    end_idle()
+    yield
+    end_idle()
+
+
+def received(by: Actor, data: bytes = NEWS) -> Document:
+    return receive_document(data=data, file_name="news.txt", distribution="public", by=by, at=NOW).document
+
+
+def test_text_that_takes_too_much_memory_is_said_and_logged(
+    cast: Cast, caplog: pytest.LogCaptureFixture, settings: Any
+) -> None:
+    settings.PARSE_BYTES = 1_000_000
+    document = read_document(document=received(cast.staff), by=cast.staff, at=NOW)
     assert document.state == "failed"
-    assert document.failure.startswith("news.txt was not read: the reader broke on it (RuntimeError)")
+    assert document.failure.startswith("news.txt was not read: ")
     assert f"The reader broke on document {document.public_id}" in caplog.text
+    settings.PARSE_BYTES = 1_500_000_000
+    assert read_document(document=document, by=cast.staff, at=NOW).state == "read"
+
+
+def test_text_that_takes_too_long_is_left_to_the_worker(cast: Cast, settings: Any) -> None:
+    settings.DESK_READ_SECONDS = 0
+    document = received(cast.staff)
+    left, is_read = read_at_desk(document=document, by=cast.staff, at=NOW)
+    assert (left.state, is_read, left.failure) == ("waiting", False, "")
+    entry = Entry.objects.get(verb="document.left-to-worker")
+    assert (entry.object_id, entry.told("seconds")) == (document.public_id, 0)
+    assert not Entry.objects.filter(verb__in=("document.read", "document.unread")).exists()
+    assert DBTaskResult.objects.filter(task_path="secretariat.desk.tasks.read_waiting").count() == 1
+
+
+def test_worker_too_has_an_end_and_says_why(cast: Cast, settings: Any) -> None:
+    settings.READ_SECONDS = 0
+    document = read_document(document=received(cast.staff), by=cast.staff, at=NOW)
+    assert document.state == "failed"
+    assert "took more than 0 seconds" in document.failure
+
+
+def test_page_tells_that_the_worker_goes_on(cast: Cast, settings: Any, sign_in: SignIn) -> None:
+    document = read_document(document=received(cast.staff), by=cast.staff, at=NOW)
+    settings.DESK_READ_SECONDS = 0
+    client: Client = sign_in(cast.staff)
+    page = client.post(reverse("desk:read-again", args=[document.public_id]), follow=True)
+    assert "the worker goes on with it" in page.content.decode()
+    document.refresh_from_db()
+    assert (document.state, document.readings.count()) == ("read", 1)
+    assert DBTaskResult.objects.filter(task_path="secretariat.desk.tasks.read_again").count() == 1

@@ -43,7 +43,7 @@ class Gate:
             await self.application(scope, _Counted(receive, limit), answering)
         except _Stopped as stopped:
             if not answering.has_begun:
-                await _refuse(send, stopped.status)
+                await _refuse(send, stopped.status, scope["path"])
 
 
 def _limit(path: str) -> int:
@@ -100,12 +100,18 @@ class _Answering:
         await self.send(message)
 
 
-async def _refuse(send: Send, status: int) -> None:
+async def _refuse(send: Send, status: int, path: str) -> None:
+    """Answer in the shape that was asked for: a page, or the API's problem details."""
     from secretariat.site.pages.errors import stopped  # noqa: PLC0415 - verbs are lazy
+    from secretariat.site.problems import MEDIA_TYPE, PREFIX, problem  # noqa: PLC0415 - verbs are lazy
 
-    body = render_to_string("site/stopped.html", {"stopped": stopped(status)}).encode()
+    if path.startswith(PREFIX):
+        body, media_type = problem(status).content, MEDIA_TYPE
+    else:
+        body = render_to_string("site/stopped.html", {"stopped": stopped(status)}).encode()
+        media_type = "text/html; charset=utf-8"
     headers = [
-        (b"content-type", b"text/html; charset=utf-8"),
+        (b"content-type", media_type.encode("ascii")),
         (b"content-length", str(len(body)).encode()),
         (b"connection", b"close"),
     ]

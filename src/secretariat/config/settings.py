@@ -29,6 +29,8 @@ ADDRESS = env.text("SECRETARIAT_ADDRESS", "http://localhost:8000").rstrip("/")  
 UPLOAD_BYTES = env.number("SECRETARIAT_UPLOAD_BYTES", 25 * 1024 * 1024)
 FETCH = env.flag("SECRETARIAT_FETCH", False)  # documents from addresses that staff give
 PARSE_SECONDS = env.number("SECRETARIAT_PARSE_SECONDS", 60)  # for opening one file, by the clock
+DESK_READ_SECONDS = env.number("SECRETARIAT_DESK_READ_SECONDS", 30)  # while a person waits
+READ_SECONDS = env.number("SECRETARIAT_READ_SECONDS", 600)  # for the rules on one text, by the worker
 PARSE_BYTES = env.number("SECRETARIAT_PARSE_BYTES", 1_500_000_000)  # of memory, for opening one file
 
 INSTALLED_APPS = [

@@ -18,8 +18,20 @@ def read_waiting(document: str, account: str) -> str:
         document, account: public ids.
     """
     found = Document.objects.select_related("body").get(public_id=document)
-    if found.state == ReadingState.WAITING:
-        now = timezone.now()
-        by = actor_of(Account.objects.get(public_id=account), now.date())
-        found = read_document(document=found, by=by, at=now)
-    return str(found.state)
+    return _read(found, account) if found.state == ReadingState.WAITING else str(found.state)
+
+
+@task()
+def read_again(document: str, account: str) -> str:
+    """Have a document read once more for which the desk had not the time; a reading more does no harm.
+
+    Args:
+        document, account: public ids.
+    """
+    return _read(Document.objects.select_related("body").get(public_id=document), account)
+
+
+def _read(document: Document, account: str) -> str:
+    now = timezone.now()
+    by = actor_of(Account.objects.get(public_id=account), now.date())
+    return str(read_document(document=document, by=by, at=now).state)

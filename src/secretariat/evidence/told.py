@@ -52,6 +52,12 @@ verb(
     reader=_("reader"),
     gazetteer=_("gazetteer"),
 )
+verb(
+    "document.left-to-worker",
+    _("left the reading of a document to the worker"),
+    state=_("state"),
+    seconds=_("seconds waited"),
+)
 verb("document.unread", _("could not have a document read"), before=_BEFORE, after=_AFTER, reason=_WHY)
 verb(
     "line.claimed",

@@ -12,6 +12,8 @@ TITLES = {
     403: "This is not open to you",
     404: "There is nothing here, or nothing that you may see",
     405: "The API is read only",
+    408: "What you sent did not arrive in time",
+    413: "What you sent is too large",
     422: "A parameter cannot be taken",
     429: "Asked for too often",
     500: "Something broke here",
@@ -22,6 +24,8 @@ ADVICE = {
     404: "Look the id up in a list. What you may not see is not told apart from what is not there; "
     "sign in if it should be open to you.",
     405: "Send GET or HEAD. The record is changed on the pages, where each act is checked and recorded.",
+    408: "Nothing of it was kept. The API takes no body: send GET or HEAD without one.",
+    413: "Nothing of it was kept. The API takes no body: send GET or HEAD without one.",
     422: "Correct the parameters that are named under `errors`, and ask again.",
     429: "Wait for the seconds that `Retry-After` gives, ask for more rows at once (limit=100), and send "
     "`If-None-Match`; whoever is signed in may ask at will.",

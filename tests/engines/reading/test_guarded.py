@@ -101,7 +101,7 @@ REACHING = {
 def test_the_process_reaches_nothing(what: str, tmp_path: Any) -> None:
     program = (
         "import sys\nfrom secretariat.engines.reading.guarded import bounds, child\n"
-        "bounds.bound_writing()\nsys.addaudithook(child._only_computing)\n"
+        "bounds.bound_writing()\nsys.addaudithook(child.only_computing)\n"
         f"try:\n    {REACHING[what]}\nexcept PermissionError:\n    print('refused')\n"
     )
     done = subprocess.run(
@@ -128,7 +128,7 @@ def test_two_threads_have_a_process_each() -> None:
 def test_a_fork_does_not_talk_with_its_parents_process() -> None:
     program = (
         "import os\nfrom secretariat.engines.reading.guarded import opening\n"
-        "opening._idle.append(opening._Process())\n"
+        "opening._idle.append(opening.Process())\n"
         "child = os.fork()\n"
         "if not child:\n    os._exit(len(opening._idle))\n"
         "print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), len(opening._idle))\n"
@@ -140,7 +140,7 @@ def test_a_fork_does_not_talk_with_its_parents_process() -> None:
 
 
 def test_child_ends_when_its_parent_is_gone() -> None:
-    process = opening._Process()
+    process = opening.Process()
     assert process.child.stdin is not None
     process.child.stdin.close()
     assert process.child.wait(timeout=30) == 0
@@ -148,7 +148,7 @@ def test_child_ends_when_its_parent_is_gone() -> None:
 
 
 def test_child_answers_a_broken_message_by_ending() -> None:
-    process = opening._Process()
+    process = opening.Process()
     assert process.child.stdin is not None
     frames.send(process.child.stdin, {"name": "x.docx", "limits": {"seconds": 1, "unknown": 1}}, b"x")
     assert process.child.wait(timeout=30) == 1

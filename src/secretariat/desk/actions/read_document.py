@@ -10,9 +10,10 @@ from secretariat.desk.bridge.reading import remark_of, slots_of, value_of
 from secretariat.desk.compare.titles import title_of
 from secretariat.desk.queries.gazetteer import gazetteer_of_record
 from secretariat.engines.reading import read
-from secretariat.engines.reading.errors import Unreadable
+from secretariat.engines.reading.errors import Overwhelming, TookTooLong, Unreadable
 from secretariat.engines.reading.findings import Finding as Found
 from secretariat.engines.reading.findings import Reading as ReadOnce
+from secretariat.engines.reading.guarded.reading import read_guarded
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.values.edtf import Edtf, Precision
 from secretariat.engines.values.signs import one_line
@@ -28,19 +29,34 @@ log = logging.getLogger(__name__)
 _ADVICE = "Send another file of it, or paste its text. The original is kept."
 
 
-def read_document(*, document: Document, by: Actor, at: datetime, language: str = "auto") -> Document:
+def read_document(
+    *,
+    document: Document,
+    by: Actor,
+    at: datetime,
+    language: str = "auto",
+    patience_seconds: int | None = None,
+) -> Document:
     """Have a document read; a further reading adds and replaces nothing.
+
+    The file is opened and read in processes of their own, with limits of time and memory.
 
     Who: staff who may see it (`policies.may_read`).
     From, to: any → read, or failed with the reason.
     Writes: the reading with its passages, findings and remarks; history entry `document.read`, or
         `document.unread` with the reason.
     Refuses: NotPermitted.
+
+    Args:
+        patience_seconds: where the rules take longer, nothing is written; None for the worker, which has
+            the longest time, and says then that the document could not be read.
+    Raises:
+        TookTooLong: patience was at its end.
     """
     if not (policies.may_read(by) and policies.may_see(by, document)):
         raise NotPermitted("Only the staff of a secretariat have a document read.")
     try:
-        found = read.read_document(
+        found = read_guarded(
             originals.read(document.sha256),
             name=document.file_name,
             published=_day(document.published),
@@ -48,8 +64,15 @@ def read_document(*, document: Document, by: Actor, at: datetime, language: str 
             language=language,
             limits=_limits(),
             gazetteer=gazetteer_of_record(),
-            drop_unproven=True,
+            seconds=settings.READ_SECONDS if patience_seconds is None else patience_seconds,
         )
+    except TookTooLong as error:
+        if patience_seconds is not None:
+            raise
+        return _failed(document, by, at, str(error))
+    except Overwhelming as error:
+        log.warning("The reader broke on document %s", document.public_id)
+        return _failed(document, by, at, f"{error} {_ADVICE}")
     except Unreadable as error:
         return _failed(document, by, at, str(error))
     except originals.Lost as error:

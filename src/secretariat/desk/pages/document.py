@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from secretariat.desk.actions.read_document import read_document
+from secretariat.desk.actions.read_at_desk import read_at_desk
 from secretariat.desk.pages.looking import actor_of, document_or_404, language_of
 from secretariat.desk.queries.desk_page import desk_page
 from secretariat.people.access import open_to, staff
@@ -25,8 +25,10 @@ def document(request: HttpRequest, public_id: str) -> HttpResponse:
 def read_again(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read the document once more; earlier readings stay on file."""
     found = document_or_404(request, public_id)
-    found = read_document(document=found, by=actor_of(request), at=timezone.now())
-    if found.failure:
+    found, is_read = read_at_desk(document=found, by=actor_of(request), at=timezone.now())
+    if not is_read:
+        messages.info(request, _("Reading it takes long: the worker goes on with it. Look again later."))
+    elif found.failure:
         messages.warning(request, found.failure)
     else:
         messages.success(request, _("Read again. The earlier reading stays on file."))

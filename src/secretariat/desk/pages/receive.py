@@ -15,7 +15,7 @@ from secretariat.bodies.audience import audiences, possible_readers
 from secretariat.desk.actions.fetch_document import fetch_document
 from secretariat.desk.actions.hand_in_file import hand_in_file, received_for_others
 from secretariat.desk.actions.open_intake import open_intake
-from secretariat.desk.actions.read_document import read_document
+from secretariat.desk.actions.read_at_desk import read_at_desk
 from secretariat.desk.actions.receive_for_reading import Origin, receive_for_reading
 from secretariat.desk.forms.receiving import ReceiveForm
 from secretariat.desk.models import Intake
@@ -88,7 +88,8 @@ def _receive_one(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned:
         )
     if not received.is_new:
         return received
-    return Received(read_document(document=received.document, by=actor, at=timezone.now()), is_new=True)
+    document, _is_read = read_at_desk(document=received.document, by=actor, at=timezone.now())
+    return Received(document, is_new=True)
 
 
 def _taken_in(given: "list[tuple[str, File | bytes]]", actor: Actor, cleaned: dict[str, Any]) -> Received:

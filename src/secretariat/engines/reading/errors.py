@@ -9,7 +9,8 @@ ReadingError
 │   ├── NoText              a page of menus, a scan without text
 │   ├── Locked              protected by a password
 │   ├── Broken              damaged, or not what it claims to be
-│   └── Overwhelming        opening it takes more time or memory than is given, or breaks the process
+│   └── Overwhelming        it takes more time or memory than is given, or breaks the process
+│       └── TookTooLong     the rules take more time on it than is given; with more it may be read
 ├── NotALine                a line of the interchange format that does not keep its shape
 └── Unproven                a rule gave a Finding that is not literally in the text: a defect of ours
 """
@@ -81,6 +82,12 @@ class Overwhelming(Unreadable):
     """A file that takes more time or memory than is given, or ends the process that opens it."""
 
     code = "overwhelming"
+
+
+class TookTooLong(Overwhelming):
+    """A text on which the rules take more time than is given; with more time it may be read."""
+
+    code = "took-too-long"
 
 
 class NotALine(ReadingError):  # noqa: N818 - named for what happened

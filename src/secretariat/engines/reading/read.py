@@ -11,7 +11,7 @@ from secretariat.engines.reading.findings import Finding, Reading, Remark
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.grading import graded
 from secretariat.engines.reading.guarded.opening import open_guarded
-from secretariat.engines.reading.intake.received import Limits
+from secretariat.engines.reading.intake.received import Limits, Received
 from secretariat.engines.reading.language import READ_LANGUAGES, foreign_paragraphs, language_of
 from secretariat.engines.reading.mending import carried_back, mend, remark_back
 from secretariat.engines.reading.mentions import Told
@@ -55,7 +55,34 @@ def read_document(
             Overwhelming).
         Unproven: a rule gave a Finding whose words are not in the text (a defect).
     """
-    opened = open_guarded(data, name=name, limits=limits)
+    return read_opened(
+        open_guarded(data, name=name, limits=limits),
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        published=published,
+        received=received,
+        language=language,
+        gazetteer=gazetteer,
+        drop_unproven=drop_unproven,
+    )
+
+
+def read_opened(
+    opened: Received,
+    *,
+    name: str,
+    sha256: str,
+    published: date | None = None,
+    received: date | None = None,
+    language: str = "auto",
+    gazetteer: Gazetteer | None = None,
+    drop_unproven: bool = False,
+) -> Reading:
+    """Read a document that was opened; arguments as those of `read_document`, `sha256` that of its bytes.
+
+    Raises:
+        Unproven: a rule gave a Finding whose words are not in the text (a defect).
+    """
     mended = mend(opened.text)
     source = segment(mended.text)
     if language == "auto":
@@ -69,7 +96,7 @@ def read_document(
     remarks = (remark_back(remark, mended) for remark in (*_language_remarks(source), *found, *dropped))
     return Reading(
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         language=language,
         published=told.published.isoformat() if told.published else None,
         text=opened.text,

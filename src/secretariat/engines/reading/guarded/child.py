@@ -6,13 +6,13 @@ process, and knows no secret of its parent.
 
 import os
 import sys
-from dataclasses import asdict
 from typing import IO, Any
 
 from secretariat.engines.reading.errors import Unreadable
 from secretariat.engines.reading.guarded import bounds, frames
+from secretariat.engines.reading.guarded.sending import as_sent
 from secretariat.engines.reading.intake.open import open_document
-from secretariat.engines.reading.intake.received import Limits, Received
+from secretariat.engines.reading.intake.received import Limits
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn")
 _HARMLESS = frozenset(("socket.gethostname",))  # libraries ask their own machine's name
@@ -25,7 +25,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
     bounds.bound_writing()
-    sys.addaudithook(_only_computing)
+    sys.addaudithook(only_computing)
     while _answered(requests, answers):
         pass
 
@@ -46,7 +46,7 @@ def _answered(requests: IO[bytes], answers: IO[bytes]) -> bool:
 
 def _opened(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
     try:
-        return {"received": _sendable(open_document(data, name=name, limits=limits))}
+        return {"received": as_sent(open_document(data, name=name, limits=limits))}
     except Unreadable as error:
         return {"code": error.code, "reason": error.reason, "advice": error.advice}
     except MemoryError:
@@ -56,12 +56,7 @@ def _opened(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
         return {"broke": type(error).__name__}
 
 
-def _sendable(received: Received) -> dict[str, Any]:
-    published = received.published.isoformat() if received.published else None
-    return asdict(received) | {"published": published}
-
-
-def _only_computing(event: str, arguments: tuple[Any, ...]) -> None:
+def only_computing(event: str, arguments: tuple[Any, ...]) -> None:
     """Refuse whatever reaches beyond this process."""
     if event.startswith(_FORBIDDEN) and event not in _HARMLESS:
         raise PermissionError(f"{event} is not for a process that opens files of others")

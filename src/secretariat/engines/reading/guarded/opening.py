@@ -5,17 +5,16 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from secretariat.engines.reading import errors
-from secretariat.engines.reading.findings import Remark
 from secretariat.engines.reading.guarded import bounds, frames
+from secretariat.engines.reading.guarded.sending import received_of
 from secretariat.engines.reading.intake.open import check_size, format_of, open_document
 from secretariat.engines.reading.intake.received import Format, Limits, Received
-from secretariat.engines.values.spans import Span
 
 _CHILD = (sys.executable, "-P", "-m", "secretariat.engines.reading.guarded.child")
 _MOST_FILES = 200  # then a fresh process takes over: libraries keep what they have seen
@@ -68,29 +67,17 @@ def _received(answer: dict[str, Any], name: str, limits: Limits) -> Received:
         raise errors.Overwhelming(name, reason, _ADVICE)
     if "broke" in answer:
         raise errors.Broken(name, f"opening it failed ({answer['broke']}).", _ADVICE)
-    told = answer["received"]
-    return Received(
-        text=told["text"],
-        format=Format(told["format"]),
-        remarks=tuple(_remark(remark) for remark in told["remarks"]),
-        published=date.fromisoformat(told["published"]) if told["published"] else None,
-        title=told["title"],
-    )
+    return received_of(answer["received"])
 
 
-def _remark(told: dict[str, Any]) -> Remark:
-    span = Span(told["span"]["start"], told["span"]["end"]) if told["span"] else None
-    return Remark(told["code"], told["message"], span)
+class Process:
+    """A process that does one thing after the other for its parent."""
 
-
-class _Process:
-    """A process that opens files, one after the other."""
-
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = _CHILD) -> None:
         self.opened = 0
         self.is_late = False
         self.child = subprocess.Popen(  # noqa: S603 - our own command
-            _CHILD,
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -138,21 +125,21 @@ class _Process:
         bounds.end_group(self.child)
 
 
-_idle: list[_Process] = []  # append and pop are atomic
+_idle: list[Process] = []  # append and pop are atomic
 
 
-def _taken() -> _Process:
+def _taken() -> Process:
     while True:
         try:
             process = _idle.pop()
         except IndexError:
-            return _Process()
+            return Process()
         if process.is_fit():
             return process
         process.end()
 
 
-def _given_back(process: _Process, *, is_sound: bool) -> None:
+def _given_back(process: Process, *, is_sound: bool) -> None:
     if is_sound and process.is_fit() and len(_idle) < _MOST_IDLE:
         _idle.append(process)
     else:
