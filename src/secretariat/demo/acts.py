@@ -25,6 +25,7 @@ from secretariat.demo.term_acts import TERM
 from secretariat.desk.actions.accept_graded import accept_graded
 from secretariat.desk.actions.read_document import read_document
 from secretariat.distribution import Distribution
+from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf
 from secretariat.evidence.actions.receive_document import receive_document
 from secretariat.evidence.models import Claim, Document, Finding, Line, Passage
@@ -33,7 +34,7 @@ from secretariat.evidence.states import CitationKind, FindingState
 from secretariat.meetings.actions.enter_meeting import enter_meeting
 from secretariat.meetings.bridge import value_of
 from secretariat.parties.models import Body
-from secretariat.people.actor import Actor
+from secretariat.people.actor import Actor, Behalf
 from secretariat.people.models import Account
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
@@ -184,7 +185,10 @@ class Player:
         if own.is_staff:
             return own
         by = actor_of(self.accounts[self.staff], at.date())
-        return replace(by, on_behalf_of=own.label, note=f"note of {at.date().isoformat()}")
+        seat = next((seat for seat in own.seats if seat.party), None)
+        paper, day = f"note of {label(Edtf.day(at.date()))}", at.date().isoformat()
+        behalf = Behalf("", self.body.slug, seat.party or "" if seat else "", own.label, paper, day)
+        return replace(by, on_behalf_of=own.label, note=paper, behalf=behalf)
 
     def _enter(self, act: Act, at: datetime) -> Claim:
         enter, shaped = ENTER[act.verb]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from secretariat.bodies.actions.lay_down_note import lay_down_note
@@ -16,6 +17,7 @@ from secretariat.refusals import Invalid, NotPermitted, WrongState
 from tests.bodies.making import TODAY, client_of, managers
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, received
+from tests.rights.test_stale import form_at, main_of
 
 pytestmark = pytest.mark.django_db
 NOTE = {"party": "XA", "reference": "note verbale 12/2026", "dated": "2026-03-10", "document": ""}
@@ -47,6 +49,27 @@ def test_what_is_entered_by_note_cites_it_and_history_names_both(cast: Cast) -> 
     assert "You act on behalf" not in client.get("/").content.decode()
     verbs = [e.verb for e in Entry.objects.filter(object_kind="note").order_by("pk")]
     assert verbs == ["note.taken-up", "note.laid-down"]
+
+
+def test_line_typed_by_hand_on_behalf_of_a_delegation_cites_its_note(cast: Cast) -> None:
+    managers(cast)
+    client = client_of(cast.staff)
+    client.post("/seats/note/", NOTE)
+    address = reverse("meetings:record")
+    given = form_at(client, address, address, None)
+    typed = {"body": "union", "kind": "committee", "status": "planned", "title": "Talks on the locks"}
+    typed |= {"on": "2099-05-06", "source": "entry", "note": "Alba proposes a day."}
+    typed |= {"distribution": "public", "confirmed": "on"}
+    answer = client.post(address, given | typed)
+    assert answer.status_code == 302, main_of(answer.content.decode())
+    claim = Claim.objects.get(line__kind="meeting")
+    cited = [(c.kind, c.note, str(c.said_on or "")) for c in claim.citations.order_by("pk")]
+    assert ("entry", "Alba proposes a day.") in [(kind, words) for kind, words, _ in cited]
+    assert ("entry", "Alba: note verbale 12/2026 of 10 March 2026", "2026-03-10") in cited
+    entry = Entry.objects.filter(verb="line.claimed").latest("pk")
+    assert entry.authority.startswith("on behalf of Alba (XA), by note verbale 12/2026")
+    page = Client().get(answer["Location"]).content.decode()
+    assert "Alba: note verbale 12/2026 of 10 March 2026" in page
 
 
 def test_the_note_ends_with_the_seat_and_goes_to_nobody_else(cast: Cast) -> None:
