@@ -130,7 +130,7 @@ def test_a_seat_is_given_and_an_account_closed_and_opened_by_the_pages(cast: Cas
     }
     assert client.post("/seats/in/union/give/", given)["Location"] == "/seats/in/union/"
     mandate = Mandate.objects.get(account=account)
-    ended = client.post(f"/seats/mandates/{mandate.public_id}/end/", {"end_on": "1999-01-01"})
+    ended = client.post(f"/seats/mandates/{mandate.public_id}/end/", {"end_on": "1999-01-01", "version": 2})
     assert ended.status_code == 422
     page = f"/seats/accounts/{account.public_id}/"
     assert client.get(page).status_code == 200

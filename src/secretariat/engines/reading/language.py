@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from copy import copy
 from functools import cache, lru_cache
 from itertools import islice
 from math import ceil
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from secretariat.engines.reading.text import ReadingText
 from secretariat.engines.values.spans import Span
@@ -160,11 +161,22 @@ def _script_of(language: str) -> str:
     return "cyrillic" if language in _CYRILLIC else "latin"
 
 
+def load_models() -> None:
+    """Load what tells languages before it is asked for: loading writes a temporary file."""
+    for script in ("latin", "cyrillic"):
+        _model(script)
+
+
 @cache
 def _model(script: str) -> _Identifier:
+    identifier = copy(_loaded())
+    identifier.set_languages(list(_LATIN if script == "latin" else _CYRILLIC))
+    return cast(_Identifier, identifier)
+
+
+@cache
+def _loaded() -> Any:
     # Loading takes 0.8 s, and plain English and Russian are told without the model.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(list(_LATIN if script == "latin" else _CYRILLIC))
-    return cast(_Identifier, identifier)
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import IO, Any
 
-from secretariat.engines.reading import read
+from secretariat.engines.reading import language, read
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.gazetteer.patterns import Entry, Pattern
 from secretariat.engines.reading.gazetteer.tables import shipped, with_patterns
@@ -29,6 +29,7 @@ def main() -> None:
     """Read texts until the parent sends no more, or until one has broken something."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
+    language.load_models()
     bounds.bound_writing()
     sys.addaudithook(only_computing)
     while _answered(requests, answers):
