@@ -36,5 +36,6 @@ def _left(document: Document, by: Actor, at: datetime) -> Document:
     task = read_waiting if document.state == ReadingState.WAITING else read_again
     task.enqueue(document.public_id, by.public_id)
     seconds = settings.DESK_READ_SECONDS
-    record("document.left-to-worker", on=document, by=by, at=at, state=document.state, seconds=seconds)
+    state = document.state
+    record("document.left-to-worker", on=document, by=by, at=at, before=state, after=state, seconds=seconds)
     return document
