@@ -55,7 +55,8 @@ verb(
 verb(
     "document.left-to-worker",
     _("left the reading of a document to the worker"),
-    state=_("state"),
+    before=_BEFORE,
+    after=_AFTER,
     seconds=_("seconds waited"),
 )
 verb("document.unread", _("could not have a document read"), before=_BEFORE, after=_AFTER, reason=_WHY)
