@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from secretariat.distribution import Distribution
 from secretariat.evidence import originals
 from secretariat.evidence.models import Document
+from secretariat.evidence.notes import notes_by_line
 from secretariat.meetings import documents
 from secretariat.meetings.actions.change_document import change_document
 from secretariat.meetings.models import Meeting, MeetingDocument
@@ -69,6 +70,8 @@ def test_document_is_awaited_then_received_then_issued(cast: Cast) -> None:
     again = MeetingDocument.objects.get(pk=paper.pk)
     assert (again.stage, again.files.count()) == ("edited", 1), "another file is not issued yet"
     assert Document.objects.count() == 2, "what was replaced stays on file"
+    told = notes_by_line([paper.line_id], cast.staff)[paper.line_id]
+    assert {note.is_chosen for note in told} == {True}, "a paper that moved on contradicts nothing"
 
 
 def test_revisions_take_the_next_symbol_and_supersede(cast: Cast, desk: Client) -> None:

@@ -21,8 +21,10 @@ from secretariat.evidence.states import CitationKind
 ANNOUNCING = {"planned", "expected", "proposed", "announced", "confirmed"}
 DATED = {"term", "on", "during", "adopted", "said", "due", "expected"}
 SHORT_WORDS = 1
-# Participants add up over the claims of a meeting; the others say how a value was written, not what it says.
-NOT_COMPARED = {"participants", "basis", "language", "is_current", "listed", "of", "act"}
+# Participants add up over the claims of a meeting, a paper moves on and items change places; the others say
+# how a value was written, not what it says.
+MOVING = {"participants", "stage", "files", "received_on", "position"}
+NOT_COMPARED = MOVING | {"basis", "language", "is_current", "listed", "of", "act"}
 
 
 @dataclass(frozen=True, slots=True)
