@@ -38,7 +38,8 @@ def read_guarded(
     """Read a document as `read.read_document` does, the rules too in a process of their own.
 
     Args:
-        seconds: for the rules, by the clock on the wall; opening the file has the time of `limits`.
+        seconds: for the rules, by the clock on the wall, 0 for none at all; opening the file has the time of
+            `limits`.
     Raises:
         Unreadable: the file cannot be read; TookTooLong where the rules take more time, Overwhelming where
             they take more memory than `limits` give, or break the process.
@@ -56,12 +57,14 @@ def read_guarded(
         "seconds": seconds,
         "memory_bytes": limits.memory_bytes,
     }
+    late = errors.TookTooLong(name, f"reading it took more than {seconds} seconds.", _ADVICE)
+    if not seconds:
+        raise late
     process = _taken()
     try:
         answer = process.ask(asked, _names(gazetteer) if gazetteer else b"{}", seconds)
     except TimeoutError as error:
-        reason = f"reading it took more than {seconds} seconds."
-        raise errors.TookTooLong(name, reason, _ADVICE) from error
+        raise late from error
     except (frames.Ended, OSError, ValueError) as error:
         reason = "the process that read it died, perhaps for want of memory."
         raise errors.Overwhelming(name, reason, _ADVICE) from error
