@@ -52,7 +52,7 @@ def make_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
             **options,
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # the first page of a process compiles its templates
         return context.new_page()
 
     yield make

@@ -58,7 +58,7 @@ def test_first_seed_from_upload_to_accepted_in_few_keys(desk: Page, seed: Path) 
     chooser.value.set_files(seed)
     keys.count += 2  # in the chooser of the system: the first letter of the name, and Enter
     keys.press("Tab", "Tab", "Space", "Tab", "Tab", "Space", "Enter")
-    expect(desk.locator(".desk-counts")).to_contain_text("0 accepted")
+    expect(desk.locator(".desk-counts")).to_contain_text("0 accepted", timeout=60_000)
     offered = Finding.objects.filter(grade="accepted").count()
     assert offered >= 8  # offices with their owner: the only forms that were measured often enough
     keys.press("A")
