@@ -12,6 +12,8 @@ from secretariat.distribution import STRICTNESS, Distribution, Viewer
 from secretariat.parties.models import Body
 from secretariat.people.models import Person
 
+_ONE = Coalesce("same_as_id", "pk")
+
 
 @dataclass(frozen=True, slots=True)
 class OnePerson:
@@ -61,10 +63,23 @@ def spelled(names: "QuerySet[Any]", slugs: Iterable[str] | None = None) -> dict[
     )
     if slugs is not None:
         rows = rows.filter(slug__in=set(slugs))
-    together = persons_named(names).annotate(of=Coalesce("same_as_id", "pk")).filter(of=OuterRef("of"))
+    together = persons_named(names).annotate(of=_ONE).filter(of=OuterRef("of"))
     first = together.order_by(F("same_as").asc(nulls_first=True), "pk").values("slug")[:1]
-    found = rows.annotate(of=Coalesce("same_as_id", "pk")).annotate(shown=Subquery(first))
+    found = rows.annotate(of=_ONE).annotate(shown=Subquery(first))
     return {slug: shown for slug, shown in found.values_list("slug", "shown") if shown and shown != slug}
+
+
+def all_spellings(of: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Return the rows of Persons together with those that are merged with them, whichever way."""
+    together = of.order_by().annotate(of=_ONE).values("of")
+    return Person.objects.alias(of=_ONE).filter(of__in=together)
+
+
+def known_as(viewer: Viewer, of: "QuerySet[Any]") -> dict[int, str]:
+    """Return key → slug under which a viewer knows these Persons, for all their spellings. Two queries."""
+    rows: dict[int, str] = dict(all_spellings(of).values_list("pk", "slug"))
+    main = spelled(names_seen_by(viewer), rows.values())
+    return {key: main.get(slug, slug) for key, slug in rows.items()}
 
 
 def person_for(viewer: Viewer, slug: str) -> OnePerson | None:
@@ -73,9 +88,8 @@ def person_for(viewer: Viewer, slug: str) -> OnePerson | None:
     Where the viewer may see no name at all (lines can point at a Person whose name was withdrawn), the slug
     stands for itself alone. Two queries.
     """
-    own = Person.objects.filter(slug=slug).annotate(of=Coalesce("same_as_id", "pk")).values("of")
     is_named = Exists(names_seen_by(viewer).filter(person=OuterRef("pk")))
-    rows = Person.objects.annotate(of=Coalesce("same_as_id", "pk"), is_named=is_named).filter(of__in=own)
+    rows = all_spellings(Person.objects.filter(slug=slug)).annotate(is_named=is_named)
     together = list(
         rows.order_by(F("same_as").asc(nulls_first=True), "pk").values_list("pk", "slug", "is_named")
     )

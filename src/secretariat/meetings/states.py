@@ -173,3 +173,4 @@ MOVES = {
 }
 AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.POSTPONED})
 REASONED = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
+CAME = frozenset({AttendanceStatus.ATTENDED, AttendanceStatus.ONLINE})

@@ -5,9 +5,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from secretariat.bodies.models import Name
+from secretariat.people.actions.merge_person import merge_person
+from secretariat.people.models import Person
 from tests.cast import Cast
 from tests.factories import Make
-from tests.meetings.making import item, programme, recorded, visit
+from tests.meetings.making import NOW, item, programme, recorded, visit
+from tests.meetings.sitting import attending, council
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +73,45 @@ def test_party_meets_through_those_who_came_for_it(cast: Cast, client: Client) -
     page = client.get("/parties/XA/met/").context["page"]
     assert [(one.own.label, one.other.label) for one in page.rows] == [("Mara Lind", "Per Holm")]
     assert client.get("/parties/XB/met/").context["page"].total == 0
+
+
+def test_who_came_by_the_list_of_participants_is_met_once(cast: Cast, client: Client) -> None:
+    held = council(cast, status="held", on="2026-01-10", people="Mara Lind, Minister")
+    for name in ("Mara Lind", "Per Holm"):
+        attending(cast, held, name, "Alba", status="attended")
+    attending(cast, held, "Ole Berg", "Alba")
+    attending(cast, held, "Una Dale", "Alba", status="absent")
+    closed = attending(cast, held, "Kai Stone", "Alba", status="online")
+    assert told(client, "mara-lind") == [("Minister", "Kai Stone"), ("Minister", "Per Holm")]
+    Make.hidden(closed.line)
+    assert told(client, "mara-lind") == [("Minister", "Per Holm")]
+    meetings = client.get("/people/per-holm/").content.decode()
+    assert held.title in meetings
+    assert held.title not in client.get("/people/una-dale/").content.decode()
+
+
+def told(client: Client, slug: str) -> list[tuple[str, str]]:
+    page = client.get(f"/people/{slug}/met/").context["page"]
+    return sorted((one.own_office, one.other.label) for one in page.rows)
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_merged_person_is_found_under_the_spelling_that_is_known(
+    cast: Cast, client: Client, is_closed: bool
+) -> None:
+    recorded(cast, title="Talks", on="2026-01-10", status="held", people="Mara Lind\nPer Holm")
+    into = Make.person("maria-lind", "Maria Lind")
+    spelling = Person.objects.get(slug="mara-lind")
+    merge_person(spelling=spelling, into=into, by=cast.staff, at=NOW, reason="One woman.")
+    if is_closed:
+        Make.hidden(Name.objects.get(person=into).line)
+        assert told(client, "mara-lind") == [("", "Per Holm")]
+        assert told(client, "per-holm") == [("", "Mara Lind")]
+        assert client.get("/people/maria-lind/met/").status_code == 404
+    else:
+        answer = client.get("/people/mara-lind/met/")
+        assert (answer.status_code, answer["Location"]) == (301, "/people/maria-lind/met/")
+        assert told(client, "maria-lind") == [("", "Per Holm")]
 
 
 def test_who_is_not_there_is_not_found(cast: Cast, client: Client) -> None:

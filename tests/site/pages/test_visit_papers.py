@@ -15,10 +15,13 @@ from pypdf import PdfReader
 from secretariat.commitments.actions.enter_statement import enter_statement
 from secretariat.commitments.bridge import SpeakerValue, StatementValue
 from secretariat.meetings.models import Meeting
+from secretariat.people.actions.merge_person import merge_person
+from secretariat.people.models import Person
 from tests.cast import Cast
 from tests.factories import Make
 from tests.meetings.desk import OWN, client_of, form_of
-from tests.meetings.making import item, programme, recorded, visit
+from tests.meetings.making import NOW, item, programme, recorded, visit
+from tests.meetings.sitting import attending, council
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +72,21 @@ def test_brief_says_what_the_counterpart_said_with_its_source(cast: Cast) -> Non
     assert "Ilena Tarvo" not in [one.link.label for one in page.context["page"].counterparts]
     pdf = desk.get(reverse("site:brief-pdf", args=[trip.public_id])).content
     assert "Ports first." in PdfReader(BytesIO(pdf)).pages[0].extract_text()
+
+
+def test_brief_meets_those_who_are_expected_by_the_list_of_participants(cast: Cast) -> None:
+    meeting = council(cast, on="2099-05-12")
+    attending(cast, meeting, "Mara Lind", "Alba", office="Minister")
+    attending(cast, meeting, "Una Dale", "Alba", status="absent")
+    attending(cast, meeting, "Ilena Tarvo", role="secretariat")
+    said("Ports first.")
+    into = Make.person("maria-lind", "Maria Lind")
+    merge_person(
+        spelling=Person.objects.get(slug="mara-lind"), into=into, by=cast.staff, at=NOW, reason="One woman."
+    )
+    page = client_of(cast.staff).get(reverse("site:brief", args=[meeting.public_id])).context["page"]
+    assert [(one.link.label, one.office) for one in page.counterparts] == [("Maria Lind", "Minister")]
+    assert [row.words for row in page.counterparts[0].parts[0].rows] == ["Ports first."]
 
 
 @pytest.mark.parametrize("who", ["delegate", "chair", "observer"])

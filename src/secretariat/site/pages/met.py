@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from secretariat.people.access import everyone, open_to
@@ -14,7 +15,10 @@ from secretariat.site.queries.met import party_met, person_met
 def of_person(request: HttpRequest, slug: str) -> HttpResponse:
     """Whom a person met: when, in which office, by which source."""
     look = replace(look_of(request), known=None)
-    return show(request, "site/met.html", person_met(slug, look, page_number(request)), look)
+    page = person_met(slug, look, page_number(request))
+    if page and page.slug != slug:
+        return HttpResponsePermanentRedirect(reverse("site:person-met", args=[page.slug]))
+    return show(request, "site/met.html", page, look)
 
 
 @require_safe

@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from secretariat.bodies.models import Membership, Name, Tenure
+from secretariat.bodies.spellings import all_spellings
 from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.models import Statement
 from secretariat.desk.models import Expectation
@@ -162,8 +162,7 @@ def _of_document(of: str) -> Q:
 
 
 def _of_person(of: str) -> Q:
-    one = Person.objects.filter(slug=of).annotate(one=Coalesce("same_as_id", "pk")).values("one")
-    spellings = Person.objects.filter(Q(pk__in=one) | Q(same_as__in=one))
+    spellings = all_spellings(Person.objects.filter(slug=of))
     lines = Q(pk__in=[])
     for rows in (Name, Tenure, Chairmanship, Statement):
         lines |= Q(pk__in=rows.objects.filter(person__in=spellings).values("line"))

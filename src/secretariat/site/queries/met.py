@@ -12,11 +12,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.models import Tenure
+from secretariat.bodies.spellings import all_spellings, known_as, person_for
 from secretariat.engines.values.date_labels import label
-from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.notes import Note
 from secretariat.meetings.encounters import Encounter, There, encounters
-from secretariat.meetings.models import Meeting, Participant
+from secretariat.meetings.models import Meeting
+from secretariat.meetings.presence import Seen, present, was_there
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.models import Party
 from secretariat.people.models import Person
@@ -29,7 +30,6 @@ from secretariat.site.queries.written import rows_of
 
 PAGE = 50
 MOST_MEETINGS = 5 * MOST
-_OF_PRESENT = ("meeting_id", "person__slug", "person__same_as__slug", "party__code", "office", "role", "side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +66,31 @@ class MetPage:
 
 
 def person_met(slug: str, look: Look, page: int) -> MetPage | None:
-    """Return whom a person met, in 13 queries; None where the person is not, or bears no name to be seen."""
-    person = Person.objects.filter(slug=slug, same_as=None).first()
-    if person is None:
+    """Return whom a person met, in 14 queries; None where the person is not, or bears no name to be seen."""
+    one = person_for(look.viewer, slug)
+    person = Person.objects.filter(slug=one.slug).first() if one else None
+    if one is None or person is None:
         return None
-    names = names_for([{"person": slug}], look)
-    if slug not in names.people:
+    names = names_for([{"person": one.slug}], look)
+    if one.slug not in names.people:
         return None
-    there = Q(person=person) | Q(person__same_as=person)
-    found = _found(there, frozenset({slug}), look)
-    head = MetHead(names.people[slug], "", slug, person.is_fictitious)
+    found = _found(Q(person__in=one.ids), frozenset({one.slug}), look)
+    head = MetHead(names.people[one.slug], "", one.slug, person.is_fictitious)
     return _page(head, found, look, page)
 
 
 def party_met(code: str, look: Look, page: int) -> MetPage | None:
-    """Return whom those who came for a party met, in 14 queries; None where the party is not."""
+    """Return whom those who came for a party met, in no more queries for more; None where it is not."""
     party = Party.objects.filter(code=code).first()
     if party is None:
         return None
     names = names_for([{"party": code}], look)
     tenures = Tenure.objects.visible_to(look.viewer).filter(office__party=party, person__isnull=False)
-    days = list(tenures.values_list("person__slug", "person__same_as__slug", "during"))
-    held: dict[str, list[Any]] = {}
-    for slug, same, during in days:
-        held.setdefault(same or slug, []).append(during)
-    there = Q(party=party, person__isnull=False) | Q(person__slug__in=list(held)[:MOST])
+    held: dict[int, list[Any]] = {}
+    for person, during in tenures.values_list("person", "during"):
+        held.setdefault(person, []).append(during)
+    holders = all_spellings(Person.objects.filter(pk__in=tenures.values("person")))
+    there = Q(party=party, person__isnull=False) | Q(person__in=holders.values("pk"))
     found = _found(there, None, look, came_for=(code, held))
     return _page(MetHead(names.parties.get(code, code), code, "", party.is_fictitious), found, look, page)
 
@@ -107,26 +107,28 @@ class MetHead:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The encounters, latest first; the days of the meetings; of those without one the days of the visit."""
+    """The encounters, latest first; the days of the meetings; of those without one the days of the visit.
+
+    `whose`: key → slug of whoever was there, for all spellings.
+    """
 
     encounters: tuple[Encounter, ...]
+    whose: Mapping[int, str]
     days: Mapping[int, date | None]
     during: Mapping[int, str]
     is_cut: bool
 
 
-CameFor = tuple[str, Mapping[str, Sequence[Any]]]
+CameFor = tuple[str, Mapping[int, Sequence[Any]]]
 
 
 def _found(there: Q, own: frozenset[str] | None, look: Look, *, came_for: CameFor | None = None) -> Found:
-    """Return who met whom, in 3 queries."""
-    seen = Participant.objects.filter(
-        there, claims_open_to(look.viewer, row="claim__"), claim__withdrawal__isnull=True
-    ).values("meeting")
+    """Return who met whom, in 5 queries."""
+    seen = was_there(look.viewer, there, came=True) | was_there(look.viewer, there, came=True, path="part_of")
     held = Meeting.objects.visible_to(look.viewer).filter(status=MeetingStatus.HELD)
     if not settings.DEMO:
         held = held.filter(line__is_fictitious=False)
-    rows = held.filter(Q(pk__in=seen) | Q(part_of__in=seen)).order_by(F("on_first").desc(nulls_last=True))
+    rows = held.filter(seen).order_by(F("on_first").desc(nulls_last=True))
     listed = list(
         rows.values_list("pk", "part_of", "on_first", "part_of__on_first", "part_of__on")[: MOST_MEETINGS + 1]
     )
@@ -138,38 +140,46 @@ def _found(there: Q, own: frozenset[str] | None, look: Look, *, came_for: CameFo
         if on and not first
     }
     with_programme = {row[1] for row in shown if row[1]}
-    present = _present({row[0] for row in shown} | with_programme, look)
+    there_then = list(
+        present(look.viewer, Q(meeting__in={row[0] for row in shown} | with_programme), came=True)
+    )
+    whose = known_as(look.viewer, Person.objects.filter(pk__in={one.person for one in there_then}))
+    at = _by_meeting(there_then, whose)
     found: list[Encounter] = []
     for pk, visit, *_days in shown:
         if pk in with_programme:
             continue  # of a visit those of its programme tell who met whom
-        inside, visitors = present.get(pk, []), present.get(visit, []) if visit else []
-        theirs = own if own is not None else _came(inside + visitors, days[pk], came_for)
+        inside, visitors = at.get(pk, []), at.get(visit, []) if visit else []
+        theirs = own if own is not None else _came(inside + visitors, days[pk], came_for, whose)
         found += encounters(pk, inside, visitors, theirs)
     found.sort(key=lambda one: days[one.meeting] or date.min, reverse=True)
-    return Found(tuple(found), days, during, len(listed) > MOST_MEETINGS)
+    return Found(tuple(found), whose, days, during, len(listed) > MOST_MEETINGS)
 
 
-def _came(there: Iterable[There], day: date | None, came_for: CameFor | None) -> frozenset[str]:
+def _came(
+    there: Iterable[There], day: date | None, came_for: CameFor | None, whose: Mapping[int, str]
+) -> frozenset[str]:
     """Return who was there for a party: named for it, or in its office on that day."""
     assert came_for is not None, "asked of a party"
     code, held = came_for
-    return frozenset(
-        one.person
-        for one in there
-        if one.party == code
-        or (day and any(during is not None and during.holds(day) for during in held.get(one.person, ())))
-    )
+    in_office = {
+        whose.get(key)
+        for key, terms in held.items()
+        if day and any(during is not None and during.holds(day) for during in terms)
+    }
+    return frozenset(one.person for one in there if one.party == code or one.person in in_office)
 
 
-def _present(ids: Iterable[int], look: Look) -> dict[int, list[There]]:
-    rows = Participant.objects.filter(
-        claims_open_to(look.viewer, row="claim__"), meeting__in=list(ids), claim__withdrawal__isnull=True
-    )
-    found: dict[int, list[There]] = {}
-    for meeting, slug, same, party, office, role, side in rows.values_list(*_OF_PRESENT):
-        found.setdefault(meeting, []).append(There(same or slug or "", party or "", office, role, side))
-    return found
+def _by_meeting(rows: Iterable[Seen], whose: Mapping[int, str]) -> dict[int, list[There]]:
+    """Return who was at which meeting, each once, whatever spelling and list name them."""
+    found: dict[int, dict[str, There]] = {}
+    for one in rows:
+        there = found.setdefault(one.meeting, {})
+        slug = whose[one.person]
+        now = There(slug, one.party, one.office, one.role, one.side)
+        first = there.setdefault(slug, now)
+        there[slug] = replace(first, party=first.party or now.party, office=first.office or now.office)
+    return {meeting: list(there.values()) for meeting, there in found.items()}
 
 
 def _page(head: MetHead, found: Found, look: Look, number: int) -> MetPage | None:
@@ -203,7 +213,8 @@ def _rows(
     names: Names,
     look: Look,
 ) -> Iterable[Met]:
-    offices = _offices({slug for one in shown for slug in (one.own.person, one.other.person)}, look)
+    there = {slug for one in shown for slug in (one.own.person, one.other.person)}
+    offices = _offices({key: slug for key, slug in found.whose.items() if slug in there}, look)
     for pk, of_meeting in groupby(shown, key=lambda one: one.meeting):
         read = next(iter(reads.get(pk, ())), None)
         if read is None:
@@ -230,14 +241,11 @@ def _in_office(there: There, day: date | None, offices: Mapping[str, Sequence[tu
     return replace(there, office="; ".join(dict.fromkeys(then)))
 
 
-def _offices(slugs: Iterable[str], look: Look) -> dict[str, list[tuple[str, Any]]]:
-    wanted = set(slugs)
-    who = Q(person__slug__in=wanted) | Q(person__same_as__slug__in=wanted)
-    rows = Tenure.objects.visible_to(look.viewer).filter(who).order_by("pk")
+def _offices(whose: Mapping[int, str], look: Look) -> dict[str, list[tuple[str, Any]]]:
+    rows = Tenure.objects.visible_to(look.viewer).filter(person__in=list(whose)).order_by("pk")
     found: dict[str, list[tuple[str, Any]]] = {}
-    told = ("person__slug", "person__same_as__slug", "office__title", "during")
-    for slug, same, title, during in rows.values_list(*told):
-        found.setdefault(same or slug, []).append((title, during))
+    for key, title, during in rows.values_list("person", "office__title", "during"):
+        found.setdefault(whose[key], []).append((title, during))
     return found
 
 

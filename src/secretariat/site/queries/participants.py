@@ -17,7 +17,7 @@ from secretariat.evidence.notes import Note
 from secretariat.meetings import protocol
 from secretariat.meetings.models import Attendance, Meeting, ProtocolRule
 from secretariat.meetings.protocol import Delegate, Delegation
-from secretariat.meetings.states import AttendanceStatus, DelegateRole, OrderRule
+from secretariat.meetings.states import CAME, AttendanceStatus, DelegateRole, OrderRule
 from secretariat.site.queries.meeting import tenures_of
 from secretariat.site.queries.page_parts import gather
 from secretariat.site.queries.reads import Read
@@ -130,9 +130,7 @@ def participants_page(
         head=shown.head,
         groups=groups_of(shown, reads, look, chosen, tongue),
         total=len(reads),
-        came=sum(
-            read.value["status"] in {AttendanceStatus.ATTENDED, AttendanceStatus.ONLINE} for read in reads
-        ),
+        came=sum(read.value["status"] in CAME for read in reads),
         order=chosen,
         order_words=str(OrderRule(chosen).label),
         language=tongue,
@@ -256,7 +254,7 @@ def _people(reads: Sequence[Read], shown: Sat, look: Look) -> dict[str, PersonSh
             is_office_of_record=bool(office and not value["office"]),
             role=str(DelegateRole(value["role"]).label),
             status=str(AttendanceStatus(value["status"]).label),
-            has_come=value["status"] in {AttendanceStatus.ATTENDED, AttendanceStatus.ONLINE},
+            has_come=value["status"] in CAME,
             notes=read.notes,
             url=page_of("attendance", read.line),
         )

@@ -10,8 +10,8 @@ from secretariat.bodies.queries import LONG, names_of
 from secretariat.bodies.spellings import person_for
 from secretariat.chairs.models import Chairmanship
 from secretariat.commitments.models import Commitment, Statement
-from secretariat.evidence.lines import claims_open_to
-from secretariat.meetings.models import Meeting, Participant
+from secretariat.meetings.models import Meeting
+from secretariat.meetings.presence import was_there
 from secretariat.people.models import Person
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.page_parts import Gathered, gather, write
@@ -90,19 +90,9 @@ def _gathered(spellings: list[int], look: Look) -> list[Gathered]:
         (
             "meetings",
             _("Meetings"),
-            Meeting.objects.filter(_took_part(spellings, look)).order_by(
+            Meeting.objects.filter(was_there(look.viewer, Q(person__in=spellings), came=False)).order_by(
                 F("on_first").desc(nulls_last=True), "pk"
             ),
         ),
     )
     return [gather(key, title, lines, look) for key, title, lines in parts]
-
-
-def _took_part(spellings: list[int], look: Look) -> Q:
-    """Whom a closed claim names as present is not told to those who may not see that claim."""
-    seen = Participant.objects.filter(
-        claims_open_to(look.viewer, row="claim__"),
-        person__in=spellings,
-        claim__withdrawal__isnull=True,
-    )
-    return Q(pk__in=seen.values("meeting"))
