@@ -3,7 +3,10 @@ from django.db import models
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import OfLine
 from secretariat.parties.models import Body
+from secretariat.texts.rows.draft import Draft, Operation, Revision, Step
 from secretariat.texts.states import TextStatus
+
+__all__ = ["Draft", "Operation", "Revision", "Step", "Text"]
 
 
 class Text(OfLine):

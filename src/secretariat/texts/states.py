@@ -8,3 +8,41 @@ class TextStatus(models.TextChoices):
     SUPERSEDED = "superseded", "Superseded"
     UNKNOWN = "unknown", "Not known"
     PLANNED = "planned", "To be adopted"
+
+
+class DraftKind(models.TextChoices):
+    """What is negotiated."""
+
+    DECLARATION = "declaration", "Declaration"
+    RESOLUTION = "resolution", "Resolution"
+    DECISION = "decision", "Decision"
+    RECOMMENDATION = "recommendation", "Recommendation"
+    STRATEGY = "strategy", "Strategy"
+    AGENDA = "agenda", "Agenda"
+    STATEMENT = "statement", "Statement"
+    OTHER = "other", "Other"
+
+
+class DraftStage(models.TextChoices):
+    """How far a text under negotiation has come; values as in `engines.drafting.adoption.steps`."""
+
+    DRAFT = "draft", "Draft"
+    CIRCULATED = "circulated", "Circulated"
+    IN_NEGOTIATION = "in negotiation", "In negotiation"
+    CLEAN = "clean ad referendum", "Clean ad referendum"
+    TABLED = "tabled", "Tabled"
+    UNDER_SILENCE = "under silence", "Under silence"
+    BEFORE_THE_BODY = "before the body", "Before the body"
+    BROKEN = "broken", "Silence broken"
+    NOT_ADOPTED = "not adopted", "Not adopted"
+    POSTPONED = "postponed", "Postponed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    ADOPTED = "adopted", "Adopted"
+    EDITED = "edited", "Edited"
+    CONCORDANT = "concordant", "Concordant"
+    SEALED = "sealed", "Sealed"
+    PUBLISHED = "published", "Published"
+    RECTIFIED = "rectified", "Rectified"
+
+
+OPEN_STAGES = frozenset({DraftStage.DRAFT, DraftStage.CIRCULATED, DraftStage.IN_NEGOTIATION})

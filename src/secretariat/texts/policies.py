@@ -1,0 +1,44 @@
+"""Who may do what with texts under negotiation; each predicate is asked in the action and by the page."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from secretariat.chairs.policies import may_decide, presides
+from secretariat.parties.models import Body
+from secretariat.people.actor import Actor
+from secretariat.texts.models import Draft
+
+
+def may_tell(by: Actor, body: Body) -> bool:
+    """The secretariat of the body keeps its rooms, and enters what a delegation said."""
+    return not by.is_looking and may_decide(by, body)
+
+
+def may_steer(by: Actor, body: Body, at: datetime) -> bool:
+    """The Chair of the body steers its negotiations, and the secretariat for it."""
+    return not by.is_looking and (may_decide(by, body) or presides(by, body, at))
+
+
+def speaks_for(by: Actor, body: Body) -> frozenset[str]:
+    """Return the Parties whose delegations the actor speaks for in the body: by seat, or by their note."""
+    return frozenset() if by.is_looking else by.parties_in(body.slug)
+
+
+def may_take_part(by: Actor, body: Body) -> bool:
+    """Delegations of members table proposals and take positions; the secretariat enters theirs."""
+    return bool(speaks_for(by, body)) or may_tell(by, body)
+
+
+def sees_names(by: Actor, draft: Draft, at: datetime) -> bool:
+    """Who holds what is for members and the secretariat; in an unattributed room for whoever steers."""
+    if draft.body.slug not in by.limited_bodies:
+        return False
+    return draft.is_attributed or may_decide(by, draft.body) or presides(by, draft.body, at)
+
+
+PERMISSIONS: dict[str, Callable[..., Any]] = {
+    "open_draft": may_steer,
+    "move_draft": may_steer,
+    "issue_revision": may_steer,
+}

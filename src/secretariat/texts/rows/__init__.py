@@ -1,0 +1,1 @@
+"""The tables of texts under negotiation; those of the record stand in `models`."""

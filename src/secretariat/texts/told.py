@@ -1,0 +1,46 @@
+"""What history tells of texts under negotiation: to the members and the secretariat of their body."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.history.telling import Field, thing, verb
+from secretariat.people.actor import Actor
+from secretariat.texts.models import Draft, Revision
+
+
+def _drafts(viewer: Actor) -> "QuerySet[Any]":
+    """Members and staff; of a room that is unattributed the staff alone, for each entry names its actor."""
+    rows = Draft.objects.visible_to(viewer).filter(body__slug__in=viewer.limited_bodies)
+    staffed = [slug for slug in viewer.limited_bodies if viewer.is_staff_of(slug)]
+    return rows.filter(Q(is_attributed=True) | Q(body__slug__in=staffed))
+
+
+def _revisions(viewer: Actor) -> "QuerySet[Any]":
+    return Revision.objects.filter(draft__in=_drafts(viewer))
+
+
+thing("draft", _("text under negotiation"), key="public_id", seen_by=_drafts)
+thing("revision", _("revision of a text"), key="public_id", seen_by=_revisions)
+
+verb(
+    "draft.opened",
+    _("opened a text for negotiation"),
+    body=Field(_("body"), of="body"),
+    kind=_("kind"),
+    title=_("title"),
+    paragraphs=_("paragraphs"),
+    distribution=_("distribution"),
+)
+verb("draft.moved", _("led a text on"), before=_("before"), after=_("after"), note=_("why"))
+verb(
+    "draft.revision-issued",
+    _("issued a revision"),
+    number=_("number"),
+    label=_("name"),
+    symbol=_("symbol"),
+    distribution=_("distribution"),
+    attributed=_("says who holds what"),
+    hash=_("SHA-256"),
+)
