@@ -12,11 +12,13 @@ from docx import Document
 from icalendar import Calendar
 
 from secretariat.evidence.models import Claim
+from secretariat.meetings.actions.record_meeting import record_meeting
+from secretariat.meetings.bridge import ParticipantValue
 from secretariat.meetings.models import Meeting
 from tests.cast import Cast
 from tests.factories import Make
 from tests.meetings.desk import OWN, client_of, form_of
-from tests.meetings.making import item, programme, recorded, visit
+from tests.meetings.making import NOW, item, programme, recorded, value, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +148,25 @@ def test_release_rests_on_lines_and_comes_as_a_word_file(cast: Cast, desk: Clien
     assert f"/lines/{trip.public_id}/" in words
     assert Client().get(reverse("site:release", args=[trip.public_id])).status_code == 302
     assert client_of(cast.delegate).get(reverse("site:release", args=[trip.public_id])).status_code == 404
+
+
+def test_release_calls_people_by_name_where_the_source_says_a_title(cast: Cast, desk: Client) -> None:
+    chief, lind = Make.person("tarvo", "Ilena Tarvo"), Make.person("lind", "Mara Lind")
+    sourced = Make.sourced(by=cast.staff, body=cast.union, at=NOW)
+    read = value(
+        kind="visit", title="Visit", status="held", on="2026-01-20", place="Port Asel",
+        participants=(
+            ParticipantValue(words="Minister of Transport", person=lind.slug, party="XA"),
+            ParticipantValue(words="Secretary General of the Union", person=chief.slug, body="union"),
+        ),
+    )  # fmt: skip
+    trip = record_meeting(value=read, sourced=sourced)
+    page = desk.get(reverse("site:release", args=[trip.public_id])).context
+    assert page["release"].title == "Visit of the Secretary General of the Union to Port Asel"
+    assert [each.text for each in page["release"].paragraphs[0]] == [
+        "Ilena Tarvo, Secretary General of the Union, paid a visit to Port Asel on 20 January 2026.",
+        "On the receiving side took part Mara Lind, Minister of Transport.",
+    ]
 
 
 @pytest.fixture

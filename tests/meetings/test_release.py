@@ -1,5 +1,7 @@
 """The draft press release: every sentence rests on lines, and says no more than they do."""
 
+from dataclasses import replace
+
 import pytest
 
 from secretariat.meetings.release import Adopted, Release, Somebody, Told, release_of
@@ -69,3 +71,21 @@ def test_council_is_told_with_what_it_adopted() -> None:
 def test_nothing_recorded_is_nothing_told() -> None:
     bare = Told(line="c", kind="other", title="Talks", status="held")
     assert text(release_of(bare)) == "Talks was held."
+
+
+def test_those_of_the_body_visit_and_the_others_receive() -> None:
+    own = replace(SG, is_own=True)
+    drafted = release_of(visit(present=(LIND, own)), [talk(present=(own, LIND))])
+    assert drafted.title == "Visit of the Secretary General to Port Asel"
+    assert text(drafted) == (
+        "Ilena Tarvo, Secretary General, paid a visit to Port Asel on 20–22 January 2026. "
+        "On the receiving side took part Mara Lind, Minister of Transport of Alba.\n"
+        "Ilena Tarvo met with Mara Lind, Minister of Transport of Alba on 20 January 2026."
+    )
+
+
+def test_several_visitors_are_joined_in_the_title() -> None:
+    deputy = Somebody("Ole Brandt", "Deputy Secretary General")
+    assert release_of(visit(present=(SG, deputy))).title == (
+        "Visit of the Secretary General and the Deputy Secretary General to Port Asel"
+    )

@@ -9,9 +9,11 @@ from secretariat.distribution import Viewer
 from secretariat.meetings.bridge import MeetingValue, value_of
 from secretariat.meetings.clashes import Booked
 from secretariat.meetings.clock import BadTime, Slot, slot_of, zone_named
-from secretariat.meetings.models import Meeting
+from secretariat.meetings.models import Meeting, MeetingReport
 from secretariat.meetings.naming import key_of
-from secretariat.meetings.states import MeetingStatus
+from secretariat.meetings.policies import may_record
+from secretariat.meetings.states import MeetingStatus, ReportState
+from secretariat.people.actor import Actor
 
 IN_ORDER = (F("on_first").asc(nulls_last=True), F("begins").asc(nulls_last=True), "on_end", "pk")
 GONE = (MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD, MeetingStatus.POSTPONED)
@@ -34,6 +36,16 @@ def value_now(meeting: Meeting) -> MeetingValue:
     chosen = meeting.line.chosen
     assert chosen is not None, "a meeting that is shown has a reading"
     return value_of(chosen.value)
+
+
+def finds_report(meeting: Meeting, viewer: Actor) -> bool:
+    """Tell whether the viewer finds a report: approved for all, else for members; staff draft one."""
+    if may_record(viewer, meeting.body):
+        return True
+    reports = MeetingReport.objects.filter(meeting=meeting)
+    if meeting.body is None or meeting.body.slug not in viewer.limited_bodies:
+        reports = reports.filter(state=ReportState.APPROVED)
+    return reports.exists()
 
 
 def slot_now(meeting: Meeting) -> Slot | None:

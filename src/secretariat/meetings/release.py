@@ -15,11 +15,12 @@ _TITLES = frozenset(MeetingKind.labels)
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """Who took part, as called in the release; `office` as held on that day."""
+    """Who took part, as called in the release; `office` as held that day; `is_own`: for the Body itself."""
 
     name: str
     office: str = ""
     role: str = ""
+    is_own: bool = False
 
     @property
     def in_full(self) -> str:
@@ -55,6 +56,18 @@ class Told:
     def of(self, role: str) -> tuple[Somebody, ...]:
         """Return those who took part in a role."""
         return tuple(one for one in self.present if one.role == role)
+
+    @property
+    def visitors(self) -> tuple[Somebody, ...]:
+        """Return who visits: those of the Body, or all where nobody is said to be of it."""
+        there = self.of("")
+        return tuple(one for one in there if one.is_own) or there
+
+    @property
+    def receiving(self) -> tuple[Somebody, ...]:
+        """Return who receives the visitors."""
+        visitors = self.visitors
+        return tuple(one for one in self.of("") if one not in visitors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +113,13 @@ def release_of(told: Told, programme: Sequence[Told] = (), adopted: Sequence[Ado
 
 
 def _title_of_visit(told: Told) -> str:
-    who = ", ".join(f"the {one.office}" if one.office else one.name for one in told.of("")) or _called(told)
+    who = _joined(f"the {one.office}" if one.office else one.name for one in told.visitors) or _called(told)
     where = f" to {told.place}" if told.place else ""
     return _capital(f"visit of {who}{where}")
 
 
 def _lead(told: Told) -> list[Sentence]:
-    visitors = _joined(one.in_full for one in told.of(""))
+    visitors = _joined(one.in_full for one in told.visitors)
     if not visitors:
         return [_sentence(_opening(told), told)]
     invited = f"At the invitation of {told.invited_by}, " if told.invited_by else ""
@@ -117,6 +130,9 @@ def _lead(told: Told) -> list[Sentence]:
     if told.framework:
         takes = _by_status(told, "took place", "is to take place", "was to take place")
         found.append(_sentence(f"The visit {takes} in the framework of {told.framework}.", told))
+    if received := _joined(one.in_full for one in told.receiving):
+        part = _by_status(told, "took part", "is to take part", "was to take part")
+        found.append(_sentence(f"On the receiving side {part} {received}.", told))
     if with_them := _joined(one.in_full for one in told.of(PartRole.ATTENDING)):
         found.append(
             _sentence(f"The visit {_by_status(told, 'was', 'is', 'was')} joined by {with_them}.", told)
@@ -126,8 +142,9 @@ def _lead(told: Told) -> list[Sentence]:
 
 def _item(visit: Told, item: Told) -> list[Sentence]:
     """Return what is told of one meeting of a visit."""
-    visitors = _joined(one.name for one in visit.of("")) or "The delegation"
-    others = _joined(one.in_full for one in item.of(""))
+    visitors = _joined(one.name for one in visit.visitors) or "The delegation"
+    names = {one.name for one in visit.visitors}
+    others = _joined(one.in_full for one in item.of("") if not (one.is_own or one.name in names))
     named = "" if item.title in _TITLES else item.title
     if item.kind in _SIDES and others:
         verb = _by_status(item, "met with", "is to meet with", "was to meet with")
@@ -207,7 +224,7 @@ def _at(item: Told, visit: Told) -> str:
 
 
 def _has_office(told: Told) -> bool:
-    return any(one.office for one in told.of(""))
+    return any(one.office for one in told.visitors)
 
 
 def _joined(words: Iterable[str]) -> str:

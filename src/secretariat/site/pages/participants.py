@@ -1,3 +1,4 @@
+from django.conf.locale import LANG_INFO
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -7,8 +8,6 @@ from secretariat.site.pages.looking import look_of, show, show_json, unless_unch
 from secretariat.site.pages.sending import answer, pdf_answer, word_answer
 from secretariat.site.queries.participants import ParticipantsPage, participants_page
 from secretariat.site.queries.participants_paper import list_csv, list_paper
-
-LONGEST = 12
 
 
 @require_safe
@@ -45,7 +44,10 @@ def participants_file(request: HttpRequest, public_id: str, form: str) -> HttpRe
 
 
 def _asked(request: HttpRequest, public_id: str) -> ParticipantsPage | None:
-    order, language = (request.GET.get(name, "")[:LONGEST] for name in ("order", "language"))
+    asked = request.GET.get("language", "")
     return participants_page(
-        public_id, look_of(request), order=order, language=language if language.isalpha() else ""
+        public_id,
+        look_of(request),
+        order=request.GET.get("order", ""),
+        language=asked if asked in LANG_INFO else "",
     )

@@ -18,7 +18,7 @@ from secretariat.engines.values.folding import fold
 from secretariat.engines.values.names import without_honorifics
 from secretariat.meetings.models import Meeting, Outcome
 from secretariat.meetings.policies import may_record
-from secretariat.meetings.queries import IN_ORDER
+from secretariat.meetings.queries import IN_ORDER, finds_report
 from secretariat.meetings.sitting import NO_SITTING
 from secretariat.meetings.states import AHEAD, MOVES, MeetingKind, MeetingStatus, PartRole, Side
 from secretariat.site.queries.documents import DocumentRow, documents_cited
@@ -81,6 +81,7 @@ class MeetingPage:
     may_change: bool
     is_visit: bool
     has_papers: bool
+    has_report: bool
     is_held: bool
     may_invite: bool
     series: Link | None
@@ -129,6 +130,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         may_change=may_record(look.viewer, meeting.body),
         is_visit=meeting.kind == MeetingKind.VISIT,
         has_papers=meeting.kind not in NO_SITTING,
+        has_report=meeting.kind not in NO_SITTING and finds_report(meeting, look.viewer),
         is_held=meeting.status == MeetingStatus.HELD,
         may_invite=meeting.body is not None and meeting.status in {*AHEAD, MeetingStatus.CANCELLED},
         series=_series(meeting),

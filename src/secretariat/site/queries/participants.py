@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf.locale import LANG_INFO
 from django.db.models import F, Q
 from django.utils.functional import Promise
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import LONG, names_by_address
 from secretariat.bodies.states import MembershipStatus
 from secretariat.evidence.notes import Note
 from secretariat.meetings import protocol
+from secretariat.meetings.document_forms import LANGUAGES
 from secretariat.meetings.models import Attendance, Meeting, ProtocolRule
 from secretariat.meetings.protocol import Delegate, Delegation
 from secretariat.meetings.states import CAME, AttendanceStatus, DelegateRole, OrderRule
@@ -73,8 +75,8 @@ class GroupShown:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderChoice:
-    """One order in which the list can be read."""
+class Choice:
+    """One order in which the list can be read, or one language whose names it sorts by."""
 
     key: str
     words: str
@@ -83,7 +85,7 @@ class OrderChoice:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsPage:
-    """All that the list of participants shows. `order` and `language`: by which rule it stands."""
+    """All that the list of participants shows. `order`, `language`: by which rule it stands; with words."""
 
     head: SittingHead
     groups: tuple[GroupShown, ...]
@@ -92,7 +94,9 @@ class ParticipantsPage:
     order: str
     order_words: str
     language: str
-    choices: tuple[OrderChoice, ...]
+    language_words: str
+    choices: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
     is_house_rule: bool
 
 
@@ -134,9 +138,19 @@ def participants_page(
         order=chosen,
         order_words=str(OrderRule(chosen).label),
         language=tongue,
-        choices=tuple(OrderChoice(key, str(words), key == chosen) for key, words in OrderRule.choices),
+        language_words=language_words(tongue),
+        languages=tuple(
+            Choice(code, language_words(code), code == tongue)
+            for code in dict.fromkeys([tongue, *(code for code, _name in LANGUAGES)])
+        ),
+        choices=tuple(Choice(key, str(words), key == chosen) for key, words in OrderRule.choices),
         is_house_rule=not asked and not language,
     )
+
+
+def language_words(code: str) -> str:
+    """Return what a language is called in the reader's; the code itself where Django knows none."""
+    return str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code
 
 
 def groups_of(

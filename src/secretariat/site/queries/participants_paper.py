@@ -33,9 +33,9 @@ def list_paper(page: ParticipantsPage, language: str) -> Paper:
 
 
 def _order_said(page: ParticipantsPage) -> str:
-    return _("Order: %(rule)s (%(language)s).") % {
+    return _("Order: %(rule)s (names as in %(language)s).") % {
         "rule": page.order_words.lower(),
-        "language": page.language,
+        "language": page.language_words,
     }
 
 

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from secretariat.commitments.models import Statement
 from secretariat.commitments.states import Delivery
+from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import parse
 from secretariat.evidence.models import Line
 from secretariat.meetings.models import (
     AgendaItem,
@@ -134,14 +136,14 @@ def report_page(public_id: str, look: Look) -> ReportPage | None:
     items = in_order(read for read in by_kind.get("agenda-item", ()) if not read.value["is_struck"])
     names = shown.names
     number = {item.line: item.value["number"] for item in items}
-    decided = [_decided(read, number, names) for read in _by_item(by_kind.get("outcome", ()), items)]
+    decided = [_decided(read, number, names, look) for read in _by_item(by_kind.get("outcome", ()), items)]
     rule = ProtocolRule.objects.filter(body=meeting.body_id).first()
     order, language = (rule.order, rule.language) if rule else (OrderRule.ALPHABETICAL.value, "en")
     came = [read for read in by_kind.get("attendance", ()) if read.value["status"] != AttendanceStatus.ABSENT]
     return ReportPage(
         head=shown.head,
         introduction=report.introduction if report else "",
-        items=tuple(_item(item, by_kind, number, names) for item in items if item.value["number"]),
+        items=tuple(_item(item, by_kind, number, names, look) for item in items if item.value["number"]),
         decisions=tuple(decided),
         documents=tuple(_listed(read) for read in by_kind.get("meeting-document", ()) if _counts(read)),
         groups=groups_of(shown, came, look, order, language),
@@ -198,7 +200,7 @@ def _by_item(outcomes: Sequence[Read], items: Sequence[Read]) -> list[Read]:
 
 
 def _item(
-    item: Read, by_kind: Mapping[str, Sequence[Read]], number: Mapping[str, str], names: Names
+    item: Read, by_kind: Mapping[str, Sequence[Read]], number: Mapping[str, str], names: Names, look: Look
 ) -> ReportItem:
     def under(kind: str) -> list[Read]:
         return [read for read in by_kind.get(kind, ()) if read.value.get("item") == item.line]
@@ -210,15 +212,16 @@ def _item(
         number=item.value["number"],
         title=item.value["title"],
         documents=tuple(papers),
-        decided=tuple(_decided(read, number, names) for read in under("outcome")),
+        decided=tuple(_decided(read, number, names, look) for read in under("outcome")),
         said=tuple(_said(read, names) for read in under("statement")),
     )
 
 
-def _decided(read: Read, number: Mapping[str, str], names: Names) -> Decided:
+def _decided(read: Read, number: Mapping[str, str], names: Names, look: Look) -> Decided:
     value = read.value
     follow = names.body(value["handed_to"]).label if value["handed_to"] else ""
-    by_when = _(", by %(day)s") % {"day": value["due"]} if value["due"] else ""
+    due = label(parse(value["due"]), look.language) if value["due"] else ""
+    by_when = _(", by %(day)s") % {"day": due} if due else ""
     return Decided(
         item=number.get(value.get("item") or "", ""),
         symbol=value.get("symbol") or "",

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from secretariat.meetings.models import Meeting, MeetingReport
+from secretariat.meetings.models import Meeting
 from secretariat.meetings.policies import may_record
+from secretariat.meetings.queries import finds_report
 from secretariat.meetings.sitting import NO_SITTING
-from secretariat.meetings.states import MeetingKind, ReportState
+from secretariat.meetings.states import MeetingKind
 from secretariat.site.queries.meeting import hours_of, presiding_on
 from secretariat.site.queries.naming import Names
 from secretariat.site.queries.page_parts import Gathered, Written, write
@@ -74,20 +75,10 @@ def sat(meeting: Meeting, parts: list[Gathered], look: Look, also: tuple[int, ..
         presides=_presides(read.value, presiding, written.names),
         distribution=read.distribution,
         may_change=look.known is None and may_record(look.viewer, meeting.body),
-        has_report=has_report(meeting, look),
+        has_report=finds_report(meeting, look.viewer),
         is_fictitious=meeting.line.is_fictitious,
     )
     return Sat(meeting, head, read, written)
-
-
-def has_report(meeting: Meeting, look: Look) -> bool:
-    """Tell whether the viewer finds a report: approved for all, else for members; staff draft one."""
-    if may_record(look.viewer, meeting.body):
-        return True
-    reports = MeetingReport.objects.filter(meeting=meeting)
-    if meeting.body is None or meeting.body.slug not in look.viewer.limited_bodies:
-        reports = reports.filter(state=ReportState.APPROVED)
-    return reports.exists()
 
 
 def _presides(value: Any, presiding: dict[str, Any], names: Names) -> Link | None:
