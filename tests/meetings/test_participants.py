@@ -122,6 +122,26 @@ def test_names_are_sorted_as_in_the_language_that_was_chosen(seated: Cast, desk:
     assert listed(desk, meeting, "?language=sv")["member"] == ["Brenn", "Alba"], "Ö follows Z in Swedish"
 
 
+@pytest.mark.parametrize("asked", ["xx", "en'", "klingon", "../en", "e" * 500, ""])
+def test_language_that_nobody_knows_leaves_the_rule_of_the_body(
+    seated: Cast, desk: Client, asked: str
+) -> None:
+    meeting = council(seated)
+    attending(seated, meeting, "Mara Lind", "XA")
+    answer = desk.get(at("site:participants", meeting), {"language": asked})
+    assert (answer.status_code, answer.context["page"].language_words) == (200, "English")
+    assert answer.context["page"].is_house_rule
+
+
+def test_language_of_the_list_is_called_by_its_name(seated: Cast, desk: Client) -> None:
+    meeting = council(seated)
+    attending(seated, meeting, "Mara Lind", "XA")
+    answer = desk.get(at("site:participants", meeting), {"language": "sr-latn", "order": "rank"})
+    assert "names as in Serbian Latin" in answer.content.decode()
+    chosen = [one.words for one in answer.context["page"].languages if one.is_chosen]
+    assert chosen == ["Serbian Latin"]
+
+
 def test_seat_of_which_nobody_knows_since_when_gives_way(seated: Cast, desk: Client) -> None:
     Make.membership(seated.union, seated.corva, "/..", status="candidate")
     meeting = council(seated)

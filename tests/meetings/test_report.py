@@ -5,7 +5,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from docx import Document
@@ -283,3 +285,46 @@ def test_all_acts_are_done_by_form(cast: Cast, meeting: Meeting) -> None:
         assert alba.get(at(f"meetings:{name}", meeting)).status_code == 404, name
     assert alba.get(at("meetings:check-report", meeting)).status_code == 404
     assert client_of(cast.observer).get(objecting).status_code == 404
+
+
+def test_way_to_the_report_stands_on_the_meeting_for_whom_it_is(cast: Cast, meeting: Meeting) -> None:
+    way = at("site:report", meeting)
+
+    def shown(actor: Actor) -> bool:
+        return way in client_of(actor).get(at("site:meeting", meeting)).content.decode()
+
+    assert [shown(who) for who in (cast.staff, cast.delegate, cast.stranger)] == [True, False, False]
+    drafted(cast, meeting)
+    assert [shown(who) for who in (cast.staff, cast.delegate, cast.stranger)] == [True, True, False]
+
+
+def test_day_of_a_follow_up_is_told_in_words(cast: Cast, meeting: Meeting) -> None:
+    value = OutcomeValue(
+        meeting="", words="Ports report.", handed_to="league", due="2026-11", how="consensus"
+    )
+    record_decision(
+        item=AgendaItem.objects.earliest("pk"), value=value, sourced=own(cast.staff), seen_count=1
+    )
+    page = client_of(cast.staff).get(at("site:report", meeting), headers={"accept-language": "ru"})
+    told = [one.follow_up for one in page.context["page"].decisions if one.follow_up]
+    assert told == ["League of the Far Shore, by ноябрь 2026\u202fг."]
+
+
+def test_report_costs_the_same_queries_whatever_its_length(cast: Cast, meeting: Meeting) -> None:
+    client = client_of(cast.staff)
+
+    def counted() -> tuple[int, int, int]:
+        client.get(at("site:report", meeting))
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(at("site:report", meeting)).context["page"]
+        return len(queries), len(page.decisions), len(page.documents)
+
+    assert counted() == (23, 1, 1)
+    item = AgendaItem.objects.earliest("pk")
+    for number in range(5):
+        value = OutcomeValue(meeting="", words=f"Decision {number}.", how="consensus")
+        record_decision(item=item, value=value, sourced=own(cast.staff), seen_count=number + 1)
+        paper = listed(cast, meeting, symbol=f"UTR/P/{number}", item=item.public_id)
+        filed(cast, paper, f"Paper {number}.".encode())
+        attending(cast, meeting, f"Ole Brandt{'abcde'[number]}", "XB", status="attended")
+    assert counted() == (23, 6, 6)
