@@ -1,5 +1,6 @@
 """What the record already says: one table of cases."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -155,6 +156,57 @@ def test_people_who_met_are_the_same_meeting_only_on_the_same_day(
         draft("meeting", value), [held("meeting", value, told=told, **there)], said_on=None, document="doc"
     )
     assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "is_same"),
+    [
+        # Bodies call one meeting of a series by several words.
+        ({"kind": "council", "title": "Council of Ministers"}, {"kind": "ministerial"}, True),
+        ({"kind": "other", "title": "3rd Meeting of the Council of Ministers"}, {"kind": "council"}, True),
+        ({"kind": "other", "title": "3rd Meeting"}, {"kind": "council"}, True),
+        ({"kind": "council", "title": "the third meeting"}, {"kind": "ministerial"}, True),
+        ({"kind": "other", "title": "Ploughing Contest"}, {"kind": "council"}, False),
+        # A working group of the body has a third meeting of its own.
+        ({"kind": "working-group", "title": "3rd Meeting"}, {"kind": "council"}, False),
+        ({"kind": "visit", "title": "Council of Ministers"}, {"kind": "council"}, False),
+        ({"kind": "other", "title": "3rd Meeting", "ordinal": 4}, {"kind": "council"}, False),
+    ],
+)
+def test_a_meeting_told_in_other_words_is_the_same_by_its_ordinal(
+    here: dict[str, Any], there: dict[str, Any], is_same: bool
+) -> None:
+    value = MEETING | {"title": "Council of Ministers", "ordinal": 3, "on": None}
+    found = compare(
+        draft("meeting", value | here), [held("meeting", value | there)], said_on=None, document="doc"
+    )
+    assert (found.line is not None) == is_same
+
+
+@pytest.mark.parametrize(
+    ("there", "parent", "is_same"),
+    [
+        ({}, "union", True),
+        ({"on": "2026-06-05"}, "union", False),
+        ({"on": "2026-06"}, "union", True),
+        ({"on": None}, "union", False),
+        ({"kind": "council"}, "union", False),
+        ({}, "league", False),
+    ],
+)
+def test_a_meeting_told_of_an_organisation_is_that_of_its_organ_on_the_same_day(
+    there: dict[str, Any], parent: str, is_same: bool
+) -> None:
+    value = MEETING | {"kind": "senior-officials", "on": "2026-06-04"}
+    line = replace(held("meeting", value | there, body="union-cso"), parent=parent)
+    found = compare(draft("meeting", value), [line], said_on=None, document="doc")
+    assert (found.line is not None) == is_same
+
+
+def test_two_working_groups_may_meet_on_one_day() -> None:
+    value = MEETING | {"kind": "working-group", "on": "2026-06-04"}
+    line = replace(held("meeting", value, body="union-ports"), parent="union")
+    assert compare(draft("meeting", value), [line], said_on=None, document="doc").line is None
 
 
 def test_of_several_lines_the_one_that_disagrees_least_is_taken() -> None:

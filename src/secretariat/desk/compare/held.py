@@ -11,6 +11,7 @@ class Held:
 
     `said_on`: EDTF of the present reading, None where unknown. `documents`: public ids of the documents
     whose passages its claims cite. `is_open`: a claim may be added (its distribution allows it).
+    `parent`: slug of the body of which the line's body is an organ.
     """
 
     line_id: int
@@ -22,3 +23,4 @@ class Held:
     documents: frozenset[str]
     label: str
     is_open: bool = True
+    parent: str | None = None

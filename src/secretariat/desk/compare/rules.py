@@ -1,6 +1,7 @@
 """For each kind of line: which line of the record a Finding speaks of, which fields must agree, what stands
 beside it. Pure."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -55,6 +56,8 @@ def _same_meeting(here: Value, there: Value) -> bool:
             return bool(here["ordinal"] == there["ordinal"] and _alike_kind(here, there))
         dated = here["on"] and there["on"]
         return bool(_alike_kind(here, there) and dated and meets(here["on"], there["on"]))
+    if here["body"] and here["body"] == there.get("parent"):
+        return _of_organ(here, there)
     if not _met(here) or _met(here) != _met(there) or here["kind"] != there["kind"]:
         return False
     if here["on"] and there["on"]:
@@ -63,11 +66,26 @@ def _same_meeting(here: Value, there: Value) -> bool:
     return bool(there.get("is_of_document") and here["on"] == there["on"] and _titles(here, there))
 
 
+def _of_organ(here: Value, there: Value) -> bool:
+    """Tell whether a meeting told of an organisation is that of its one organ of the kind."""
+    dated = here["on"] and there["on"]
+    return bool(here["kind"] == there["kind"] in _SOLE and dated and same_date(here["on"], there["on"]))
+
+
+# An organisation has one organ of these kinds; working groups it has several.
+_SOLE = frozenset({"senior-officials", "council", "ministerial", "summit"})
+# Bodies call one meeting by several words; a visit or a working group is never one of them.
+_SERIES = frozenset({"council", "ministerial", "conference", "assembly", "summit"})
+_BARE_TITLE = re.compile(r"(?:the\s+)?[\w-]+\s+meeting", re.IGNORECASE)
+
+
 def _alike_kind(here: Value, there: Value) -> bool:
-    loose = {"council", "ministerial", "conference", "assembly", "summit", "other"}
-    return bool(
-        here["kind"] == there["kind"] or ({here["kind"], there["kind"]} <= loose and _titles(here, there))
-    )
+    kinds = {here["kind"], there["kind"]}
+    if len(kinds) == 1:
+        return True
+    loose = kinds <= _SERIES or "other" in kinds
+    bare = any(_BARE_TITLE.fullmatch(value["title"].strip()) for value in (here, there))
+    return loose and (bare or _titles(here, there))
 
 
 def _titles(here: Value, there: Value) -> bool:

@@ -93,7 +93,7 @@ def differences_of(draft: Draft, line: Held) -> tuple[Difference, ...]:
 
 
 def _told(line: Held, document: str) -> dict[str, Any]:
-    return dict(line.value) | {"is_of_document": document in line.documents}
+    return dict(line.value) | {"is_of_document": document in line.documents, "parent": line.parent}
 
 
 def _nearest(draft: Draft, lines: Sequence[Held]) -> Held | None:

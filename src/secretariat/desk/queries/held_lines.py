@@ -36,7 +36,7 @@ def lines_held(viewer: Viewer, kind: str, where: Q) -> list[Held]:
 
 def _lines(viewer: Viewer, kind: str, where: Q) -> list[Line]:
     found = Line.objects.visible_to(viewer).filter(where, kind=kind, chosen__isnull=False)
-    return list(found.select_related("chosen", "body").order_by("pk").distinct()[:_MOST])
+    return list(found.select_related("chosen", "body__parent").order_by("pk").distinct()[:_MOST])
 
 
 def _held(lines: Sequence[Line], document: Document | None) -> list[Held]:
@@ -54,6 +54,7 @@ def _held(lines: Sequence[Line], document: Document | None) -> list[Held]:
 
 def _one(line: Line, documents: Iterable[str], document: Document | None) -> Held:
     assert line.chosen is not None
+    parent = line.body.parent if line.body else None
     return Held(
         line_id=line.pk,
         public_id=line.public_id,
@@ -64,6 +65,7 @@ def _one(line: Line, documents: Iterable[str], document: Document | None) -> Hel
         documents=frozenset(documents),
         label=label_of(line.kind, line.chosen.value),
         is_open=document is None or may_join(document, line),
+        parent=parent.slug if parent else None,
     )
 
 
@@ -90,8 +92,11 @@ def _set(values: Values, field: str) -> set[str]:
 
 def _meetings(values: Values) -> Q:
     persons = {who["person"] for value in values for who in value["participants"] if who["person"]}
-    return Q(meeting__body__slug__in=_set(values, "body")) | Q(
-        meeting__participants__person__slug__in=persons
+    bodies = _set(values, "body")
+    return (
+        Q(meeting__body__slug__in=bodies)
+        | Q(meeting__body__parent__slug__in=bodies)
+        | Q(meeting__participants__person__slug__in=persons)
     )
 
 
