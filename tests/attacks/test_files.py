@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from secretariat.engines.reading.errors import Binary, Broken, NoText, Overwhelming, TooLarge, Unreadable
-from secretariat.engines.reading.guarded.opening import end_idle, open_guarded
+from secretariat.engines.reading.guarded.opening import POOL, open_guarded
 from secretariat.engines.reading.intake.received import Format, Limits
 from secretariat.engines.values.formats import format_of
 from tests.engines.reading.intake_files import ARTICLE, W, docx, paragraph, pdf
@@ -22,7 +22,7 @@ LIMITS = Limits(seconds=SECONDS, memory_bytes=700_000_000)
 @pytest.fixture(autouse=True, scope="module")
 def no_process_left() -> Iterator[None]:
     yield
-    end_idle()
+    POOL.end_idle()
 
 
 def refusal_of(data: bytes, name: str, limits: Limits = LIMITS) -> Unreadable:

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from secretariat.desk.actions.read_at_desk import read_at_desk
 from secretariat.desk.actions.read_document import read_document
-from secretariat.engines.reading.guarded.reading import end_idle
+from secretariat.engines.reading.guarded.reading import POOL
 from secretariat.evidence.actions.receive_document import receive_document
 from secretariat.evidence.models import Document
 from secretariat.history.models import Entry
@@ -23,9 +23,9 @@ NEWS = b"Ana Albu of Romania visited Corva City on 3 March 2026."
 
 @pytest.fixture(autouse=True)
 def fresh() -> Any:
-    end_idle()
+    POOL.end_idle()
     yield
-    end_idle()
+    POOL.end_idle()
 
 
 def received(by: Actor, data: bytes = NEWS) -> Document:
@@ -71,3 +71,18 @@ def test_page_tells_that_the_worker_goes_on(cast: Cast, settings: Any, sign_in: 
     document.refresh_from_db()
     assert (document.state, document.readings.count()) == ("read", 1)
     assert DBTaskResult.objects.filter(task_path="secretariat.desk.tasks.read_again").count() == 1
+
+
+def test_form_that_takes_documents_has_the_reader_ready(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.staff)
+    assert POOL.idle == []
+    for _ in range(2):
+        client.get(reverse("desk:receive"))
+    (waiting,) = POOL.idle
+    assert read_document(document=received(cast.staff), by=cast.staff, at=NOW).state == "read"
+    assert (waiting.asked, POOL.idle) == (1, [waiting])
+
+
+def test_no_process_is_made_ready_by_a_page_that_takes_nothing(cast: Cast, sign_in: SignIn) -> None:
+    sign_in(cast.staff).get(reverse("desk:home"))
+    assert POOL.idle == []

@@ -232,7 +232,7 @@ def test_a_reason_that_was_typed_too_late_is_not_lost(cast: Cast, sign_in: SignI
     assert "rejected: It is the League." in html
     assert "Accepted (Sanna Staff, 2026-03-16 09:30 UTC)" in html
     part = sign_in(cast.staff).post(address, given, headers={"HX-Request": "true"})
-    assert (part.status_code, "It is the League." in part.content.decode()) == (200, True)
+    assert (part.status_code, "It is the League." in part.content.decode()) == (409, True)
     finding.refresh_from_db()
     assert finding.state == "accepted"
 

@@ -12,8 +12,9 @@ import pytest
 from tests.engines.reading.intake_files import ARTICLE, docx, paragraph, pdf
 
 from secretariat.engines.reading.errors import Overwhelming
-from secretariat.engines.reading.guarded import bounds, frames, opening
-from secretariat.engines.reading.guarded.opening import end_idle, open_guarded
+from secretariat.engines.reading.guarded import bounds, frames, pool
+from secretariat.engines.reading.guarded.opening import POOL, open_guarded
+from secretariat.engines.reading.guarded.pool import Process
 from secretariat.engines.reading.intake.open import open_document
 from secretariat.engines.reading.intake.received import Limits
 
@@ -28,9 +29,9 @@ FILES = [
 
 @pytest.fixture(autouse=True)
 def no_process_left() -> Any:
-    end_idle()
+    POOL.end_idle()
     yield
-    end_idle()
+    POOL.end_idle()
 
 
 @pytest.mark.parametrize(("name", "data"), FILES)
@@ -46,20 +47,20 @@ def test_date_and_remarks_come_through() -> None:
 
 def test_process_stays_warm_between_files() -> None:
     open_guarded(WORD, name="one.docx")
-    (first,) = opening._idle
+    (first,) = POOL.idle
     open_guarded(WORD, name="two.docx")
-    assert opening._idle == [first]
-    assert first.opened == 2
+    assert POOL.idle == [first]
+    assert first.asked == 2
 
 
 def test_plain_text_starts_no_process() -> None:
     open_guarded(b"The Council met.", name="plain.txt")
-    assert opening._idle == []
+    assert POOL.idle == []
 
 
 def test_process_that_was_killed_while_idle_is_replaced() -> None:
     open_guarded(WORD, name="one.docx")
-    (first,) = opening._idle
+    (first,) = POOL.idle
     first.child.kill()
     first.child.wait()
     assert open_guarded(WORD, name="two.docx").text == "The Council met.\n\nAdded"
@@ -67,7 +68,7 @@ def test_process_that_was_killed_while_idle_is_replaced() -> None:
 
 def test_process_killed_over_a_file_costs_that_file(monkeypatch: pytest.MonkeyPatch) -> None:
     open_guarded(WORD, name="one.docx")
-    (first,) = opening._idle
+    (first,) = POOL.idle
     page = f"<html><body>{('<p>' + 'word ' * 30 + '</p>') * 60_000}</body></html>".encode()
     threading.Timer(0.5, first.child.kill).start()
     with pytest.raises(Overwhelming, match=r"killed\.html was not read: the process that opened it died"):
@@ -76,9 +77,9 @@ def test_process_killed_over_a_file_costs_that_file(monkeypatch: pytest.MonkeyPa
 
 
 def test_after_its_share_of_files_a_fresh_process_takes_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "_MOST_FILES", 1)
+    monkeypatch.setattr(pool, "_MOST_FILES", 1)
     open_guarded(WORD, name="one.docx")
-    assert opening._idle == []
+    assert POOL.idle == []
 
 
 def test_the_process_knows_no_secret() -> None:
@@ -127,11 +128,11 @@ def test_two_threads_have_a_process_each() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_fork_does_not_talk_with_its_parents_process() -> None:
     program = (
-        "import os\nfrom secretariat.engines.reading.guarded import opening\n"
-        "opening._idle.append(opening.Process())\n"
+        "import os\nfrom secretariat.engines.reading.guarded.opening import POOL\n"
+        "POOL.make_ready()\n"
         "child = os.fork()\n"
-        "if not child:\n    os._exit(len(opening._idle))\n"
-        "print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), len(opening._idle))\n"
+        "if not child:\n    os._exit(len(POOL.idle))\n"
+        "print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), len(POOL.idle))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
@@ -140,7 +141,7 @@ def test_a_fork_does_not_talk_with_its_parents_process() -> None:
 
 
 def test_child_ends_when_its_parent_is_gone() -> None:
-    process = opening.Process()
+    process = Process(POOL.module)
     assert process.child.stdin is not None
     process.child.stdin.close()
     assert process.child.wait(timeout=30) == 0
@@ -148,7 +149,7 @@ def test_child_ends_when_its_parent_is_gone() -> None:
 
 
 def test_child_answers_a_broken_message_by_ending() -> None:
-    process = opening.Process()
+    process = Process(POOL.module)
     assert process.child.stdin is not None
     frames.send(process.child.stdin, {"name": "x.docx", "limits": {"seconds": 1, "unknown": 1}}, b"x")
     assert process.child.wait(timeout=30) == 1

@@ -90,7 +90,7 @@ def _decide(
 ) -> HttpResponse:
     """Act, then show the next finding that waits; a refusal is said on the page, and nothing is changed."""
     found = finding_or_404(request, public_id)
-    shown, typed = found, None
+    shown, typed, refused = found, None, ""
     try:
         act(found, seen_version(request.POST))
         shown = found if stay else _next_open(found)
@@ -98,15 +98,15 @@ def _decide(
         messages.warning(request, refusal.message)
         return _go(request, reverse("desk:correct", args=[public_id]))
     except Refused as refusal:
-        messages.error(request, refusal.message)
-        typed = _typed(request, found, refusal, in_words)
+        typed, refused = _typed(request, found, refusal, in_words), refusal.message
     if not (request.htmx or typed):  # type: ignore[attr-defined]
+        if refused:
+            messages.error(request, refused)
         return redirect(address_of(shown))
     page = desk_page(found.reading.document, actor_of(request), language_of(request))
-    context = {"page": page, "marked": shown.public_id, "typed": typed}
-    if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "desk/document.html#desk", context)
-    return render(request, "desk/document.html", context, status=409)
+    context = {"page": page, "marked": shown.public_id, "typed": typed, "refused": refused}
+    part = "#desk" if request.htmx else ""  # type: ignore[attr-defined]
+    return render(request, f"desk/document.html{part}", context, status=409 if refused else 200)
 
 
 def _typed(request: HttpRequest, found: Finding, refusal: Refused, in_words: str) -> Typed | None:

@@ -20,6 +20,7 @@ from secretariat.desk.actions.receive_for_reading import Origin, receive_for_rea
 from secretariat.desk.forms.receiving import ReceiveForm
 from secretariat.desk.models import Intake
 from secretariat.desk.pages.looking import actor_of, language_of
+from secretariat.engines.reading.guarded.reading import make_ready
 from secretariat.evidence.actions.receive_document import Received, keeper_of
 from secretariat.evidence.models import Document
 from secretariat.people.access import open_to, staff
@@ -45,6 +46,8 @@ def receive(request: HttpRequest) -> HttpResponse:
         audiences=audiences(keeper, today, language_of(request)),
         readers=possible_readers(keeper, today, actor, language_of(request)),
     )
+    if request.method != "POST":
+        make_ready()  # while the person chooses a file
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
         return render(request, "desk/receive.html", {"form": form, "limit": _limit()}, status=status)

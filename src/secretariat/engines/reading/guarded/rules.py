@@ -18,11 +18,16 @@ from secretariat.engines.reading.gazetteer.patterns import Entry, Pattern
 from secretariat.engines.reading.gazetteer.tables import shipped, with_patterns
 from secretariat.engines.reading.guarded import bounds, frames
 from secretariat.engines.reading.guarded.child import only_computing
+from secretariat.engines.reading.guarded.pool import AHEAD
 from secretariat.engines.reading.guarded.sending import received_of
+from secretariat.engines.reading.intake.received import Format, Received
 from secretariat.engines.reading.interchange import line_of
 from secretariat.engines.reading.mentions import Named
 
 _GRACE_SECONDS = 5  # the parent's clock comes first
+_AHEAD_TEXT = (
+    "The Council met in Riga on 3 May 2026. Mr. John Smith, Minister of Foreign Affairs, took the chair."
+)
 
 
 def main() -> None:
@@ -32,8 +37,16 @@ def main() -> None:
     language.load_models()
     bounds.bound_writing()
     sys.addaudithook(only_computing)
+    if sys.argv[1:] == [AHEAD]:
+        _read_ahead()
     while _answered(requests, answers):
         pass
+
+
+def _read_ahead() -> None:
+    """Load what most texts need before the first comes."""
+    opened = Received(text=_AHEAD_TEXT, format=Format.PLAIN)
+    read.read_opened(opened, name="", sha256="", language="en", gazetteer=shipped())
 
 
 def _answered(requests: IO[bytes], answers: IO[bytes]) -> bool:
