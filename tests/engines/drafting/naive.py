@@ -4,6 +4,7 @@ import unicodedata
 
 ENDS = "\r\n"
 NUMERALS = "IVXLC"
+RAISED = "²³¹" + "".join(map(chr, range(0x2070, 0x209D)))
 
 
 def count(text: str, *, is_wrapped: bool = False) -> dict[str, int]:
@@ -95,12 +96,17 @@ def _is_placeholder(inside: str) -> bool:
     return False
 
 
+def _is_of_word(sign: str) -> bool:
+    """Tell a letter or digit; raised digits are marks of notes."""
+    return sign.isalnum() and sign not in RAISED
+
+
 def _ends_word(text: str, at: int) -> bool:
-    return at >= len(text) or not text[at].isalnum()
+    return at >= len(text) or not _is_of_word(text[at])
 
 
 def _is_option(text: str, at: int, is_wrapped: bool) -> bool:
-    if text[at : at + 6] not in ("Option", "OPTION") or (at and text[at - 1].isalnum()):
+    if text[at : at + 6] not in ("Option", "OPTION") or (at and _is_of_word(text[at - 1])):
         return False
     here, ends = at + 6, 0
     while here < len(text) and (_is_blank(text[here]) or (is_wrapped and text[here] in ENDS and ends < 1)):
@@ -125,7 +131,7 @@ def _is_option(text: str, at: int, is_wrapped: bool) -> bool:
         is_one = inside.isascii() and inside.isalpha() and len(inside) == 1
         return bool(closing) and (inside.isdecimal() or is_one or _is_roman(inside))
     letters = 0
-    while letters < len(rest) and rest[letters].isalnum():
+    while letters < len(rest) and _is_of_word(rest[letters]):
         letters += 1
     word = rest[:letters]
     if not parted or not word or not word.isascii() or not word.isalpha():

@@ -48,6 +48,7 @@ CASES = [
     ("Option a: x\nOption a", {"option_labels": 2}),
     ("**Option 1**: _Option 2_ [Option 3: x]", {"option_labels": 3, "pairs": 1}),
     ("Option1 Option\xa02", {"option_labels": 2}),
+    ("Option 1², Option (a)³ and 4 bis¹", {"option_labels": 2, "ordinal_suffixes": 1}),
     ("Option\n2", {}),
     ("17bis, 4 bis, 2.bis (17bis) 41ter 140quater(a) 5 quinquies PP2bis OP7ter", {"ordinal_suffixes": 9}),
     ("biscuit terms water quaternary BIS wa-\nter", {}),

@@ -138,6 +138,7 @@ def test_kind_of_a_bracket(text: str, profile: str, kind: Kind) -> None:
     [
         ("12. Parties", ("paragraph", "12", "", "")),
         ("[4 bis. Parties]", ("paragraph", "4", "bis", "")),
+        ("4 bis² Parties", ("paragraph", "4", "bis", "")),
         ("2.bis Parties", ("paragraph", "2", "bis", "")),
         ("(17bis) Parties", ("paragraph", "17", "bis", "")),
         ("140quater(a) Parties", ("paragraph", "140(a)", "quater", "")),

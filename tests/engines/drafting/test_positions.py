@@ -7,6 +7,7 @@ from secretariat.engines.drafting.notation.actors import actor_table, standing_a
 from secretariat.engines.drafting.notation.nodes import Attribution, walk
 from secretariat.engines.drafting.notation.parsing import parse
 from secretariat.engines.drafting.notation.positions import read_positions
+from secretariat.engines.drafting.notation.views import View, render
 
 ALBA = actor_table(
     {
@@ -68,6 +69,16 @@ def found(text: str, actors: object = None) -> list[tuple[str, str]]:
         ("[Russian Federation alt: a]", [("RU", "propose")]),
         ("[US: a\n(b) c - EU]\n", [("US", "propose"), ("EU", "propose")]),
         ("[US move to paragraph 5: a]", [("US", "propose")]),
+        ("[US alt 2: a]", [("US", "propose")]),
+        ("{EU/NO: the harbour fund}", [("EU", "propose"), ("NO", "propose")]),
+        ("{moved from paragraph 3}", []),
+        ("the fund [EU: delete]", [("EU", "delete")]),
+        ("the fund [EU, Norway delete]", [("EU", "delete"), ("NO", "delete")]),
+        ("the fund [Retain - Norway]", [("NO", "retain")]),
+        ("the fund [Reservation by Iceland]", [("IS", "reserve")]),
+        ("[EU and Norway join]", []),
+        ("[J/EU/Can.: ferries]", [("JP", "propose"), ("EU", "propose"), ("CA", "propose")]),
+        ("[Can: ferries] [J: ferries] [Can/J: ferries]", []),
         ("[Option 1: a]", []),
         ("[Note: a]", []),
         ("[it: a] [in: b] [as follows: c]", []),
@@ -103,7 +114,21 @@ def test_names_in_a_text_are_found_longest_first() -> None:
     assert [named.actor for named in standing_actors().mentions(text)] == ["ZA", "US", "G77"]
 
 
-@pytest.mark.parametrize("content", [[], {"A": "name"}, {"A": [1]}, {"A": [" "]}, {"A": {"kind": "group"}}])
+def test_a_name_in_a_brace_is_no_part_of_the_unattributed_view() -> None:
+    assert render(parse("{EU: the fund} [EU delete]"), View.UNATTRIBUTED) == "{the fund} []"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        [],
+        {"A": "name"},
+        {"A": [1]},
+        {"A": [" "]},
+        {"A": {"kind": "group"}},
+        {"A": {"names": ["a"], "in_lists": "b"}},
+    ],
+)
 def test_a_table_that_keeps_no_shape_is_refused(content: object) -> None:
     with pytest.raises(BadActors):
         actor_table(content)

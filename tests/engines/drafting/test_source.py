@@ -19,6 +19,9 @@ from secretariat.engines.drafting.source import Places, Source, read
         (b"\xff\xfe[", "ÿþ[", "cp1252"),
         (b"\xff\xfe\x00\xd8[\x00", "\ud800[", "utf-16-le"),
         (b"a\0b", "a\0b", "utf-8"),
+        ("[é] fund".encode("utf-16-le"), "[é] fund", "utf-16-le"),
+        ("[é] fund".encode("utf-16-be"), "[é] fund", "utf-16-be"),
+        (b"a\0b\0c", "a\0b\0c", "utf-8"),
     ],
 )
 def test_bytes_are_read_and_come_back(data: bytes, text: str, encoding: str) -> None:

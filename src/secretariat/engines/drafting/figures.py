@@ -7,6 +7,8 @@ Source: docs/reference/notation.md#figures.
 import re
 from dataclasses import dataclass
 
+from secretariat.engines.drafting.letters import LETTER, LETTER_OR_DIGIT
+
 # Blanks within a line, those included that no eye sees.
 BLANK = "[^\\S\\r\\n\\f\\v\x1c-\x1f\x85\u2028\u2029]|[\u200b\u2060\ufeff]"
 LINE_END = r"(?:\r\n|\n|\r)"
@@ -17,7 +19,7 @@ _LEADING = re.compile(r"\[[,;:.]")
 _PLACEHOLDER = re.compile(r"\s*(?:x+|…+|\.{3,}|(?:insert|placeholder)\b.*)\s*", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"\s*\d+\s*")
 _ORDINAL = re.compile("bis|ter|quater|quinquies")
-_CUT_WORD = re.compile(r"[^\W\d_]-\r?\n\Z")  # `wa-` at the end of a line: what follows is no word
+_CUT_WORD = re.compile(rf"{LETTER}-\r?\n\Z")  # `wa-` at the end of a line: what follows is no word
 
 
 def option_pattern(*, is_wrapped: bool) -> re.Pattern[str]:
@@ -26,11 +28,13 @@ def option_pattern(*, is_wrapped: bool) -> re.Pattern[str]:
     `Options` and `an option` are no labels; nor is `Option a` before further words, where `a` is an article.
     """
     gap = f"(?:{_B}{LINE_END}?{_B})" if is_wrapped else _B
-    number = r"\d+(?:(?:bis|ter|quater|quinquies|[A-Za-z])(?![^\W_])|(?![^\W_]))"
+    end = rf"(?!{LETTER_OR_DIGIT})"
+    number = rf"\d+(?:(?:bis|ter|quater|quinquies|[A-Za-z]){end}|{end})"
     within = r"\((?:\d+|[A-Za-z]|[IVXLC]+|[ivxlc]+)\)"
-    letter = r"(?:[IVXLC]+|[ivxlc]+|[A-Zb-z]|a(?=\s*(?:[:.)\]*_]|$)|\s+[-–—]))(?![^\W_])"  # no article
+    letter = rf"(?:[IVXLC]+|[ivxlc]+|[A-Zb-z]|a(?=\s*(?:[:.)\]*_]|$)|\s+[-–—])){end}"  # no article
     return re.compile(
-        rf"(?<![^\W_])(?:Option|OPTION)(?:{gap}(?:{number}|{within})|(?=\s){gap}(?:{letter}))", re.MULTILINE
+        rf"(?<!{LETTER_OR_DIGIT})(?:Option|OPTION)(?:{gap}(?:{number}|{within})|(?=\s){gap}(?:{letter}))",
+        re.MULTILINE,
     )
 
 

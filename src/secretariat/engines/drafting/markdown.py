@@ -16,7 +16,7 @@ _FRONT = re.compile(
     r"(?:---|\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)??(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
 # An address says so by a sign of addresses: `paragraph [x](a)` is no link, whatever Markdown makes of it.
-_ADDRESS = r"(?:<[^<>\n]*>|(?=[^\s)]*[/#.:?=&%@_~-])(?:[^\s<>\[\]()]|\([^\s()]*\))+)"
+_ADDRESS = r"(?:<[^<>\n]*>|(?=[^\s)\[\]]*[/#.:?=&%@_~-])(?:[^\s<>\[\]()]|\([^\s()]*\))+)"
 _TITLE = r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _DEFINITION = re.compile(
     rf"^[ ]{{0,3}}\[(?P<name>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*{_ADDRESS}{_TITLE}[ \t]*(?:\r?\n|\Z)", re.MULTILINE

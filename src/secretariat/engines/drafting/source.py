@@ -5,10 +5,12 @@ Source: docs/reference/notation.md#files.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_HEAD = 4_096  # bytes that tell how a file is written
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
 
@@ -39,8 +41,8 @@ class Place:
 def read(data: bytes) -> Source:
     """Return the text of any bytes; what no encoding explains is carried along and comes back as it was.
 
-    UTF-8 and UTF-16 by their mark, else UTF-8; a file that is no UTF-8 at all is read as Windows-1252, where
-    single odd bytes in UTF-8 stay what they are.
+    UTF-8 and UTF-16 by their mark, or UTF-16 by its empty bytes, else UTF-8; a file that is no UTF-8 at all
+    is read as Windows-1252, where single odd bytes in UTF-8 stay what they are.
 
     >>> read(b"[shall] [\\x85]").text, read(b"\\xef\\xbb\\xbf[a]").mark
     ('[shall] […]', b'\\xef\\xbb\\xbf')
@@ -50,6 +52,10 @@ def read(data: bytes) -> Source:
             text = _decoded(data[len(mark) :], encoding)
             if text is not None:
                 return Source(text, encoding, mark)
+    for encoding in _wide(data):
+        text = _decoded(data, encoding)
+        if text is not None:
+            return Source(text, encoding)
     text = data.decode("utf-8", "surrogateescape")
     odd = len(_ESCAPED.findall(text))
     if odd and not any(sign > "\x7f" and not "\udc80" <= sign <= "\udcff" for sign in text):
@@ -57,6 +63,15 @@ def read(data: bytes) -> Source:
         if western is not None:
             return Source(western, "cp1252")
     return Source(text, "utf-8")
+
+
+def _wide(data: bytes) -> Iterator[str]:
+    """Yield the encoding of two bytes a sign that a file without a mark has: every other byte is empty."""
+    head = data[:_HEAD]
+    pairs = len(head) // 2
+    for encoding, odd, even in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if len(data) % 2 == 0 and pairs > 1 and odd.count(0) > pairs * 0.7 and even.count(0) < pairs * 0.1:
+            yield encoding
 
 
 def encoded(text: str, encoding: str) -> bytes:

@@ -21,11 +21,16 @@ _LONGEST = 8  # words of a name
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A state, group, observer or office with its names; codes among them are matched by their capitals."""
+    """A state, group, observer or office with its names; codes among them are matched by their capitals.
+
+    Attributes:
+        in_lists: abbreviations that are also words, and count only in a list beside a name or a code.
+    """
 
     id: str
     kind: str
     names: tuple[str, ...]
+    in_lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class ActorTable:
         self.actors = tuple(actors)
         self._codes: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._short = {short: actor.id for actor in self.actors for short in actor.in_lists}
         self._firsts = {"the"}
         for actor in self.actors:
             for name in (actor.id, *actor.names):
@@ -68,15 +74,18 @@ class ActorTable:
         """Return the actors of a list (commas, slashes, plus signs, `and`); none unless all resolve."""
         words = list(_WORD.finditer(passage))
         found: list[Named] = []
+        is_certain = False
         at = 0
         while at < len(words):
             named = self._longest(passage, words[at : at + _LONGEST])
+            is_certain = is_certain or named is not None
+            named = named or self._abbreviated(words[at])
             if named is None:
                 return ()
             found.append(named)
             end = named.start + len(named.written)
             if not passage[end:].strip():
-                return tuple(found)
+                return tuple(found) if is_certain else ()
             between = _BETWEEN.match(passage, end)
             if between is None:
                 return ()
@@ -97,6 +106,11 @@ class ActorTable:
             end = named.start + len(named.written)
             at = next((i for i in range(at, len(words)) if words[i].start() >= end), len(words))
         return tuple(found)
+
+    def _abbreviated(self, word: re.Match[str]) -> Named | None:
+        """Return the actor that a word abbreviates, with or without its stop."""
+        actor = self._short.get(word.group().rstrip("."))
+        return Named(actor, word.group().rstrip("."), word.start()) if actor else None
 
     def _longest(self, text: str, words: list[re.Match[str]]) -> Named | None:
         """Return the actor of the longest name that begins with the first word."""
@@ -131,12 +145,12 @@ def actor_table(content: Any) -> ActorTable:
 
 
 def _actor(key: str, value: Any) -> Actor:
-    kind = "state"
-    if isinstance(value, Mapping):
-        kind, value = value.get("kind", kind), value.get("names")
-    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value):
-        raise BadActors(f"{key!r} has no list of names.")
-    return Actor(key, str(kind), tuple(value))
+    told = value if isinstance(value, Mapping) else {"names": value}
+    names, in_lists = told.get("names"), told.get("in_lists", [])
+    for each in (names, in_lists):
+        if not isinstance(each, list) or not all(isinstance(name, str) and name.strip() for name in each):
+            raise BadActors(f"{key!r} has no list of names.")
+    return Actor(key, str(told.get("kind", "state")), tuple(names or ()), tuple(in_lists))
 
 
 @cache

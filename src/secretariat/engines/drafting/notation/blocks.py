@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secretariat.engines.drafting.letters import LETTER
 from secretariat.engines.drafting.notation.nodes import BlockKind
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -21,7 +22,7 @@ _HEADING = re.compile(
     r"|(?P<section>SECTION|Section)[ \t]+(?:[IVXLC]+|\d+|[A-Z])(?=[\s.:\]*_–—-]|\Z)"
     r"|(?P<article>ARTICLE|Article)[ \t]+(?:\d+|[IVXLC]+|X+)[ \t]?(?:bis|ter|quater|quat|quinquies)?"
     r"(?=\s*(?:[\].:*_(–—\[-]|\Z))"
-    r"|(?P<roman>[IVXLC]+|[A-Z])\.[ \t]+(?=[^\W\d_]))"
+    rf"|(?P<roman>[IVXLC]+|[A-Z])\.[ \t]+(?={LETTER}))"
 )
 _MARKDOWN = re.compile(r"[ \t]{0,3}(?P<signs>#{1,6})[ \t*_\[]")
 _SENTENCE = re.compile(r"[.;:,][\]*_ \t]*$|\b(?:shall|should|will)\b")

@@ -12,6 +12,7 @@ from secretariat.engines.drafting.notation.kinds import kind_of
 from secretariat.engines.drafting.notation.labels import Label, label_at, option_at
 from secretariat.engines.drafting.notation.nodes import (
     Attribution,
+    BraceNote,
     Bracket,
     Edge,
     Kind,
@@ -21,7 +22,7 @@ from secretariat.engines.drafting.notation.nodes import (
     Role,
     Text,
 )
-from secretariat.engines.drafting.notation.positions import prefix, trailing
+from secretariat.engines.drafting.notation.positions import alone, prefix, trailing
 from secretariat.engines.drafting.notation.profiles import Profile, Slash
 
 # Signs of a heading are no stand-in: words stand before or right behind one.
@@ -70,6 +71,12 @@ class Dresser:
             return Bracket(start, kind, tuple(nodes))
         return Bracket(start, kind, tuple(self._contested(text, start + 1, nodes)))
 
+    def brace_note(self, start: int, nodes: list[Node]) -> BraceNote:
+        """Return the note between two braces, positions before its words told apart."""
+        if nodes and nodes[0].start == start + 1:
+            nodes = [*self._attributed(nodes[0]), *nodes[1:]]
+        return BraceNote(start, tuple(nodes))
+
     def block(self, text: str, nodes: list[Node]) -> tuple[Node, ...]:
         """Return the nodes of a block: its label told apart, positions beside lone brackets too."""
         self._split_at_edges(text, nodes)
@@ -109,6 +116,9 @@ class Dresser:
 
     def _contested(self, text: str, start: int, nodes: list[Node]) -> list[Node]:
         """Return the children of a contested bracket."""
+        lone = nodes[0] if len(nodes) == 1 else None
+        if isinstance(lone, Text) and (positions := alone(lone.source, self._actors, offset=lone.start)):
+            return [Attribution(lone.start, lone.source, positions, is_trailing=False)]
         head = self._opened(text, nodes[0]) if nodes[0].start == start else [nodes[0]]
         children: list[Node] = []
         for node in [*head, *nodes[1:]]:
@@ -128,6 +138,12 @@ class Dresser:
         option = option_at(text, node.start + begin, node.start + len(node.source))
         if option:
             return _split(node, begin, option.end - node.start, option.label)
+        return self._attributed(node)
+
+    def _attributed(self, node: Node) -> list[Node]:
+        """Return words, positions before them told apart."""
+        if not isinstance(node, Text):
+            return [node]
         found = prefix(node.source, self._actors, offset=node.start)
         if found is None:
             return [node]

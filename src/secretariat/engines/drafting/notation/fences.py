@@ -6,6 +6,7 @@ Source: docs/reference/notation.md#faults.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from secretariat.engines.drafting.notation.blocks import DECORATION, NO_HEADING, Cut
@@ -91,6 +92,7 @@ class Fences:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._rounds = [match.start() for match in _ROUND.finditer(text)]
         self._waiting: list[_Waiting] = []
         self._spans: list[tuple[int, int]] = []
         self._faults: list[Fault] = []
@@ -148,7 +150,7 @@ class Fences:
     def _unclosed(self, at: int, each: Cut) -> None:
         sign = self._text[at]
         partner = "]" if sign == "[" else "}"
-        other = _unmatched_round(self._text, at, min(each.end, at + _NEAR), ")")
+        other = self._unmatched_round(at, min(each.end, at + _NEAR), ")")
         if sign == "[" and other is not None:
             suggestion = Suggestion("replace", other, partner)
             hint = "A round bracket behind it has no partner: perhaps it should be square."
@@ -160,7 +162,7 @@ class Fences:
 
     def _stray(self, at: int, each: Cut) -> None:
         sign = self._text[at]
-        other = _unmatched_round(self._text, max(each.start, at - _NEAR), at, "(")
+        other = self._unmatched_round(max(each.start, at - _NEAR), at, "(")
         if sign == "]" and other is not None:
             suggestion = Suggestion("replace", other, "[")
             hint = "A round bracket before it has no partner: perhaps it should be square."
@@ -169,6 +171,18 @@ class Fences:
             hint = "Take it out, or open it where the contested words begin."
         code = "stray_close" if sign == "]" else "stray_brace"
         self._faults.append(Fault(code, at, sign, f"“{sign}” closes nothing. {hint}", suggestion))
+
+    def _unmatched_round(self, start: int, end: int, sign: str) -> int | None:
+        """Return the first `)` without its `(`, or the last `(` without its `)`, between two places."""
+        stack = []
+        for at in self._rounds[bisect_left(self._rounds, start) : bisect_left(self._rounds, end)]:
+            if self._text[at] == "(":
+                stack.append(at)
+            elif stack:
+                stack.pop()
+            elif sign == ")" and not _NUMBERED.search(self._text, max(start, at - 8), at):
+                return at
+        return stack[-1] if stack and sign == "(" else None
 
 
 def _initial(text: str, each: Cut) -> set[int]:
@@ -186,19 +200,6 @@ def _initial(text: str, each: Cut) -> set[int]:
         if label is None:
             return found
         has_label, at = True, label.end
-
-
-def _unmatched_round(text: str, start: int, end: int, sign: str) -> int | None:
-    """Return the first `)` without its `(`, or the last `(` without its `)`, between two places."""
-    stack = []
-    for match in _ROUND.finditer(text, start, end):
-        if match.group() == "(":
-            stack.append(match.start())
-        elif stack:
-            stack.pop()
-        elif sign == ")" and not _NUMBERED.search(text, max(start, match.start() - 8), match.start()):
-            return match.start()
-    return stack[-1] if stack and sign == "(" else None
 
 
 def _end_of_words(text: str, start: int, end: int) -> int:

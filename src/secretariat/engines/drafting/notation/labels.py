@@ -6,28 +6,30 @@ Source: docs/reference/notation.md#labels.
 import re
 from dataclasses import dataclass
 
+from secretariat.engines.drafting.letters import LETTER, LETTER_OR_DIGIT, RAISED
+
 _ORDINALS = (
     "bis", "ter", "quater", "quat", "quinquies", "sexies", "septies", "octies", "nonies", "novies", "decies",
     "undecies", "duodecies",
 )  # fmt: skip
 _ROMAN = r"(?:[IVXLC]+|[ivxlc]+)"
 _SUFFIX = (
-    rf"(?:[ \t.]?(?P<ordinal>{'|'.join(_ORDINALS)})(?P<count>\d{{1,2}})?(?![^\W\d_]))?"
-    r"(?:[ \t]?(?P<alt>alt|Alt|ALT|Alternative)\.?(?:[ \t]?(?P<alts>\d{1,2}))?(?![^\W\d_]))?"
+    rf"(?:[ \t.]?(?P<ordinal>{'|'.join(_ORDINALS)})(?P<count>\d{{1,2}})?(?!{LETTER}))?"
+    rf"(?:[ \t]?(?P<alt>alt|Alt|ALT|Alternative)\.?(?:[ \t]?(?P<alts>\d{{1,2}}))?(?!{LETTER}))?"
 )
 _OPTION = re.compile(
     r"(?P<word>OPTION|Option|Variant|VARIANT)[ \t\xa0]*"
-    rf"(?P<number>\d+[A-Za-z]?(?![^\W_])|\((?:\d+|[A-Za-z]|{_ROMAN})\)|(?<=\s)(?:{_ROMAN}|[A-Z])(?![^\W_])"
+    rf"(?P<number>\d+[A-Za-z]?(?!{LETTER_OR_DIGIT})|\((?:\d+|[A-Za-z]|{_ROMAN})\)|(?<=\s)(?:{_ROMAN}|[A-Z])(?!{LETTER_OR_DIGIT})"
     r"|(?<=\s)[a-z](?=[:.)]))"
     rf"{_SUFFIX}[*_]*[:.]?[*_]*"
 )
 _PARAGRAPH = re.compile(
     r"(?P<word>PP|Pp|OP|Op|pp|op|Article[ \t]|ARTICLE[ \t]|Art\.[ \t]?)"
-    rf"(?P<number>\d+(?:\.\d+)*){_SUFFIX}(?P<part>\([a-z]{{1,3}}\))?[.:]?(?![^\W_])"
+    rf"(?P<number>\d+(?:\.\d+)*){_SUFFIX}(?P<part>\([a-z]{{1,3}}\))?[.:]?(?!{LETTER_OR_DIGIT})"
 )
 _NUMBER = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|\(\d{{1,3}}|3\.x|xx){_SUFFIX}"
-    r"(?P<part>\([a-z]{1,3}\))?(?P<close>[.):]|(?=[ \t]))"
+    rf"(?P<part>\([a-z]{{1,3}}\))?(?P<close>[.):]|(?=[ \t{RAISED}]))"
 )
 _ENUMERATED = re.compile(
     rf"(?P<number>\((?:[a-z]{{1,2}}|{_ROMAN})\)|[A-Z]\.|{_ROMAN}\.|[a-z]\)){_SUFFIX}(?=[ \t])"

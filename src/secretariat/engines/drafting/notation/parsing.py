@@ -91,7 +91,7 @@ def _nodes(
 
 def _closed(text: str, level: _Level, end: int, dresser: Dresser) -> Bracket | BraceNote:
     if text[level.start] == "{":
-        return BraceNote(level.start, tuple(level.nodes))
+        return dresser.brace_note(level.start, level.nodes)
     return dresser.bracket(text, level.start, end, level.nodes)
 
 

@@ -66,8 +66,8 @@ _VERBS: tuple[tuple[str, Stance], ...] = (
         Stance.DELETE,
     ),
     (
-        r"propos(?:e|es|ed|al)|add(?:s|ed)?|insert(?:s|ed)?|alt(?:ernative)?|suggest(?:s|ed)?|text"
-        r"|move to [\w .()]{1,30}",
+        r"propos(?:e|es|ed|al)|add(?:s|ed)?|insert(?:s|ed)?|suggest(?:s|ed)?|text"
+        r"|alt(?:ernative)?\.?(?: ?\d{1,2})?|move to [\w .()]{1,30}",
         Stance.PROPOSE,
     ),
 )
@@ -88,6 +88,8 @@ _SUPPORTED = re.compile(r",?\s+(?:supported|seconded|joined) by\s+", re.IGNORECA
 _BEHALF = re.compile(r",?\s+(?:on behalf of|for)\s+", re.IGNORECASE)
 _PART = re.compile(r"[^;]+")
 _PREFIX = re.compile(r"\s*([^\[\]{}:]{1,400}):(?:[ \t\xa0]+|(?=[\[\r\n])|$)")
+_PARTED = re.compile(r"(?<=[\w.)]):(?=\s)|(?<=\s)[-–—](?=\s)")
+_ALONE = frozenset({Stance.RETAIN, Stance.RESERVE, Stance.OPPOSE, Stance.DELETE})  # on the words beside it
 _DASH = re.compile(r"(?:(?<=[\s,;.)\]])-|(?<!\w)-(?=\s)|[–—])[ \t\xa0]*")
 
 
@@ -112,6 +114,12 @@ def trailing(text: str, actors: ActorTable, *, offset: int) -> tuple[int, tuple[
         if positions:
             return len(text[: match.start()].rstrip()), positions
     return None
+
+
+def alone(text: str, actors: ActorTable, *, offset: int) -> tuple[Position, ...]:
+    """Return the positions of a bracket that holds no words beside them: `US delete`, `Retain: EU`."""
+    found = read_positions(_PARTED.sub(" ", text, count=1), actors, offset=offset)
+    return found if all(each.verb and each.stance in _ALONE for each in found) else ()
 
 
 def read_positions(text: str, actors: ActorTable, *, offset: int = 0) -> tuple[Position, ...]:
