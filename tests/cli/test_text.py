@@ -215,3 +215,98 @@ def test_rules_are_printed_with_marks_and_examples_replayed(tmp_path: Path) -> N
     assert json.loads(done.stdout)[0]["examples"][0]["state"] == "adopted"
     own.write_text('{"bay": {}}')
     assert "bay: KeyError" in run("rules", "--file", str(own)).stderr
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    path = tmp_path / "talks.jsonl"
+    start = {"author": "SEC", "at": "2026-05-04T12:00:00+02:00"}
+    change = {"type": "Wording", "paragraph": "a", "words": "year", "wanted": "summer"}
+    lines = [
+        {**start, "type": "Open", "id": "o", "paragraphs": [["a", "1.", "We meet every year."]]},
+        {**start, "type": "Issue", "id": "i", "symbol": "BS/FM/R(2026)1"},
+        {**start, "type": "Propose", "id": "p", "author": "ALBA", "edits": [change]},
+        {**start, "type": "Hold", "id": "h", "author": "BRENN", "target": "p", "stance": "oppose"},
+        {**start, "type": "Hold", "id": "r", "author": "CORVA", "target": "p", "stance": "reserve",
+         "reservation": "study"},
+    ]  # fmt: skip
+    path.write_text("\n".join(map(json.dumps, lines)) + "\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["--view", "bracketed"], "1. We meet every [year][summer].\n"),
+        (["--view", "unattributed"], "1. We meet every [year][summer].\n"),
+        (
+            ["--view", "attributed"],
+            "1. We meet every [year][summer - ALBA; BRENN oppose; CORVA reserve].\n",
+        ),
+        (["--view", "clean", "--at", "1"], "1. We meet every year.\n"),
+        (["--view", "clean", "--at", "BS/FM/R(2026)1"], "1. We meet every year.\n"),
+        (["--view", "bracketed", "--at", "0"], ""),
+        (
+            ["--view", "redline"],
+            "(Changed)\n(Bracket opened: year | summer (operation 3, p))\n"
+            "1. We meet every {+[+}year{+][summer]+}.\n",
+        ),
+        (
+            ["--view", "matrix"],
+            "Bracket p.0, paragraph 1.\n  0: year\n  1: summer\n    ALBA: propose 1\n    BRENN: oppose 1\n"
+            "    CORVA: reserve 1, study reservation\n",
+        ),
+        (["--view", "matrix", "--at", "2"], "No bracket is open.\n"),
+        (
+            ["--view", "obstacles", "--lift", "CORVA"],
+            "bracket, paragraph 1.: year | summer (ALBA, BRENN, CORVA)\n"
+            "reservation, proposal p: study reservation (CORVA)\nIf CORVA lifted: nothing would clear.\n",
+        ),
+        (["--view", "obstacles", "--at", "2"], "Nothing stands before adoption.\n"),
+    ],
+)
+def test_replay_shows_a_log_in_each_view(log: Path, arguments: list[str], shown: str) -> None:
+    done = run("replay", str(log), *arguments)
+    assert (done.exit_code, done.stdout) == (0, shown), done.stderr
+
+
+def test_replay_as_json_gives_the_head_of_the_log(log: Path) -> None:
+    found = json.loads(run("replay", str(log), "--view", "matrix", "--format", "json").stdout)
+    assert (found["operations"], len(found["log_head"]), found["view"]) == (5, 64, "matrix")
+    (column,) = found["matrix"]
+    assert column["positions"]["BRENN"] == [{"alternative": 1, "stance": "oppose"}]
+    lifted = json.loads(
+        run("replay", str(log), "--view", "obstacles", "--lift", "X", "--format", "json").stdout
+    )
+    assert lifted["obstacles"]["would_clear"] == []
+
+
+def test_replay_names_what_stands_before_a_clean_text(log: Path) -> None:
+    done = run("replay", str(log), "--view", "clean")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "bracket in paragraph a: year | summer\n" in done.stderr
+
+
+def test_replay_names_the_line_that_is_wrong(log: Path) -> None:
+    log.write_text(log.read_text() + "\nno json\n")
+    done = run("replay", str(log), "--view", "matrix")
+    assert done.exit_code == 1
+    assert "talks.jsonl: Line 7: it is no JSON: Expecting value at column 1." in done.stderr
+    assert "positions" not in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--at", "9"], ["--at", "Rev.7"], ["--lift", "ALBA"]])
+def test_replay_refuses_what_is_not_there(log: Path, arguments: list[str]) -> None:
+    assert run("replay", str(log), "--view", "bracketed", *arguments).exit_code in (1, 2)
+
+
+def test_compare_takes_two_positions_of_a_log(log: Path, tmp_path: Path) -> None:
+    found = json.loads(run("compare", str(log), "--from", "2", "--format", "json").stdout)
+    (change,) = found["changes"]
+    assert change["brackets"] == [{"event": "opened", "words": "year | summer (operation 3, p)"}]
+    assert "operations 1 to 5" in run("compare", str(log)).stdout
+    assert run("compare", str(log), "--from", "4", "--to", "2").exit_code == 2
+    assert run("compare", str(log), str(log), "--from", "4").exit_code == 2
+    target = tmp_path / "redline.docx"
+    assert run("compare", str(log), "--format", "docx", "--output", str(target)).exit_code == 0
+    assert target.read_bytes()[:2] == b"PK"

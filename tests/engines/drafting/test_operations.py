@@ -188,7 +188,7 @@ def test_an_edit_travels_with_a_moved_and_a_split_paragraph() -> None:
     state = does(state, acts.Amend, "m", edits=(MoveParagraph("a", "c"),))
     meet = next(token.id for token in A.tokens if token.text == "year")
     state = does(state, acts.Amend, "s", edits=(SplitParagraph("a", meet, "second", "4."),))
-    assert lines(state)[2:] == ["1. The members meet every year", "4.  in the port of [Ostwick][Norwick]."]
+    assert lines(state)[2:] == ["1. The members meet every year", "4. in the port of [Ostwick][Norwick]."]
 
 
 def test_a_mandated_change_keeps_off_what_is_in_brackets() -> None:

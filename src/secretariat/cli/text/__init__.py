@@ -17,6 +17,10 @@ VERBS = {
         "secretariat.cli.text.render:render",
         "Print a draft clean, bracketed, attributed or unattributed.",
     ),
+    "replay": (
+        "secretariat.cli.text.replay:replay",
+        "Replay a log of operations: text, redline, matrix, obstacles.",
+    ),
     "rules": (
         "secretariat.cli.text.rules:rules",
         "Print what it takes to decide in a body, and replay its examples.",

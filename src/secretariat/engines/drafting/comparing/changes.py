@@ -68,10 +68,11 @@ def compared(old: str, new: str, *, is_wrapped: bool = False) -> Comparison:
     (('delete', '650'), ('insert', '560'))
     """
     before, after = paragraphs_of(old, is_wrapped=is_wrapped), paragraphs_of(new, is_wrapped=is_wrapped)
-    return Comparison(before, after, tuple(_row(before, after, match) for match in matched(before, after)))
+    return Comparison(before, after, tuple(row_of(before, after, match) for match in matched(before, after)))
 
 
-def _row(old: Sequence[Paragraph], new: Sequence[Paragraph], match: Match) -> Row:
+def row_of(old: Sequence[Paragraph], new: Sequence[Paragraph], match: Match) -> Row:
+    """Return paragraphs that belong together with their differences, word by word."""
     before = [old[each] for each in match.old]
     after = [new[each] for each in match.new]
     one, other = _joined(before), _joined(after)

@@ -60,7 +60,7 @@ class Match:
 def paragraphs_of(text: str, *, is_wrapped: bool = False) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text, blank ones left out."""
     return tuple(
-        _paragraph(
+        paragraph_of(
             " ".join(text[each.start : each.end].split()) if is_wrapped else text[each.start : each.end]
         )
         for each in cut(text, is_wrapped=is_wrapped)
@@ -68,7 +68,8 @@ def paragraphs_of(text: str, *, is_wrapped: bool = False) -> tuple[Paragraph, ..
     )
 
 
-def _paragraph(text: str) -> Paragraph:
+def paragraph_of(text: str) -> Paragraph:
+    """Return one paragraph of a text as it is compared."""
     text = text.strip("\r\n").rstrip()
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
@@ -85,7 +86,7 @@ def matched(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[Match, 
         Match(_kind(old[one], new[other], is_moved=one in moved), (one,), (other,))
         for one, other in sorted({**pairs, **moved}.items())
     ]
-    return tuple(_ordered(_with_splits(old, new, matches), len(old), len(new)))
+    return tuple(in_order(_with_splits(old, new, matches), len(old), len(new)))
 
 
 def _kind(old: Paragraph, new: Paragraph, *, is_moved: bool) -> Kind:
@@ -203,7 +204,7 @@ def _neighbour(whole: Paragraph, parts: Sequence[Paragraph], at: int, free: set[
     return None
 
 
-def _ordered(matches: Sequence[Match], old_count: int, new_count: int) -> Iterator[Match]:
+def in_order(matches: Sequence[Match], old_count: int, new_count: int) -> Iterator[Match]:
     """Yield all matches by the new revision, and what was taken out behind what stood before it."""
     by_new = {match.new[0]: match for match in matches}
     by_old = {each: match for match in matches for each in match.old}

@@ -117,6 +117,16 @@ class Brackets:
         """Return the paragraphs that have brackets, in the order of the text."""
         return [key for key in self._state.order if key in self._by_home]
 
+    def edits_in(self, home: str) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return the live edits that a paragraph's brackets are made of, also those of proposed words."""
+        found: list[tuple[str, frozenset[str]]] = []
+        homes = [home]
+        for each in homes:
+            for key, _, proposal in self._by_home.get(each, ()):
+                found.append((key, proposal.actors))
+                homes.append(key)
+        return tuple(found)
+
     def _pieces(self, home: str, tokens: Sequence[Token]) -> tuple[Piece, ...]:
         edits = self._by_home.get(home)
         words = alive(tokens)

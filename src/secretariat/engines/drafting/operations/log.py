@@ -4,7 +4,7 @@ Source: docs/reference/operations.md#the-log.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import datetime
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -59,10 +59,25 @@ def _made(kind: Any, line: Mapping[str, Any]) -> Any:
     names = {each.name for each in fields(kind)}
     if not set(line) - {"type"} <= names:
         raise BadLog(f"{kind.__name__} has no {sorted(set(line) - {'type'} - names)[0]}.")
+    needed = {
+        each.name for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING
+    }
+    if needed - line.keys():
+        raise BadLog(f"{kind.__name__} needs {', '.join(sorted(needed - line.keys()))}.")
     try:
         return kind(**{name: _value(hints[name], line[name]) for name in names & line.keys()})
+    except BadLog:
+        raise
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise BadLog(f"{kind.__name__} keeps no shape: {error}") from error
+
+
+def _moment(value: Any) -> datetime:
+    """Return a time; one without a zone is no moment."""
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(f"{value} needs a time zone, such as +00:00")
+    return moment
 
 
 def _value(hint: Any, value: Any) -> Any:
@@ -79,7 +94,7 @@ def _value(hint: Any, value: Any) -> Any:
     if isinstance(value, Mapping):
         return _made(_EDITS[value["type"]], value)
     if hint is datetime:
-        return datetime.fromisoformat(value)
+        return _moment(value)
     allowed = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     if str in allowed and isinstance(value, str):
         return value

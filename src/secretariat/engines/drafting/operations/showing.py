@@ -37,8 +37,12 @@ def shown(state: State, view: View) -> str:
         found = before_clean(state)
         if found:
             raise NotClean(tuple(each.words for each in found))
-    writer = _Writer(state, is_attributed=view is View.ATTRIBUTED)
-    return "".join(f"{line}\n" for line in writer.lines())
+    return "".join(f"{line}\n" for _, line in lines(state, view))
+
+
+def lines(state: State, view: View) -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs by their ids, those only proposed by the ids of their edits."""
+    return _Writer(state, is_attributed=view is View.ATTRIBUTED).lines()
 
 
 class _Writer:
@@ -57,25 +61,25 @@ class _Writer:
                     at = edit.after if isinstance(edit, NewParagraph) else edit.paragraph
                     self._whole.setdefault(at, []).append((proposal, key, edit))
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[tuple[str, str]]:
         """Yield the paragraphs, those only proposed among them."""
         yield from self._new("")
         for key in self._state.order:
             paragraph = self._state.paragraphs[key]
             words = self._words(self._brackets.of(key))
-            line = f"{paragraph.label} {words}" if paragraph.label else words
+            line = f"{paragraph.label} {words.lstrip(' ')}" if paragraph.label else words
             edits = [each for each in self._whole.get(key, ()) if not isinstance(each[2], NewParagraph)]
             drops = [proposal for proposal, _, edit in edits if isinstance(edit, DropParagraph)]
             if drops:
                 line = f"[{line}{self._signed(drops, 'delete')}]"
-            yield line + "".join(self._note(proposal, edit) for proposal, _, edit in edits)
+            yield key, line + "".join(self._note(proposal, edit) for proposal, _, edit in edits)
             yield from self._new(key)
 
-    def _new(self, after: str) -> Iterator[str]:
-        for proposal, _, edit in self._whole.get(after, ()):
+    def _new(self, after: str) -> Iterator[tuple[str, str]]:
+        for proposal, key, edit in self._whole.get(after, ()):
             if isinstance(edit, NewParagraph):
                 label = f"{edit.label} " if edit.label else ""
-                yield f"[{label}{edit.text}{self._signed([proposal], '')}]"
+                yield key, f"[{label}{edit.text}{self._signed([proposal], '')}]"
 
     def _note(self, proposal: Proposal, edit: object) -> str:
         by = f" ({', '.join(sorted(proposal.actors))})" if self._is_attributed else ""
@@ -107,7 +111,8 @@ class _Writer:
             return ""
         if not self._is_attributed:
             return f"[{words}]"
-        return f"[{words}{self._behind(bracket, alternative)}]"
+        shortened = words.rstrip(" ")
+        return f"[{shortened}{self._behind(bracket, alternative)}{words[len(shortened) :]}]"
 
     def _behind(self, bracket: Bracket, alternative: Alternative) -> str:
         """Return who wants these words, and who wants them out."""

@@ -63,6 +63,26 @@ def inserting(paragraph: Paragraph, after: str, wanted: str) -> Change:
     return Change(replacing(paragraph, after, "").removed[-1], (), wanted)
 
 
+def worded(state: State, paragraph: str, words: str = "", wanted: str | None = "", after: str = "") -> Change:
+    """Return a change that is told by words.
+
+    Args:
+        state: the text as it stands.
+        paragraph: id of a paragraph, or of an edit whose proposed words are meant.
+        words: what is replaced, where it stands first; empty where words are only put in.
+        wanted: the new words; empty to take words out, None to hold them in brackets.
+        after: what words put in stand behind; empty at the head.
+    Raises:
+        Unknown: there is no such paragraph, or the words do not stand in it.
+    """
+    home = state.paragraphs.get(paragraph)
+    if home is None and paragraph in state.strands:
+        home = Paragraph(paragraph, "", state.strands[paragraph])
+    if home is None:
+        raise Unknown(f"There is no paragraph {paragraph}.")
+    return replacing(home, words, wanted) if words else inserting(home, after, wanted or "")
+
+
 def check(state: State, change: Change) -> str:
     """Return the paragraph or edit that a change is in.
 
