@@ -396,3 +396,69 @@ def test_a_new_wording_becomes_changes() -> None:
 def test_lines_that_are_no_operation_are_refused(line: Any) -> None:
     with pytest.raises(BadLog):
         from_line(line)
+
+
+def held(*words: str) -> State:
+    """BRENN holds each of these words in brackets."""
+    edits = [replacing(A, each, None) for each in words]
+    return replayed([proposal(f"h{n}", each, by="BRENN") for n, each in enumerate(edits)], BASE)
+
+
+def words_of(state: State, *wanted: str) -> tuple[str, ...]:
+    return tuple(
+        token.id for token in state.paragraphs["a"].tokens if token.is_alive and token.text in wanted
+    )
+
+
+def test_a_bracket_is_widened_over_words_beside_it() -> None:
+    state = held("year")
+    (bracket,) = matrix(state)
+    spaces = [token.id for token in A.tokens if token.text == " "]
+    wider = does(
+        state, acts.Widen, "w", "CORVA", bracket=bracket.key, words=(*words_of(state, "every"), spaces[3])
+    )
+    assert lines(wider)[0] == "1. The members meet [every year] in the port of Ostwick."
+    assert matrix(wider)[0].holders == ("BRENN", "CORVA")
+    for words in ((), words_of(state, "year"), words_of(state, "port"), ("a:99",), words_of(state, "every")):
+        with pytest.raises(Refusal):
+            does(state, acts.Widen, "w", "CORVA", bracket=bracket.key, words=words)
+    gap = applied(BASE, proposal("p", inserting(A, "year", " always")))
+    with pytest.raises(Crossing, match="not in it"):
+        does(gap, acts.Widen, "w", "CORVA", bracket="p.0", words=words_of(gap, "in"))
+
+
+def test_a_held_bracket_is_narrowed_by_its_holder_or_a_ruling() -> None:
+    state = held("every year in")
+    narrower = does(state, acts.Narrow, "n", "BRENN", bracket="h0.0", words=words_of(state, "year"))
+    assert lines(narrower)[0] == "1. The members meet every [year] in the port of Ostwick."
+    assert narrower.proposals["h0"].states == {"h0.0": EditState.SUPERSEDED, "h0.1": EditState.LIVE}
+    with pytest.raises(Opposed) as found:
+        does(state, acts.Narrow, "n", "CHAIR", bracket="h0.0", words=words_of(state, "year"))
+    assert found.value.actors == ("BRENN",)
+    ruled = does(
+        state, acts.Narrow, "n", "CHAIR", bracket="h0.0", words=words_of(state, "year"), ruling="as agreed"
+    )
+    assert ruled.rulings == (("n", "as agreed"),)
+    for words in ((), words_of(state, "port"), words_of(state, "every", "in")):
+        with pytest.raises(Crossing):
+            does(state, acts.Narrow, "n", "BRENN", bracket="h0.0", words=words)
+    with pytest.raises(Crossing, match="alternatives"):
+        does(rivals(), acts.Narrow, "n", bracket="p3.0", words=words_of(BASE, "Ostwick"))
+
+
+def test_only_closed_paragraphs_are_rectified_and_stay_closed() -> None:
+    closed = does(BASE, acts.SetStatus, "s", paragraph="a", status=Status.CLOSED)
+    change = replacing(A, "Ostwick", "Norwick")
+    after = does(closed, acts.Rectify, "r", "SEC", edits=(change,), record="Procès-verbal 1")
+    assert lines(after, View.CLEAN)[0] == "1. The members meet every year in the port of Norwick."
+    assert after.paragraphs["a"].status is Status.CLOSED
+    assert after.rulings == (("r", "Procès-verbal 1"),)
+    for state, edits, record in (
+        (BASE, (change,), "Procès-verbal 1"),
+        (closed, (change,), " "),
+        (closed, (), "Procès-verbal 1"),
+        (closed, (Change("z:0", (), "x"),), "Procès-verbal 1"),
+        (closed, (Change("a:^", ("a:4",), "x"),), "Procès-verbal 1"),
+    ):
+        with pytest.raises(Refusal):
+            does(state, acts.Rectify, "r", "SEC", edits=edits, record=record)

@@ -66,6 +66,12 @@ def _told(rules: RuleSet) -> dict[str, Any]:
         words = f"{least}; broken by {' or '.join(silence.broken_by)}"
         words += ", stopped by an objection at its opening" if silence.stops_at_opening else ""
         found.append(_rule("silence", words, silence.rule))
+    if rules.motions_rule:
+        order = ", ".join(each.motion.value for each in rules.motions)
+        found.append(_rule("motions, in order", order, rules.motions_rule))
+    if rules.correction:
+        words = f"objections within at least {rules.correction.least} {rules.correction.unit.value}"
+        found.append(_rule("correction after sealing", words, rules.correction.rule))
     examples = [
         {"words": each.words, "expected": each.expected, "state": each.state, "right": each.is_right}
         for each in replays(rules)

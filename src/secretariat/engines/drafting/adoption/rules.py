@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from secretariat.engines.drafting.adoption.motions import Motion, MotionRule
 from secretariat.engines.drafting.errors import BadRules
 
 
@@ -29,6 +30,7 @@ class Unit(StrEnum):
 
     HOURS = "hours"
     WORKING_DAYS = "working days"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,16 @@ class ConsensusRule:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionRule:
+    """How long members may object to a correction after sealing, and who may give notice of one."""
+
+    least: int
+    unit: Unit
+    proposers: tuple[str, ...]
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
     """What a body decides by."""
 
@@ -123,6 +135,9 @@ class RuleSet:
     opening: Share | None
     silence: SilenceRule | None
     examples: tuple[Mapping[str, Any], ...]
+    motions: tuple[MotionRule, ...] = ()
+    motions_rule: Rule | None = None
+    correction: CorrectionRule | None = None
 
     @property
     def unverified(self) -> tuple[str, ...]:
@@ -131,6 +146,8 @@ class RuleSet:
             "consensus": self.consensus.rule if self.consensus else None,
             "quorum to open": self.opening.rule if self.opening else None,
             "silence": self.silence.rule if self.silence else None,
+            "motions": self.motions_rule,
+            "correction": self.correction.rule if self.correction else None,
         }
         for name, vote in self.votes.items():
             told[f"vote: {name}"] = vote.majority.rule
@@ -158,6 +175,9 @@ def rule_set(key: str, content: Mapping[str, Any]) -> RuleSet:
             opening=_share(opening) if opening else None,
             silence=_silence(silence) if silence else None,
             examples=tuple(content.get("examples", ())),
+            motions=tuple(_motion(each) for each in content.get("motions", {}).get("order", ())),
+            motions_rule=_rule(content["motions"]) if "motions" in content else None,
+            correction=_correction(content["correction"]) if "correction" in content else None,
         )
     except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
         raise BadRules(f"{key}: {type(error).__name__}: {error}") from error
@@ -190,6 +210,18 @@ def _vote(content: Mapping[str, Any]) -> Vote:
 def _consensus(content: Mapping[str, Any]) -> ConsensusRule:
     needs = content.get("needs_present")
     return ConsensusRule(_share(needs) if needs else None, str(content.get("otherwise", "")), _rule(content))
+
+
+def _motion(content: Mapping[str, Any]) -> MotionRule:
+    limits = (content.get("for"), content.get("against"))
+    if any(each is not None and (type(each) is not int or each < 0) for each in limits):
+        raise ValueError(f"{content['motion']}: speakers are a number or nothing")
+    return MotionRule(Motion(content["motion"]), *limits)
+
+
+def _correction(content: Mapping[str, Any]) -> CorrectionRule:
+    unit = Unit(content["unit"])
+    return CorrectionRule(int(content["least"]), unit, tuple(content["proposers"]), _rule(content))
 
 
 def _silence(content: Mapping[str, Any]) -> SilenceRule:

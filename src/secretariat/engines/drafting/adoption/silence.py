@@ -67,8 +67,8 @@ class Silence:
 def expiry(opened_at: datetime, length: int, unit: Unit, calendar: Calendar) -> datetime:
     """Return the moment at which silence ends, in UTC.
 
-    Hours are hours that pass, whatever clocks are changed meanwhile; working days end at the same time of day
-    at the body's seat as it was when the silence began.
+    Hours are hours that pass, whatever clocks are changed meanwhile; days and working days end at the same
+    time of day at the body's seat as it was when the silence began.
 
     Raises:
         BadStep: the opening has no time zone, or no length.
@@ -83,7 +83,7 @@ def expiry(opened_at: datetime, length: int, unit: Unit, calendar: Calendar) -> 
     day, left = local.date(), length
     while left:
         day += timedelta(days=1)
-        left -= calendar.is_working(day)
+        left -= unit is Unit.DAYS or calendar.is_working(day)
     return datetime.combine(day, local.time(), calendar.zone).astimezone(UTC)
 
 

@@ -92,6 +92,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the chair ruled: on what (an order of amendments, a motion), in words, and on which ground.
+
+    Attributes:
+        is_challenged, is_upheld: whether somebody appealed against it, and how the vote on that went.
+    """
+
+    by: str
+    at: datetime
+    on: str
+    words: str
+    ground: str = ""
+    is_challenged: bool = False
+    is_upheld: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """The course of a text; `unconfirmed` have agreed ad referendum and not confirmed."""
 
@@ -100,6 +117,7 @@ class Course:
     languages: frozenset[str] = frozenset()
     required_languages: frozenset[str] = frozenset()
     unconfirmed: frozenset[str] = field(default_factory=frozenset)
+    rulings: tuple["Ruling", ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -152,6 +170,17 @@ def attached(course: Course, statement: Statement) -> Course:
     if not statement.text.strip():
         raise BadStep("A statement says something.")
     return replace(course, statements=(*course.statements, statement))
+
+
+def ruled(course: Course, ruling: Ruling) -> Course:
+    """Return the course with a ruling of the chair on record.
+
+    Raises:
+        BadStep: it says nothing, or names nothing that it is on.
+    """
+    if not ruling.words.strip() or not ruling.on.strip():
+        raise BadStep("A ruling says what it is on, and what was ruled.")
+    return replace(course, rulings=(*course.rulings, ruling))
 
 
 def confirmed(course: Course, by: str) -> Course:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from secretariat.engines.drafting.notation.positions import Stance
-from secretariat.engines.drafting.operations.values import Edit, Mode, Status
+from secretariat.engines.drafting.operations.values import Change, Edit, Mode, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +118,23 @@ class Unbracket(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Widen(Act):
+    """Let a bracket cover further words of its paragraph, side by side with it; the author holds them all."""
+
+    bracket: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrow(Act):
+    """Let a bracket that is held without alternatives cover only some of its words, side by side."""
+
+    bracket: str
+    words: tuple[str, ...]
+    ruling: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetMode(Act):
     """Say how brackets side by side relate."""
 
@@ -170,6 +187,14 @@ class Renumber(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rectify(Act):
+    """Correct an error in closed paragraphs after notice without objection; `record` is the procès-verbal."""
+
+    edits: tuple[Change, ...]
+    record: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue(Act):
     """Issue what stands as a revision."""
 
@@ -179,5 +204,5 @@ class Issue(Act):
 
 OPERATIONS: tuple[type[Act], ...] = (
     Open, Propose, Amend, Hold, Lift, Confirm, LinkReservation, Withdraw, MergeIdentical, Choose, Unbracket,
-    SetMode, SetStatus, Reopen, Link, Consolidate, Renumber, Issue,
+    Widen, Narrow, SetMode, SetStatus, Reopen, Link, Consolidate, Renumber, Rectify, Issue,
 )  # fmt: skip

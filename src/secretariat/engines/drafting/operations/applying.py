@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from secretariat.engines.drafting.errors import Refusal
-from secretariat.engines.drafting.operations import acts, paragraphs, proposals, standing
+from secretariat.engines.drafting.operations import acts, holding, paragraphs, proposals, standing
 from secretariat.engines.drafting.operations.acts import Act
 from secretariat.engines.drafting.operations.values import State
 
@@ -17,11 +17,14 @@ _APPLIED: dict[type[Act], Callable[[State, Any], State]] = {
     acts.Amend: paragraphs.amend,
     acts.Consolidate: paragraphs.consolidate,
     acts.Renumber: paragraphs.renumber,
+    acts.Rectify: paragraphs.rectify,
     acts.Propose: proposals.propose,
     acts.Withdraw: proposals.withdraw,
     acts.MergeIdentical: proposals.merge_identical,
     acts.Choose: proposals.choose,
     acts.Unbracket: proposals.unbracket,
+    acts.Widen: holding.widen,
+    acts.Narrow: holding.narrow,
     acts.Hold: standing.hold,
     acts.Lift: standing.lift,
     acts.Confirm: standing.confirm,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from secretariat.engines.drafting.errors import Crossing, Unaccounted, Unknown
-from secretariat.engines.drafting.operations.acts import Amend, Consolidate, Open, Renumber
+from secretariat.engines.drafting.operations.acts import Amend, Consolidate, Open, Rectify, Renumber
 from secretariat.engines.drafting.operations.moving import check_move, moved, without
 from secretariat.engines.drafting.operations.values import (
     Change,
@@ -15,6 +15,7 @@ from secretariat.engines.drafting.operations.values import (
     Paragraph,
     Source,
     State,
+    Status,
     tokens_of,
 )
 from secretariat.engines.drafting.operations.words import changes_between, check, spliced
@@ -50,6 +51,26 @@ def amend(state: State, act: Amend) -> State:
         paragraph = replace(state.paragraphs[home], tokens=tokens)
         state = replace(state, paragraphs={**state.paragraphs, home: paragraph})
     return state
+
+
+def rectify(state: State, act: Rectify) -> State:
+    """Correct errors in closed paragraphs; their status, and everything else, stays as it was."""
+    if not act.edits or not act.record.strip():
+        raise Crossing("A correction changes something, and names its record.")
+    for number, edit in enumerate(act.edits):
+        home = state.home(edit.after)
+        paragraph = state.paragraphs.get(home[0]) if home else None
+        if paragraph is None or paragraph.id not in state.order:
+            raise Unknown(f"There is no token {edit.after} in the text.")
+        if paragraph.status is not Status.CLOSED:
+            raise Crossing(f"Paragraph {paragraph.label or paragraph.id} is not closed: amend it.")
+        opened = replace(paragraph, status=Status.OPEN)
+        check(replace(state, paragraphs={**state.paragraphs, paragraph.id: opened}), edit)
+        new = tokens_of(edit.inserted or "", f"{act.id}.{number}", act.id)
+        tokens = spliced(paragraph.tokens, edit.after, edit.removed, new, act.id)
+        paragraphs = {**state.paragraphs, paragraph.id: replace(paragraph, tokens=tokens)}
+        state = replace(state, paragraphs=paragraphs)
+    return replace(state, rulings=(*state.rulings, (act.id, act.record)))
 
 
 def _check_untouched(state: State, change: Change) -> None:
