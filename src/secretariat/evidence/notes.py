@@ -49,6 +49,11 @@ class Note:
     entered_by: str
     status: str
 
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether it disagrees with the present reading; what was announced before it happened does not."""
+        return not self.is_chosen and not (self.announced and self.status in ANNOUNCING)
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimSeen:

@@ -4,6 +4,7 @@ Both are frozen, hold nothing of who looks, and are the larger part of a page; t
 value, so that nothing can be shown that the page was not given.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django import template
@@ -29,6 +30,18 @@ def shown_group(group: Group) -> SafeString:
 def shown_note(note: Note) -> SafeString:
     """Return one source in the margin."""
     return _note(note, get_language() or "en")
+
+
+@register.filter
+def rest(notes: Sequence[Note]) -> Sequence[Note]:
+    """Return all sources but the first."""
+    return notes[1:]
+
+
+@register.filter
+def saying_otherwise(notes: Sequence[Note]) -> int:
+    """Return how many sources disagree with the reading used."""
+    return sum(note.is_otherwise for note in notes)
 
 
 @lru_cache(maxsize=MOST_KEPT)
