@@ -310,3 +310,29 @@ def test_compare_takes_two_positions_of_a_log(log: Path, tmp_path: Path) -> None
     target = tmp_path / "redline.docx"
     assert run("compare", str(log), "--format", "docx", "--output", str(target)).exit_code == 0
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_a_log_is_sealed_by_its_head_and_compared_with_it(log: Path, tmp_path: Path) -> None:
+    act, facts, key, bundle = (tmp_path / name for name in ("act.txt", "facts.json", "key", "act.zip"))
+    act.write_text("1. We meet every year.\n")
+    key.write_text("07" * 32)
+    told = {"symbol": "S", "title": "T", "body": "B", "meeting": "M", "decision": {"by": "consensus"}}
+    facts.write_text(json.dumps({**told, "software": "secretariat"}))
+    done = run(
+        "seal",
+        str(facts),
+        "--file",
+        f"en={act}",
+        "--key",
+        str(key),
+        "--log",
+        str(log),
+        "--output",
+        str(bundle),
+    )
+    assert done.exit_code == 0, done.stderr
+    assert run("verify", str(bundle), "--log", str(log)).exit_code == 0
+    log.write_text(log.read_text().replace("summer", "winter"))
+    done = run("verify", str(bundle), "--log", str(log))
+    assert done.exit_code == 1
+    assert "CHANGED /log_head: The log given is another one, or something was changed in it.\n" in done.stdout

@@ -5,6 +5,7 @@ import random
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from time import process_time
 from typing import Any
 
 import pytest
@@ -22,7 +23,10 @@ FACTS: dict[str, Any] = {
     "body": "Council of the Bay",
     "meeting": "16th Council",
     "decision": {"by": "vote", "votes": {"for": 9, "against": 3, "abstaining": 1}},
-    "statements": [{"by": "Alba", "text": "Alba reads paragraph 3 narrowly."}],
+    "statements": [
+        {"by": "Alba", "text": "Alba reads paragraph 3 narrowly."},
+        {"by": "Corva", "text": "Corva explains its position."},
+    ],
     "log_head": "ab" * 32,
     "software": "secretariat 0.1.0",
 }
@@ -87,6 +91,42 @@ def test_one_change_is_found_and_named(change: Callable[[dict[str, bytes]], None
     found = verified(repacked(change))
     assert where in [each.where for each in found.changes]
     assert {each.where for each in found.changes} <= {where, "/corrections", "key"}
+
+
+ONE_THING = [
+    ("file", lambda c: c.update({"files/act-ru.txt": c["files/act-ru.txt"] + b" "}), "files/act-ru.txt"),
+    ("statement", edited(lambda m: m["statements"][1].update({"text": "None."})), "/statements/1/text"),
+    ("statement taken out", edited(lambda m: m["statements"].pop(0)), "/statements/0"),
+    ("statement put in", edited(lambda m: m["statements"].insert(1, {"by": "Brenn"})), "/statements/1"),
+    ("vote", edited(lambda m: m["decision"]["votes"].update({"against": 2})), "/decision/votes/against"),
+    ("signature", edited(lambda s: s.update({"signature": "ab" * 64}), "seal.json"), "seal.json"),
+    ("log head", edited(lambda m: m.update({"log_head": "cd" * 32})), "/log_head"),
+    ("symbol", edited(lambda m: m.update({"symbol": "CBS/2026/DEC.5"})), "/symbol"),
+    ("hash", edited(lambda s: s["parts"].update({"/title": "00" * 32}), "seal.json"), "seal.json"),
+]
+
+
+@pytest.mark.parametrize(("change", "where"), [each[1:] for each in ONE_THING], ids=[e[0] for e in ONE_THING])
+def test_the_one_thing_that_changed_is_named_first_and_alone(
+    change: Callable[[dict[str, bytes]], None], where: str
+) -> None:
+    found = verified(repacked(change), key=PUBLIC)
+    assert found.changes[0].where == where
+    assert {each.where for each in found.changes} <= {where, "/title"}
+    assert len(found.changes) == (2 if where == "seal.json" and len(found.changes) > 1 else 1)
+
+
+def test_the_log_that_is_given_must_be_the_one_that_was_sealed() -> None:
+    assert verified(BUNDLE, log_head="ab" * 32).is_whole
+    assert [each.where for each in verified(BUNDLE, log_head="cd" * 32).changes] == ["/log_head"]
+
+
+def test_a_seal_is_verified_in_less_than_a_second() -> None:
+    large = {key: [(f"{key}.txt", b"words " * 200_000)] for key in ("en", "fr", "es", "ru", "ar", "zh")}
+    bundle = sealed(FACTS, large, KEY)
+    start = process_time()
+    assert verified(bundle, key=PUBLIC).is_whole
+    assert process_time() - start < 1
 
 
 def test_a_manifest_with_matching_hashes_needs_the_key() -> None:

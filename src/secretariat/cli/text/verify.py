@@ -6,23 +6,26 @@ from pathlib import Path
 
 import click
 
-from secretariat.cli.text.files import FILE
+from secretariat.cli.text.files import FILE, log_in
 from secretariat.engines.drafting.errors import BadBundle, BadManifest
+from secretariat.engines.drafting.operations.log import head
 from secretariat.engines.drafting.sealing.bundle import verified
 
 
 @click.command()
 @click.argument("bundle", type=FILE)
 @click.option("--key", default="", help="The public key that must have signed, in hexadecimal.")
+@click.option("--log", type=FILE, help="The log of the text: its head must be the one that was sealed.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def verify(bundle: Path, key: str, form: str) -> None:
+def verify(bundle: Path, key: str, log: Path | None, form: str) -> None:
     """Verify a sealed act offline, and name what changed.
 
     Exit status 0: all is as it was sealed. 1: something changed, or it is no bundle. Without --key compare
     the fingerprint that is printed with the one that the organisation publishes.
     """
+    log_head = head(step.act for step in log_in(log)) if log else ""
     try:
-        found = verified(bundle.read_bytes(), key=key)
+        found = verified(bundle.read_bytes(), key=key, log_head=log_head)
     except (BadBundle, BadManifest) as error:
         raise click.ClickException(f"{bundle}: {error}") from error
     told = {

@@ -9,14 +9,15 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from io import BytesIO
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from secretariat.engines.chain.signing import fingerprint, is_signature, public_key, signature_of
 from secretariat.engines.drafting.errors import BadBundle, BadManifest
-from secretariat.engines.drafting.sealing.manifest import FORMAT, canonical, manifest_of, parts_of
+from secretariat.engines.drafting.sealing.manifest import FORMAT, LISTS, canonical, manifest_of, parts_of
 
 PURPOSE = b"secretariat text seal 1\n"  # a signature for one purpose is none for another
 MANIFEST, SEAL, FOLDER = "manifest.json", "seal.json", "files/"
@@ -48,8 +49,7 @@ class Verdict:
     @property
     def fingerprint(self) -> str:
         """What two people compare over the telephone: sixteen digits of the hash of the public key."""
-        short = hashlib.sha256(self.key.encode()).hexdigest()[:16]
-        return " ".join(short[at : at + 4] for at in range(0, 16, 4))
+        return fingerprint(self.key)
 
 
 def sealed(
@@ -62,8 +62,8 @@ def sealed(
     """
     manifest = manifest_of(facts, files)
     parts = parts_of(manifest)
-    public = key.public_key().public_bytes_raw().hex()
-    signature = key.sign(_message(public, parts)).hex()
+    public = public_key(key)
+    signature = signature_of(key, _message(public, parts))
     seal = {"format": FORMAT, "key": public, "parts": parts, "signature": signature}
     content = [(MANIFEST, canonical(manifest)), (SEAL, canonical(seal))]
     content += [(FOLDER + name, data) for given in files.values() for name, data in given]
@@ -74,12 +74,13 @@ def sealed(
     return packed.getvalue()
 
 
-def verified(data: bytes, *, key: str = "") -> Verdict:
+def verified(data: bytes, *, key: str = "", log_head: str = "") -> Verdict:
     """Compare a bundle with its seal, and name what changed.
 
     Args:
         data: the bundle.
         key: the public key that must have signed, in hexadecimal; whichever has if empty.
+        log_head: the head of the log that the text is said to come from; not compared if empty.
     Raises:
         BadBundle: it is no bundle at all.
     """
@@ -97,6 +98,8 @@ def verified(data: bytes, *, key: str = "") -> Verdict:
     if not changes and content[MANIFEST] != canonical(manifest):
         changes.append(Change(MANIFEST, "It says the same but is not in its canonical form."))
     changes.extend(_changed_files(manifest, content))
+    if log_head and log_head != manifest.get("log_head"):
+        changes.append(Change("/log_head", "The log given is another one, or something was changed in it."))
     return Verdict(manifest, public, tuple(changes))
 
 
@@ -106,19 +109,49 @@ def _message(public: str, parts: Mapping[str, str]) -> bytes:
 
 def _is_signed(public: str, parts: Mapping[str, str], signature: Any) -> bool:
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
-        key.verify(bytes.fromhex(signature), _message(public, parts))
-    except (InvalidSignature, ValueError, TypeError, BadManifest):
+        message = _message(public, parts)
+    except BadManifest:
         return False
-    return True
+    return is_signature(signature, message, public)
 
 
 def _changed_parts(manifest: Any, parts: Mapping[str, str]) -> list[Change]:
     now = parts_of(manifest)
-    both = sorted(now.keys() & parts.keys())
-    found = [Change(where, "It was changed.") for where in both if now[where] != parts[where]]
-    found += [Change(where, "It was put in.") for where in sorted(now.keys() - parts.keys())]
-    found += [Change(where, "It was taken out.") for where in sorted(parts.keys() - now.keys())]
+    lists = tuple(_items(parts, key) for key in LISTS), tuple(_items(now, key) for key in LISTS)
+    shifted = [key for key, one, other in zip(LISTS, *lists, strict=True) if len(one) != len(other)]
+    found = []
+    for key in shifted:
+        found += _changed_list(key, _items(parts, key), _items(now, key))
+    was, here = (
+        {where: each for where, each in held.items() if where.split("/")[1] not in shifted}
+        for held in (parts, now)
+    )
+    both = sorted(here.keys() & was.keys())
+    found += [Change(where, "It was changed.") for where in both if here[where] != was[where]]
+    found += [Change(where, "It was put in.") for where in sorted(here.keys() - was.keys())]
+    found += [Change(where, "It was taken out.") for where in sorted(was.keys() - here.keys())]
+    return found
+
+
+def _items(parts: Mapping[str, str], key: str) -> list[tuple[tuple[str, str], ...]]:
+    """Return the items of a list, each by the hashes of its parts and not by its place."""
+    items: dict[int, list[tuple[str, str]]] = {}
+    for where, each in parts.items():
+        head, _, rest = where.removeprefix(f"/{key}/").partition("/")
+        if where.startswith(f"/{key}/") and head.isdecimal():
+            items.setdefault(int(head), []).append((rest, each))
+    return [tuple(sorted(items[number])) for number in sorted(items)]
+
+
+def _changed_list(
+    key: str, was: Sequence[tuple[tuple[str, str], ...]], now: Sequence[tuple[tuple[str, str], ...]]
+) -> list[Change]:
+    """Name the items put into or taken out of a list; those that only moved up or down are as they were."""
+    found = []
+    for tag, start, end, first, last in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag != "equal":
+            found += [Change(f"/{key}/{at}", "It was taken out.") for at in range(start, end)]
+            found += [Change(f"/{key}/{at}", "It was put in.") for at in range(first, last)]
     return found
 
 

@@ -23,8 +23,8 @@ _NEEDED = {
     "log_head": str,
     "software": str,
 }
-_LISTS = ("statements", "corrections")
-_KNOWN = {*_NEEDED, *_LISTS, "format", "languages"}
+LISTS = ("statements", "corrections")
+_KNOWN = {*_NEEDED, *LISTS, "format", "languages"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NAME = re.compile(r"[\w][\w .()+-]*")
 
@@ -49,7 +49,7 @@ def manifest_of(facts: Mapping[str, Any], files: Mapping[str, Sequence[tuple[str
         if not _LANGUAGE.fullmatch(language):
             raise BadManifest("languages", f"{language!r} is no code of a language.")
     told = {key: facts[key] for key in _NEEDED}
-    told |= {key: list(facts.get(key, ())) for key in _LISTS}
+    told |= {key: list(facts.get(key, ())) for key in LISTS}
     languages = {key: {name: _file(name, data) for name, data in given} for key, given in files.items()}
     manifest = {"format": FORMAT, **told, "languages": languages}
     canonical(manifest)
@@ -97,7 +97,7 @@ def _check(facts: Mapping[str, Any]) -> None:
     for key, kind in _NEEDED.items():
         if not isinstance(facts.get(key), kind) or not facts[key]:
             raise BadManifest(key, "It is missing, empty or of the wrong kind.")
-    for key in _LISTS:
+    for key in LISTS:
         if not isinstance(facts.get(key, []), list | tuple):
             raise BadManifest(key, "It is no list.")
     unknown = sorted(set(facts) - _KNOWN)
