@@ -5,7 +5,8 @@ import random
 from hypothesis import strategies as st
 
 PIECES = (
-    "[", "[", "[", "]", "]", "]", "[[", "]]", "][", "] [", "]/[", "] / [", "{", "}", "{[", "]}", "[{", "}]",
+    "[", "[", "[", "]", "]", "]", "[a {b] c}", "{a [b} c]", "[{]}",
+    "[[", "]]", "][", "] [", "]/[", "] / [", "{", "}", "{[", "]}", "[{", "}]",
     "(", ")", "(…)", "[…]", "[...]", "[X]", "[xx]", "[5]", "[ 13 ]", "[insert date]", "[Placeholder for X]",
     "[no text]", "[]", "[Agreed ad ref]", "Option 1", "OPTION II", "Option (a)", "Option a:", "Option b",
     "Options 1", "Option1", "bis", "17bis", "4 bis", "140quater(a)", "ter", "wa-\nter", "shall", "Part[y]",
@@ -34,16 +35,6 @@ def is_nested(text: str) -> bool:
         if depth > 1:
             return True
     return False
-
-
-def is_unbalanced(text: str) -> bool:
-    """Tell whether a bracket has no partner."""
-    depth = 0
-    for sign in text:
-        depth += (sign == "[") - (sign == "]")
-        if depth < 0:
-            return True
-    return depth > 0
 
 
 def is_crossing(text: str) -> bool:

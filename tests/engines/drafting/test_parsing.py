@@ -2,13 +2,15 @@
 
 import random
 import time
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engines.drafting.drafts import drafts, is_crossing, is_nested, is_unbalanced, random_draft
+from tests.engines.drafting.drafts import drafts, is_crossing, is_nested, random_draft
 
-from secretariat.engines.drafting.figures import measure, paired
+from secretariat.engines.drafting.figures import measure, paired, runs
 from secretariat.engines.drafting.notation.fences import DEEPEST
 from secretariat.engines.drafting.notation.nodes import (
     BlockKind,
@@ -70,20 +72,50 @@ def test_each_sign_is_a_bracket_an_edge_or_one_fault(text: str) -> None:
     assert sorted(fault.offset for fault in draft.faults) == sorted(node.start for node in loose)
 
 
+TROUBLES: dict[str, Callable[[str], bool]] = {
+    "nested": is_nested,
+    "crossing": is_crossing,
+    "unclosed": lambda text: measure(text).unclosed > 0,
+    "stray": lambda text: measure(text).stray_close > 0,
+    "chained": lambda text: measure(text).adjacent_groups > 0,
+}
+
+
 def test_generated_texts_hold_each_kind_of_trouble() -> None:
     chance = random.Random(1)
     texts = [random_draft(chance) for _ in range(2000)]
-    for has in (is_nested, is_crossing, is_unbalanced, lambda text: measure(text).adjacent_groups > 0):
-        assert sum(map(has, texts)) >= 0.05 * len(texts)
-    for has in (is_nested, is_crossing, is_unbalanced):
-        assert has(find(drafts(), has))
+    shares = {name: sum(map(has, texts)) / len(texts) for name, has in TROUBLES.items()}
+    assert min(shares.values()) >= 0.05, shares
+
+
+def test_the_generator_of_the_properties_holds_each_kind_of_trouble() -> None:
+    drawn: list[str] = []
+
+    @settings(max_examples=400, derandomize=True, database=None)
+    @given(drafts())
+    def draw(text: str) -> None:
+        drawn.append(text)
+
+    draw()
+    shares = {name: sum(map(has, drawn)) / len(drawn) for name, has in TROUBLES.items()}
+    assert min(shares.values()) >= 0.05, shares
 
 
 def test_i1_a_hundred_thousand_random_texts_come_back() -> None:
     chance = random.Random(2)
+    troubles = Counter[str]()
+    signs = [*"[][][]{}/ \na1-:X.", "[a]", "[b]"]
     for _ in range(100_000):
-        text = "".join(chance.choices("[][][]{}/ \na1-:X.", k=chance.randrange(10)))
+        text = "".join(chance.choices(signs, k=chance.randrange(16)))
         assert parse(text).source == text
+        pairing = paired(text)
+        assert len(pairing.pairs) + len(pairing.unclosed) == text.count("[")
+        assert len(pairing.pairs) + len(pairing.stray) == text.count("]")
+        troubles["nested"] += pairing.max_depth > 1
+        troubles["unclosed"] += bool(pairing.unclosed)
+        troubles["chained"] += bool(runs(text, pairing.pairs))
+        troubles["crossing"] += is_crossing(text)
+    assert min(troubles.values()) >= 5_000, troubles
 
 
 @pytest.mark.parametrize(
