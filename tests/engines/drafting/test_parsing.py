@@ -307,3 +307,33 @@ def test_chains_are_brackets_side_by_side() -> None:
 )
 def test_kind_of_a_block(text: str, kind: BlockKind) -> None:
     assert [block.kind for block in parse(text).blocks] == [kind]
+
+
+SPACED = """2. The members take part in the harbour fund and
+
+in its works, with [all - EU; Norway delete] means that they
+
+have at hand, as [they see fit, in the light of the rules. -EU; Iceland,
+
+Norway delete.]
+
+Recalling the ferries,
+
+Noting the lights and the [piers of the northern coast - Iceland
+
+retain / quays - EU] that were built by the members long ago
+
+and are still in use.
+
+3. The chair reports.
+"""
+
+
+def test_a_blank_line_behind_every_line_parts_no_sentence_of_wrapped_text() -> None:
+    draft = parse(SPACED, is_wrapped=True)
+    assert draft.source == SPACED
+    assert draft.faults == ()
+    blocks = [SPACED[b.start : b.end].split()[0] for b in draft.blocks if b.kind is not BlockKind.BLANK]
+    assert blocks == ["2.", "Recalling", "Noting", "3."]
+    few = "The members [meet\n\nevery year].\n"
+    assert [fault.code for fault in parse(few, is_wrapped=True).faults] == ["unclosed", "stray_close"]

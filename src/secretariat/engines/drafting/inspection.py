@@ -13,7 +13,7 @@ from secretariat.engines.drafting.notation.positions import Position
 from secretariat.engines.drafting.notation.profiles import PLAIN, Profile
 from secretariat.engines.drafting.source import Place, Places, Source, encoded
 
-_CUT_LINE = re.compile(r"[\w,;’'-][ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z\[(])")
+_CUT_LINE = re.compile(r"[\w,;’'-][ \t]*(?:\r\n|\n|\r){1,2}[ \t]*(?=[a-z\[(])")
 
 
 @dataclass(frozen=True, slots=True)

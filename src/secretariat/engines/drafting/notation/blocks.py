@@ -7,6 +7,7 @@ before a line that begins with a label. Source: docs/reference/notation.md#block
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secretariat.engines.drafting.letters import LETTER
 from secretariat.engines.drafting.notation.nodes import BlockKind
@@ -33,6 +34,10 @@ _LABELLED = re.compile(
     r"[ \t\xa0\[*_]*(?:\d{1,3}(?:\.\d{1,3})*(?:[ .]?(?:bis|ter|quater|quinquies))?\.[ \t\]]"
     r"|\((?:[a-z]{1,2}|[ivx]+|\d{1,3})\)[ \t]|(?:PP|OP)\d|[-•–][ \t])"
 )
+_ENDED = re.compile(r"[.;:!?][\])”\"'*_]*\s*\Z")
+_GOES_ON = re.compile(rf"[ \t\xa0]*(?:(?={LETTER})[^A-ZÀ-ÞА-Я]|[\[(\d])")
+_FULL = 0.6  # share of the usual width from which on a line is full
+_FEW, _SPACED = 6, 0.7  # lines with words from which on, and share of them behind which a blank line stands
 _LEVELS = {"top": 11, "section": 12, "roman": 13, "article": 14}
 NO_HEADING = 0
 
@@ -57,8 +62,11 @@ def cut(text: str, *, is_wrapped: bool = False) -> tuple[Cut, ...]:
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield paragraphs of hard-wrapped lines; blank lines stand for themselves."""
     start: int | None = None
+    passed = _within(text, lines)
     for at, end in lines:
         is_blank = _BLANK.fullmatch(text, at, end) is not None
+        if start is not None and at in passed:
+            continue
         if start is not None and (is_blank or _begins(text, at, end)):
             yield start, at
             start = None
@@ -68,6 +76,26 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
             start = at
     if start is not None:
         yield start, len(text)
+
+
+def _within(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
+    """Return the blank lines that stand within sentences, where a blank line follows every line.
+
+    Converters of PDF write such text. A text that is not double-spaced throughout has none.
+    """
+    full = [n for n, (at, end) in enumerate(lines) if _BLANK.fullmatch(text, at, end) is None]
+    apart = [n for n, after in pairwise(full) if after == n + 2]
+    if len(full) < _FEW or len(apart) < _SPACED * len(full):
+        return frozenset()
+    widths = sorted(lines[n][1] - lines[n][0] for n in full)
+    width = widths[len(widths) * 9 // 10]
+    return frozenset(
+        lines[n + 1][0]
+        for n in apart
+        if not _ENDED.search(text, *lines[n])
+        and not _begins(text, *lines[n + 2])
+        and (_GOES_ON.match(text, *lines[n + 2]) or lines[n][1] - lines[n][0] > width * _FULL)
+    )
 
 
 def _begins(text: str, start: int, end: int) -> bool:
