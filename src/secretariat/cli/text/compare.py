@@ -10,7 +10,7 @@ import click
 from secretariat.cli.text.files import FILE, draft_in, log_in, position_in
 from secretariat.engines.drafting.comparing.changes import Comparison, compared
 from secretariat.engines.drafting.comparing.docx import as_docx
-from secretariat.engines.drafting.comparing.logs import compared_positions
+from secretariat.engines.drafting.comparing.logs import as_marks, compared_positions
 from secretariat.engines.drafting.comparing.telling import as_html, as_json
 
 
@@ -22,7 +22,7 @@ from secretariat.engines.drafting.comparing.telling import as_html, as_json
 )
 @click.option("--to", "end", default="", help="OLD is a log: the position to compare with; else its end.")
 @click.option(
-    "--format", "form", type=click.Choice(["html", "docx", "json"]), default="html", show_default=True
+    "--format", "form", type=click.Choice(["html", "docx", "json", "text"]), default="html", show_default=True
 )
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the terminal."
@@ -58,6 +58,8 @@ def compare(
         title = f"{old.name} and {new.name}"
     if form == "json":
         data = (json.dumps(as_json(found), ensure_ascii=True, indent=2) + "\n").encode()
+    elif form == "text":
+        data = "".join(f"{line}\n" for line in as_marks(found)).encode("utf-8", "surrogateescape")
     elif form == "html":
         data = as_html(found, title=title).encode()
     else:
