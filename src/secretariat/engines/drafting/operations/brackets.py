@@ -252,10 +252,13 @@ class Brackets:
 
 
 def _homes(state: State, anchors: set[str]) -> dict[str, str]:
-    """Return the paragraph or edit in which each token stands now; one pass over the text."""
+    """Return the paragraph or edit in which each token stands now: where it was born, or elsewhere."""
     found: dict[str, str] = {}
     origins = {anchor.rpartition(":")[0] for anchor in anchors}
-    for key in state.order:
+    standing = dict.fromkeys(state.order)
+    for key in (*(origin for origin in origins if origin in standing), *state.order):
+        if len(found) == len(anchors):
+            return found
         for token in state.paragraphs[key].tokens:
             if token.id in anchors:
                 found[token.id] = key

@@ -143,6 +143,8 @@ def _pairs(
 
 def _changed(old: Bracket, new: Bracket) -> What | None:
     """Tell how a bracket differs: less of the text or fewer alternatives, more, or other words."""
+    if old is new:
+        return None
     one, other = _ids(old.base.tokens), _ids(new.base.tokens)
     options, others = _options(old), _options(new)
     if one == other and options == others:
