@@ -1,7 +1,7 @@
 """Motions in their precedence, votes on parts, corrections after sealing, rulings on record."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from secretariat.engines.drafting.adoption.motions import (
     may_speak,
     proposed_motions,
 )
+from secretariat.engines.drafting.adoption.notice import noticed
 from secretariat.engines.drafting.adoption.parts import Part, voted_in_parts
 from secretariat.engines.drafting.adoption.rectifying import (
     Correction,
@@ -29,6 +30,7 @@ from secretariat.engines.drafting.adoption.rectifying import (
 from secretariat.engines.drafting.adoption.rules import (
     Base,
     CorrectionRule,
+    NoticeRule,
     Rule,
     Share,
     Unit,
@@ -216,7 +218,35 @@ def test_motions_and_corrections_of_a_rule_set_are_checked_and_marked() -> None:
     for bad in (
         {"motions": {"order": [{"motion": "sing"}], "source": "", "verified": True}},
         {"motions": {"order": [{"motion": "close the debate", "for": -1}], "source": "", "verified": True}},
+        {"notice": {"least": 0, "unit": "hours", "languages": 1, "source": "", "verified": True}},
         {"correction": {"least": 1, "unit": "moons", "proposers": [], "source": "", "verified": True}},
     ):
         with pytest.raises(BadRules):
             rule_set("bay", {"name": "Bay", **bad})
+
+
+@pytest.mark.parametrize(
+    ("at", "is_waived", "state"),
+    [
+        (datetime(2026, 5, 8, 9, tzinfo=UTC), False, "in order"),
+        (datetime(2026, 5, 8, 8, 59, 59, tzinfo=UTC), False, "too early"),
+        (datetime(2026, 5, 5, 9, tzinfo=UTC), True, "in order"),
+        (datetime(2026, 5, 4, 8, tzinfo=UTC), True, "not ready"),
+    ],
+)
+def test_a_text_is_put_after_working_days_of_notice_in_enough_languages(
+    at: datetime, is_waived: bool, state: str
+) -> None:
+    seat = Calendar(ZoneInfo("UTC"), frozenset({date(2026, 5, 6)}))
+    rule = NoticeRule(3, Unit.WORKING_DAYS, 2, READ)
+    given_out = {
+        "en": datetime(2026, 5, 1, 9, tzinfo=UTC),
+        "ru": datetime(2026, 5, 4, 9, tzinfo=UTC),
+        "fr": datetime(2026, 5, 20, 9, tzinfo=UTC),
+    }
+    assert noticed(rule, given_out, at, seat, is_waived=is_waived).state == state
+
+
+def test_a_notice_without_a_time_zone_is_refused() -> None:
+    with pytest.raises(BadStep):
+        noticed(NoticeRule(1, Unit.HOURS, 1, READ), {"en": datetime(2026, 5, 1)}, NOON, RIGA)  # noqa: DTZ001

@@ -66,6 +66,9 @@ def _told(rules: RuleSet) -> dict[str, Any]:
         words = f"{least}; broken by {' or '.join(silence.broken_by)}"
         words += ", stopped by an objection at its opening" if silence.stops_at_opening else ""
         found.append(_rule("silence", words, silence.rule))
+    if rules.notice:
+        words = f"{rules.notice.least} {rules.notice.unit.value} in {rules.notice.languages} languages"
+        found.append(_rule("notice", words, rules.notice.rule))
     if rules.motions_rule:
         order = ", ".join(each.motion.value for each in rules.motions)
         found.append(_rule("motions, in order", order, rules.motions_rule))

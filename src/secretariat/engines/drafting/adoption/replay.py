@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from secretariat.engines.drafting.adoption.motions import Motion, Moved, answered
+from secretariat.engines.drafting.adoption.notice import noticed
 from secretariat.engines.drafting.adoption.parts import Part, voted_in_parts
 from secretariat.engines.drafting.adoption.rectifying import (
     Correction,
@@ -68,6 +69,10 @@ def _replay(rules: RuleSet, example: Mapping[str, Any]) -> Replay:
             return _parts(rules, example, expected)
         case "motions" if rules.motions:
             return _motions(rules, example, expected)
+        case "notice" if rules.notice:
+            distributed = {name: _moment(each) for name, each in example["distributed"].items()}
+            outcome = noticed(rules.notice, distributed, _moment(example["at"]), _calendar(example))
+            return Replay(f"notice: {outcome.why}", expected, outcome.state)
         case "correction" if rules.correction:
             return _correction(rules.correction, example, expected)
     raise BadRules(f"{rules.key}: an example of a rule that it does not have.")

@@ -125,6 +125,16 @@ class CorrectionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeRule:
+    """How long a text lies before members before it may be put, counted from the last of enough languages."""
+
+    least: int
+    unit: Unit
+    languages: int
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
     """What a body decides by."""
 
@@ -138,6 +148,7 @@ class RuleSet:
     motions: tuple[MotionRule, ...] = ()
     motions_rule: Rule | None = None
     correction: CorrectionRule | None = None
+    notice: NoticeRule | None = None
 
     @property
     def unverified(self) -> tuple[str, ...]:
@@ -148,6 +159,7 @@ class RuleSet:
             "silence": self.silence.rule if self.silence else None,
             "motions": self.motions_rule,
             "correction": self.correction.rule if self.correction else None,
+            "notice": self.notice.rule if self.notice else None,
         }
         for name, vote in self.votes.items():
             told[f"vote: {name}"] = vote.majority.rule
@@ -178,6 +190,7 @@ def rule_set(key: str, content: Mapping[str, Any]) -> RuleSet:
             motions=tuple(_motion(each) for each in content.get("motions", {}).get("order", ())),
             motions_rule=_rule(content["motions"]) if "motions" in content else None,
             correction=_correction(content["correction"]) if "correction" in content else None,
+            notice=_notice(content["notice"]) if "notice" in content else None,
         )
     except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
         raise BadRules(f"{key}: {type(error).__name__}: {error}") from error
@@ -222,6 +235,13 @@ def _motion(content: Mapping[str, Any]) -> MotionRule:
 def _correction(content: Mapping[str, Any]) -> CorrectionRule:
     unit = Unit(content["unit"])
     return CorrectionRule(int(content["least"]), unit, tuple(content["proposers"]), _rule(content))
+
+
+def _notice(content: Mapping[str, Any]) -> NoticeRule:
+    least, languages = int(content["least"]), int(content["languages"])
+    if least < 1 or languages < 1:
+        raise ValueError("a notice has a length, and at least one language")
+    return NoticeRule(least, Unit(content["unit"]), languages, _rule(content))
 
 
 def _silence(content: Mapping[str, Any]) -> SilenceRule:
