@@ -336,3 +336,32 @@ def test_a_log_is_sealed_by_its_head_and_compared_with_it(log: Path, tmp_path: P
     done = run("verify", str(bundle), "--log", str(log))
     assert done.exit_code == 1
     assert "CHANGED /log_head: The log given is another one, or something was changed in it.\n" in done.stdout
+
+
+@pytest.mark.parametrize("head", [b"PK\x03\x04", b"%PDF-1.7", b"\xd0\xcf\x11\xe0", b"{\\rtf1"])
+@pytest.mark.parametrize(
+    "command", [["inspect"], ["render", "--view", "clean"], ["replay", "--view", "clean"]]
+)
+def test_a_file_of_another_program_is_refused_with_what_to_do(
+    head: bytes, command: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(head + bytes(40))
+    done = run(*command, str(path))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.endswith("not a text: save it as plain text first.\n")
+
+
+@pytest.mark.parametrize("name", [".", "missing.txt"])
+def test_a_folder_or_a_missing_file_is_a_wrong_use(name: str, tmp_path: Path) -> None:
+    for command in (["inspect"], ["render", "--view", "clean"], ["replay", "--view", "clean"], ["verify"]):
+        assert run(*command, str(tmp_path / name)).exit_code == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", b"\0", b"[", b"]\r"])
+def test_the_smallest_files_are_read(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(data)
+    for more in ([], ["--markdown"], ["--wrapped"]):
+        done = run("inspect", str(path), "--format", "json", *more)
+        assert (done.exit_code, json.loads(done.stdout)["roundtrip"]) == (0, True)

@@ -10,12 +10,22 @@ from secretariat.engines.drafting.notation.actors import ActorTable, actor_table
 from secretariat.engines.drafting.operations.replaying import Step, position, steps
 from secretariat.engines.drafting.source import Source, read
 
+_NO_TEXT = {
+    b"PK\x03\x04": "a Word file or another archive",
+    b"%PDF-": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"{\\rtf": "a rich text file",
+}
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 def draft_in(path: Path) -> Source:
-    """Return a file as text, whatever its bytes are."""
-    return read(path.read_bytes())
+    """Return a file as text, whatever its bytes are; a file of another program ends the command."""
+    data = path.read_bytes()
+    for mark, kind in _NO_TEXT.items():
+        if data.startswith(mark):
+            raise click.ClickException(f"{path} is {kind}, not a text: save it as plain text first.")
+    return read(data)
 
 
 def log_in(path: Path) -> list[Step]:
