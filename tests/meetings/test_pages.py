@@ -235,3 +235,70 @@ def test_pages_take_a_fixed_number_of_queries(cast: Cast) -> None:
             cast, ordinal=number, on=f"2026-06-0{number}", title=f"No. {number}", people="Per Holm, Mayor"
         )
     assert counts() == few
+
+
+def booked(cast: Cast, **more: object) -> Meeting:
+    given = {
+        "on": "2026-06-01", "begins": "10:00", "ends": "11:00", "place": "Port Asel", "room": "Blue Room",
+        "time_zone": "Europe/Helsinki", "title": "Talks", "people": "Mara Lind",
+    }  # fmt: skip
+    return recorded(cast, **given | more)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"present": "H.E. Ms. Mara Lind, Minister"}, ["H.E. Ms. Mara Lind"]),
+        ({"room": "blue room"}, ["blue room, Port Asel"]),
+        ({"room": "blue room", "place": "Ostwick"}, []),
+        ({"present": "Mara Lind", "begins": "11:00", "ends": "12:00"}, []),
+        (
+            {"present": "Mara Lind", "time_zone": "Europe/London", "begins": "08:30", "ends": "09:30"},
+            ["Mara Lind"],
+        ),
+        ({"present": "Mara Lind", "status": "cancelled", "reason": "Elections."}, []),
+    ],
+)
+def test_who_would_be_in_two_places_is_said_before_a_meeting_is_recorded(
+    cast: Cast, desk: Client, typed: dict[str, str], words: list[str]
+) -> None:
+    booked(cast)
+    address = reverse("meetings:record")
+    sent = form_of(desk, f"{address}?body=union&kind=other") | OWN
+    sent |= {"title": "Other talks", "on": "2026-06-01", "begins": "10:30", "ends": "11:30",
+             "place": "Port Asel", "time_zone": "Europe/Helsinki"} | typed  # fmt: skip
+    answer = desk.post(address, sent)
+    assert (answer.status_code, Meeting.objects.count()) == ((200, 1) if words else (302, 2))
+    if words:
+        assert [clash.shared for clash in answer.context["clashes"]] == [tuple(words)]
+        assert desk.post(address, sent | {"step": "record"}).status_code == 302
+        assert Meeting.objects.count() == 2
+
+
+def test_who_would_be_in_two_places_is_said_before_a_meeting_is_moved(cast: Cast, desk: Client) -> None:
+    booked(cast)
+    other = booked(cast, title="Other talks", begins="14:00", ends="15:00")
+    address = reverse("meetings:change", args=[other.public_id])
+    sent = form_of(desk, address) | OWN | {"begins": "10:15", "ends": "10:45"}
+    answer = desk.post(address, sent)
+    shared = [(clash.is_room, clash.other) for clash in answer.context["clashes"]]
+    assert (answer.status_code, shared) == (200, [(False, "Talks, 10:00"), (True, "Talks, 10:00")])
+    assert "Save it all the same" in answer.content.decode()
+    assert Meeting.objects.get(pk=other.pk).begins != Meeting.objects.get(title="Talks").begins
+    assert desk.post(address, sent | {"step": "record"}).status_code == 302
+    assert f"{Meeting.objects.get(pk=other.pk).begins:%H:%M}" == "10:15"
+
+
+def test_clash_names_no_meeting_that_the_person_may_not_see(cast: Cast, desk: Client) -> None:
+    secret = recorded(
+        cast, title="Secret talks", people="Mara Lind", on="2026-06-01", begins="10:00", ends="11:00",
+        time_zone="Europe/Helsinki",
+    )  # fmt: skip
+    secret.line.readers.clear()
+    Make.hidden(secret.line)
+    address = reverse("meetings:record")
+    sent = form_of(desk, f"{address}?body=union&kind=other") | OWN
+    sent |= {"title": "Talks", "on": "2026-06-01", "begins": "10:30", "present": "Mara Lind",
+             "time_zone": "Europe/Helsinki"}  # fmt: skip
+    assert Meeting.objects.visible_to(cast.staff).filter(pk=secret.pk).exists() is False
+    assert desk.post(address, sent).status_code == 302

@@ -16,6 +16,7 @@ from secretariat.site.queries.rows import Look
 from secretariat.site.queries.search import Found, Snippet, found_for, snippet
 from tests.cast import Cast
 from tests.factories import Make
+from tests.meetings.sitting import client_of, council, listed, new_item, with_items
 from tests.site.test_home import document, text
 
 
@@ -109,6 +110,34 @@ def test_nothing_leaks_that_the_viewer_may_not_see(cast: Cast) -> None:
     }
 
 
+def test_items_and_documents_of_meetings_are_found_by_whom_they_are_for(cast: Cast) -> None:
+    meeting = council(cast)
+    with_items(cast, meeting, new_item("Silt dredging budget"))
+    with_items(cast, meeting, new_item("Silt dredging dispute"), distribution=Distribution.LIMITED)
+    listed(cast, meeting, title="Silt dredging paper", symbol="UTR/C/7")
+    Make.hidden(listed(cast, meeting, title="Silt dredging secret").line)
+    assert labels(search("silt dredging")) == {
+        "agenda-item": ["Silt dredging budget"],
+        "meeting-document": ["UTR/C/7, Silt dredging paper"],
+    }
+    assert labels(search("utr/c/7")) == {"meeting-document": ["UTR/C/7, Silt dredging paper"]}
+    assert labels(search("silt dredging", cast.delegate))["agenda-item"] == [
+        "Silt dredging dispute",
+        "Silt dredging budget",
+    ]
+    for group in search("silt").groups:
+        for hit in group.hits:
+            assert hit.url.split("#")[1] in client_of(cast.stranger).get(hit.url).content.decode()
+
+
+def test_nothing_under_a_closed_meeting_is_found(cast: Cast) -> None:
+    meeting = council(cast)
+    with_items(cast, meeting, new_item("Silt dredging budget"))
+    listed(cast, meeting, title="Silt dredging paper")
+    Make.hidden(meeting.line)
+    assert labels(search("silt")) == {}
+
+
 def test_fictitious_lines_are_for_the_demonstration_and_marked(cast: Cast) -> None:
     Make.meeting(cast.union, "Invented session", "2026-05-01", "planned", is_fictitious=True)
     assert labels(search("invented")) == {}
@@ -141,8 +170,11 @@ def test_search_runs_a_fixed_number_of_queries(
         Make.meeting(body, f"Words meeting {number}", "2026-05-01", "planned")
         text(cast, f"Words text {number}", "2025-05-01")
         document(cast, f"Words {number}")
-    with django_assert_num_queries(10):
-        assert [len(group.hits) for group in search("words").groups] == [count] * 6
+        meeting = council(cast)
+        with_items(cast, meeting, new_item(f"Words item {number}"))
+        listed(cast, meeting, title=f"Words paper {number}")
+    with django_assert_num_queries(12):
+        assert [len(group.hits) for group in search("words").groups] == [count] * 8
 
 
 def test_long_lists_are_cut_and_say_so(cast: Cast) -> None:

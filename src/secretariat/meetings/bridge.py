@@ -8,6 +8,7 @@ from secretariat.distribution import Distribution
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import projects
 from secretariat.meetings.models import AgendaItem, Meeting, Outcome, Participant
+from secretariat.meetings.titles import titles_written
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
@@ -39,6 +40,14 @@ class LegValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TitleValue:
+    """What a meeting is called in a further language (code)."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingValue:
     """A meeting: body (slug), part_of (public id of the visit's line), `on` as EDTF.
 
@@ -54,6 +63,7 @@ class MeetingValue:
     body: str | None = None
     part_of: str | None = None
     language: str = "en"
+    titles: tuple[TitleValue, ...] = ()
     ordinal: int | None = None
     on: str | None = None
     place: str = ""
@@ -122,6 +132,7 @@ def _meeting(line: Line, value: dict[str, Any]) -> None:
             "begins": value.get("begins") or None,
             "ends": value.get("ends") or None,
             "time_zone": value.get("time_zone") or "",
+            "titles": titles_written((one["language"], one["text"]) for one in value.get("titles") or ()),
         },
     )
     meeting.joint_with.set(Body.objects.filter(slug__in=value.get("joint_with") or ()))
@@ -136,6 +147,7 @@ def value_of(given: Mapping[str, Any]) -> MeetingValue:
     listed = {
         "participants": present,
         "joint_with": tuple(given.get("joint_with") or ()),
+        "titles": tuple(TitleValue(**one) for one in given.get("titles") or ()),
         "legs": tuple(LegValue(**leg) for leg in given.get("legs") or ()),
     }
     return MeetingValue(**dict(given) | listed)

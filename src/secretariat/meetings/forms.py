@@ -11,11 +11,12 @@ from secretariat.bodies.audience_form import AudienceForm
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import BadDate, parse
 from secretariat.evidence.forms import SourceForm
-from secretariat.meetings.bridge import LegValue, MeetingValue
+from secretariat.meetings.bridge import LegValue, MeetingValue, TitleValue
 from secretariat.meetings.clock import BadTime, time_of, zone_named
 from secretariat.meetings.legs import BadLeg, legs_of, legs_written
 from secretariat.meetings.naming import Written, as_written, written
 from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
+from secretariat.meetings.titles import BadTitle, titles_of, titles_written
 from secretariat.refusals import Refused
 from secretariat.seen import SeenForm
 
@@ -97,6 +98,11 @@ class MeetingForm(SeenForm, SourceForm, AudienceForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices)
     title = forms.CharField(label=_("Title"), max_length=400)
     language = forms.ChoiceField(label=_("Language of the title"), choices=LANGUAGES, initial="en")
+    titles = lines_field(
+        _("Title in other languages"),
+        _("One a line, after the code of the language: ru: 16-я Генеральная конференция."),
+        rows=2,
+    )
     ordinal = forms.IntegerField(
         label=_("Number in its series"),
         required=False,
@@ -204,6 +210,18 @@ class MeetingForm(SeenForm, SourceForm, AudienceForm):
         except BadLeg as error:
             raise forms.ValidationError(str(error)) from error
 
+    def clean_titles(self) -> tuple[TitleValue, ...]:
+        """Take titles, each in a language of its own."""
+        try:
+            given = titles_of(str(self.cleaned_data["titles"]))
+        except BadTitle as error:
+            raise forms.ValidationError(str(error)) from error
+        if any(code == self.cleaned_data.get("language") for code, _title in given):
+            raise forms.ValidationError(
+                _("The title in its own language stands above. Leave it out here, or change it there.")
+            )
+        return tuple(TitleValue(language=code, text=title) for code, title in given)
+
     def people(self) -> list[Written]:
         """Return whom the lines name, each in their part."""
         return people_of(self.cleaned_data)
@@ -220,6 +238,7 @@ class MeetingForm(SeenForm, SourceForm, AudienceForm):
             host=given["host"] or None,
             presided_by=given["presided_by"] or None,
             legs=given["legs"],
+            titles=given["titles"],
             **{name: given[name].strip() for name in _PLAIN},
         )
 
@@ -236,6 +255,7 @@ def initial_of(value: MeetingValue, distribution: str) -> dict[str, Any]:
         "presided_by": value.presided_by or "",
         "distribution": distribution,
         "legs": "\n".join(legs_written(value.legs)),
+        "titles": titles_written((one.language, one.text) for one in value.titles),
         **{name: as_written(value.participants, *part) for name, part in _PARTS.items()},
     }
 

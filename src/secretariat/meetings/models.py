@@ -8,6 +8,7 @@ from secretariat.meetings.rows.documents import DocumentFile, MeetingDocument
 from secretariat.meetings.rows.people import Attendance, ProtocolRule
 from secretariat.meetings.rows.report import ApprovalRule, MeetingReport
 from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
+from secretariat.meetings.titles import title_in, titles_of
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
@@ -32,8 +33,9 @@ __all__ = [
 class Meeting(OfLine):
     """A meeting or visit. `part_of` is the visit to whose programme it belongs; `title` is as worded.
 
-    `joint_with`: bodies that hold it with equal rights beside `body`; `begins`, `ends`: what the clocks of
-    `time_zone` show, on the first day.
+    `titles`: what it is called in other languages, one a line (`meetings.titles`); `joint_with`: bodies that
+    hold it with equal rights beside `body`; `begins`, `ends`: what the clocks of `time_zone` show, on the
+    first day.
     """
 
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="meetings")
@@ -42,6 +44,7 @@ class Meeting(OfLine):
     kind = models.CharField(max_length=20, choices=MeetingKind.choices)
     title = models.CharField(max_length=400)
     language = models.CharField(max_length=12, default="en")
+    titles = models.TextField(blank=True)
     ordinal = models.PositiveIntegerField(null=True)
     on = EdtfField(null=True)
     begins = models.TimeField(null=True)
@@ -64,6 +67,10 @@ class Meeting(OfLine):
 
     def __str__(self) -> str:
         return self.title
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language; where there is none, as it is worded."""
+        return title_in(language, self.title, self.language, titles_of(self.titles))
 
 
 class Outcome(OfLine):

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from secretariat.distribution import Viewer
+from secretariat.engines.values.folding import fold
 from secretariat.meetings.bridge import MeetingValue, value_of
 from secretariat.meetings.clashes import Booked
 from secretariat.meetings.clock import BadTime, Slot, slot_of, zone_named
@@ -59,11 +60,14 @@ def slot_now(meeting: Meeting) -> Slot | None:
         return None
 
 
-def booked_on(days: Iterable[date], viewer: Viewer, *, but: Meeting | None = None) -> list[Booked]:
-    """Return the meetings with hours on these days, and who is booked for each, in 2 queries.
+def booked_on(
+    days: Iterable[date], viewer: Viewer, *, but: Meeting | None = None, within: str | None = None
+) -> list[Booked]:
+    """Return the meetings with hours on these days, who is booked for each and where, in 2 queries.
 
     Args:
-        but: a visit that is left out with its programme.
+        but: a meeting that is left out with its programme.
+        within: public id of a visit that is left out alone.
     """
     rows = (
         meetings(viewer)
@@ -72,8 +76,19 @@ def booked_on(days: Iterable[date], viewer: Viewer, *, but: Meeting | None = Non
         .prefetch_related("participants")
     )
     wanted = rows.exclude(Q(pk=but.pk) | Q(part_of=but, part_of__isnull=False)) if but else rows
-    found = ((meeting, slot_now(meeting)) for meeting in wanted)
-    return [Booked(label_of(meeting), slot, who(meeting)) for meeting, slot in found if slot]
+    wanted = wanted.exclude(line__public_id=within) if within else wanted
+    return [
+        Booked(label_of(meeting), slot, who(meeting), room_in(value_now(meeting).room, meeting.place))
+        for meeting in wanted
+        if (slot := slot_now(meeting))
+    ]
+
+
+def room_in(room: str, place: str) -> str:
+    """Return a room with its place: the rooms of two houses may bear one name; "" for no room."""
+    if not room.strip():
+        return ""
+    return f"{room.strip()}, {place}" if fold(place) else room.strip()
 
 
 def label_of(meeting: Meeting) -> str:

@@ -7,6 +7,8 @@ from secretariat.evidence.projection import as_json
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.bridge import MeetingValue
 from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
+from secretariat.meetings.titles import BadTitle, titles_of, titles_written
+from secretariat.refusals import Invalid
 
 
 @transaction.atomic
@@ -24,6 +26,7 @@ def enter_meeting(
     checks.one_of(value.status, MeetingStatus.values, field="status")
     checks.one_of(value.mode, ["", *Mode.values], field="mode")
     checks.good_date(value.on, field="on")
+    _in_languages(value)
     for slug in value.joint_with:
         checks.known_body(slug, field="joint_with")
     checks.known_party(value.host, field="host")
@@ -38,3 +41,13 @@ def enter_meeting(
     return enter_claim(
         kind="meeting", value=as_json(value), sourced=sourced.about(body), line=line, choose=choose
     )
+
+
+def _in_languages(value: MeetingValue) -> None:
+    """Refuse titles that cannot be kept: of no known language, empty, or two in one language."""
+    try:
+        titles_of(titles_written((one.language, one.text) for one in value.titles))
+    except BadTitle as error:
+        raise Invalid(str(error), field="titles") from error
+    if any(one.language == value.language for one in value.titles):
+        raise Invalid(f"Two titles are given in “{value.language}”. Leave one of them.", field="titles")

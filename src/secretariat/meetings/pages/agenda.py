@@ -30,13 +30,11 @@ from secretariat.meetings.item_forms import (
     standing_order,
 )
 from secretariat.meetings.models import AgendaItem, Meeting
-from secretariat.meetings.pages.looking import actor_of, given_by, meeting_or_404
+from secretariat.meetings.pages.looking import RECORD, actor_of, given_by, meeting_or_404
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import Stale
-
-RECORD = "record"
 
 
 def sitting_or_404(request: HttpRequest, public_id: str) -> Meeting:

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.contrib import messages
@@ -14,9 +15,18 @@ from secretariat.evidence.reach import readers_of
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.actions.change_meeting import change_meeting
 from secretariat.meetings.actions.move_meeting import move_meeting
+from secretariat.meetings.clashes import Clash
 from secretariat.meetings.forms import ChangeForm, MoveForm, initial_of
 from secretariat.meetings.models import Meeting
-from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, meeting_or_404, offered, page_of
+from secretariat.meetings.pages.looking import (
+    OWN_ENTRY,
+    actor_of,
+    clashes_in,
+    given_by,
+    meeting_or_404,
+    offered,
+    page_of,
+)
 from secretariat.meetings.queries import value_now
 from secretariat.meetings.states import AHEAD, MOVES, MeetingKind
 from secretariat.people.access import open_to, staff
@@ -46,7 +56,11 @@ def change(request: HttpRequest, public_id: str) -> HttpResponse:
     form = _change_form(request, meeting, actor, given_by(request))
     if request.method != "POST" or not form.is_valid():
         return _changing(request, form, meeting, status=422 if form.errors else 200)
+    found: list[Clash] = []
     try:
+        found = clashes_in(request, form, meeting.body, actor, meeting)
+        if found and form.seen_version == meeting.line.version:
+            return _changing(request, form, meeting, found=found, status=200)
         change_meeting(
             meeting=meeting,
             value=replace(form.value(), body=value_now(meeting).body, part_of=value_now(meeting).part_of),
@@ -63,7 +77,7 @@ def change(request: HttpRequest, public_id: str) -> HttpResponse:
         return _changing(request, form, now, stale=stale, status=refusal.status)
     except Refused as refusal:
         form.add_error(form.field_of(refusal), refusal.message)
-        return _changing(request, form, meeting, status=refusal.status)
+        return _changing(request, form, meeting, found=found, status=refusal.status)
     messages.success(request, _("Changed."))
     return redirect(page_of(meeting))
 
@@ -128,9 +142,15 @@ def _sourced(given: dict[str, object], meeting: Meeting, actor: Actor) -> Source
 
 
 def _changing(
-    request: HttpRequest, form: ChangeForm, meeting: Meeting, *, stale: Stale | None = None, status: int
+    request: HttpRequest,
+    form: ChangeForm,
+    meeting: Meeting,
+    *,
+    found: Sequence[Clash] = (),
+    stale: Stale | None = None,
+    status: int,
 ) -> HttpResponse:
-    shown = {"form": form, "meeting": meeting, "stale": stale}
+    shown = {"form": form, "meeting": meeting, "stale": stale, "clashes": found}
     return render(request, "meetings/change.html", shown, status=status)
 
 

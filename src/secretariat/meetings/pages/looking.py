@@ -1,5 +1,6 @@
 """What the pages of the desk of meetings ask of a request."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, QueryDict
@@ -10,12 +11,15 @@ from secretariat.bodies.queries import LONG, bodies_known_to, names_of
 from secretariat.engines.values.folding import sort_key
 from secretariat.evidence.states import CitationKind
 from secretariat.meetings import policies, queries
-from secretariat.meetings.forms import Offered
+from secretariat.meetings.at_once import clashes_of_meeting
+from secretariat.meetings.clashes import Clash
+from secretariat.meetings.forms import MeetingForm, Offered
 from secretariat.meetings.models import Meeting
 from secretariat.parties.house import is_kept_here
 from secretariat.parties.models import Body, Party
 from secretariat.people.actor import Actor
 
+RECORD = "record"  # the step of one who has seen what clashes
 OWN_ENTRY = {"source": CitationKind.ENTRY.value}
 
 
@@ -56,6 +60,20 @@ def offered(actor: Actor) -> Offered:
         bodies=[(body.slug, called.get(body.pk, body.slug)) for body in sorted(bodies, key=order)],
         parties=named,
     )
+
+
+def clashes_in(
+    request: HttpRequest, form: MeetingForm, body: Body | None, actor: Actor, but: Meeting | None = None
+) -> list[Clash]:
+    """Return what would be in two places at once, unless the person has seen it and records all the same.
+
+    Raises:
+        Invalid: hours that cannot be.
+    """
+    if request.POST.get("step") == RECORD or not policies.may_record(actor, body):
+        return []
+    value = replace(form.value(), part_of=queries.value_now(but).part_of if but else None)
+    return clashes_of_meeting(value, body, actor, people=form.people(), but=but)
 
 
 def page_of(meeting: Meeting) -> str:

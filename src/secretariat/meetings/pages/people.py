@@ -14,7 +14,7 @@ from secretariat.meetings.actions.set_protocol_rule import set_protocol_rule
 from secretariat.meetings.attending import Checked, attendance_version, checked
 from secretariat.meetings.models import Attendance, Meeting, ProtocolRule
 from secretariat.meetings.pages.agenda import own_entry, sitting_or_404, source_of
-from secretariat.meetings.pages.looking import actor_of, given_by
+from secretariat.meetings.pages.looking import RECORD, actor_of, given_by
 from secretariat.meetings.people_forms import (
     AttendanceChangeForm,
     AttendanceForm,
@@ -30,7 +30,6 @@ from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import Stale
 
-RECORD = "record"
 BACK = "site:participants"
 
 

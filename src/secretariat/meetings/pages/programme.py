@@ -21,7 +21,7 @@ from secretariat.meetings.clashes import Booked, Clash, clashes
 from secretariat.meetings.legs import leg_on
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.naming import key_of
-from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, meeting_or_404, page_of
+from secretariat.meetings.pages.looking import OWN_ENTRY, RECORD, actor_of, given_by, meeting_or_404, page_of
 from secretariat.meetings.programme_form import ItemForm, ItemFormSet, ProgrammeForm, days_of
 from secretariat.meetings.states import MeetingKind
 from secretariat.people.access import open_to, staff
@@ -29,7 +29,6 @@ from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import SEEN, VERSION, Compared, Stale
 
-RECORD = "record"
 MORE = "more"
 ROWS = 8
 

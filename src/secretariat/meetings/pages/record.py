@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +15,10 @@ from secretariat.distribution import Distribution
 from secretariat.evidence.given import sourced_from
 from secretariat.meetings import series
 from secretariat.meetings.actions.record_meeting import record_meeting
+from secretariat.meetings.clashes import Clash
 from secretariat.meetings.forms import MeetingForm
 from secretariat.meetings.models import Meeting
-from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, offered, page_of
+from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, clashes_in, given_by, offered, page_of
 from secretariat.meetings.states import MeetingKind
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
@@ -32,11 +34,15 @@ def record(request: HttpRequest) -> HttpResponse:
     form = _form(request, actor)
     if request.method != "POST" or not form.is_valid():
         return _page(request, form, status=422 if form.errors else 200)
+    found: list[Clash] = []
     try:
+        found = clashes_in(request, form, Body.objects.get(slug=form.cleaned_data["body"]), actor)
+        if found:
+            return _page(request, form, found=found, status=200)
         meeting = _record(form, actor)
     except Refused as refusal:
         form.add_error(form.field_of(refusal), refusal.message)
-        return _page(request, form, status=refusal.status)
+        return _page(request, form, found=found, status=refusal.status)
     if meeting.kind == MeetingKind.VISIT:
         messages.success(request, _("The visit is recorded. Now its programme."))
         return redirect("meetings:programme", meeting.public_id)
@@ -94,5 +100,7 @@ def _suggested(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     return known
 
 
-def _page(request: HttpRequest, form: MeetingForm, *, status: int) -> HttpResponse:
-    return render(request, "meetings/record.html", {"form": form}, status=status)
+def _page(
+    request: HttpRequest, form: MeetingForm, *, found: Sequence[Clash] = (), status: int
+) -> HttpResponse:
+    return render(request, "meetings/record.html", {"form": form, "clashes": found}, status=status)

@@ -9,6 +9,7 @@ from typing import Any
 
 from secretariat.engines.values.edtf import parse
 from secretariat.meetings.states import MeetingStatus, Mode
+from secretariat.meetings.titles import titles_told
 from secretariat.site.queries.rows import Row
 
 SCHEMA = "https://schema.org"
@@ -39,6 +40,11 @@ def event_data(row: Row, root: str) -> dict[str, Any] | None:
         "@id": root + row.url,
         "url": root + row.url,
         "name": row.head.label,
+        "alternateName": [
+            {"@language": code, "@value": title}
+            for code, title in titles_told((value,)).items()
+            if title.casefold() != row.head.label.casefold()
+        ],
         "eventStatus": f"{SCHEMA}/{_STATUS.get(MeetingStatus(value['status']), 'EventScheduled')}",
         **_days(value),
         "location": _place(value),

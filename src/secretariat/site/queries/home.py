@@ -151,7 +151,7 @@ class _Record:
             kind="meeting",
             public_id=meeting.public_id,
             on=label(meeting.on, self.language),
-            title=meeting.title,
+            title=meeting.title_in(self.language),
             body=self._body(meeting),
             party=Link(""),
             status=meeting.status,

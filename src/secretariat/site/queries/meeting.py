@@ -22,11 +22,11 @@ from secretariat.meetings.queries import IN_ORDER, finds_report
 from secretariat.meetings.sitting import NO_SITTING
 from secretariat.meetings.states import AHEAD, MOVES, MeetingKind, MeetingStatus, PartRole, Side
 from secretariat.site.queries.documents import DocumentRow, documents_cited
-from secretariat.site.queries.naming import Names
+from secretariat.site.queries.naming import Names, language_words
 from secretariat.site.queries.page_parts import gather, write
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row, Section
-from secretariat.site.queries.written import day_of, page_of, rows_of
+from secretariat.site.queries.written import day_of, page_of, rows_of, titles_of_read
 from secretariat.texts.models import Text
 
 Office = tuple[str, Edtf | None]
@@ -57,6 +57,15 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleShown:
+    """What a meeting is called in another language than the page's."""
+
+    language: str
+    language_words: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeItem:
     """One meeting of a visit with those who were there."""
 
@@ -72,6 +81,7 @@ class MeetingPage:
 
     id: str
     title: str
+    titles: tuple[TitleShown, ...]
     kind: str
     places: tuple[str, ...]
     row: Row
@@ -121,6 +131,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
     return MeetingPage(
         id=public_id,
         title=row.head.label,
+        titles=_titles(read, row.head.label, look),
         kind=str(MeetingKind(read.value["kind"]).label),
         places=tuple(fact for fact in row.facts if fact != MeetingKind(read.value["kind"]).label),
         row=row,
@@ -144,6 +155,16 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         texts=written.of("texts"),
         documents=documents_cited([meeting.pk, *programme.ids], look),
         is_fictitious=meeting.line.is_fictitious,
+    )
+
+
+def _titles(read: Read, shown: str, look: Look) -> tuple[TitleShown, ...]:
+    """Return what it is called in the languages in which the head of the page does not say it."""
+    others = titles_of_read(read, look).items()
+    return tuple(
+        TitleShown(code, language_words(code), title)
+        for code, title in others
+        if title.casefold() != shown.casefold() and code != look.language
     )
 
 

@@ -70,7 +70,7 @@ def meeting_entries(public_id: str, look: Look, root: str) -> tuple[str, list[En
     if meeting is None:
         return None
     programme = meetings(look.viewer).filter(part_of=meeting).order_by(*IN_ORDER)
-    return meeting.title, _entries([meeting, *programme], look, root)
+    return meeting.title_in(look.language), _entries([meeting, *programme], look, root)
 
 
 def _of_body(slug: str, look: Look) -> Source | None:
@@ -127,7 +127,7 @@ def _entry(meeting: Meeting, body: str, look: Look, root: str) -> Entry | None:
     told = [meeting.get_status_display(), "" if is_sure else _("the day is not known yet")]
     return Entry(
         uid=f"{meeting.public_id}@meetings.secretariat",
-        summary=meeting.title[:1].upper() + meeting.title[1:],
+        summary=_capital(meeting.title_in(look.language)),
         first=hours.begin if hours else on.first,
         end=hours.end if hours else on.end,
         status=_STATUS.get(MeetingStatus(meeting.status), "TENTATIVE") if is_sure else "TENTATIVE",
@@ -137,3 +137,7 @@ def _entry(meeting: Meeting, body: str, look: Look, root: str) -> Entry | None:
         sequence=max(meeting.line.version - FIRST_VERSION, 0),
         changed_at=meeting.line.chosen_at,
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

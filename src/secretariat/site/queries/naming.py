@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from django.conf.locale import LANG_INFO
 from django.urls import reverse
+from django.utils.translation import get_language_info
 
 from secretariat.bodies.queries import LONG, names_and_acronyms, names_by_address
 from secretariat.bodies.spellings import names_seen_by, spelled
@@ -33,6 +35,11 @@ POINTERS = {
 def address(route: str, of: str) -> str:
     """Return an address; a page has hundreds, and each is always the same."""
     return reverse(route, args=[of])
+
+
+def language_words(code: str) -> str:
+    """Return what a language is called in the reader's; the code itself where Django knows none."""
+    return str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code
 
 
 @dataclass(frozen=True, slots=True)

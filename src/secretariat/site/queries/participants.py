@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf.locale import LANG_INFO
 from django.db.models import F, Q
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import LONG, names_by_address
@@ -21,6 +20,7 @@ from secretariat.meetings.models import Attendance, Meeting, ProtocolRule
 from secretariat.meetings.protocol import Delegate, Delegation
 from secretariat.meetings.states import CAME, AttendanceStatus, DelegateRole, OrderRule
 from secretariat.site.queries.meeting import tenures_of
+from secretariat.site.queries.naming import language_words
 from secretariat.site.queries.page_parts import gather
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look
@@ -146,11 +146,6 @@ def participants_page(
         choices=tuple(Choice(key, str(words), key == chosen) for key, words in OrderRule.choices),
         is_house_rule=not asked and not language,
     )
-
-
-def language_words(code: str) -> str:
-    """Return what a language is called in the reader's; the code itself where Django knows none."""
-    return str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code
 
 
 def groups_of(

@@ -14,7 +14,8 @@ from secretariat.bodies.models import Name
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.folding import fold
 from secretariat.evidence.models import Document, Reading
-from secretariat.meetings.models import Meeting
+from secretariat.meetings.models import AgendaItem, Meeting, MeetingDocument
+from secretariat.meetings.sitting import NO_SITTING
 from secretariat.site.queries.naming import Names, names_at
 from secretariat.site.queries.rows import Look
 from secretariat.texts.models import Text
@@ -72,15 +73,18 @@ HEADINGS: dict[str, Promise] = {
     "person": _("People"),
     "meeting": _("Meetings"),
     "text": _("Texts"),
+    "agenda-item": _("Items of agendas"),
+    "meeting-document": _("Documents of meetings"),
     "document": _("Documents"),
 }
+ANCHORS = {"site:agenda": "item", "site:meeting-documents": "paper"}
 
 
 def found_for(query: str, look: Look, *, with_fictitious: bool) -> Found:
     """Return what a viewer finds; each word must be there, in any order.
 
     Names are compared without case, accents and script (`Comanescu` finds Comănescu).
-    Runs 10 queries, none for a query that is too short.
+    Runs 12 queries, none for a query that is too short.
     """
     query = " ".join(query.split())[:LONGEST]
     words = query.split()
@@ -100,8 +104,10 @@ class _Search:
         self.look = look
         real = Q() if with_fictitious else Q(line__is_fictitious=False)
         self.named = [*self._of_bodies_and_parties(real), *self._of_people(real)]
-        self.meetings = self._lines(Meeting, real, "on_first")
-        self.texts = self._lines(Text, real, "adopted_first")
+        self.meetings = self._lines(Meeting, real, "on_first", "title", "titles")
+        self.texts = self._lines(Text, real, "adopted_first", "title")
+        self.items = self._lines(AgendaItem, real, "meeting__on_first", "title")
+        self.papers = self._lines(MeetingDocument, real, "meeting__on_first", "title", "symbol")
         self.documents = self._documents(with_fictitious)
         self.readings = self._readings()
         self.names = self._names()
@@ -113,6 +119,14 @@ class _Search:
         yield "person", self._bearers("person")
         yield "meeting", [self._line("meeting", row, row.on) for row in self.meetings]
         yield "text", [self._line("text", row, row.adopted) for row in self.texts]
+        yield "agenda-item", [self._under(row, "site:agenda", row.title) for row in self.items]
+        yield (
+            "meeting-document",
+            [
+                self._under(row, "site:meeting-documents", ", ".join(filter(None, (row.symbol, row.title))))
+                for row in self.papers
+            ],
+        )
         yield "document", [self._document(row) for row in self.documents]
 
     def _of_bodies_and_parties(self, real: Q) -> Iterable[Name]:
@@ -135,13 +149,18 @@ class _Search:
         names = Name.objects.visible_to(self.look.viewer).filter(real)
         return names.select_related("body", "party", "person", "line").order_by("sort_key", "pk")
 
-    def _lines(self, model: type[Any], real: Q, newest: str) -> list[Any]:
-        rows = model.objects.visible_to(self.look.viewer).filter(real, self._in("title"))
-        return list(
-            rows.select_related("line", "body").order_by(F(newest).desc(nulls_last=True), "-pk")[
-                : HITS_OF_EACH + 1
-            ]
-        )
+    def _lines(self, model: type[Any], real: Q, newest: str, *fields: str) -> list[Any]:
+        """Return the newest lines that hold every word in one of the fields."""
+        wanted = Q()
+        for field in fields:
+            wanted |= self._in(field)
+        rows = model.objects.visible_to(self.look.viewer).filter(real, wanted)
+        if model in (AgendaItem, MeetingDocument):
+            seen = Meeting.objects.visible_to(self.look.viewer).exclude(kind__in=NO_SITTING)
+            rows = rows.filter(meeting__in=seen.values("pk")).select_related("line", "meeting__line")
+        else:
+            rows = rows.select_related("line", "body")
+        return list(rows.order_by(F(newest).desc(nulls_last=True), "-pk")[: HITS_OF_EACH + 1])
 
     def _documents(self, with_fictitious: bool) -> list[Document]:
         real = Q() if with_fictitious else Q(is_fictitious=False)
@@ -201,8 +220,20 @@ class _Search:
         body = self.names.body(row.body.slug).label if row.body else ""
         return Hit(
             url=reverse(f"site:{kind}", args=[row.public_id]),
-            label=row.title,
+            label=row.title_in(self.look.language) if kind == "meeting" else row.title,
             facts=" · ".join(part for part in (label(on, self.look.language) if on else "", body) if part),
+            is_fictitious=row.line.is_fictitious,
+        )
+
+    def _under(self, row: Any, page: str, name: str) -> Hit:
+        """Return what was found under a meeting, on the page of that meeting where it stands."""
+        meeting = row.meeting
+        on = label(meeting.on, self.look.language) if meeting.on else ""
+        title = meeting.title_in(self.look.language)
+        return Hit(
+            url=reverse(page, args=[meeting.public_id]) + f"#{ANCHORS[page]}-{row.public_id}",
+            label=name,
+            facts=" · ".join(part for part in (title[:1].upper() + title[1:], on) if part),
             is_fictitious=row.line.is_fictitious,
         )
 

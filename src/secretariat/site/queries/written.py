@@ -20,6 +20,7 @@ from secretariat.meetings.states import (
     MeetingKind,
     Mode,
 )
+from secretariat.meetings.titles import titles_told
 from secretariat.site.queries.naming import Names, address
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
@@ -80,8 +81,9 @@ def page_of(kind: str, line: str) -> str:
 def _row(read: Read, names: Names, look: Look, seen_from: str) -> Row:
     when = day_of(read)
     given = _WRITERS[read.kind](read.value, names, look, seen_from)
+    own = given.pop("label", page_name(read))
     usual: dict[str, Any] = {
-        "head": Link(given.pop("label", page_name(read)), page_of(read.kind, read.line)),
+        "head": Link(_in_language(read, look) or own, page_of(read.kind, read.line)),
         "when": label(when, look.language) if when else "",
     }
     return Row(
@@ -112,6 +114,22 @@ def page_name(read: Read) -> str:
     if title:
         return title[:1].upper() + title[1:]
     return str(value.get("text") or value.get("words") or value.get("about") or "")
+
+
+def titles_of_read(read: Read, look: Look) -> dict[str, str]:
+    """Return language → title of a meeting: as the reading has it, then as the other sources do."""
+    if read.kind != "meeting":
+        return {}
+    others = () if look.known else (claim.value for claim in read.claims)
+    return titles_told((read.value, *others))
+
+
+def _in_language(read: Read, look: Look) -> str:
+    """Return the title of a meeting in the reader's language, where it is worded in another; "" for none."""
+    if (read.value.get("language") or "en") == look.language:
+        return ""
+    title = titles_of_read(read, look).get(look.language, "")
+    return title[:1].upper() + title[1:]
 
 
 def _chairmanship(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
