@@ -60,7 +60,7 @@ def letters_for(meeting: Meeting, invitees: Sequence[Asked], words: str, organiz
     if len(invitees) > MOST_INVITED:
         raise Invalid(f"At most {MOST_INVITED} letters go out at once.", field="others")
     call = _call(meeting, words, organizer)
-    _may_see(meeting, invitees)
+    may_see(meeting, invitees)
     told = repr((call, sorted((one.email, one.name) for one in invitees), words))
     return Letters(call, tuple(invitees), words, hashlib.sha256(told.encode()).hexdigest()[:20])
 
@@ -101,7 +101,7 @@ def _method(meeting: Meeting, *, was_asked: bool, has_day: bool) -> CallMethod:
     raise WrongState("Nobody is invited to a meeting that was held or is off.")
 
 
-def _may_see(meeting: Meeting, invitees: Iterable[Asked]) -> None:
+def may_see(meeting: Meeting, invitees: Iterable[Asked]) -> None:
     """Refuse an account to which the meeting is closed; whoever has none is the sender's to answer for."""
     reach = meeting.line.distribution
     if reach == Distribution.PUBLIC or meeting.body is None:

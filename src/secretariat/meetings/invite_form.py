@@ -1,4 +1,4 @@
-"""The form of an invitation: to whom it goes, and what it says."""
+"""The forms of letters: to whom an invitation or an agenda goes, and what the letter says."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.audience import Seated
 from secretariat.meetings.calling import Asked, each_once, mailboxes
-from secretariat.meetings.forms import lines_field
+from secretariat.meetings.forms import lines_field, text_field
 from secretariat.refusals import Invalid
+from secretariat.seen import SeenForm
 
 
-class InviteForm(forms.Form):
+class AddresseesForm(forms.Form):
     """Accounts with a seat, other addresses, words. `seen`: the mark of the preview that was shown."""
 
     accounts = forms.TypedMultipleChoiceField(
@@ -44,3 +45,17 @@ class InviteForm(forms.Form):
         chosen = [self.seated[pk] for pk in self.cleaned_data["accounts"]]
         with_account = [Asked(one.name, one.email, one.account) for one in chosen]
         return each_once([*with_account, *mailboxes(self.cleaned_data["others"])])
+
+
+class InviteForm(AddresseesForm):
+    """An invitation."""
+
+
+class IssueForm(AddresseesForm, SeenForm):
+    """The agenda as it stands is sent: by letter to those who are chosen, or by other means."""
+
+    note = text_field(
+        _("With what it goes otherwise"),
+        _("For example: note of the secretariat of 4 March 2026 to all members."),
+        max_length=1000,
+    )

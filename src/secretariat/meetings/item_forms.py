@@ -267,13 +267,3 @@ def standing_order(items: Sequence[AgendaItem]) -> dict[str, Any]:
         shown[f"place_{item.public_id}"] = at * 10
         shown[f"number_{item.public_id}"] = item.number
     return shown
-
-
-class IssueForm(SeenForm):
-    """The agenda as it stands is sent."""
-
-    note = line_field(
-        _("With what it goes"),
-        _("For example: note of the secretariat of 4 March 2026 to all members."),
-        max_length=1000,
-    )

@@ -2,7 +2,7 @@ from django.db import models
 
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import Claim, OfLine
-from secretariat.meetings.rows.agenda import AgendaItem, AgendaVersion, ItemSpeaker
+from secretariat.meetings.rows.agenda import AgendaAddressee, AgendaItem, AgendaVersion, ItemSpeaker
 from secretariat.meetings.rows.convocation import Convocation, Invitee
 from secretariat.meetings.rows.documents import DocumentFile, MeetingDocument
 from secretariat.meetings.rows.people import Attendance, ProtocolRule
@@ -13,6 +13,7 @@ from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
 
 __all__ = [
+    "AgendaAddressee",
     "AgendaItem",
     "AgendaVersion",
     "ApprovalRule",

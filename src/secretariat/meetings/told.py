@@ -53,6 +53,13 @@ _MEETING = Field(_("meeting"), of="line")
 
 verb("agenda-version.issued", _("sent an agenda"), meeting=_MEETING, number=_("version"), note=_("remark"))
 verb(
+    "agenda-version.sent",
+    _("sent an agenda by letter"),
+    meeting=_MEETING,
+    number=_("version"),
+    count=_("letters"),
+)
+verb(
     "convocation.sent",
     _("sent invitations"),
     meeting=_MEETING,

@@ -15,14 +15,11 @@ from secretariat.evidence.states import CitationKind
 from secretariat.meetings import agenda, policies, sitting
 from secretariat.meetings.actions.arrange_agenda import arrange_agenda
 from secretariat.meetings.actions.change_item import change_item
-from secretariat.meetings.actions.issue_agenda import issue_agenda
 from secretariat.meetings.actions.record_items import NewItem, record_items
-from secretariat.meetings.agenda_changes import differences
 from secretariat.meetings.clashes import Clash
 from secretariat.meetings.item_forms import (
     AgendaItemForm,
     ArrangeForm,
-    IssueForm,
     ItemChangeForm,
     SittingForm,
     WriteForm,
@@ -79,13 +76,13 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
     except Refused as refusal:
         field = "lines" if refusal.details.get("field") in {"number", "title"} else form.field_of(refusal)
         form.add_error(field, refusal.message)
-        _follow(form, meeting, refusal)
+        follow(form, meeting, refusal)
         return render(request, "meetings/agenda_write.html", shown, status=refusal.status)
     messages.success(request, _("%(count)d items entered.") % {"count": len(items)})
     return redirect("site:agenda", meeting.public_id)
 
 
-def _follow(form: Any, meeting: Meeting, refusal: Refused) -> None:
+def follow(form: Any, meeting: Meeting, refusal: Refused) -> None:
     """Let the next save be made in sight of what stands now."""
     if isinstance(refusal, StaleRevision):
         form.follow(sitting.agenda_version(meeting))
@@ -113,7 +110,7 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
         record_items(meeting=meeting, items=[item], sourced=sourced, seen_version=form.seen_version)
     except Refused as refusal:
         form.add_error(form.field_of(refusal), refusal.message)
-        _follow(form, meeting, refusal)
+        follow(form, meeting, refusal)
         return _item_page(request, meeting, form, found=found, status=refusal.status)
     messages.success(request, _("It stands on the agenda."))
     return redirect("site:agenda", meeting.public_id)
@@ -239,35 +236,3 @@ def _arrange_page(
 ) -> HttpResponse:
     shown = {"meeting": meeting, "form": form, "rows": form.rows(), "stale": stale}
     return render(request, "meetings/agenda_arrange.html", shown, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@open_to(staff)
-def issue(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Send the agenda as it stands: first what changed since it was sent last, then the act."""
-    actor, meeting = actor_of(request), sitting_or_404(request, public_id)
-    form = IssueForm(given_by(request), version=sitting.agenda_version(meeting))
-    status = 422 if form.errors else 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            version = issue_agenda(
-                meeting=meeting, note=form.cleaned_data["note"], by=actor, at=timezone.now(),
-                seen_version=form.seen_version,
-            )  # fmt: skip
-        except Refused as refusal:
-            form.add_error(None, refusal.message)
-            _follow(form, meeting, refusal)
-            status = refusal.status
-        else:
-            messages.success(request, _("Version %(number)d is kept as sent.") % {"number": version.number})
-            return redirect("site:agenda", meeting.public_id)
-    last = agenda.last_version(meeting)
-    now = agenda.as_sent(agenda.items_of(meeting))
-    shown = {
-        "meeting": meeting,
-        "form": form,
-        "last": last,
-        "count": sum(not item["is_struck"] for item in now),
-        "changes": differences(last.items, now) if last else (),
-    }
-    return render(request, "meetings/agenda_issue.html", shown, status=status)

@@ -83,3 +83,20 @@ class AgendaVersion(AppendOnly):
     @property
     def history_id(self) -> str:
         return self.public_id
+
+
+class AgendaAddressee(models.Model):
+    """To whom an agenda was sent. `account` is empty for whoever has none."""
+
+    version = models.ForeignKey(AgendaVersion, on_delete=models.CASCADE, related_name="addressees")
+    name = models.CharField(max_length=200, blank=True)
+    email = models.CharField(max_length=320)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.name or self.email
