@@ -1,3 +1,5 @@
+from typing import Any
+
 import click
 
 MOST_SHOWN = 20
@@ -13,26 +15,38 @@ def redact(person: str, reason: str, administrator: str, yes: bool) -> None:
     from secretariat.config import running  # noqa: PLC0415 - verbs are lazy
 
     running.set_up()
+    from django.db import transaction  # noqa: PLC0415 - verbs are lazy
     from django.utils import timezone  # noqa: PLC0415 - verbs are lazy
 
     from secretariat.bodies.queries import traces_of  # noqa: PLC0415 - verbs are lazy
     from secretariat.cli.acting import actor_called  # noqa: PLC0415 - verbs are lazy
+    from secretariat.meetings.actions.redact_addressees import redact_addressees  # noqa: PLC0415 - verbs are lazy
+    from secretariat.meetings.addressed import addressed  # noqa: PLC0415 - verbs are lazy
     from secretariat.people.actions.redact_person import entries_naming, redact_person  # noqa: PLC0415 - verbs are lazy
     from secretariat.refusals import Refused  # noqa: PLC0415 - verbs are lazy
 
     by = actor_called(administrator)
-    accounts, words = traces_of(person)
-    if not accounts and not words:
+    accounts, known = traces_of(person)
+    words = known or (person,)
+    letters = sum(rows.count() for rows in addressed(accounts, words))
+    if not (accounts or known or letters):
         raise click.ClickException(f"Nobody is called {person}.")
     click.echo(f"Looking for {', '.join(words)}.")
     if not yes:
         found = list(entries_naming(accounts, words))
         for entry, fields in found[:MOST_SHOWN]:
             click.echo(f"entry {entry.pk} of {entry.at:%Y-%m-%d} ({entry.verb}): {', '.join(fields)}")
+        if letters:
+            click.echo(f"Name and address also go from {letters} lists of those to whom letters went.")
         click.echo(f"{len(found)} entries would be redacted. Say --yes to do it; it cannot be undone.")
         return
     try:
-        count = redact_person(accounts=accounts, words=words, by=by, at=timezone.now(), reason=reason)
+        with transaction.atomic():
+            whose: Any = {"accounts": accounts, "words": words, "by": by, "at": timezone.now()}
+            count = redact_person(**whose, reason=reason)
+            letters = redact_addressees(**whose, reason=reason)
     except Refused as refusal:
         raise click.ClickException(refusal.message) from refusal
     click.echo(f"{count} entries redacted.")
+    if letters:
+        click.echo(f"Name and address taken from {letters} lists of those to whom letters went.")

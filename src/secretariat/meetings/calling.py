@@ -125,7 +125,12 @@ def _last(meeting: Meeting) -> Convocation | None:
 
 def asked_before(meeting: Meeting) -> list[Invitee]:
     """Return who was asked last, each once, in 1 query; those who were called off by name stay named."""
-    newest = Invitee.objects.filter(convocation__meeting=meeting).values("email").annotate(last=Max("pk"))
+    newest = (
+        Invitee.objects.filter(convocation__meeting=meeting)
+        .exclude(email="")
+        .values("email")
+        .annotate(last=Max("pk"))
+    )
     return list(Invitee.objects.filter(pk__in=[row["last"] for row in newest]))
 
 

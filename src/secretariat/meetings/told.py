@@ -52,6 +52,13 @@ thing("convocation", _("convocation"), key="public_id", seen_by=_convocations)
 _MEETING = Field(_("meeting"), of="line")
 
 verb("agenda-version.issued", _("sent an agenda"), meeting=_MEETING, number=_("version"), note=_("remark"))
+for _kind in ("agenda-version", "convocation"):
+    verb(
+        f"{_kind}.redacted",
+        _("took somebody out of those to whom a letter went"),
+        meeting=_MEETING,
+        reason=_("reason"),
+    )
 verb(
     "agenda-version.sent",
     _("sent an agenda by letter"),

@@ -11,9 +11,18 @@ from secretariat.history.actions.chain_entries import chain_entries
 from secretariat.history.actions.record import record
 from secretariat.history.models import Entry
 from secretariat.history.queries import checked_history
+from secretariat.meetings.actions.redact_addressees import redact_addressees
+from secretariat.meetings.actions.send_agenda import send_agenda
+from secretariat.meetings.actions.send_invitations import send_invitations
+from secretariat.meetings.agenda_letters import agenda_letters
+from secretariat.meetings.calling import Asked, asked_before, letters_for
+from secretariat.meetings.models import AgendaAddressee, Convocation, Invitee
+from secretariat.meetings.sitting import agenda_version
 from secretariat.people.models import Account
+from secretariat.refusals import NotPermitted
 from tests.cast import Cast
 from tests.factories import Make
+from tests.meetings.sitting import NOW, council, new_item, with_items
 from tests.site import record as making
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +151,63 @@ def test_account_leads_to_it_for_whoever_may(client: Client, cast: Cast, role: s
     text = client.get(f"/seats/accounts/{account.public_id}/").content.decode()
     assert account.email in text
     assert (PAGE in text) is sees
+
+
+MARA = Asked("Mara Lind", "mara@alba.example")
+
+
+@pytest.fixture
+def invited(cast: Cast) -> Convocation:
+    """An invitation and an agenda that went to the delegate of Alba, and to one without an account."""
+    meeting = council(cast)
+    with_items(cast, meeting, new_item("Opening"))
+    account = Account.objects.get(pk=cast.delegate.acting_id)
+    to = [Asked(account.name, account.email, account.pk), MARA]
+    letters = letters_for(meeting, to, "Come.", "The Union")
+    convocation = send_invitations(
+        meeting=meeting, invitees=to, words="Come.", organizer="The Union", by=cast.staff, at=NOW,
+        seen_letters=letters.seen,
+    )  # fmt: skip
+    agenda = agenda_letters(meeting, to, "Come.", on=NOW.date())
+    send_agenda(
+        meeting=meeting, invitees=to, words="Come.", note="", by=cast.staff, at=NOW,
+        seen_version=agenda_version(meeting), seen_letters=agenda.seen,
+    )  # fmt: skip
+    return convocation
+
+
+def left() -> list[list[str]]:
+    return [
+        list(of.objects.order_by("pk").values_list("email", flat=True)) for of in (Invitee, AgendaAddressee)
+    ]
+
+
+@pytest.mark.parametrize("asked", ["mara@alba.example", "MARA@Alba.example"])
+def test_address_of_one_without_an_account_leaves_the_lists_of_letters(
+    admin: Client, invited: Convocation, cast: Cast, asked: str
+) -> None:
+    email = Account.objects.get(pk=cast.delegate.acting_id).email
+    assert "from 2 lists" in admin.get(PAGE, {"who": asked}).content.decode()
+    assert left() == [[email, MARA.email]] * 2, "looking changes nothing"
+    assert sent(admin, who=asked)["Location"] == PAGE
+    assert left() == [[email, ""]] * 2
+    verbs = Entry.objects.filter(verb__endswith=".redacted").values_list("verb", flat=True)
+    assert set(verbs) == {"convocation.redacted", "agenda-version.redacted"}
+    assert [one.name for one in asked_before(invited.meeting)] == ["Adam of Alba"]
+    assert "Nobody is called so" in admin.get(PAGE, {"who": asked}).content.decode()
+
+
+def test_account_leaves_the_lists_of_letters_with_its_history(
+    admin: Client, invited: Convocation, cast: Cast
+) -> None:
+    sent(admin, who=Account.objects.get(pk=cast.delegate.acting_id).email)
+    assert left() == [["", MARA.email]] * 2
+    assert Invitee.objects.filter(account__isnull=False).count() == 0
+
+
+def test_only_administrators_take_somebody_out_of_letters(invited: Convocation, cast: Cast) -> None:
+    before = left()
+    for who in (cast.staff, cast.delegate, cast.stranger):
+        with pytest.raises(NotPermitted):
+            redact_addressees(accounts=(), words=(MARA.email,), by=who, at=NOW, reason="Asked.")
+    assert left() == before

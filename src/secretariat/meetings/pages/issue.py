@@ -55,7 +55,7 @@ def _issue_form(request: HttpRequest, meeting: Meeting) -> IssueForm:
     """Return the form; first those to whom it went last, else those who were invited."""
     assert meeting.body is not None, "whoever keeps its papers has a seat in its body"
     last = agenda.last_version(meeting)
-    before: list[Any] = list(last.addressees.all()) if last else []
+    before: list[Any] = list(last.addressees.exclude(email="")) if last else []
     before = before or asked_before(meeting)
     return IssueForm(
         given_by(request),

@@ -99,4 +99,4 @@ class AgendaAddressee(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.email or "(redacted)"

@@ -47,4 +47,4 @@ class Invitee(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.email or "(redacted)"

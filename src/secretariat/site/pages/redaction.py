@@ -1,6 +1,9 @@
 """Personal data leaves the history: found, shown, and only then taken out."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from secretariat.history.models import Entry
+from secretariat.meetings.actions.redact_addressees import redact_addressees
 from secretariat.people.access import open_to
 from secretariat.people.actions.redact_entry_fields import redact_entry_fields
 from secretariat.people.actions.redact_person import redact_person
@@ -41,15 +45,19 @@ def redact(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return _show(request, who, number, preview, form, status=refusal.status)
-    words = ngettext("%(n)d entry was redacted.", "%(n)d entries were redacted.", count) % {"n": count}
+    words = ngettext("%(n)d place was redacted.", "%(n)d places were redacted.", count) % {"n": count}
     messages.success(request, words)
     return redirect("site:redact")
 
 
+def _has_something(preview: Preview) -> bool:
+    return bool(preview.addressed) or any(entry.fields for entry in preview.entries)
+
+
 def _what_goes(request: HttpRequest, preview: Preview) -> Compared:
     """Return how many entries were seen to go, and how many go now."""
-    seen, now = request.POST.get(SEEN, ""), str(preview.total)
-    return Compared(SEEN, _("Entries that go"), seen, "", now, is_yours=False, is_theirs=seen != now)
+    seen, now = request.POST.get(SEEN, ""), str(preview.place_count)
+    return Compared(SEEN, _("Places that go"), seen, "", now, is_yours=False, is_theirs=seen != now)
 
 
 def _preview(who: str, number: str, viewer: Actor) -> Preview | None:
@@ -68,7 +76,10 @@ def _form(preview: Preview, who: str, request: HttpRequest | None = None) -> Red
 def _redact(preview: Preview, who: str, form: RedactionForm, by: Actor) -> int:
     at, reason = timezone.now(), form.cleaned_data["reason"]
     if who.strip():
-        return redact_person(accounts=preview.accounts, words=preview.words, by=by, at=at, reason=reason)
+        whose: Any = {"accounts": preview.accounts, "words": preview.words}
+        with transaction.atomic():
+            count = redact_person(**whose, by=by, at=at, reason=reason)
+            return count + redact_addressees(**whose, by=by, at=at, reason=reason)
     entry = Entry.objects.get(pk=preview.entries[0].number)
     redact_entry_fields(entry=entry, fields=form.cleaned_data["fields_chosen"], by=by, at=at, reason=reason)
     return 1
@@ -84,7 +95,7 @@ def _show(
     stale: Stale | None = None,
 ) -> HttpResponse:
     """Show what was found, and the form where something would go."""
-    if form is None and preview is not None and any(entry.fields for entry in preview.entries):
+    if form is None and preview is not None and _has_something(preview):
         form = _form(preview, who)
     if form is not None and status == 409:
         form.data = form.carried_on({}, preview.version) if preview else form.data

@@ -1,13 +1,14 @@
 """What a redaction would take out of the history, shown before it is done."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.bodies.queries import traces_of
 from secretariat.dates import moment
 from secretariat.engines.values.folding import fold
 from secretariat.history.models import REDACTED, Entry
 from secretariat.history.telling import TOLD, entries_told_to, named_things, seen_things, told_fields
+from secretariat.meetings.addressed import addressed
 from secretariat.people.actions.redact_person import entries_naming
 from secretariat.people.actor import Actor
 
@@ -36,13 +37,22 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All that would go. `words`: what is looked for; `version` changes with what would go."""
+    """All that would go. `words`: what is looked for; `version` changes with what would go.
+
+    `addressed`: how often the person stands among those to whom invitations and agendas went.
+    """
 
     entries: tuple[Touched, ...]
     total: int
     words: tuple[str, ...]
     accounts: frozenset[str]
     version: int
+    addressed: int = 0
+
+    @property
+    def place_count(self) -> int:
+        """Return in how many places something would go."""
+        return self.total + self.addressed
 
     @property
     def is_cut(self) -> bool:
@@ -54,12 +64,16 @@ def preview_of_person(who: str, viewer: Actor) -> Preview | None:
     """Return what names a person; None where nobody is called so. Every entry is read.
 
     Args:
-        who: e-mail address of an account, or slug of a person.
+        who: e-mail address of an account or of one to whom letters went, or slug of a person.
     """
-    accounts, words = traces_of(who.strip())
-    if not fold(who) or not (accounts or words):
+    accounts, known = traces_of(who.strip())
+    words = known or (who.strip(),)
+    rows = [list(of_kind.values_list("pk", flat=True)) for of_kind in addressed(accounts, words)]
+    if not fold(who) or not (accounts or known or any(rows)):
         return None
-    return _preview(list(entries_naming(accounts, words)), viewer, words, accounts)
+    found = _preview(list(entries_naming(accounts, words)), viewer, words, accounts)
+    mark = zlib.crc32(repr(rows).encode(), found.version) if any(rows) else found.version
+    return replace(found, addressed=sum(map(len, rows)), version=mark)
 
 
 def preview_of_entry(number: int, viewer: Actor) -> Preview | None:
