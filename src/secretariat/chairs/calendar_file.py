@@ -54,8 +54,15 @@ def calendar_file(name: str, entries: Iterable[Entry], *, stamped: datetime, add
         calendar.add("x-published-ttl", "P1D")
     for entry in entries:
         calendar.add_component(_event(entry, stamped))
-    calendar.add_missing_timezones()
+    describe_zones(calendar)
     return bytes(calendar.to_ical())
+
+
+def describe_zones(calendar: Calendar) -> None:
+    """Add the time zones that the events name, without the library's comment, which libical refuses there."""
+    calendar.add_missing_timezones()
+    for zone in calendar.walk("VTIMEZONE"):
+        zone.pop("COMMENT", None)
 
 
 def _event(entry: Entry, stamped: datetime) -> Event:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from icalendar import Calendar, Event, vCalAddress
 
+from secretariat.chairs.calendar_file import describe_zones
 from secretariat.meetings.states import CallMethod
 
 PRODUCT = "-//Secretariat//Invitation//EN"
@@ -46,7 +47,7 @@ def calendar_for(call: Call, invitee: Mailbox, *, stamped: datetime) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", call.method.upper())
     calendar.add_component(_event(call, invitee, stamped))
-    calendar.add_missing_timezones()
+    describe_zones(calendar)
     return bytes(calendar.to_ical())
 
 
