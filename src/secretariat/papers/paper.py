@@ -33,6 +33,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A paragraph of a text with its number at the side; none where it has none."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a head. `shares`: how wide the columns are in proportion; equal where none are given."""
 
@@ -42,7 +50,7 @@ class Table:
     shares: tuple[int, ...] = ()
 
 
-Block = Heading | Words | Item | Table
+Block = Heading | Words | Item | Clause | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ class Paper:
     """A paper. `masthead`: whose it is; `symbol` and `marks` (distribution, date) stand at the top right.
 
     `language`: BCP 47, for screen readers and hyphenation; `foot`: said on every page. `is_one_page`: set
-    smaller until it fits on one page, as far as that can be read.
+    smaller until it fits on one page, as far as that can be read. `is_headed`: every page, the first too,
+    says symbol, marks and “Page x of y” in its head. `has_lines`: lines are numbered, page by page.
     """
 
     title: str
@@ -62,3 +71,5 @@ class Paper:
     foot: str = ""
     language: str = "en"
     is_one_page: bool = False
+    is_headed: bool = False
+    has_lines: bool = False

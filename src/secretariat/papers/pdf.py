@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from secretariat.papers.paper import Block, Heading, Item, Paper, Words
+from secretariat.papers.paper import Block, Clause, Heading, Item, Paper, Words
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 SIZES = ("10.5", "9.5", "8.5", "7.5")
@@ -74,5 +74,5 @@ def _plain(paper: Paper) -> dict[str, Any]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    kinds = {Heading: "heading", Words: "words", Item: "item"}
+    kinds = {Heading: "heading", Words: "words", Item: "item", Clause: "clause"}
     return {"kind": kinds.get(type(block), "table")} | asdict(block)

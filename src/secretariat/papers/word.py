@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from secretariat.papers.paper import Block, Heading, Item, Paper, Table, Words
+from secretariat.papers.paper import Block, Clause, Heading, Item, Paper, Table, Words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -41,6 +41,8 @@ def _write(document: Any, block: Block) -> None:
             run = document.add_paragraph().add_run(words)
             run.bold = block.is_strong
             run.italic = block.is_soft
+    elif isinstance(block, Clause):
+        document.add_paragraph("\t".join(filter(None, (block.number, block.text))))
     elif isinstance(block, Item):
         _item(document, block)
     else:

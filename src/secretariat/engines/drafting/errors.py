@@ -4,6 +4,7 @@ DraftingError
 ├── BadActors    a table of actors that does not keep its shape
 ├── BadBundle    bytes that are no bundle of a sealed act
 ├── BadManifest  facts that cannot be sealed
+├── BadFile      a file that comes back and is not read
 ├── BadLog       a line that is no operation
 ├── BadRules     a rule set that does not keep its shape
 ├── BadStep      a step, count or opening that the rules do not allow
@@ -78,6 +79,10 @@ class Unaccounted(Refusal):
 
 class BadLog(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
     """A line that is no operation; the message says why."""
+
+
+class BadFile(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate
+    """A file that is not read; the message says why."""
 
 
 class BadManifest(DraftingError):  # noqa: N818 - the house names what is bad, as in BadDate

@@ -1,0 +1,1 @@
+"""A text under negotiation as files to lay on the table or to send."""
