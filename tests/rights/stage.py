@@ -5,6 +5,7 @@ from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from secretariat.bodies.models import Invitation, Mandate
 from secretariat.bodies.queries import actor_of
@@ -31,6 +32,7 @@ from tests.desk.making import NOW, chair, office, received, summit, talk, visit,
 from tests.factories import LONG_AGO, Make
 from tests.meetings.sitting import attending, listed, new_item, own, with_items
 from tests.site import record
+from tests.texts.silent import clean, silent
 
 ROLES = (
     "staff",
@@ -148,7 +150,13 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     )
     event, credit = work_of(cast)
     sat = sitting_of(cast, ahead)
+    ready, silence = silences_of(cast, distribution)
     by_route = {
+        "adoptions:open-silence": (ready,),
+        "adoptions:silence": (silence,),
+        "adoptions:break-silence": (silence,),
+        "adoptions:extend-silence": (silence,),
+        "adoptions:certificate": (silence,),
         "site:body-section": ("union", "members"),
         "site:body-changes": ("union",),
         "site:history-of": ("body", "union"),
@@ -306,6 +314,17 @@ def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
         item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id,
         closed=closed.public_id, held_item=held.public_id, decision=decision.public_id,
     )  # fmt: skip
+
+
+def silences_of(cast: Cast, distribution: str) -> tuple[str, str]:
+    """A text that is clean, and a silence that runs on another one."""
+    cast.union.time_zone = "Europe/Athens"
+    cast.union.save()
+    ready, quiet = (clean(cast, distribution=distribution) for _ in range(2))
+    silence = silent(cast, draft=quiet, at=timezone.now())
+    cast.union.time_zone = ""
+    cast.union.save()
+    return ready.public_id, silence.public_id
 
 
 def client_of(actor: Actor) -> Client:

@@ -25,6 +25,7 @@ from secretariat.desk.actions.close_expectation import close_expectation
 from secretariat.desk.models import Expectation
 from secretariat.evidence.models import Finding
 from secretariat.history.models import Entry
+from secretariat.parties.models import Body
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.models import Account
 from tests.cast import Cast
@@ -191,6 +192,20 @@ def _term_of_act(scene: Scene) -> str:
 
 SOURCE = {"source": "entry", "note": "Told by telephone."}
 CASES: dict[str, Case] = {
+    "adoptions:break-silence": Case(
+        typed={"kind": "comment", "party": "XA", "paper": "note 4", "reason": "We welcome it."},
+        again={"reason": "We welcome it still."},
+        before=lambda scene: Make.membership(scene.cast.union, scene.cast.alba),
+    ),
+    "adoptions:extend-silence": Case(
+        typed={"until": lambda: f"{timezone.localdate() + timedelta(days=20)} 12:00", "note": "As asked."},
+        again={"note": "As asked again."},
+    ),
+    "adoptions:open-silence": Case(
+        typed={"rules": "osce", "length": "48", "note": "As agreed."},
+        again={"note": "As agreed again."},
+        before=lambda scene: Body.objects.filter(slug="union").update(time_zone="Europe/Athens"),
+    ),
     "chairs:change-work": Case(typed=SOURCE | {"status": "held"}, again={"note": "By letter."}),
     "chairs:coordinate": Case(
         looked=SOURCE | {"holder": "XA", "start": "2027-01-01", "end": "2027-12-31"}, typed={"step": "record"}

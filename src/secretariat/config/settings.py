@@ -221,6 +221,7 @@ ROUNDS: list[tuple[str, float]] = [
     ("secretariat.operation.clearing.clear_sessions", 3600),
     ("secretariat.operation.clearing.clear_tasks", 3600),
     ("secretariat.bodies.actions.close_ended_accounts.close_ended_accounts", 3600),
+    ("secretariat.texts.actions.end_silences.end_silences", 1),
 ]
 
 METRICS_TOKEN = env.text("SECRETARIAT_METRICS_TOKEN", "")

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("secretariat.bodies.urls")),
     path("desk/", include("secretariat.desk.urls")),
     path("convene/", include("secretariat.meetings.urls")),
+    path("adoptions/", include("secretariat.texts.adoption_urls")),
     path("said/", include("secretariat.commitments.urls")),
     path("chair/", include("secretariat.chairs.urls")),
 ]

@@ -9,5 +9,6 @@ class TextsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register how this slice's claims become columns."""
+        """Register how this slice's claims become columns, and which letters it writes."""
         import_module("secretariat.texts.bridge")
+        import_module("secretariat.texts.letters")

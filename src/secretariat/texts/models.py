@@ -4,9 +4,20 @@ from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import OfLine
 from secretariat.parties.models import Body
 from secretariat.texts.rows.draft import Draft, Operation, Revision, Step
+from secretariat.texts.rows.silence import Silence, SilenceWord
+from secretariat.texts.rows.version import LanguageVersion
 from secretariat.texts.states import TextStatus
 
-__all__ = ["Draft", "Operation", "Revision", "Step", "Text"]
+__all__ = [
+    "Draft",
+    "LanguageVersion",
+    "Operation",
+    "Revision",
+    "Silence",
+    "SilenceWord",
+    "Step",
+    "Text",
+]
 
 
 class Text(OfLine):

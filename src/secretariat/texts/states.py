@@ -46,3 +46,21 @@ class DraftStage(models.TextChoices):
 
 
 OPEN_STAGES = frozenset({DraftStage.DRAFT, DraftStage.CIRCULATED, DraftStage.IN_NEGOTIATION})
+
+
+class SilenceState(models.TextChoices):
+    """How a silence procedure stands; what its words come to: `engines.drafting.adoption.silence`."""
+
+    RUNNING = "running", "Running"
+    STOPPED = "not opened", "Stopped at the opening"
+    BROKEN = "broken", "Broken"
+    KEPT = "kept", "Kept: nobody objected"
+
+
+class WordKind(models.TextChoices):
+    """What somebody sends in while a silence runs."""
+
+    OBJECTION = "objection", "Objection"
+    AMENDMENT = "amendment", "Amendment"
+    COMMENT = "comment", "Comment"
+    EXTENSION = "extension", "Extension"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
 from secretariat.people.actor import Actor
-from secretariat.texts.models import Draft, Revision
+from secretariat.texts.models import Draft, Revision, Silence
 
 
 def _drafts(viewer: Actor) -> "QuerySet[Any]":
@@ -21,8 +21,14 @@ def _revisions(viewer: Actor) -> "QuerySet[Any]":
     return Revision.objects.filter(draft__in=_drafts(viewer))
 
 
+def _silences(viewer: Actor) -> "QuerySet[Any]":
+    """Whoever may see the text; who broke a silence is in the entry only where the rule says so."""
+    return Silence.objects.filter(draft__in=Draft.objects.visible_to(viewer))
+
+
 thing("draft", _("text under negotiation"), key="public_id", seen_by=_drafts)
 thing("revision", _("revision of a text"), key="public_id", seen_by=_revisions)
+thing("silence", _("silence procedure"), key="public_id", seen_by=_silences)
 
 verb(
     "draft.opened",
@@ -43,4 +49,42 @@ verb(
     distribution=_("distribution"),
     attributed=_("says who holds what"),
     hash=_("SHA-256"),
+)
+verb(
+    "silence.opened",
+    _("opened a silence procedure"),
+    draft=Field(_("text"), of="draft"),
+    number=_("number"),
+    rules=_("rules"),
+    length=_("length"),
+    unit=_("unit"),
+    until=_("until"),
+    before=_("before"),
+    after=_("after"),
+    sha256=_("SHA-256 of the words"),
+)
+verb(
+    "silence.answered",
+    _("answered a silence procedure"),
+    draft=Field(_("text"), of="draft"),
+    kind=_("kind"),
+    party=_("delegation"),
+    before=_("before"),
+    after=_("after"),
+)
+verb(
+    "silence.extended",
+    _("extended a silence procedure"),
+    draft=Field(_("text"), of="draft"),
+    before=_("before"),
+    after=_("after"),
+)
+verb(
+    "silence.ended",
+    _("let a silence procedure end"),
+    draft=Field(_("text"), of="draft"),
+    before=_("before"),
+    after=_("after"),
+    ended=_("ended"),
+    sha256=_("SHA-256 of the words"),
 )

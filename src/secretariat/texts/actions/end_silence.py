@@ -1,0 +1,36 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from secretariat.history.actions.record import record
+from secretariat.people.actor import Actor
+from secretariat.texts import course, silences
+from secretariat.texts.models import Silence
+from secretariat.texts.states import DraftStage, SilenceState
+
+
+@transaction.atomic
+def end_silence(*, silence: Silence, by: Actor, at: datetime) -> Silence:
+    """Let a silence that nobody broke take its effect: the text is adopted at the end, to the second.
+
+    Who: the keeper of the installation, in the rounds of the worker (`end_silences`); may be called twice.
+    From, to: running → kept, once its end has come.
+    Writes: the silence, the step of the text; a letter to each delegation; history entry `silence.ended`.
+    Refuses: nothing; one that has ended, or not yet, stays as it is.
+    """
+    silence = silences.locked(silence)
+    if not silence.is_running or at < silence.expires_at:
+        return silence
+    ended_at, draft = silence.expires_at, silence.draft
+    before, silence.state, silence.ended_at = silence.state, SilenceState.KEPT, ended_at
+    silence.version += 1
+    silence.save(update_fields=["state", "ended_at", "version"])
+    course.stepped(
+        draft, [DraftStage.ADOPTED], by=by, at=ended_at, words_hash=silence.words_hash, note=str(silence)
+    )
+    record(
+        "silence.ended", on=silence, by=by, at=at, draft=draft.public_id, before=before, after=silence.state,
+        ended=ended_at.isoformat(), sha256=silence.words_hash,
+    )  # fmt: skip
+    silences.notify(silence, "kept", at)
+    return silence

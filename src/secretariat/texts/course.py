@@ -1,0 +1,88 @@
+"""The way of a text to its adoption: steps, what each of them needs, and which languages are there.
+
+Call within the transaction of the act that takes the step, on a locked draft.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from secretariat.engines.drafting.adoption.steps import NEXT, Stage
+from secretariat.engines.drafting.operations.matrix import Obstacle, before_clean, obstacles
+from secretariat.engines.drafting.operations.values import State
+from secretariat.people.actor import Actor
+from secretariat.refusals import NotReady, WrongState
+from secretariat.texts import log
+from secretariat.texts.models import Draft, Step
+from secretariat.texts.states import DraftStage
+
+
+def missing_languages(draft: Draft, state: State) -> tuple[str, ...]:
+    """Return the languages in which the text has to exist and does not, or is behind or incomplete."""
+    needed = draft.languages[1:]
+    if not needed:
+        return ()
+    words = log.words_hash(state)
+    there = {one.language: one for one in draft.versions.filter(language__in=needed)}
+    return tuple(
+        code
+        for code in needed
+        if code not in there
+        or there[code].words_hash != words
+        or set(state.order) - set(there[code].paragraphs)
+    )
+
+
+def refuse_unready(draft: Draft, state: State) -> None:
+    """Refuse a text that cannot be decided on.
+
+    Raises:
+        NotReady: something stands before a clean text, or a required language is missing.
+    """
+    found = obstacles(state)
+    if found:
+        raise NotReady(
+            f"{len(found)} points stand in the way: {told(found)}.", obstacles=[each.words for each in found]
+        )
+    missing = missing_languages(draft, state)
+    if missing:
+        raise NotReady(
+            f"These languages are missing or behind: {', '.join(missing)}.", languages=list(missing)
+        )
+
+
+def told(found: Sequence[Obstacle]) -> str:
+    """Return the first of some obstacles in words."""
+    first = "; ".join(each.words for each in found[:3])
+    return first if len(found) <= 3 else f"{first}; and {len(found) - 3} more"
+
+
+def is_clean(state: State) -> bool:
+    """Tell whether the words have a clean form."""
+    return not before_clean(state)
+
+
+def stepped(
+    draft: Draft, to: Sequence[DraftStage], *, by: Actor, at: datetime, words_hash: str, note: str = ""
+) -> None:
+    """Take steps one after the other; those that the text has taken already are left out.
+
+    Raises:
+        WrongState: a stage that does not follow.
+    """
+    number = draft.steps.count()
+    for stage in to:
+        if stage == draft.stage:
+            continue
+        if Stage(stage) not in NEXT[Stage(draft.stage)]:
+            raise WrongState(
+                f"A text that is {draft.get_stage_display().lower()} does not become {stage.label.lower()}."
+            )
+        number += 1
+        draft.stage = stage
+        is_last = stage == to[-1]
+        Step.objects.create(
+            draft=draft, number=number, to=stage, at=at, account_id=by.acting_id, words_hash=words_hash,
+            note=note if is_last else "",
+        )  # fmt: skip
+    draft.version += 1
+    draft.save(update_fields=["stage", "version"])
