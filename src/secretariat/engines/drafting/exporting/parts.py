@@ -8,9 +8,9 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from html import escape
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -136,7 +136,7 @@ def custom(value: str) -> bytes:
         f'{_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" '
         f'xmlns:vt="{_OFFICE}/docPropsVTypes">'
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" '
-        f"name={quoteattr(MARKING)}>"
+        f'name="{MARKING}">'
         f"<vt:lpwstr>{escape(legal(value))}</vt:lpwstr></property></Properties>"
     ).encode()
 
