@@ -1,11 +1,15 @@
 """Whom somebody met: each with the office of that day and the source; nobody learns of it what is closed."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from secretariat.bodies.models import Name
+from secretariat.meetings.actions.change_meeting import change_meeting
+from secretariat.meetings.queries import value_now
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.models import Person
 from tests.cast import Cast
@@ -40,6 +44,18 @@ def test_visitor_and_counterpart_find_each_other_with_office_and_source(cast: Ca
     assert "Ilena Tarvo" in html
     assert "<svg" in html
     assert client.get("/people/per-holm/met.json").json()["total"] == 1
+
+
+def test_source_that_says_it_twice_is_named_once(cast: Cast, client: Client) -> None:
+    talks = recorded(cast, title="Talks", on="2026-01-10", status="held", people="Mara Lind\nPer Holm")
+    attending(cast, talks, "Mara Lind", "XA", status="attended")
+    change_meeting(
+        meeting=talks, value=replace(value_now(talks), place="Ostwick"), seen_version=talks.line.version,
+        sourced=Make.sourced(by=cast.staff, body=cast.union, at=NOW),
+    )  # fmt: skip
+    (one,) = client.get("/people/mara-lind/met/").context["page"].rows
+    assert [note.url for note in one.notes] == ["https://source.example/page"]
+    assert one.other.label == "Per Holm"
 
 
 def test_meeting_whose_day_is_not_known_stands_within_its_visit(cast: Cast, client: Client) -> None:

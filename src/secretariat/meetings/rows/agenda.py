@@ -4,6 +4,7 @@ from django.db import models
 from secretariat.evidence.models import OfLine
 from secretariat.history.models import AppendOnly
 from secretariat.ids import new_public_id
+from secretariat.meetings.rows.addressee import Addressee
 from secretariat.meetings.states import ItemKind
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
@@ -85,18 +86,7 @@ class AgendaVersion(AppendOnly):
         return self.public_id
 
 
-class AgendaAddressee(models.Model):
-    """To whom an agenda was sent. `account` is empty for whoever has none."""
+class AgendaAddressee(Addressee):
+    """To whom an agenda was sent."""
 
     version = models.ForeignKey(AgendaVersion, on_delete=models.CASCADE, related_name="addressees")
-    name = models.CharField(max_length=200, blank=True)
-    email = models.CharField(max_length=320)
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        ordering = ("pk",)
-
-    def __str__(self) -> str:
-        return self.name or self.email or "(redacted)"

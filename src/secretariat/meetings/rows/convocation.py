@@ -3,6 +3,7 @@ from django.db import models
 
 from secretariat.history.models import AppendOnly
 from secretariat.ids import new_public_id
+from secretariat.meetings.rows.addressee import Addressee
 from secretariat.meetings.states import CallMethod
 
 
@@ -33,18 +34,7 @@ class Convocation(AppendOnly):
         return self.public_id
 
 
-class Invitee(models.Model):
-    """To whom a convocation went. `account` is empty for whoever has none."""
+class Invitee(Addressee):
+    """To whom a convocation went."""
 
     convocation = models.ForeignKey(Convocation, on_delete=models.CASCADE, related_name="invitees")
-    name = models.CharField(max_length=200, blank=True)
-    email = models.CharField(max_length=320)
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        ordering = ("pk",)
-
-    def __str__(self) -> str:
-        return self.name or self.email or "(redacted)"

@@ -229,8 +229,17 @@ def _rows(
                 own_office=own.office,
                 other=names.person(other.person),
                 other_office=other.office,
-                notes=row.notes,
+                notes=_once(row.notes),
             )
+
+
+def _once(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the notes without those that would be told by the same words and lead to the same place."""
+    return tuple({(note.url, _words(note)): note for note in notes}.values())
+
+
+def _words(note: Note) -> str:
+    return note.label or note.kind if note.url else note.note or note.label or note.kind
 
 
 def _in_office(there: There, day: date | None, offices: Mapping[str, Sequence[tuple[str, Any]]]) -> There:
