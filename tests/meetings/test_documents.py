@@ -181,6 +181,39 @@ def test_file_over_the_limit_is_refused(cast: Cast, desk: Client, settings: Any)
     assert (answer.status_code, Document.objects.count()) == (422, 0)
 
 
+def packed(*members: tuple[str, bytes]) -> bytes:
+    """Return members as a ZIP archive."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("bomb.docx", packed(("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"0" * 40_000_000)),
+         "unpacks to 40 MB"),
+        ("set.zip", packed(("a.txt", b"One paper")), "it is a ZIP archive, but no Word file"),
+        ("set.docx", packed(("a.txt", b"One paper")), "it is a ZIP archive, but no Word file"),
+        ("torn.docx", packed(("word/document.xml", b"<a/>"))[:60], "torn.docx"),
+        ("run.pdf", b"MZ\x90\x00" + b"0" * 300, "run.pdf"),
+    ],
+    ids=["bomb", "archive", "archive-as-word", "torn", "program-as-pdf"],
+)  # fmt: skip
+def test_file_that_is_no_paper_is_refused_with_a_clear_message(
+    cast: Cast, desk: Client, name: str, data: bytes, words: str
+) -> None:
+    paper = listed(cast, council(cast))
+    address = at("desk:meeting-file", paper)
+    file = SimpleUploadedFile(name, data)
+    answer = desk.post(address, sent_back(desk, address) | {"file": file, "language": "en"})
+    (told,) = answer.context["form"].errors["file"]
+    assert (answer.status_code, words in told, Document.objects.count()) == (422, True, 0), told
+    assert not MeetingDocument.objects.get().files.exists()
+
+
 def test_same_bytes_for_fewer_readers_are_not_opened_by_the_list(cast: Cast) -> None:
     meeting = council(cast)
     closed = MeetingDocument.objects.get(pk=listed(cast, meeting, title="Closed").pk)

@@ -52,6 +52,20 @@ def opened(data: bytes, name: str, limits: Limits) -> Received:
     return Received(text=text, format=Format.DOCX, remarks=(Remark("tracked-changes-accepted", message),))
 
 
+def check_archive(data: bytes, name: str, limits: Limits) -> None:
+    """Look at a Word file from outside, before it is kept: only its list of parts is read.
+
+    Raises:
+        Broken, TooLarge; Binary where it is another kind of ZIP.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            _check_unpacked(archive, len(data), name, limits)
+            _main_part(archive, name)
+    except _DAMAGE as error:
+        raise _broken(name, error) from error
+
+
 def _body(data: bytes, name: str, limits: Limits) -> etree._Element:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
