@@ -1,5 +1,6 @@
 """An agenda goes out by letter: who gets it is shown before, and each gets what they may see."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,15 +11,18 @@ from django.urls import reverse
 from secretariat.distribution import Distribution
 from secretariat.history.models import Entry
 from secretariat.meetings import sitting
+from secretariat.meetings.actions.change_meeting import change_meeting
 from secretariat.meetings.actions.send_agenda import send_agenda
 from secretariat.meetings.agenda_letters import agenda_letters
 from secretariat.meetings.calling import Asked
 from secretariat.meetings.models import AgendaAddressee, AgendaVersion, Meeting
+from secretariat.meetings.queries import value_now
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
 from secretariat.refusals import Invalid, NotPermitted, NotReady, StaleRevision, WrongState
 from tests.cast import Cast
 from tests.factories import Make
+from tests.meetings.making import item, programme, visit
 from tests.meetings.sitting import NOW, client_of, council, new_item, sent_back, with_items
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +135,35 @@ def test_letters_are_seen_on_a_page_before_they_are_sent(cast: Cast, meeting: Me
     assert "It went by letter to:" in again.content.decode()
     assert again.context["form"]["others"].value() == "Mara Lind <mara@alba.example>"
     assert Client().get(address).status_code == 302
+
+
+def test_programme_of_a_visit_goes_out_with_what_changed(cast: Cast) -> None:
+    trip = visit(cast)
+    (talks,) = programme(cast, trip, item(trip, "Mara Lind, Minister", begins="10:00", ends="11:00"))
+    desk = client_of(cast.staff)
+    address = reverse("meetings:issue-agenda", args=[trip.public_id])
+    assert address in desk.get(reverse("site:meeting", args=[trip.public_id])).content.decode()
+
+    def send() -> None:
+        typed = sent_back(desk, address) | {"others": "Mara Lind <mara@alba.example>"}
+        mark = desk.post(address, typed).context["letters"].seen
+        assert desk.post(address, typed | {"step": "send", "seen": mark}).status_code == 302
+
+    send()
+    assert (
+        "Meeting of two sides: Mara Lind, Minister (2026-01-20, 10:00–11:00, Port Asel)"
+        in (bodies()["mara@alba.example"])
+    )
+    talks.line.refresh_from_db()
+    change_meeting(
+        meeting=talks, value=replace(value_now(talks), begins="11:00", ends="12:00"),
+        sourced=Make.sourced(by=cast.staff, body=cast.union, at=NOW), seen_version=talks.line.version,
+    )  # fmt: skip
+    mail.outbox.clear()
+    send()
+    assert (
+        "~ Meeting of two sides (changed: begins: 10:00 → 11:00; ends: 11:00 → 12:00)"
+        in (bodies()["mara@alba.example"])
+    )
+    assert mail.outbox[0].subject == "Programme, version 2: Working visit to Alba"
+    assert desk.get(reverse("meetings:issue-agenda", args=[talks.public_id])).status_code == 404

@@ -217,7 +217,7 @@ def test_agenda_costs_the_same_queries_whatever_its_length(cast: Cast, desk: Cli
 
 def test_visit_and_unknown_meetings_have_no_agenda(cast: Cast, desk: Client) -> None:
     trip = visit(cast)
-    for name in ("site:agenda", "site:agenda-pdf", "meetings:add-item", "meetings:issue-agenda"):
+    for name in ("site:agenda", "site:agenda-pdf", "meetings:add-item"):
         assert desk.get(at(name, trip)).status_code == 404, name
     assert desk.get("/agendas/aaaaaaaaaa/").status_code == 404
     assert "sitting-ways" not in desk.get(at("site:meeting", trip)).content.decode()

@@ -1,4 +1,4 @@
-"""The letters with which an agenda goes out: shown before anything is sent, and then sent.
+"""The letters with which an agenda or a programme goes out: shown before anything is sent, and then sent.
 
 Each gets what they may see: an account what its seats open, whoever has none what everybody may see.
 """
@@ -14,10 +14,11 @@ from django.conf import settings
 from secretariat.bodies.queries import actor_of
 from secretariat.distribution import Distribution
 from secretariat.evidence.models import Line
-from secretariat.meetings import agenda, calling
-from secretariat.meetings.agenda_changes import Difference, differences
+from secretariat.meetings import agenda, calling, going_out
+from secretariat.meetings.agenda_changes import Difference, differences, shown
 from secretariat.meetings.calling import Asked
 from secretariat.meetings.models import AgendaVersion, Meeting
+from secretariat.meetings.states import MeetingKind
 from secretariat.people.actor import NOBODY, Actor
 from secretariat.people.models import Account
 from secretariat.refusals import Invalid, NotReady
@@ -60,8 +61,9 @@ def agenda_letters(meeting: Meeting, invitees: Sequence[Asked], words: str, *, o
         raise Invalid(f"At most {calling.MOST_INVITED} letters go out at once.", field="others")
     calling.may_see(meeting, invitees)
     last = agenda.last_version(meeting)
-    now = agenda.as_sent(agenda.items_of(meeting))
-    subject = f"Agenda, version {last.number + 1 if last else 1}: {meeting.title}"[:250]
+    now = going_out.items_of(meeting)
+    word = going_out.word_for(meeting)
+    subject = f"{word}, version {last.number + 1 if last else 1}: {meeting.title}"[:250]
     seen_by = _Seen([*now, *(last.items if last else ())], on)
     letters = tuple(_letter(one, meeting, words, now, last, seen_by.of(one)) for one in invitees)
     told = repr((subject, sorted((each.to.email, each.body) for each in letters)))
@@ -103,8 +105,9 @@ def _letter(
     if last is not None:
         before = [item for item in last.items if item["id"] in seen]
         parts.append(_changes(last, differences(before, items)))
-    parts += ["Agenda:\n" + "\n".join(map(_item, standing)) if standing else ""]
-    parts += [f"{settings.ADDRESS}/meetings/{meeting.public_id}/agenda/"]
+    parts += [f"{going_out.word_for(meeting)}:\n" + "\n".join(map(_item, standing)) if standing else ""]
+    page = "" if meeting.kind == MeetingKind.VISIT else "agenda/"
+    parts += [f"{settings.ADDRESS}/meetings/{meeting.public_id}/{page}"]
     greeting = f"{to.name},\n\n" if to.name else ""
     return AgendaLetter(to, greeting + "\n\n".join(filter(None, parts)) + "\n", len(standing))
 
@@ -113,7 +116,8 @@ def _item(item: Mapping[str, Any]) -> str:
     hours = "–".join(filter(None, (item["begins"], item["ends"])))
     when = ", ".join(filter(None, (item["day"], hours, item["room"])))
     number = f"{item['number']}. " if item["number"] else "– "
-    return f"{number}{item['title']}{f' ({when})' if when else ''}"
+    who = shown(item["speakers"])
+    return f"{number}{item['title']}{f': {who}' if who else ''}{f' ({when})' if when else ''}"
 
 
 def _changes(last: AgendaVersion, found: Sequence[Difference]) -> str:

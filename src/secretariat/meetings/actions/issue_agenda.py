@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.history.actions.record import record
-from secretariat.meetings import agenda, sitting
+from secretariat.meetings import agenda, going_out
 from secretariat.meetings.agenda_changes import differences
 from secretariat.meetings.models import AgendaVersion, Meeting
 from secretariat.people.actor import Actor
@@ -14,21 +14,21 @@ LONGEST_NOTE = 1000
 
 @transaction.atomic
 def issue_agenda(*, meeting: Meeting, note: str, by: Actor, at: datetime, seen_version: int) -> AgendaVersion:
-    """Keep the agenda as it is sent now: a version that stays as it is, whatever changes later.
+    """Keep the agenda, or the programme of a visit, as it is sent now: a version that stays as it is.
 
     Who: the secretariat of the body (`policies.may_record`).
     Writes: the version, with each item as it stands; history entry `agenda-version.issued`.
-    Refuses: NotPermitted; StaleRevision; NotReady (no item); WrongState (a visit; the same was sent before).
+    Refuses: NotPermitted; StaleRevision; NotReady (no item); WrongState (it has
+        neither agenda nor programme; the same was sent before).
 
     Args:
         note: with which letter or to whom it goes.
-        seen_version: of the agenda (`sitting.agenda_version`).
+        seen_version: of what goes out (`going_out.version_of`).
     """
-    sitting.in_hand(meeting, by)
-    sitting.refuse_stale_agenda(meeting, seen_version)
-    items = agenda.as_sent(agenda.items_of(meeting))
+    going_out.in_hand(meeting, by, seen_version)
+    items = going_out.items_of(meeting)
     if all(item["is_struck"] for item in items):
-        raise NotReady("There is no item on the agenda yet.")
+        raise NotReady("There is nothing on it yet.")
     before = agenda.last_version(meeting)
     if before and not differences(before.items, items):
         raise WrongState(f"Nothing has changed since version {before.number} was sent.")

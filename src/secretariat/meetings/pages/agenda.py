@@ -76,13 +76,13 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
     except Refused as refusal:
         field = "lines" if refusal.details.get("field") in {"number", "title"} else form.field_of(refusal)
         form.add_error(field, refusal.message)
-        follow(form, meeting, refusal)
+        _follow(form, meeting, refusal)
         return render(request, "meetings/agenda_write.html", shown, status=refusal.status)
     messages.success(request, _("%(count)d items entered.") % {"count": len(items)})
     return redirect("site:agenda", meeting.public_id)
 
 
-def follow(form: Any, meeting: Meeting, refusal: Refused) -> None:
+def _follow(form: Any, meeting: Meeting, refusal: Refused) -> None:
     """Let the next save be made in sight of what stands now."""
     if isinstance(refusal, StaleRevision):
         form.follow(sitting.agenda_version(meeting))
@@ -110,7 +110,7 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
         record_items(meeting=meeting, items=[item], sourced=sourced, seen_version=form.seen_version)
     except Refused as refusal:
         form.add_error(form.field_of(refusal), refusal.message)
-        follow(form, meeting, refusal)
+        _follow(form, meeting, refusal)
         return _item_page(request, meeting, form, found=found, status=refusal.status)
     messages.success(request, _("It stands on the agenda."))
     return redirect("site:agenda", meeting.public_id)

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from secretariat.bodies.audience import seated_in
-from secretariat.meetings import agenda, sitting
+from secretariat.meetings import agenda, going_out
 from secretariat.meetings.actions.issue_agenda import issue_agenda
 from secretariat.meetings.actions.send_agenda import send_agenda
 from secretariat.meetings.agenda_changes import differences
@@ -17,19 +17,21 @@ from secretariat.meetings.agenda_letters import AgendaLetters, agenda_letters
 from secretariat.meetings.calling import asked_before
 from secretariat.meetings.invite_form import IssueForm
 from secretariat.meetings.models import AgendaVersion, Meeting
-from secretariat.meetings.pages.agenda import follow, sitting_or_404
 from secretariat.meetings.pages.invite import SEND
-from secretariat.meetings.pages.looking import actor_of, given_by
+from secretariat.meetings.pages.looking import actor_of, given_by, meeting_or_404
+from secretariat.meetings.states import MeetingKind
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
-from secretariat.refusals import Refused
+from secretariat.refusals import Refused, StaleRevision
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(staff)
 def issue(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Send the agenda as it stands: what changed since it was sent last, who gets it, then the act."""
-    actor, meeting = actor_of(request), sitting_or_404(request, public_id)
+    """Send an agenda or a programme as it stands: what changed since, who gets it, then the act."""
+    actor, meeting = actor_of(request), meeting_or_404(request, public_id)
+    if meeting.kind in going_out.NOTHING:
+        raise Http404
     form = _issue_form(request, meeting)
     if request.method != "POST" or not form.is_valid():
         return _issue_page(request, meeting, form, status=422 if form.errors else 200)
@@ -41,14 +43,15 @@ def issue(request: HttpRequest, public_id: str) -> HttpResponse:
     except Refused as refusal:
         name = refusal.details.get("field")
         form.add_error(name if name in form.fields else None, refusal.message)
-        follow(form, meeting, refusal)
+        if isinstance(refusal, StaleRevision):
+            form.follow(going_out.version_of(meeting))
         return _issue_page(request, meeting, form, status=refusal.status)
     messages.success(request, _("Version %(number)d is kept as sent.") % {"number": version.number})
     if letters:
         count = len(letters.letters)
         told = ngettext("%(n)d letter is in the outbox.", "%(n)d letters are in the outbox.", count)
         messages.success(request, told % {"n": count})
-    return redirect("site:agenda", meeting.public_id)
+    return redirect("site:meeting" if meeting.kind == MeetingKind.VISIT else "site:agenda", meeting.public_id)
 
 
 def _issue_form(request: HttpRequest, meeting: Meeting) -> IssueForm:
@@ -64,7 +67,7 @@ def _issue_form(request: HttpRequest, meeting: Meeting) -> IssueForm:
             "accounts": [one.account_id for one in before if one.account_id],
             "others": "\n".join(f"{one.name} <{one.email}>".strip() for one in before if not one.account_id),
         },
-        version=sitting.agenda_version(meeting),
+        version=going_out.version_of(meeting),
     )
 
 
@@ -95,9 +98,10 @@ def _issue_page(
     status: int = 200,
 ) -> HttpResponse:
     last = agenda.last_version(meeting)
-    now = agenda.as_sent(agenda.items_of(meeting))
+    now = going_out.items_of(meeting)
     shown = {
         "meeting": meeting,
+        "is_visit": meeting.kind == MeetingKind.VISIT,
         "form": form,
         "letters": letters,
         "last": last,
