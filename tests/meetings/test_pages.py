@@ -34,6 +34,7 @@ def test_meeting_is_recorded_on_a_page(cast: Cast, desk: Client) -> None:
     address = reverse("meetings:record")
     sent = form_of(desk, f"{address}?body=union&kind=council") | OWN
     assert (sent["body"], sent["kind"]) == ("union", "council")
+    assert 'aria-current="page">Meetings<' in desk.get(address).content.decode()
     sent |= {"title": "1st Council", "ordinal": "1", "on": "2026-06", "place": "Port Asel",
              "present": "H.E. Ms. Mara Lind, Minister"}  # fmt: skip
     answer = desk.post(address, sent)

@@ -63,6 +63,7 @@ WAYS = (
     (_("People"), "site:people"),
 )
 DESK = (_("Desk"), "desk:home")
+WORK = {"site:meetings": ("/convene/", "/said/")}  # where the pages of work on a way stand
 HISTORY = (_("History"), "site:history")
 SEATS = (_("Seats"), "seats:home")
 
@@ -166,7 +167,8 @@ def _way(name: Promise, route: str, path: str) -> Way | None:
         url = reverse(route)
     except NoReverseMatch:
         return None
-    return Way(name, url, path == url or (url != "/" and path.startswith(url)))
+    is_below = url != "/" and path.startswith((url, *WORK.get(route, ())))
+    return Way(name, url, path == url or is_below)
 
 
 @register.simple_tag(takes_context=True)
