@@ -290,6 +290,14 @@ def test_who_would_be_in_two_places_is_said_before_a_meeting_is_moved(cast: Cast
     assert f"{Meeting.objects.get(pk=other.pk).begins:%H:%M}" == "10:15"
 
 
+def test_who_would_be_in_two_places_is_said_before_a_meeting_is_confirmed(cast: Cast, desk: Client) -> None:
+    booked(cast)
+    other = booked(cast, title="Other talks", begins="10:30", ends="11:30", room="")
+    page = desk.get(reverse("meetings:move", args=[other.public_id, "confirm"]))
+    assert [clash.shared for clash in page.context["clashes"]] == [("Mara Lind",)]
+    assert "In two places at once" in page.content.decode()
+
+
 def test_clash_names_no_meeting_that_the_person_may_not_see(cast: Cast, desk: Client) -> None:
     secret = recorded(
         cast, title="Secret talks", people="Mara Lind", on="2026-06-01", begins="10:00", ends="11:00",

@@ -15,6 +15,7 @@ from secretariat.evidence.reach import readers_of
 from secretariat.evidence.sourced import Sourced
 from secretariat.meetings.actions.change_meeting import change_meeting
 from secretariat.meetings.actions.move_meeting import move_meeting
+from secretariat.meetings.at_once import clashes_of_meeting
 from secretariat.meetings.clashes import Clash
 from secretariat.meetings.forms import ChangeForm, MoveForm, initial_of
 from secretariat.meetings.models import Meeting
@@ -31,7 +32,7 @@ from secretariat.meetings.queries import value_now
 from secretariat.meetings.states import AHEAD, MOVES, MeetingKind
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
-from secretariat.refusals import Refused, StaleRevision
+from secretariat.refusals import Invalid, Refused, StaleRevision
 from secretariat.seen import Stale
 
 WORDS = {
@@ -154,6 +155,14 @@ def _changing(
     return render(request, "meetings/change.html", shown, status=status)
 
 
+def _clashes_now(meeting: Meeting, actor: Actor) -> list[Clash]:
+    """Return what would be in two places at once if the meeting stays where it is."""
+    try:
+        return clashes_of_meeting(value_now(meeting), meeting.body, actor, but=meeting)
+    except Invalid:  # hours that a document gives, as it gives them
+        return []
+
+
 def _moving(
     request: HttpRequest,
     form: MoveForm,
@@ -165,4 +174,5 @@ def _moving(
 ) -> HttpResponse:
     title, lede = WORDS[move]
     shown = {"form": form, "meeting": meeting, "title": title, "lede": lede, "stale": stale}
+    shown["clashes"] = _clashes_now(meeting, actor_of(request)) if move == "confirm" else ()
     return render(request, "meetings/move.html", shown, status=status)
