@@ -1,6 +1,8 @@
 """A log as a file: steps, lines that are wrong, words instead of tokens, positions, events, comparisons."""
 
 import json
+import re
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from secretariat.engines.drafting.comparing.logs import as_marks, compared_posit
 from secretariat.engines.drafting.comparing.paragraphs import Kind
 from secretariat.engines.drafting.errors import BadLog
 from secretariat.engines.drafting.notation.views import View
+from secretariat.engines.drafting.operations.acts import OPERATIONS, Act
 from secretariat.engines.drafting.operations.events import What, happened
 from secretariat.engines.drafting.operations.hashing import state_hash
 from secretariat.engines.drafting.operations.log import as_line, head
@@ -213,3 +216,29 @@ def test_the_log_in_the_reference_is_replayed() -> None:
         "1. The members meet every [second - ALBA; CORVA reserve ]year in the port of Ostwick.\n"
         "2. The fund pays for harbours and for ferries.\n"
     )
+
+
+def test_the_reference_names_every_operation_and_what_it_needs() -> None:
+    page = (Path(__file__).parents[3] / "docs/reference/operations.md").read_text(encoding="utf-8")
+    common = {each.name for each in fields(Act)}
+    for kind in OPERATIONS:
+        rows = [row for row in page.splitlines() if re.match(rf"\| (?:\w+, )*{kind.__name__}\b", row)]
+        assert len(rows) == 2, kind.__name__
+        told = "".join(rows)
+        missing = [
+            each.name for each in fields(kind) if each.name not in common and f"`{each.name}`" not in told
+        ]
+        assert missing == [], kind.__name__
+
+
+def test_brackets_are_widened_and_narrowed_by_words() -> None:
+    log = talks(
+        line("Propose", "p", edits=[worded("a", "every year in", wanted=None)]),
+        line("Narrow", "n", bracket="p.0", words="year"),
+        line("Widen", "w", "BRENN", bracket="p.1", words=" in the port"),
+    )
+    assert [shown(step.state, View.BRACKETED).splitlines()[0] for step in log[1:]] == [
+        "1. The members meet [every year in] the port of Ostwick.",
+        "1. The members meet every [year] in the port of Ostwick.",
+        "1. The members meet every [year in the port] of Ostwick.",
+    ]

@@ -13,6 +13,7 @@ from secretariat.engines.drafting.operations.acts import Act
 from secretariat.engines.drafting.operations.applying import applied
 from secretariat.engines.drafting.operations.hashing import plain
 from secretariat.engines.drafting.operations.log import from_line
+from secretariat.engines.drafting.operations.proposals import bracket_of
 from secretariat.engines.drafting.operations.values import State
 from secretariat.engines.drafting.operations.words import worded
 
@@ -66,9 +67,14 @@ def position(log: Sequence[Step], wanted: str) -> int:
 
 def _resolved(state: State, line: Any) -> Any:
     """Return a line with the edits that people tell in words made into edits of tokens."""
-    if not isinstance(line, dict) or not isinstance(line.get("edits"), list):
+    if not isinstance(line, dict):
         return line
-    return {**line, "edits": [_edit(state, each) for each in line["edits"]]}
+    if isinstance(line.get("edits"), list):
+        return {**line, "edits": [_edit(state, each) for each in line["edits"]]}
+    if line.get("type") in ("Widen", "Narrow") and isinstance(line.get("words"), str):
+        home = bracket_of(state, str(line.get("bracket"))).home
+        return {**line, "words": list(worded(state, home, line["words"]).removed)}
+    return line
 
 
 def _edit(state: State, edit: Any) -> Any:
