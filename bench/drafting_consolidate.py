@@ -3,15 +3,19 @@
 .venv/bin/python bench/drafting_consolidate.py
 """
 
+import json
 import random
 import sys
 import time
 from datetime import UTC, datetime
 
+from secretariat.engines.drafting.comparing.logs import compared_positions
 from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.operations.acts import Open, Propose
 from secretariat.engines.drafting.operations.applying import applied
+from secretariat.engines.drafting.operations.log import as_line
 from secretariat.engines.drafting.operations.matrix import matrix, would_clear
+from secretariat.engines.drafting.operations.replaying import steps
 from secretariat.engines.drafting.operations.showing import shown
 from secretariat.engines.drafting.operations.values import Change, State
 
@@ -41,6 +45,11 @@ def opened(chance: random.Random) -> State:
         for n in range(PAGES * PARAGRAPHS_A_PAGE)
     )
     return applied(State(), Open(id="open", author="SEC", at=NOON, paragraphs=paragraphs))
+
+
+def _opening(base: State) -> Open:
+    paragraphs = tuple((each.id, each.label, each.text) for each in base.text)
+    return Open(id="open", author="SEC", at=NOON, paragraphs=paragraphs)
 
 
 def proposed(state: State, chance: random.Random, number: int) -> Propose:
@@ -80,6 +89,15 @@ def main() -> None:
     print(
         f"what would clear if {ACTORS[0]} lifts: {len(cleared)} brackets, {time.process_time() - began:.2f} s"
     )
+    lines = [json.dumps(as_line(each)) for each in (_opening(base), *acts)]
+    began = time.process_time()
+    log = list(steps(lines))
+    followed = time.process_time() - began
+    redline = compared_positions(log, 1, len(log))
+    events = sum(len(row.events) for row in redline.rows)
+    drawn = time.process_time() - began - followed
+    print(f"log of {len(log)} operations followed: {followed:.2f} s")
+    print(f"redline of all of it, {events} events of brackets: {drawn:.2f} s")
     sys.exit(consolidated > CONSOLIDATE_SECONDS or seen > MATRIX_SECONDS or lost > 0)
 
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from secretariat.engines.drafting.errors import Refusal
 from secretariat.engines.drafting.notation.positions import Stance
@@ -13,10 +14,12 @@ from secretariat.engines.drafting.operations.acts import (
     Hold,
     Issue,
     Lift,
+    Narrow,
     Open,
     Propose,
     Reopen,
     SetStatus,
+    Widen,
     Withdraw,
 )
 from secretariat.engines.drafting.operations.applying import applied
@@ -112,7 +115,7 @@ def random_act(state: State, chance: random.Random, number: int) -> Act | None:
     who = {"id": f"o{number}", "author": chance.choice(ACTORS), "at": at(number)}
     proposals = [key for key, each in state.proposals.items() if each.live]
     edit = random_edit(state, chance, number)
-    match chance.randrange(18):
+    match chance.randrange(20):
         case 0 if proposals:
             stance = chance.choice([each for each in Stance if each is not Stance.PROPOSE])
             return Hold(**who, target=chance.choice([*proposals, *state.order]), stance=stance)
@@ -136,9 +139,31 @@ def random_act(state: State, chance: random.Random, number: int) -> Act | None:
             return Lift(**{**who, "author": actor}, target=target)
         case 7:
             return Issue(**who, label="rolling text")
+        case 9 | 10:
+            return _rebracketed(state, chance, who)
         case 8 if edit:
             return Amend(**who, edits=(edit,))
     return Propose(**who, edits=(edit,)) if edit else None
+
+
+def _rebracketed(state: State, chance: random.Random, who: dict[str, Any]) -> Act | None:
+    """Return an operation that widens or narrows some bracket."""
+    brackets = [
+        each for key in state.order for each in all_brackets(Brackets(state).of(key)) if each.base.tokens
+    ]
+    if not brackets:
+        return None
+    bracket = chance.choice(brackets)
+    home = state.home(bracket.after)
+    assert home
+    if chance.random() < 0.5:
+        own = [token.id for token in bracket.base.tokens]
+        start = chance.randrange(len(own))
+        kept = tuple(own[start : start + chance.randrange(1, 4)])
+        return Narrow(**who, bracket=bracket.id, words=kept, ruling=chance.choice(("", "as ruled")))
+    living = [token.id for token in home[1] if token.is_alive]
+    last = living.index(bracket.base.tokens[-1].id)
+    return Widen(**who, bracket=bracket.id, words=tuple(living[last + 1 : last + chance.randrange(2, 5)]))
 
 
 def random_talks(seed: int, length: int = 14) -> Iterator[tuple[Act, State]]:
