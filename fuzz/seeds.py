@@ -32,6 +32,17 @@ _LINE = {
     "findings": [], "remarks": [{"code": "x", "message": "y", "span": {"start": 0, "end": 3}}],
     "text": "The Council.",
 }  # fmt: skip
+_BY = {"author": "ALBA", "at": "2026-05-04T12:00:00+02:00"}
+_LOG = (
+    {"type": "Open", "id": "o", "paragraphs": [["a", "1.", "We meet every year."]]},
+    {
+        "type": "Propose",
+        "id": "p",
+        "edits": [{"type": "Wording", "paragraph": "a", "words": "year", "wanted": None}],
+    },
+    {"type": "Hold", "id": "h", "target": "p", "stance": "reserve", "reservation": "study"},
+    {"type": "Choose", "id": "c", "bracket": "p.0", "alternative": "base", "ruling": "so ruled"},
+)
 _FACTS = (files("secretariat.data") / "bodies" / "visegrad.json").read_bytes()
 
 
@@ -76,5 +87,6 @@ SEEDS: Mapping[str, Sequence[bytes]] = {
     "publication-dates": (b'{"a": "2021-10-29", "b": null}', b'[{"id": "a", "published": "2021-10-29"}]'),
     "facts-file": (_FACTS,),
     "bracketed-text": (*(draft.encode() for draft in _DRAFTS), _DRAFTS[0].encode("utf-16")),
+    "log-of-operations": ("\n".join(json.dumps({**_BY, **each}) for each in _LOG).encode(),),
     "address": (b"https://www.example.org:443/a?b=c#d", b"http://[2001:db8::1]/"),
 }

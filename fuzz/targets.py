@@ -8,9 +8,11 @@ from pathlib import Path
 from secretariat.cli.inputs import BadDates, dates_of
 from secretariat.data.body_files import body_file
 from secretariat.data.strict import BadFacts
+from secretariat.engines.drafting.errors import BadLog
 from secretariat.engines.drafting.inspection import inspect
 from secretariat.engines.drafting.notation.parsing import parse as parse_draft
 from secretariat.engines.drafting.notation.views import View, render
+from secretariat.engines.drafting.operations.replaying import steps
 from secretariat.engines.drafting.source import read as read_draft
 from secretariat.engines.reading.errors import NotALine, Unreadable
 from secretariat.engines.reading.intake import docx, html, pdf
@@ -131,10 +133,18 @@ def bracketed_text(data: bytes) -> None:
     assert shown.count("[") == source.text.count("[")
 
 
+def log_of_operations(data: bytes) -> None:
+    """A log of a text under negotiation: followed to its end, or the line that is wrong is named."""
+    try:
+        list(steps(data.decode("utf-8", errors="surrogateescape").split("\n")))
+    except BadLog:
+        return
+
+
 TARGETS: Mapping[str, Target] = {
     target.__name__.replace("_", "-"): target
     for target in (
         kind_of_file, plain_text, web_page, pdf_file, word_file, edtf_date, interchange_line,
-        publication_dates, facts_file, address, bracketed_text,
+        publication_dates, facts_file, address, bracketed_text, log_of_operations,
     )
 }  # fmt: skip

@@ -16,6 +16,7 @@ FAST = [
     "facts-file",
     "interchange-line",
     "kind-of-file",
+    "log-of-operations",
     "plain-text",
     "publication-dates",
 ]
@@ -26,6 +27,8 @@ BROKEN: list[tuple[str, bytes]] = [
     ("interchange-line", b"[" * 100_000),
     ("interchange-line", b"1"),
     ("facts-file", b'{"a":' * 100_000),
+    ("log-of-operations", b'{"type": ["Open"]}'),
+    ("log-of-operations", b"[" * 100_000),
     ("word-file", SEEDS["word-file"][0][:-6] + b"\xff\xff\xff\x7f\0\0"),
     ("kind-of-file", b"<!---->" * 580),
     ("web-page", b'<html><head><meta charset="undefined"></head><body>words</body></html>'),

@@ -96,6 +96,8 @@ def test_a_log_as_the_engine_writes_it_is_replayed_to_the_same_text() -> None:
         ),
         (line("Propose", "p", edits=[worded("a", by="x")]), "Line 3: Wording has no by."),
         (line("Propose", "p", edits=[{"type": "Wording"}]), "Line 3: Wording needs a paragraph."),
+        (line("Propose", "p", edits=[worded("a", wanted=5)]), "Line 3: Wording needs words as wanted."),
+        ('{"type": ["Propose"]}', "Line 3: It names no operation."),
         (line("Choose", "c", bracket="p9.0", alternative="base"), "Line 3: There is no open bracket p9.0."),
         (
             line("Issue", "i").replace("+02:00", ""),

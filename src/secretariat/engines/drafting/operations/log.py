@@ -40,7 +40,7 @@ def from_line(line: Any) -> Act:
     Raises:
         BadLog: it keeps no shape of an operation.
     """
-    kind = _ACTS.get(line.get("type", "")) if isinstance(line, Mapping) else None
+    kind = _ACTS.get(str(line.get("type", ""))) if isinstance(line, Mapping) else None
     if kind is None:
         raise BadLog("It names no operation.")
     act: Act = _made(kind, line)

@@ -85,6 +85,13 @@ def _edit(state: State, edit: Any) -> Any:
         if unknown or "paragraph" not in edit:
             raise BadLog(f"Wording has no {unknown[0]}." if unknown else "Wording needs a paragraph.")
         given = {key: edit[key] for key in edit if key != "type"}
+        wrong = [
+            key
+            for key, each in given.items()
+            if not isinstance(each, str) and (key, each) != ("wanted", None)
+        ]
+        if wrong:
+            raise BadLog(f"Wording needs words as {wrong[0]}.")
         return plain(worded(state, **given))
     if edit.get("type") == "SplitParagraph" and ":" not in str(edit.get("after", ":")):
         behind = worded(state, str(edit.get("paragraph")), wanted="", after=str(edit["after"]))
