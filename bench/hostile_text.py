@@ -1,4 +1,4 @@
-"""What a hostile text costs the rules: seconds of processor for 100 kB made of one unit, the worst first.
+"""What a hostile text costs the rules: seconds for 100 kB made of one unit, the worst first.
 
     .venv/bin/python bench/hostile_text.py [--kilobytes 100] [--seconds 60] [UNIT ...]
 

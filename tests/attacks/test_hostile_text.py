@@ -4,9 +4,14 @@ import time
 
 import pytest
 
+from secretariat.engines.reading.english.mentions import mark
+from secretariat.engines.reading.english.telling import telling_of
 from secretariat.engines.reading.intake.open import format_of
+from secretariat.engines.reading.mentions import Told
 from secretariat.engines.reading.read import read_document
+from secretariat.engines.reading.segments import segment
 
+LONGEST = 3_000  # characters of a sentence
 CHARACTERS = 12_000  # four times the longest sentence that rules look at
 # Processor seconds. Measured: under 4 each; before they were found, each of these took minutes.
 MOST_SECONDS = 40
@@ -35,6 +40,15 @@ def test_line_made_of_one_word_is_read_in_bounded_time(language: str, unit: str)
     reading = read_document(f"{WARMING[language]}\n\n{text}".encode(), name="line.txt", language=language)
     assert time.process_time() - began < MOST_SECONDS
     assert reading.text.endswith(text)
+
+
+@pytest.mark.parametrize("unit", ["Russia, ", "said that "])
+def test_rules_of_reported_speech_see_no_sentence_without_end(unit: str) -> None:
+    source = segment(unit * 2_000, "en")
+    marked = mark(source, Told(None, None))
+    sentences = telling_of(marked, source.paragraphs[0]).sentences
+    assert len(sentences) > 1
+    assert max(end - start for start, end in sentences) <= LONGEST
 
 
 @pytest.mark.parametrize("head", [b"<!---->" * 580, b"<p" * 2000, b"<meta " * 600, b" " * 4000 + b"<"])

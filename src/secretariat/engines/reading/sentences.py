@@ -64,12 +64,17 @@ def sentence_runs(view: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for end in (*_ends(view), len(view)):
-        while end - start > _LONGEST:
-            cut = _cut(view, start)
-            yield from _trimmed(view, start, cut)
-            start = cut
-        yield from _trimmed(view, start, end)
+        yield from cut_long(view, start, end)
         start = end
+
+
+def cut_long(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, trimmed of spaces, in parts where it is too long to be one."""
+    while end - start > _LONGEST:
+        cut = _cut(view, start)
+        yield from _trimmed(view, start, cut)
+        start = cut
+    yield from _trimmed(view, start, end)
 
 
 def _cut(view: str, start: int) -> int:

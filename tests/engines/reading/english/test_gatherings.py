@@ -395,3 +395,24 @@ def test_heads_of_state_without_the_title_of_president_attend() -> None:
     )
     (meeting,) = meetings_of(text)
     assert set(meeting.fields["participants"]) == {"Ole Dahl", "Jan Roe", "Eva Holm"}
+
+
+APART = [
+    ("The ministers agreed to postpone the choice of a seat to its 3rd Meeting of BSEC in May.", "planned"),
+    ("The vote on the ferry line was deferred to the 14th meeting of the Arctic Council.", "planned"),
+    ("The Committee put off the election of a chair until the 15th ECO Summit in Tashkent.", "planned"),
+    ("The King cancelled his participation in the 15th ECO Summit in Tashkent.", "planned"),
+    ("Latvia called off her trip to the 15th ECO Summit, which was held on 3 February 2023.", "held"),
+    ("Norway scrapped a meeting with Iceland at the 15th ECO Summit.", "planned"),
+    ("The ministers asked the experts to report on it to the 3rd Meeting of the Arctic Council.", "planned"),
+    ("Requests the bureau to submit a study of the ports to the 20th NATO Summit in 2024.", "planned"),
+    ("The 14th meeting of the Arctic Council was postponed to June.", "postponed"),
+    ("The hosts cancelled the holding of the 15th ECO Summit.", "cancelled"),
+    ("Norway scrapped the 15th ECO Summit in Tashkent.", "cancelled"),
+    ("The ministers flew to Tashkent to report to the 15th ECO Summit.", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), APART, ids=[text[:40] for text, _ in APART])
+def test_what_is_said_of_something_else_is_not_said_of_the_meeting(text: str, status: str) -> None:
+    assert [told(one, "status") for one in meetings_of(text)] == [(status,)]

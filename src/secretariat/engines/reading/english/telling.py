@@ -12,6 +12,7 @@ from secretariat.engines.reading.english.cues import LINK, SAID, SUBJECT, Q
 from secretariat.engines.reading.english.events.clauses import Clause, T, clause_of, in_small_letters
 from secretariat.engines.reading.english.quotes import Quotation, quotations
 from secretariat.engines.reading.mentions import DateMention, Marked, Mention
+from secretariat.engines.reading.sentences import cut_long
 from secretariat.engines.reading.sieve import Sieved
 from secretariat.engines.reading.text import Paragraph
 from secretariat.engines.values.spans import Span
@@ -67,7 +68,8 @@ def telling_of(marked: Marked, paragraph: Paragraph) -> Telling:
     quoted = quotations(marked.source, paragraph)
     clause, quotes = _masked(in_small_letters(clause_of(marked, paragraph.span)), quoted)
     ended = frozenset(at for at, quote in quotes.items() if _ENDED.search(quote.span.of(marked.source.view)))
-    return Telling(clause, tuple(_sentences(clause.text, ended)), quotes)
+    sentences = (part for run in _sentences(clause.text, ended) for part in cut_long(clause.text, *run))
+    return Telling(clause, tuple(sentences), quotes)
 
 
 def _masked(clause: Clause, quoted: list[Quotation]) -> tuple[Clause, dict[int, Quotation]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
 
 from secretariat.engines.reading.russian.lexicon import Hit, names_in
 from secretariat.engines.reading.russian.morphology import analyser, readings_of
@@ -28,6 +30,7 @@ _GOVERNED = {
     "уволить": "a", "отстранить": "a", "утвердить": "a", "пригласить": "a", "посетить": "a",
     "поблагодарить": "a", "поздравить": "a", "помимо": "g",
 }  # fmt: skip
+_Key = TypeVar("_Key")
 _MOST_WORDS = 4
 _FULL = 2  # words of a full name
 
@@ -193,52 +196,77 @@ def _of_title(tokens: Sequence[Token], at: int) -> str:
 
 def joined(persons: list[Person]) -> list[Person]:
     """Return the persons with one nominative each: unsure forms follow sure ones, surnames full names."""
-    full = [p for p in persons if len(p.words) >= _FULL]
-    sure = [p for p in full if p.is_sure or len(p.words) >= _FULL]
-    out = []
-    for person in persons:
-        others = [p for p in sure if p.span != person.span and p.is_sure and _may_be_same(person, p)]
-        spelt = [p for p in full if _is_initialled(person) and _is_spelt_out(person, p)]
-        if len({p.value for p in spelt}) == 1:
-            out.append(replace(person, value=spelt[0].value, source=spelt[0].span))
-            continue
-        if len(person.words) >= _FULL:
-            value = others[0].value if others and not person.is_sure else person.value
-            out.append(replace(person, value=value))
-            continue
-        whole = [p for p in full if _ends_alike(person.words[0], p)]
-        values = {p.value for p in whole}
-        if len(values) == 1:
-            out.append(replace(person, value=whole[0].value, source=whole[0].span))
-        else:
-            out.append(person)
-    return out
+    known = _Known([p for p in persons if len(p.words) >= _FULL])
+    return [_joined(person, known) for person in persons]
+
+
+def _joined(person: Person, known: "_Known") -> Person:
+    if _is_initialled(person):
+        spelt = known.spelt.get(_key_of_initials(person))
+        if spelt and len(spelt.values) == 1:
+            return replace(person, value=spelt.first.value, source=spelt.first.span)
+    if len(person.words) >= _FULL:
+        other = None if person.is_sure else known.sure_form(person)
+        return replace(person, value=other.value) if other else person
+    whole = known.whole.get(stem(person.words[0]))
+    if whole and len(whole.values) == 1:
+        return replace(person, value=whole.first.value, source=whole.first.span)
+    return person
+
+
+@dataclass(slots=True)
+class _Alike:
+    """Full names under one key: the first of them, and every value."""
+
+    first: Person
+    values: set[str]
+
+
+class _Known:
+    """The full names of a text, by what a shorter or unsure one has in common with them."""
+
+    def __init__(self, full: list[Person]) -> None:
+        self.sure: dict[tuple[str, ...], list[Person]] = {}
+        self.spelt: dict[tuple[str, str], _Alike] = {}
+        self.whole: dict[str, _Alike] = {}
+        for person in full:
+            if person.is_sure:
+                self.sure.setdefault(_stems(person), []).append(person)
+            if not person.words[0].endswith("."):
+                _add(self.spelt, _key_of_initials(person), person)
+            for end in _ends(person):
+                _add(self.whole, end, person)
+
+    def sure_form(self, person: Person) -> Person | None:
+        """Return the first sure name, elsewhere, that may be of the same person."""
+        alike = self.sure.get(_stems(person), ())
+        return next((other for other in alike if other.span != person.span), None)
+
+
+def _add(known: dict[_Key, _Alike], key: _Key, person: Person) -> None:
+    known.setdefault(key, _Alike(person, set())).values.add(person.value)
 
 
 def _is_initialled(person: Person) -> bool:
     return len(person.words) >= _FULL and person.words[0].endswith(".")
 
 
-def _is_spelt_out(short: Person, other: Person) -> bool:
-    """Tell whether one gives the names of which the other has the initials: "Х. Нозири", "Хусрав Нозири"."""
-    if other.words[0].endswith(".") or stem(short.words[-1]) != stem(other.words[-1]):
-        return False
-    return short.words[0][0] == other.words[0][0]
+def _key_of_initials(person: Person) -> tuple[str, str]:
+    """Return what a name shares with the one whose initials it has: "Х. Нозири", "Хусрав Нозири"."""
+    return stem(person.words[-1]), person.words[0][0]
 
 
-def _may_be_same(one: Person, other: Person) -> bool:
-    return len(one.words) == len(other.words) and all(
-        stem(a) == stem(b) for a, b in zip(one.words, other.words, strict=True)
-    )
+def _stems(person: Person) -> tuple[str, ...]:
+    return tuple(stem(word) for word in person.words)
 
 
-def _ends_alike(word: str, full: Person) -> bool:
-    values = full.value.split()
-    return stem(word) in {stem(full.words[-1]), stem(values[-1])} or (
-        full.words[-1].endswith(".") and stem(word) == stem(full.words[0])
-    )
+def _ends(full: Person) -> set[str]:
+    """Return the stems under which a surname alone may stand for a full name."""
+    ends = {stem(full.words[-1]), stem(full.value.split()[-1])}
+    return ends | {stem(full.words[0])} if full.words[-1].endswith(".") else ends
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return what stays of a name in all its cases.
 

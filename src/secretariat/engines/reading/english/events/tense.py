@@ -28,6 +28,21 @@ _POSTPONED = Sieved(
     rf"|rescheduled|(?:been|was|were)\s+moved\s+(?:back\s+)?to(?=\s+(?:{T}|\d{{4}}\b|next\b))|adjourned\s+until)\b"
 )
 _CANCELLED = Sieved(r"\b(?:cancel+ed|cancel+ation|called\s+off|scrapped)\b")
+# What stands between such a verb and an event that is not its object: "postpone the decision to its",
+# "was deferred to the"; "cancelled his participation in the". "Of" passes it on: "the cancellation of the".
+_UNTIL = re.compile(r"(?:\s+[^;:]{2,80}?)?\s+(?:to|until|till)\s+(?:the|its|their|a|an)?\s*$")
+_SHARE_IN = re.compile(
+    r"\s+(?:(?:his|her|their|its|the|a|an|all|any)\s+)?(?:[\w-]+\s+){0,3}?(?:participation|attendance|trips?|visits?"
+    r"|journeys?|flights?|travel|appearance|presence|speech|address|plans?|meetings?|talks)\b[^,;:]{0,60}?"
+    r"\s+(?:in|at|to|from|during|for)\s+(?:the|its|their|a|an)?\s*$"
+)
+# "asked the experts to report on it to the": the event is where it is wanted.
+_WANTED_FOR = re.compile(
+    r"\b(?:[Rr]equest(?:s|ed)?|[Aa]sk(?:s|ed)?|[Ii]nstruct(?:s|ed)?|[Tt]ask(?:s|ed)?|[Mm]andate[sd]?|[Ii]nvite[sd]?"
+    r"|[Cc]all(?:s|ed)?\s+(?:up)?on|[Dd]irect(?:s|ed)?|[Uu]rge[sd]?|[Ee]ncourage[sd]?|[Ee]ntrust(?:s|ed)?)\b"
+    r"[^;:]{0,160}?\bto\s+(?:report|submit|present|prepare|propose|provide|table|revert|circulate|elaborate"
+    r"|draft)\b[^;:]{0,120}?\s(?:to|at|for|before|by)\s+(?:the|its|their|a|an)?\s*$"
+)
 _DENIED = Sieved(
     r"\b(?:[Nn]o\s+(?!\w+\s+than)|[Nn]ot\s+|[Nn]ever\s+|[Nn]either\s+|[Nn]or\s+|[Ww]ithout\s+|n't\s"
     r"|[Cc]annot\s"
@@ -91,13 +106,27 @@ def status_of_noun(text: str, start: int, end: int) -> Status | None:
     follows = re.match(r",?\s+(?:and\s+)?(?:which|that)\s[^;:\"]*", text[end:])
     if follows:
         after = f"{after} {follows.group()}"
-    if _CANCELLED.search(after) or _CANCELLED.search(before):
+    if _CANCELLED.search(after) or _reaches(_CANCELLED, before, _SHARE_IN):
         return Status.CANCELLED
-    if _POSTPONED.search(after) or _POSTPONED.search(before):
+    if _POSTPONED.search(after) or _reaches(_POSTPONED, before, _UNTIL):
         return Status.POSTPONED
+    if _is_awaited(before):
+        return _by_cues(after, "", text[start:end]) if _HELD.search(after) else Status.PLANNED
     if is_denied(after[:40]) or is_denied(before.split(",")[-1][-60:]):
         return None
     return _by_cues(after, before, text[start:end])
+
+
+def _reaches(verb: Sieved, before: str, apart: re.Pattern[str]) -> bool:
+    """Tell whether a verb before an event is said of it, and not of what stands between them."""
+    found = list(verb.finditer(before))
+    return bool(found) and not apart.match(before, found[-1].end())
+
+
+def _is_awaited(before: str) -> bool:
+    """Tell whether the words before an event only say what is left to it, kept from it or wanted for it."""
+    left = any(verb.search(before) for verb in (_POSTPONED, _CANCELLED))
+    return left or bool(_WANTED_FOR.search(before))
 
 
 def _by_cues(after: str, before: str, noun: str) -> Status:
