@@ -1,5 +1,7 @@
 """Installations of their own, as processes see them, on both databases."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,38 +20,86 @@ def vendor(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def make_house(tmp_path: Path) -> Iterator[MakeHouse]:
-    """Make an installation with a folder and an empty database of its own."""
-    houses: list[House] = []
-    databases: list[str] = []
+class Templates:
+    """Makes each installation when it is first asked for: migrating from nothing takes ten seconds."""
 
-    def make(name: str, vendor: str = "sqlite", **env: str) -> House:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.made: dict[str, House] = {}
+
+    def house(self, vendor: str) -> House:
+        """Return the installation to copy; nothing runs in it."""
+        if vendor not in self.made:
+            house = new_house(self.folder / f"template_{vendor}", vendor)
+            house.ask("tests.operation.play", "stage", "3")
+            self.made[vendor] = house
+        return self.made[vendor]
+
+    def end(self) -> None:
+        """Drop their databases."""
+        for house in self.made.values():
+            drop_database(house)
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
+    """Installations on which the stage is set (three findings), one of each vendor, to be copied."""
+    made = Templates(tmp_path_factory.mktemp("templates"))
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def make_house(tmp_path: Path, templates: Templates) -> Iterator[MakeHouse]:
+    """Make an installation with a folder and a database of its own: empty, or (`is_staged`) a copy."""
+    houses: list[House] = []
+
+    def make(name: str, vendor: str = "sqlite", *, is_staged: bool = False, **env: str) -> House:
         folder = tmp_path / name
-        folder.mkdir()
-        url = f"sqlite:///{folder}/test.sqlite3"
-        if vendor == "postgresql":
-            url = f"{SERVER}/secretariat_{name}_test"
-            empty_database(url)
-            databases.append(url)
-        given = {
-            "DJANGO_SETTINGS_MODULE": "tests.operation.kill_settings",
-            "DATABASE_URL": url,
-            "SECRETARIAT_VAR": str(folder),
-            "SECRETARIAT_LEASE_SECONDS": "1",
-        }
-        houses.append(House(given | env, folder / "log"))
-        return houses[-1]
+        template = templates.house(vendor) if is_staged else None
+        house = new_house(folder, vendor, template)
+        house.env.update(env)
+        houses.append(house)
+        return house
 
     yield make
     for house in houses:
         house.kill()
-    for url in databases:
-        empty_database(url, again=False)
+        drop_database(house)
 
 
-def empty_database(url: str, *, again: bool = True) -> None:
-    """Drop the database, and make it again; skip where no PostgreSQL answers."""
+def new_house(folder: Path, vendor: str, template: House | None = None) -> House:
+    """Return an installation in a folder, with an empty database or a copy of the template's."""
+    if template:
+        shutil.copytree(template.log.parent, folder, ignore=shutil.ignore_patterns("log"))
+    else:
+        folder.mkdir()
+    url = f"sqlite:///{folder}/test.sqlite3"
+    if vendor == "postgresql":
+        # Named for this process too: another run on this machine keeps its own.
+        url = f"{SERVER}/secretariat_{folder.name}_{os.getpid()}_test"
+        empty_database(url, template=database_of(template) if template else "template1")
+    env = {
+        "DJANGO_SETTINGS_MODULE": "tests.operation.kill_settings",
+        "DATABASE_URL": url,
+        "SECRETARIAT_VAR": str(folder),
+        "SECRETARIAT_LEASE_SECONDS": "1",
+    }
+    return House(env, folder / "log")
+
+
+def database_of(house: House) -> str:
+    return house.env["DATABASE_URL"].rpartition("/")[2]
+
+
+def drop_database(house: House) -> None:
+    """Drop the database of an installation that has one on the server."""
+    if house.env["DATABASE_URL"].startswith(SERVER):
+        empty_database(house.env["DATABASE_URL"], again=False)
+
+
+def empty_database(url: str, *, again: bool = True, template: str = "template1") -> None:
+    """Drop the database, and make it again as the template is; skip where no PostgreSQL answers."""
     name = url.rpartition("/")[2]
     try:
         admin = psycopg.connect(f"{SERVER}/postgres", autocommit=True, connect_timeout=3)
@@ -58,4 +108,4 @@ def empty_database(url: str, *, again: bool = True) -> None:
     with closing(admin):
         admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         if again:
-            admin.execute(f"CREATE DATABASE {name}")
+            admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")

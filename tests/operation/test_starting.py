@@ -11,8 +11,6 @@ from tests.operation.conftest import MakeHouse
 
 DEMO_PERSON = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from django.utils import timezone
 from secretariat.people.models import Account
 Account.objects.create_account("ana@demo.example", "known to all", name="Ana", joined_at=timezone.now())
@@ -32,7 +30,7 @@ def test_only_the_demonstration_runs_with_its_people(settings: Any) -> None:
 
 
 def test_server_worker_and_application_refuse(make_house: MakeHouse, tmp_path: Any) -> None:
-    house = make_house("demo")
+    house = make_house("demo", is_staged=True)
     script = tmp_path / "demo_person.py"
     script.write_text(DEMO_PERSON)
     house.env["PYTHONPATH"] = str(tmp_path)

@@ -31,10 +31,14 @@ def sign_of(answer: HttpResponse) -> str:
 
 def asked(client: Client, address: str) -> str:
     """Return what a GET and an empty POST are answered, two signs; nothing that the POST does stays."""
-    looked = sign_of(client.get(address))
+    return sign_of(client.get(address)) + posted(client, address)
+
+
+def posted(client: Client, address: str) -> str:
+    """Return what an empty POST is answered, by its sign; nothing that it does stays."""
     cookies = {name: morsel.value for name, morsel in client.cookies.items()}
     with transaction.atomic():
-        posted = sign_of(client.post(address))
+        sign = sign_of(client.post(address))
         transaction.set_rollback(True)
     client.cookies.load(cookies)  # whoever signed out is in again
-    return looked + posted
+    return sign

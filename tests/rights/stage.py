@@ -1,6 +1,7 @@
 """Everybody who may come, and something at every address: each route can be asked for by each role."""
 
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.test import Client
@@ -325,6 +326,15 @@ def silences_of(cast: Cast, distribution: str) -> tuple[str, str]:
     cast.union.time_zone = ""
     cast.union.save()
     return ready.public_id, silence.public_id
+
+
+def with_browsers_anew(made: Stage) -> Stage:
+    """Return the stage with browsers that hold what those of the stage do, and learn apart from them."""
+    clients = {}
+    for role, client in made.clients.items():
+        clients[role] = Client(raise_request_exception=False)
+        clients[role].cookies = deepcopy(client.cookies)
+    return replace(made, clients=clients)
 
 
 def client_of(actor: Actor) -> Client:

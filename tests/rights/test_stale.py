@@ -5,8 +5,9 @@ the reason why there is nothing that a late save could overwrite. One that stand
 least do nothing with a form that carries no version.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -28,11 +30,11 @@ from secretariat.history.models import Entry
 from secretariat.parties.models import Body
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.models import Account
-from tests.cast import Cast
-from tests.desk.making import NEWS, chair, received
+from tests.cast import Cast, cast_of
+from tests.desk.making import NEWS, NOW, chair, received
 from tests.factories import Make
-from tests.rights.matrix import asked
-from tests.rights.stage import UNREACHABLE, Stage, address_of, routes, stage
+from tests.rights.matrix import posted
+from tests.rights.stage import UNREACHABLE, Stage, address_of, routes, stage, with_browsers_anew
 
 pytestmark = pytest.mark.django_db
 
@@ -274,16 +276,29 @@ CASES: dict[str, Case] = {
 }
 
 
+@pytest.fixture(scope="module")
+def staged(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Scene, Path]]:
+    """The stage, set once: each test plays within a transaction of its own, and takes its part back."""
+    originals = tmp_path_factory.mktemp("stage") / "originals"
+    with django_db_blocker.unblock(), override_settings(ORIGINALS=originals), transaction.atomic():
+        cast = cast_of(NOW)
+        yield Scene(cast, stage(cast)), originals
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def scene(cast: Cast, settings: Any, tmp_path: Path) -> Scene:
-    settings.ORIGINALS = tmp_path / "originals"
-    return Scene(cast, stage(cast))
+def scene(staged: tuple[Scene, Path], db: None, settings: Any, tmp_path: Path) -> Scene:
+    scene, originals = staged
+    settings.ORIGINALS = shutil.copytree(originals, tmp_path / "originals")
+    return replace(scene, made=with_browsers_anew(scene.made))
 
 
 def test_every_route_that_takes_a_post_is_sent_twice_or_has_its_reason(scene: Scene) -> None:
     names = {name for name, _ in routes()} - set(UNREACHABLE)
     clients = [scene.made.clients[role] for role in ("staff", "administrator")]
-    taking = {n for n in names if any(asked(one, address_of(n, scene.made))[1] != "n" for one in clients)}
+    taking = {n for n in names if any(posted(one, address_of(n, scene.made)) != "n" for one in clients)}
     written = Entry.objects.count()
     for name in sorted(taking - set(CASES) - set(NOTHING_TO_OVERWRITE)):
         clients[0].post(address_of(name, scene.made))
