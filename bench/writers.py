@@ -2,17 +2,19 @@
 
 .venv/bin/python -m bench.writers [--database sqlite|postgresql] [--writers 100] [--seconds 60]
 
-Every writer goes on without a pause: hands two files in, accepts or rejects a finding of its own, and
-decides on findings that all fight over, with the version that it saw. Afterwards each shared finding must
-have as many versions as decisions that were answered with success: a lost update would leave fewer. No
-answer may be a 5xx, and documents, findings, claims and the chain must agree
-(tests/operation/crowd_after.py).
+Every writer goes on without a pause. Half are staff: they hand two files in, accept or reject a finding of
+their own, and decide on findings that all fight over, with the version that they saw. Half are delegations,
+one of each member: all object to the same report in circulation, of which one may be heard, and choose their
+preferences. Afterwards each shared finding must have as many versions as decisions that were answered with
+success, and each report one objection: a lost update would leave fewer. No answer may be a 5xx, and
+documents, findings, claims and the chain must agree (tests/operation/crowd_after.py).
 """
 
 import argparse
 import json
 import os
 import random
+import re
 import statistics
 import tempfile
 import threading
@@ -22,12 +24,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.operation.conftest import SERVER, empty_database
 from tests.operation.running import House, Reply, Visitor
 
 PROCESSES = 2
+PREFERENCES = "/account/preferences/"
+Stage = dict[str, Any]
 
 
 @dataclass
@@ -50,22 +55,21 @@ class Tally:
 class Writer(threading.Thread):
     """One person who never rests."""
 
-    def __init__(
-        self, number: int, house: House, stage: dict[str, list[str]], tally: Tally, until: float
-    ) -> None:
+    def __init__(self, number: int, house: House, session: str, tally: Tally, until: float) -> None:
         super().__init__()
         self.number, self.tally, self.until = number, tally, until
-        self.visitor = Visitor(house.port, stage["sessions"][number], timeout=120)
-        self.own = stage["own"][number :: len(stage["sessions"])]
-        self.shared, self.chance = stage["shared"], random.Random(number)
-        self.files = 0
+        self.visitor = Visitor(house.port, session, timeout=120)
+        self.chance = random.Random(session)
+
+    def acts(self) -> list[Callable[[], None]]:
+        """What this person does, each as often as it stands here."""
+        raise NotImplementedError
 
     def run(self) -> None:
         """Write until the time is up."""
-        acts: list[Callable[[], None]] = [self.hand_in, self.decide, self.fight, self.fight]
         while time.monotonic() < self.until:
             try:
-                self.chance.choice(acts)()
+                self.chance.choice(self.acts())()
             except (OSError, HTTPException) as error:
                 self.tally.broken[type(error).__name__] += 1
                 self.visitor.connection.close()
@@ -76,6 +80,48 @@ class Writer(threading.Thread):
         reply = ask()
         self.tally.note(act, reply, time.monotonic() - begun)
         return reply
+
+
+class Delegate(Writer):
+    """The head of a delegation."""
+
+    def __init__(self, number: int, house: House, stage: Stage, tally: Tally, until: float) -> None:
+        super().__init__(number, house, stage["delegations"][number], tally, until)
+        self.reports = stage["reports"]
+
+    def acts(self) -> list[Callable[[], None]]:
+        return [self.object, self.object, self.choose]
+
+    def object(self) -> None:
+        """Object to the report to which all object now; whoever is late is refused."""
+        heard = sum(1 for report in self.reports if self.tally.won[report["at"]])
+        report = self.reports[heard % len(self.reports)]
+        fields = {"version": str(report["version"]), "reason": f"Delegation {self.number} was not heard."}
+        reply = self.ask("object", lambda: self.visitor.post(report["at"], fields))
+        if reply.status == 302:
+            with self.tally.lock:
+                self.tally.won[report["at"]] += 1
+
+    def choose(self) -> None:
+        """Choose another time zone, with the version that one's page gave."""
+        page = self.visitor.get(PREFERENCES).body.decode()
+        version = re.search(r'name="version" value="(\d+)"', page)
+        fields = {"version": version[1] if version else "0", "language": "en"}
+        fields["time_zone"] = self.chance.choice(["UTC", "Europe/Riga", "Europe/Athens"])
+        self.ask("preferences", lambda: self.visitor.post(PREFERENCES, fields))
+
+
+class Clerk(Writer):
+    """One of the staff."""
+
+    def __init__(self, number: int, house: House, stage: Stage, tally: Tally, until: float) -> None:
+        super().__init__(number, house, stage["sessions"][number], tally, until)
+        self.own = stage["own"][number :: len(stage["sessions"])]
+        self.shared = stage["shared"]
+        self.files = 0
+
+    def acts(self) -> list[Callable[[], None]]:
+        return [self.hand_in, self.decide, self.fight, self.fight]
 
     def hand_in(self) -> None:
         """Hand two files in; the worker reads them."""
@@ -137,7 +183,9 @@ def _run(house: House, database: str, writers: int, seconds: float) -> bool:
     house.start("secretariat.cli", "worker")
     house.serve(workers=PROCESSES)
     tally = Tally()
-    crowd = [Writer(n, house, stage, tally, time.monotonic() + seconds) for n in range(writers)]
+    until = time.monotonic() + seconds
+    crowd: list[Writer] = [Clerk(n, house, stage, tally, until) for n in range(len(stage["sessions"]))]
+    crowd += [Delegate(n, house, stage, tally, until) for n in range(len(stage["delegations"]))]
     begun = time.monotonic()
     for writer in crowd:
         writer.start()

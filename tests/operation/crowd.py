@@ -1,4 +1,5 @@
-"""Set the stage for many writers: accounts signed in, findings of their own, findings that all fight over.
+"""Set the stage for many writers: half of them staff, with findings of their own and findings that all fight
+over; half of them delegations, one of each member, with reports in circulation to which they object.
 
 `python -m tests.operation.play crowd WRITERS`
 """
@@ -7,24 +8,58 @@ import json
 import sys
 
 from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
 
 from secretariat.bodies.queries import actor_of
 from secretariat.history.signing import make_signing_key
-from tests.cast import cast_of
+from secretariat.meetings.actions.circulate_report import circulate_report
+from secretariat.meetings.actions.draft_report import draft_report
+from secretariat.parties.models import Body
+from secretariat.people.models import Account
+from tests.cast import Cast, cast_of
 from tests.desk.making import NOW
 from tests.factories import Make
+from tests.meetings.sitting import new_item, with_items
 from tests.operation.stage import findings_for, session_of
 
-OWN, SHARED = 4, 10
+OWN, SHARED, REPORTS = 4, 10, 60
 
 
 def main(writers: str) -> None:
     """Set the stage and print sessions and addresses."""
     call_command("migrate", verbosity=0)
     make_signing_key()
-    union = cast_of(NOW).union
-    accounts = [Make.account(f"Writer {n}", body=union, role="staff") for n in range(int(writers))]
-    first = actor_of(accounts[0], NOW.date())
-    found = [address.removesuffix("accept/") for address in findings_for(first, OWN * len(accounts) + SHARED)]
-    stage = {"sessions": [session_of(account) for account in accounts]}
-    json.dump(stage | {"shared": found[:SHARED], "own": found[SHARED:]}, sys.stdout)
+    cast = cast_of(NOW)
+    delegations = [delegation(n, cast.union) for n in range(int(writers) // 2)]
+    staff = [
+        Make.account(f"Writer {n}", body=cast.union, role="staff")
+        for n in range(int(writers) - len(delegations))
+    ]
+    first = actor_of(staff[0], NOW.date())
+    found = [address.removesuffix("accept/") for address in findings_for(first, OWN * len(staff) + SHARED)]
+    stage = {
+        "sessions": [session_of(account) for account in staff],
+        "delegations": [session_of(account) for account in delegations],
+        "shared": found[:SHARED],
+        "own": found[SHARED:],
+        "reports": [circulated(number, cast) for number in range(REPORTS)],
+    }
+    json.dump(stage, sys.stdout)
+
+
+def delegation(number: int, union: Body) -> Account:
+    """Seat a member, and the head of its delegation."""
+    party = Make.party(f"X{number:02}")
+    Make.membership(union, party)
+    return Make.account(f"Delegate {number}", body=union, role="head", party=party)
+
+
+def circulated(number: int, cast: Cast) -> dict[str, object]:
+    """Circulate the report of a meeting; return where delegations object to it, and its version."""
+    title, now = f"Council {number}", timezone.now()
+    meeting = Make.meeting(cast.union, title, "2026-03-10", by=cast.staff, fields={"kind": "council"})
+    with_items(cast, meeting, new_item("Opening"))
+    report = draft_report(meeting=meeting, introduction="", by=cast.staff, at=now, seen_version=0)
+    report = circulate_report(report=report, checkers=(), by=cast.staff, at=now, seen_version=report.version)
+    return {"at": reverse("meetings:object-to-report", args=[meeting.public_id]), "version": report.version}
