@@ -23,9 +23,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with files that take long, so that no worker is left alone with one at the end."""
+    if config.getoption("--database-only"):
+        leave_out_what_asks_no_database(config, items)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
+def leave_out_what_asks_no_database(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what makes its own database, or needs none: it would run twice."""
-    if not config.getoption("--database-only"):
-        return
     fixtures = {"db", "transactional_db"}
     asking, others = [], []
     for item in items:

@@ -1,6 +1,8 @@
-"""The settings of the processes that are killed: the tests' own, with the product's way to send mail."""
+"""The settings of processes that are killed: those of the tests, with the product's mail and SQLite."""
 
 from tests.settings import *  # noqa: F403
 
 EMAIL_BACKEND = "secretariat.outbox.backend.OutboxBackend"
 ALLOWED_HOSTS = ["127.0.0.1"]
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    DATABASES["default"]["ENGINE"] = "secretariat.config.sqlite"  # noqa: F405

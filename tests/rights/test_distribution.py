@@ -8,6 +8,7 @@ import pytest
 from tests.cast import Cast
 from tests.rights.stage import ROLES, address_of, stage
 
+pytestmark = pytest.mark.slow
 MEMBERS = {"staff", "head", "member", "focal-point", "auditor"}
 OPENED_BY = {
     "public": set(ROLES),

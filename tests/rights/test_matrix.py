@@ -10,6 +10,7 @@ from tests.cast import Cast
 from tests.rights.matrix import SIGNS, asked
 from tests.rights.stage import ROLES, UNREACHABLE, address_of, routes, stage
 
+pytestmark = pytest.mark.slow
 TABLE = Path(__file__).with_name("table.txt")
 
 
