@@ -221,5 +221,9 @@ def test_the_containers_run_the_same_commands_without_rights() -> None:
     assert "HEALTHCHECK" in dockerfile
     for command in block("prepare")[1:]:
         assert f"secretariat {' '.join(command)}" in compose
+    # pg_dump refuses a server that is newer than itself: image and database go together.
+    clients = {"bookworm": "15", "trixie": "17"}
+    (release,) = re.findall(r"^FROM python:[\d.]+-slim-(\w+)$", dockerfile, re.MULTILINE)
+    assert f"image: postgres:{clients[release]}\n" in compose
     assert compose.count("read_only: true") == 1  # in the part that all services of ours share
     assert "cap_drop: [ALL]" in compose
