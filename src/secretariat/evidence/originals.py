@@ -23,7 +23,8 @@ def keep(data: bytes) -> str:
     path = path_of(sha256)
     if path.exists():
         return sha256
-    path.parent.mkdir(parents=True, exist_ok=True)
+    Path(settings.ORIGINALS).mkdir(mode=0o700, parents=True, exist_ok=True)  # for its owner alone
+    path.parent.mkdir(exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -42,7 +42,7 @@ def make_signing_key() -> Ed25519PrivateKey:
     key = signing_key()
     if key is None:
         key = Ed25519PrivateKey.generate()
-        _file("signing.key").parent.mkdir(parents=True, exist_ok=True)
+        _make_folder()
         descriptor = os.open(_file("signing.key"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ALONE)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(key.private_bytes_raw().hex() + "\n")
@@ -83,10 +83,13 @@ def _written_keys() -> list[str]:
 
 
 def _append(name: str, line: str) -> None:
-    path = _file(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
+    _make_folder()
+    with _file(name).open("a", encoding="utf-8") as file:
         file.write(line + "\n")
+
+
+def _make_folder() -> None:
+    Path(settings.HISTORY).mkdir(mode=0o700, parents=True, exist_ok=True)  # for its owner alone
 
 
 def _file(name: str) -> Path:

@@ -31,6 +31,7 @@ def test_the_key_is_made_once_and_its_owner_alone_reads_it(folder: Path) -> None
     made = public_key(signing.make_signing_key())
     assert public_key(signing.make_signing_key()) == made
     assert (folder / "signing.key").stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
     assert signing.known_keys() == (made,)
     (folder / "signing.key").chmod(0o640)
     with pytest.raises(BadKey, match="chmod 600"):
