@@ -4,15 +4,19 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from secretariat.bodies.models import Invitation
 from secretariat.operation.checks import rounds_can_be_walked
 from secretariat.operation.models import Worker
 from secretariat.operation.worker.rounds import rounds
 from secretariat.operation.worker.run import work_off
+from tests.bodies.making import account_of
+from tests.cast import Cast
 from tests.operation import tasks
 
 BY = "secretariat.operation"
@@ -63,3 +67,36 @@ def test_what_is_long_done_is_cleared_and_nothing_else() -> None:
     assert left == [["waiting"], ["new"]]
     assert list(Session.objects.values_list("pk", flat=True)) == [running.session_key]
     assert Worker.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_where_ended_sessions_came_from_is_forgotten_and_where_running_ones_do_is_not(cast: Cast) -> None:
+    now = timezone.now()
+    account = account_of(cast.staff)
+    for word in ("ended", "running", "just opened"):
+        session = SessionStore()
+        session.set_expiry(-60 if word == "ended" else 3600)
+        session.save()
+        if word == "just opened":
+            session.delete()
+        UserSession.objects.create(
+            user=account, session_key=session.session_key, ip="192.0.2.7", user_agent=word,
+            created_at=now - timedelta(minutes=5 if word == "just opened" else 90),
+        )  # fmt: skip
+    for each in rounds():
+        each.call(at=now)
+    assert set(UserSession.objects.values_list("user_agent", flat=True)) == {"running", "just opened"}
+
+
+@pytest.mark.django_db
+def test_who_was_invited_and_never_came_is_forgotten_after_three_months(cast: Cast) -> None:
+    now, account = timezone.now(), account_of(cast.staff)
+    for days, name, accepted in ((91, "Old", None), (89, "Late", None), (91, "Came", now)):
+        Invitation.objects.create(
+            email=f"{name}@tests.example", name=name, body=cast.union, role="staff", secret_hash=name,
+            invited_by=account, invited_at=now - timedelta(days=days + 14), accepted_at=accepted,
+            expires_at=now - timedelta(days=days),
+        )  # fmt: skip
+    for each in rounds():
+        each.call(at=now)
+    assert set(Invitation.objects.values_list("name", flat=True)) == {"Late", "Came"}

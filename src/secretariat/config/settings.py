@@ -220,6 +220,7 @@ ROUNDS: list[tuple[str, float]] = [
     ("secretariat.history.actions.chain_entries.chain_entries", 1),
     ("secretariat.operation.clearing.clear_sessions", 3600),
     ("secretariat.operation.clearing.clear_tasks", 3600),
+    ("secretariat.bodies.clearing.clear_invitations", 3600),
     ("secretariat.bodies.actions.close_ended_accounts.close_ended_accounts", 3600),
     ("secretariat.texts.actions.end_silences.end_silences", 1),
 ]
