@@ -18,7 +18,6 @@ from tests.factories import Make
 from tests.rights.stage import ROLES, Stage, address_of, routes, stage
 from tests.site import record
 
-pytestmark = pytest.mark.slow
 TABLE = Path(__file__).with_name("api.txt")
 SIGNS = dict(zip("pglr", Distribution.values, strict=True))
 # Questions by which one might learn of what is closed: all must be answered as if it were not there.
