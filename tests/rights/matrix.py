@@ -24,7 +24,7 @@ def sign_of(answer: HttpResponse) -> str:
     code = answer.status_code
     if code in {301, 302, 303}:
         return "?" if "/account/sign-in/" in answer["Location"] else ">"
-    signs = {200: "+", 401: "x", 403: "x", 404: "-", 405: "n", 409: "=", 422: "=", 429: "x"}
+    signs = {200: "+", 204: "+", 401: "x", 403: "x", 404: "-", 405: "n", 409: "=", 422: "=", 429: "x"}
     assert code in signs, f"{code} at {answer.request['PATH_INFO']}"  # type: ignore[attr-defined]
     return signs[code]
 

@@ -28,11 +28,14 @@ from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account, Person
+from secretariat.texts.actions.issue_revision import issue_revision
+from secretariat.texts.actions.open_draft import open_draft
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
 from tests.meetings.sitting import attending, listed, new_item, own, with_items
 from tests.site import record
+from tests.texts.making import opening
 from tests.texts.silent import clean, silent
 
 ROLES = (
@@ -152,6 +155,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     event, credit = work_of(cast)
     sat = sitting_of(cast, ahead)
     ready, silence = silences_of(cast, distribution)
+    room = room_of(cast, distribution)
     by_route = {
         "adoptions:open-silence": (ready,),
         "adoptions:silence": (silence,),
@@ -251,6 +255,16 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "chairs:decide": ("union", "record"),
         "chairs:desk": ("union",),
         "chairs:finishing": ("union",),
+        "texts:open": ("union",),
+        "texts:room": (room,),
+        "texts:matrix": (room,),
+        "texts:stream": (room,),
+        "texts:log": (room,),
+        "texts:compare": (room,),
+        "texts:revision": (room, 1),
+        "texts:paragraph": (room, "p3"),
+        "texts:propose": (room, "p3"),
+        "texts:act": (room, "position"),
     }
     for name, _ in routes():
         space, _, short = name.partition(":")
@@ -335,6 +349,13 @@ def with_browsers_anew(made: Stage) -> Stage:
         clients[role] = Client(raise_request_exception=False)
         clients[role].cookies = deepcopy(client.cookies)
     return replace(made, clients=clients)
+
+
+def room_of(cast: Cast, distribution: str) -> str:
+    """A text under negotiation, and a revision of it that goes as far as its room."""
+    draft = open_draft(body=cast.union, opening=opening(distribution=distribution), by=cast.staff, at=NOW)
+    issue_revision(draft=draft, label="Zero draft", by=cast.staff, at=NOW, seen_version=draft.version)
+    return draft.public_id
 
 
 def client_of(actor: Actor) -> Client:

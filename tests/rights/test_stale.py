@@ -82,6 +82,8 @@ NOTHING_TO_OVERWRITE = {
     "seats:take-up-note": _NEW,
     "site:language": _OWN_SESSION,
     "socialaccount_connections": _OWN_KEYS,
+    "texts:open": _NEW,
+    "texts:propose": "tables beside what others propose: sent late on changed words in texts/test_pages.py",
     "usersessions_list": _OWN_KEYS,
 }
 
@@ -192,6 +194,11 @@ def _term_of_act(scene: Scene) -> str:
     return reverse("site:chairmanship", args=[PriorityAct.objects.get().of.public_id])
 
 
+def _amending(scene: Scene) -> str:
+    (room,) = scene.made.arguments["texts:room"]
+    return reverse("texts:act", args=[room, "amend"]) + "?paragraph=p3"
+
+
 SOURCE = {"source": "entry", "note": "Told by telephone."}
 CASES: dict[str, Case] = {
     "adoptions:break-silence": Case(
@@ -272,6 +279,11 @@ CASES: dict[str, Case] = {
         typed={"reason": "She asked for it."},
         again={"reason": "She asked again."},
         role="administrator",
+    ),
+    "texts:act": Case(
+        address=_amending,
+        typed={"words": "The members meet in Norwick.", "mandate": "As agreed on Monday."},
+        again={"mandate": "As agreed on Tuesday."},
     ),
 }
 

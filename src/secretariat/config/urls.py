@@ -12,6 +12,7 @@ urlpatterns = [
     path("desk/", include("secretariat.desk.urls")),
     path("convene/", include("secretariat.meetings.urls")),
     path("adoptions/", include("secretariat.texts.adoption_urls")),
+    path("rooms/", include("secretariat.texts.urls")),
     path("said/", include("secretariat.commitments.urls")),
     path("chair/", include("secretariat.chairs.urls")),
 ]

@@ -25,6 +25,8 @@ VERBS = (
     *("record_items", "issue_agenda", "list_document", "file_document", "import_attendance"),
     *("record_decision", "file_statement", "draft_report", "circulate_report", "approve_report"),
     *("set_protocol_rule", "set_approval_rule"),
+    *("open_draft", "table_proposal", "bracket_words", "take_position", "choose_alternative"),
+    *("mark_paragraph", "link_paragraph", "issue_revision", "move_draft"),
 )
 _FOLDER = "demo"
 

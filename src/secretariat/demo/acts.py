@@ -20,6 +20,7 @@ from secretariat.commitments.actions.enter_commitment import enter_commitment
 from secretariat.commitments.actions.enter_report import enter_report
 from secretariat.commitments.bridge import CommitmentValue, ReportValue, SpeakerValue
 from secretariat.data.demonstration import Act, Demonstration, SampleDocument, document_bytes
+from secretariat.demo.room_acts import ROOM, Doing, Rooms
 from secretariat.demo.sitting_acts import SITTING
 from secretariat.demo.term_acts import TERM
 from secretariat.desk.actions.accept_graded import accept_graded
@@ -33,6 +34,7 @@ from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind, FindingState
 from secretariat.meetings.actions.enter_meeting import enter_meeting
 from secretariat.meetings.bridge import value_of
+from secretariat.meetings.models import Meeting
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor, Behalf
 from secretariat.people.models import Account
@@ -76,6 +78,7 @@ class Player:
         self.staff = next(person.key for person in year.people if person.seat == "staff")
         self.documents: dict[str, Document] = {}
         self.lines: dict[str, Line] = {}
+        self.rooms = Rooms()
 
     def play(self, act: Act) -> None:
         """Do one act at its time."""
@@ -88,6 +91,8 @@ class Player:
             self._keep_chair(act, at)
         elif act.verb in TERM or act.verb in SITTING:
             self._work(act, at)
+        elif act.verb in ROOM:
+            self._negotiate(act, at)
         elif act.verb.startswith("enter_"):
             claim = self._enter(act, at)
             self.lines.setdefault(act.id, claim.line)
@@ -132,6 +137,13 @@ class Player:
         line = play(self.line_of, act.what, sourced)
         if line is not None:
             self.lines.setdefault(act.id, line)
+
+    def _negotiate(self, act: Act, at: datetime) -> None:
+        """Let somebody act in a drafting room, by their own seat."""
+        by = actor_of(self.accounts[act.by], at.date())
+        known = act.what.get("meeting")
+        meeting = Meeting.objects.get(line=self.line_of(known)) if known else None
+        ROOM[act.verb](Doing(self.rooms, act.id, by, at, self.body, meeting), act.what)
 
     def line_of(self, known_as: str) -> Line:
         """Return the line that an earlier act made, or that a row of the facts became."""

@@ -3,7 +3,7 @@ from django.db import models
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import OfLine
 from secretariat.parties.models import Body
-from secretariat.texts.rows.draft import Draft, Operation, Revision, Step
+from secretariat.texts.rows.draft import Draft, Operation, Revision, Step, Visit
 from secretariat.texts.rows.silence import Silence, SilenceWord
 from secretariat.texts.rows.version import LanguageVersion
 from secretariat.texts.states import TextStatus
@@ -17,6 +17,7 @@ __all__ = [
     "SilenceWord",
     "Step",
     "Text",
+    "Visit",
 ]
 
 

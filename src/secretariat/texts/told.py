@@ -88,3 +88,114 @@ verb(
     ended=_("ended"),
     sha256=_("SHA-256 of the words"),
 )
+
+_OPERATION, _PARAGRAPH, _RULING = _("number in the log"), _("paragraph"), _("ruling")
+_SPEAKER, _PAPER = _("in whose name"), _("by which note, or where said")
+
+verb(
+    "draft.proposal-tabled",
+    _("tabled a proposal"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    paragraphs=_("paragraphs"),
+    rationale=_("why"),
+)
+verb(
+    "draft.words-bracketed",
+    _("put words in brackets"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    paragraph=_PARAGRAPH,
+    words=_("words"),
+)
+verb(
+    "draft.position-taken",
+    _("took a position"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    target=_("on"),
+    stance=_("position"),
+    reservation=_("kind of reservation"),
+)
+verb(
+    "draft.position-lifted",
+    _("lifted a position"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    target=_("on"),
+    stance=_("position"),
+)
+verb(
+    "draft.proposal-withdrawn",
+    _("withdrew from a proposal"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    proposal=_("proposal"),
+)
+verb("draft.proposals-merged", _("united proposals"), operation=_OPERATION, proposals=_("proposals"))
+verb(
+    "draft.bracket-closed",
+    _("closed a bracket"),
+    operation=_OPERATION,
+    paragraph=_PARAGRAPH,
+    alternative=_("alternative"),
+    ruling=_RULING,
+)
+verb(
+    "draft.words-unbracketed",
+    _("took brackets off"),
+    operation=_OPERATION,
+    paragraph=_PARAGRAPH,
+    ruling=_RULING,
+)
+verb(
+    "draft.mode-set",
+    _("said how brackets side by side are meant"),
+    operation=_OPERATION,
+    paragraph=_PARAGRAPH,
+    mode=_("meant as"),
+)
+verb(
+    "draft.paragraph-marked",
+    _("marked a paragraph"),
+    operation=_OPERATION,
+    paragraph=_PARAGRAPH,
+    before=_("before"),
+    after=_("after"),
+)
+verb(
+    "draft.paragraph-reopened",
+    _("reopened a paragraph"),
+    operation=_OPERATION,
+    paragraph=_PARAGRAPH,
+    before=_("before"),
+    after=_("after"),
+    reason=_("why"),
+)
+verb(
+    "draft.paragraph-linked",
+    _("let a paragraph wait for others"),
+    operation=_OPERATION,
+    paragraph=_PARAGRAPH,
+    until=_("waits for"),
+)
+verb(
+    "draft.paragraphs-consolidated",
+    _("consolidated paragraphs"),
+    operation=_OPERATION,
+    paragraphs=_("paragraphs"),
+    new=_("new paragraphs"),
+    reasons=_("reasons"),
+)
+verb(
+    "draft.paragraph-amended",
+    _("amended a paragraph on a mandate"),
+    operation=_OPERATION,
+    paragraph=_PARAGRAPH,
+    mandate=_("mandate"),
+)

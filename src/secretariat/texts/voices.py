@@ -90,3 +90,16 @@ def _note_of(by: Actor, party: str) -> int | None:
     if by.behalf is None or by.behalf.party != party:
         return None
     return Note.objects.filter(public_id=by.behalf.public_id).values_list("pk", flat=True).first()
+
+
+def any_of(by: Actor, body: Body, at: datetime, *, speaker: str = "", paper: str = "") -> Voice:
+    """Return the voice that the actor chose: `chair`, `secretariat`, or the code of a Party.
+
+    Where nothing is chosen, staff who act by no note speak as the secretariat, all others for their
+    delegation.
+    """
+    if speaker == CHAIR:
+        return chair(by, body, at)
+    if speaker == SECRETARIAT or (not speaker and not policies.speaks_for(by, body) and by.is_staff):
+        return secretariat(by, body)
+    return delegation(by, body, at, party=speaker, paper=paper)

@@ -139,7 +139,8 @@ def _called(kind: str, of: str, look: Look) -> Link:
     if kind == "party":
         return names_at(look, parties=[of]).party(of)
     row = TOLD.things[kind].seen_by(look.viewer).filter(public_id=of).first()
-    return Link(str(row), address(f"site:{kind}", of))
+    page = "texts:room" if kind == "draft" else f"site:{kind}"
+    return Link(str(row), address(page, of))
 
 
 def _own(kind: str, of: str) -> Q:
@@ -149,6 +150,10 @@ def _own(kind: str, of: str) -> Q:
 def _lines(**which: Any) -> Q:
     """Entries about the lines that meet these conditions, whether they stand or not."""
     return Q(Exists(Line.objects.filter(public_id=OuterRef("object_id"), **which)), object_kind="line")
+
+
+def _of_draft(of: str) -> Q:
+    return _own("draft", of)
 
 
 def _of_line(of: str) -> Q:
@@ -191,4 +196,5 @@ _ABOUT: dict[str, tuple[Callable[[str], Q], tuple[str, ...]]] = {
     "person": (_of_person, ("person", "line")),
     "party": (_of_party, ("party", "line")),
     "body": (_of_body, ("body", "line")),
+    "draft": (_of_draft, ("draft",)),
 }

@@ -148,3 +148,22 @@ class Step(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.draft_id}: {self.to}"
+
+
+class Visit(models.Model):
+    """How much of the log an account had seen when it last left a room, and when it was last there.
+
+    `left`: how many operations stood when the visit before this one ended; `seen`: how many now.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="visits")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    left = models.PositiveIntegerField()
+    seen = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["draft", "account"], name="texts_visit_of_account"),)
+
+    def __str__(self) -> str:
+        return f"{self.account} in {self.draft_id}"

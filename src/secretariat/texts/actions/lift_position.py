@@ -1,0 +1,40 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from secretariat.engines.drafting.operations.acts import Lift
+from secretariat.history.actions.record import record
+from secretariat.ids import new_public_id
+from secretariat.people.actor import Actor
+from secretariat.refusals import WrongState
+from secretariat.texts import log, touching, voices
+from secretariat.texts.models import Draft
+
+
+@transaction.atomic
+def lift_position(
+    *, draft: Draft, target: str, by: Actor, at: datetime, seen_count: int, party: str = "", paper: str = ""
+) -> Draft:
+    """Take back what a delegation holds of a proposal or a paragraph.
+
+    Who: delegations of members, by seat or by note; staff who say where it was said (`voices.delegation`).
+    Writes: an operation of the log; history entry `draft.position-lifted`.
+    Refuses: NotPermitted; StaleRevision; WrongState (the delegation holds nothing there).
+    """
+    draft = log.locked(draft)
+    voice = voices.delegation(by, draft.body, at, party=party, paper=paper)
+    state = log.state_of(draft)
+    held = state.positions.get((voice.author, target))
+    if held is None:
+        raise WrongState("This delegation has no position there.")
+    touching.refuse_changed(draft, seen_count, {target: False})
+    log.added(
+        draft,
+        Lift(id=new_public_id(), author=voice.author, at=at, base=seen_count, target=target),
+        voice=voice,
+    )
+    record(
+        "draft.position-lifted", on=draft, by=by, at=at, operation=draft.count, speaker=voice.author,
+        paper=voice.paper, target=touching.called(state, target) or target, stance=held.stance.value,
+    )  # fmt: skip
+    return draft

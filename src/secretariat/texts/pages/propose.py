@@ -1,0 +1,130 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from secretariat.engines.drafting.operations.values import State
+from secretariat.people.access import open_to, signed_in
+from secretariat.refusals import Invalid, Refused, StaleRevision
+from secretariat.seen import Compared, Stale
+from secretariat.texts import log, voices
+from secretariat.texts.actions.table_proposal import table_proposal
+from secretariat.texts.pages.looking import given_by, look_or_404, paragraph_or_404
+from secretariat.texts.room_forms import ProposeForm
+from secretariat.texts.rooms.room import Look, room_of
+from secretariat.texts.rooms.wording import Preview, carried_over, edits_for, preview
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(signed_in)
+def propose(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
+    """Table a proposal by editing a paragraph in place: first it is shown, then tabled.
+
+    What was typed on words that have changed since is carried over to those that stand, and shown again.
+    """
+    look = look_or_404(request, public_id)
+    paragraph = look.state.paragraphs[paragraph_or_404(look, key)]
+    if not look.rights.may_take_part:
+        raise Http404
+    form = ProposeForm(
+        given_by(request), look=look, initial={"words": paragraph.text}, version=look.draft.count
+    )
+    page: dict[str, Any] = {"preview": None, "stale": None}
+    status = 422 if form.errors else 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            if _is_tabled(request, look, key, form, page):
+                messages.success(request, _("The proposal is tabled."))
+                return redirect(f"{reverse('texts:room', args=[public_id])}#p-{key}")
+        except StaleRevision as refusal:
+            status = refusal.status
+            form = _carried(request, look, key, form, refusal, page)
+        except Refused as refusal:
+            field = refusal.details.get("field")
+            form.add_error(field if field in form.fields else "words", refusal.message)
+            status = refusal.status
+    room = room_of(look)
+    shown = next(one for one in room.paragraphs if one.key == key)
+    page |= {"draft": look.draft, "room": room, "paragraph": shown, "form": form, "base": paragraph.text}
+    return render(request, "texts/propose.html", page, status=status)
+
+
+def _is_tabled(request: HttpRequest, look: Look, key: str, form: ProposeForm, page: dict[str, Any]) -> bool:
+    """Table the proposal, or only show it; tell whether it was tabled."""
+    seen = _seen_state(look, key, form)
+    given = form.cleaned_data
+    edits = edits_for(seen.paragraphs[key], given["words"])
+    if request.POST.get("step") == "table":
+        table_proposal(
+            draft=look.draft, edits=edits, by=look.viewer, at=look.at, seen_count=form.seen_version,
+            speaker=given.get("speaker") or "", paper=given.get("paper") or "", rationale=given["rationale"],
+        )  # fmt: skip
+        return True
+    voice = voices.any_of(
+        look.viewer,
+        look.draft.body,
+        look.at,
+        speaker=given.get("speaker") or "",
+        paper=given.get("paper") or "",
+    )
+    page["preview"] = _shown(look, key, edits, voice.author)
+    return False
+
+
+def _seen_state(look: Look, key: str, form: ProposeForm) -> State:
+    """Return the text as the person saw it.
+
+    Raises:
+        StaleRevision: the form does not say what was seen, or the words have changed since.
+    """
+    count = form.seen_version
+    if not 0 < count <= look.draft.count:
+        raise StaleRevision(_("This form does not say what you had seen. Look again, then table."))
+    seen = log.state_of(look.draft, count)
+    if key not in seen.order or seen.paragraphs[key].text != look.state.paragraphs[key].text:
+        raise StaleRevision(
+            _("These words have changed since. Below is your proposal as it would stand on them now.")
+        )
+    return seen
+
+
+def _shown(look: Look, key: str, edits: Any, author: str) -> Preview:
+    if not edits:
+        raise Invalid(_("Nothing is changed: a proposal changes something."), field="words")
+    return preview(look, key, edits, author)
+
+
+def _carried(
+    request: HttpRequest,
+    look: Look,
+    key: str,
+    form: ProposeForm,
+    refusal: StaleRevision,
+    page: dict[str, Any],
+) -> ProposeForm:
+    """Return the form with what was typed carried over to the words that stand, and show it as a proposal."""
+    count, typed = form.seen_version, form.cleaned_data["words"]
+    paragraph = look.state.paragraphs[key]
+    is_known = 0 < count <= look.draft.count
+    seen = log.state_of(look.draft, count) if is_known else look.state
+    if key in seen.order:
+        words = carried_over(seen, look.state, key, typed)
+        then = seen.paragraphs[key].text
+    else:
+        words, then = typed, ""
+    row = Compared("words", _("Words"), then, typed, paragraph.text, is_yours=True, is_theirs=is_known)
+    page["stale"] = Stale(refusal.message, (row,))
+    data = request.POST.copy()
+    data["words"], data["initial-words"], data["version"] = words, paragraph.text, str(look.draft.count)
+    fresh = ProposeForm(data, look=look, initial={"words": paragraph.text}, version=look.draft.count)
+    edits = edits_for(paragraph, words)
+    if fresh.is_valid() and edits:
+        try:
+            page["preview"] = preview(look, key, edits, next(iter(look.own), voices.SECRETARIAT))
+        except Refused as error:
+            fresh.add_error("words", error.message)
+    return fresh

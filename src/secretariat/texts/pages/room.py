@@ -1,0 +1,86 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from secretariat.people.access import everyone, open_to
+from secretariat.texts.pages.looking import actor_of, look_or_404, paragraph_or_404
+from secretariat.texts.rooms import lists
+from secretariat.texts.rooms.matrix import matrix_of
+from secretariat.texts.rooms.paragraph import focus_of
+from secretariat.texts.rooms.room import SHOW, room_of
+from secretariat.texts.rooms.telling import Told, log_of
+from secretariat.texts.rooms.visits import left_at
+
+
+@require_safe
+@open_to(everyone)
+def rooms(request: HttpRequest) -> HttpResponse:
+    """Show the texts under negotiation that the viewer may see."""
+    asked = {name: request.GET.get(name, "") for name in ("body", "meeting", "page")}
+    page = lists.listed(actor_of(request), timezone.now(), **asked)
+    return render(request, "texts/rooms.html", {"page": page})
+
+
+@require_safe
+@open_to(everyone)
+def room(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show a drafting room."""
+    look = look_or_404(request, public_id)
+    which = request.GET.get("show", "all")
+    if which not in SHOW:
+        raise Http404
+    found = room_of(look)
+    left = left_at(look)
+    since: tuple[Told, ...] = ()
+    if left < look.draft.count:
+        since = log_of(look.draft, look.state).told(look.names, after=left)
+    shown = {
+        "since": since,
+        "room": found,
+        "draft": look.draft,
+        "paragraphs": found.shown(which),
+        "which": which,
+        "filters": lists.filters_of(found),
+        "revisions": lists.revisions_of(look),
+        "at": "room",
+    }
+    return render(request, "texts/room.html", shown)
+
+
+@require_safe
+@open_to(everyone)
+def paragraph(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
+    """Show one paragraph in focus, with its proposals, positions and history."""
+    look = look_or_404(request, public_id)
+    focus = focus_of(look, paragraph_or_404(look, key))
+    return render(request, "texts/paragraph.html", {"focus": focus, "room": focus.room, "draft": look.draft})
+
+
+@require_safe
+@open_to(everyone)
+def matrix(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show who holds which bracket; to nobody who may not know it."""
+    look = look_or_404(request, public_id)
+    if not look.rights.sees_names:
+        raise Http404
+    shown = {
+        "draft": look.draft,
+        "body": look.body,
+        "matrix": matrix_of(look),
+        "at": "matrix",
+        "rights": look.rights,
+    }
+    return render(request, "texts/matrix.html", shown)
+
+
+@require_safe
+@open_to(everyone)
+def history(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show the whole log of a text in sentences, the latest first."""
+    look = look_or_404(request, public_id)
+    if not look.is_inside:
+        raise Http404
+    told = log_of(look.draft, look.state).told(look.names)
+    shown = {"draft": look.draft, "body": look.body, "told": told, "at": "log", "rights": look.rights}
+    return render(request, "texts/log.html", shown)

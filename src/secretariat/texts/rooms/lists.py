@@ -1,0 +1,156 @@
+"""Lists about rooms: the texts under negotiation, the revisions of one, the filters of its paragraphs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from secretariat.bodies.queries import LONG, names_of
+from secretariat.parties.models import Body
+from secretariat.people.actor import Actor
+from secretariat.texts import policies
+from secretariat.texts.models import Draft
+from secretariat.texts.rooms.revisions import visible_revisions
+from secretariat.texts.rooms.room import SHOW, Look, Room
+from secretariat.texts.states import DraftStage
+
+ON_A_PAGE = 50
+OVER = (DraftStage.WITHDRAWN, DraftStage.NOT_ADOPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """A text under negotiation, as a list shows it."""
+
+    id: str
+    title: str
+    kind: str
+    symbol: str
+    body: str
+    body_slug: str
+    stage: str
+    opened_at: datetime
+    meeting: str
+    meeting_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of the list; `bodies`: (slug, name) of those that have any; `may_open` one in `body`."""
+
+    rows: tuple[RoomRow, ...]
+    bodies: tuple[tuple[str, str], ...]
+    body: str
+    number: int
+    pages: int
+    meeting: str
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to see the paragraphs: which, its name, how many."""
+
+    which: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A revision that was issued."""
+
+    id: str
+    number: int
+    label: str
+    symbol: str
+    issued_at: datetime
+    distribution: str
+    is_attributed: bool
+    since: int
+
+
+def listed(viewer: Actor, at: datetime, body: str, meeting: str, page: str) -> Listed:
+    """Return the texts under negotiation that the viewer may see, the latest first, in 4 queries.
+
+    Args:
+        body: slug, meeting: public id, of which alone they are shown; empty for all.
+    """
+    seen = Draft.objects.visible_to(viewer)
+    rows = seen.filter(body__slug=body) if body else seen
+    rows = rows.filter(meeting__line__public_id=meeting) if meeting else rows
+    of = Body.objects.select_related("parent").filter(slug=body).first() if body else None
+    paginator = Paginator(
+        rows.select_related("body", "meeting__line").order_by("-opened_at", "-pk"), ON_A_PAGE
+    )
+    found = paginator.get_page(page)
+    having = dict(seen.order_by().values_list("body_id", "body__slug").distinct())
+    named = names_of("body", having, get_language() or "en", LONG, viewer)
+    return Listed(
+        rows=tuple(_row(one, named) for one in found),
+        bodies=tuple(sorted((slug, named.get(pk, slug)) for pk, slug in having.items())),
+        body=body,
+        number=found.number,
+        pages=paginator.num_pages,
+        meeting=meeting,
+        may_open=of is not None and policies.may_steer(viewer, of, at),
+    )
+
+
+def _row(draft: Draft, named: dict[int, str]) -> RoomRow:
+    meeting = draft.meeting
+    return RoomRow(
+        id=draft.public_id,
+        title=draft.title,
+        kind=draft.get_kind_display(),
+        symbol=draft.symbol,
+        body=named.get(draft.body_id, draft.body.slug),
+        body_slug=draft.body.slug,
+        stage=draft.get_stage_display(),
+        opened_at=draft.opened_at,
+        meeting=meeting.title if meeting else "",
+        meeting_id=meeting.public_id if meeting else "",
+    )
+
+
+def rooms_of(viewer: Actor, **of: object) -> "QuerySet[Draft]":
+    """Return the texts that are still on their way, for pages about something else, the latest first."""
+    rows = Draft.objects.visible_to(viewer).filter(**of).exclude(stage__in=OVER)
+    return rows.order_by("-opened_at", "-pk")
+
+
+def filters_of(room: Room) -> tuple[Filter, ...]:
+    """Return the ways to see the paragraphs of a room, with how many each shows."""
+    names = {
+        "all": _("All"),
+        "contested": _("Contested"),
+        "reserved": _("Reserved"),
+        "parked": _("Parked or waiting"),
+        "agreed": _("Agreed"),
+        "own": _("Ours"),
+    }
+    return tuple(
+        Filter(which, names[which], len(room.shown(which)))
+        for which in SHOW
+        if which != "own" or room.rights.speaks_for
+    )
+
+
+def revisions_of(look: Look) -> tuple[RevisionRow, ...]:
+    """Return the revisions that the viewer may see, the latest first, in 1 query."""
+    return tuple(
+        RevisionRow(
+            id=one.public_id,
+            number=one.number,
+            label=one.label,
+            symbol=one.symbol,
+            issued_at=one.issued_at,
+            distribution=one.get_distribution_display(),
+            is_attributed=one.is_attributed,
+            since=look.draft.count - one.count - 1,
+        )
+        for one in reversed(visible_revisions(look.viewer, look.at, look.draft))
+    )

@@ -1,0 +1,419 @@
+"""The drafting room: the text with its brackets, who wants what, what stands in the way."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from secretariat.bodies.models import Membership
+from secretariat.bodies.queries import LONG, names_by_address, names_of
+from secretariat.bodies.states import MembershipStatus
+from secretariat.engines.drafting.adoption.steps import NEXT, Stage
+from secretariat.engines.drafting.notation.positions import Stance
+from secretariat.engines.drafting.operations.brackets import Brackets
+from secretariat.engines.drafting.operations.matrix import obstacles
+from secretariat.engines.drafting.operations.values import (
+    Change,
+    DropParagraph,
+    Edit,
+    MergeParagraph,
+    MoveParagraph,
+    NewParagraph,
+    Paragraph,
+    Position,
+    State,
+    Status,
+)
+from secretariat.engines.values.folding import sort_key
+from secretariat.parties.house import line_up
+from secretariat.people.actor import Actor
+from secretariat.texts import log, policies, touching
+from secretariat.texts.models import Draft
+from secretariat.texts.rooms.names import Names, names_for
+from secretariat.texts.rooms.segments import BracketShown, Segment, Writer, words_of
+
+SHOW = ("all", "contested", "reserved", "parked", "agreed", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How far a paragraph has come, by sign and by word; `manner` is its class."""
+
+    sign: str
+    word: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who holds what of a paragraph or a proposal; `is_own`: the viewer's own delegation does."""
+
+    who: str
+    stance: str
+    kind: str
+    is_own: bool
+    to_confirm: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholeEdit:
+    """A proposal on a whole paragraph, in words: put in (with its own words), left out, moved, parted."""
+
+    edit: str
+    proposal: str
+    who: str
+    what: str
+    label: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphShown:
+    """A paragraph of the room. `called`: how one speaks of it; `waits_for`: what is agreed before it."""
+
+    key: str
+    label: str
+    called: str
+    segments: tuple[Segment, ...]
+    sign: Sign
+    status: str
+    brackets: tuple[BracketShown, ...]
+    proposals: tuple[str, ...]
+    held: tuple[Held, ...]
+    waits_for: tuple[str, ...]
+    whole: tuple[WholeEdit, ...]
+    put_in: tuple[WholeEdit, ...]
+    is_own: bool
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether anything is proposed in it, on it or behind it."""
+        return bool(self.brackets or self.whole or self.put_in)
+
+    @property
+    def is_reserved(self) -> bool:
+        """Whether somebody reserves."""
+        return self.sign.manner == "reserved" or any(one.kind for one in self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """What stands before a clean text: where, what kind, in which words, and who could lift it."""
+
+    key: str
+    called: str
+    kind: str
+    words: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What the viewer may do here. `speaks_for`: code → name of the Parties in whose name they may act."""
+
+    may_take_part: bool
+    may_steer: bool
+    may_tell: bool
+    sees_names: bool
+    is_inside: bool
+    speaks_for: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room as one viewer sees it.
+
+    `head`: new paragraphs before all others; `tail`: those whose place has gone from the text.
+    """
+
+    draft: Draft
+    body: str
+    head: tuple[WholeEdit, ...]
+    tail: tuple[WholeEdit, ...]
+    paragraphs: tuple[ParagraphShown, ...]
+    hindrances: tuple[Hindrance, ...]
+    rights: Rights
+    names: Names
+
+    def shown(self, which: str) -> tuple[ParagraphShown, ...]:
+        """Return the paragraphs of a filter."""
+        wanted = _WANTED.get(which)
+        return tuple(one for one in self.paragraphs if wanted(one)) if wanted else self.paragraphs
+
+
+_WANTED: Mapping[str, Callable[[ParagraphShown], bool]] = {
+    "contested": lambda one: one.is_contested,
+    "reserved": lambda one: one.is_reserved,
+    "parked": lambda one: one.status == Status.PARKED or bool(one.waits_for),
+    "agreed": lambda one: Status(one.status).is_frozen,
+    "own": lambda one: one.is_own,
+}
+
+
+class Look:
+    """A draft as one viewer sees it; what several pages need of it is asked once.
+
+    Queries: the names of the body and of who speaks (1 each), the viewer's rights (up to 6), the log where
+    this process has not seen it (1).
+    """
+
+    def __init__(self, draft: Draft, viewer: Actor, at: datetime, count: int | None = None) -> None:
+        self.draft, self.viewer, self.at = draft, viewer, at
+        self.state: State = log.state_of(draft, count)
+
+    @cached_property
+    def rights(self) -> Rights:
+        """What the viewer may do."""
+        body = self.draft.body
+        own = policies.speaks_for(self.viewer, body)
+        tells = policies.may_tell(self.viewer, body)
+        sees = policies.sees_names(self.viewer, self.draft, self.at)
+        return Rights(
+            may_take_part=self.draft.is_open and (bool(own) or tells),
+            may_steer=policies.may_steer(self.viewer, body, self.at),
+            may_tell=tells,
+            sees_names=sees,
+            is_inside=self.is_inside,
+            speaks_for={code: self.names.called.get(code, code) for code in sorted(own)},
+        )
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of all who have spoken here."""
+        state = self.state
+        codes = {actor for one in state.proposals.values() for actor in (*one.actors, *one.tabled_by)}
+        codes |= {one.actor for one in state.positions.values()}
+        codes |= policies.speaks_for(self.viewer, self.draft.body)
+        shown = policies.sees_names(self.viewer, self.draft, self.at)
+        return names_for(self.viewer, codes, are_shown=shown)
+
+    @cached_property
+    def body(self) -> str:
+        """The name of the body."""
+        body = self.draft.body
+        found = names_of("body", [body.pk], get_language() or "en", LONG, self.viewer)
+        return found.get(body.pk, body.slug)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The Parties for whom the viewer speaks."""
+        return policies.speaks_for(self.viewer, self.draft.body)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the viewer is of the members or the secretariat: the course of the talks is theirs."""
+        return self.draft.body.slug in self.viewer.limited_bodies
+
+    @cached_property
+    def held(self) -> dict[str, tuple[Position, ...]]:
+        """Target → positions; those that are confidential for their own delegation and whoever steers."""
+        found: dict[str, list[Position]] = {}
+        for one in sorted(self.state.positions.values(), key=lambda each: (each.actor, each.target)):
+            if not one.is_confidential or one.actor in self.own or self.rights.may_steer:
+                found.setdefault(one.target, []).append(one)
+        return {key: tuple(each) for key, each in found.items()}
+
+    @cached_property
+    def members(self) -> list[tuple[str, str]]:
+        """The members of the body, as (code, name) by name: those of whom the secretariat may tell."""
+        seats = Membership.objects.standing().filter(
+            body__slug__in=line_up(self.draft.body), status=MembershipStatus.MEMBER, is_current=True
+        )
+        codes = set(seats.values_list("party__code", flat=True))
+        language = get_language() or "en"
+        named = names_by_address("party", codes, language, viewer=self.viewer)
+        return sorted(
+            ((code, named.get(code, code)) for code in codes), key=lambda one: sort_key(one[1], language)
+        )
+
+    @cached_property
+    def places(self) -> list[tuple[str, str]]:
+        """The paragraphs of the text, as (key, what it is called and how it begins)."""
+        return [
+            (one.id, f"{touching.called(self.state, one.id)}: {_begun(one.text)}") for one in self.state.text
+        ]
+
+    @cached_property
+    def standing(self) -> list[tuple[str, str]]:
+        """The proposals that stand, as (id, whose they are, on which paragraph, with which words)."""
+        at = {edit.rpartition(".")[0]: key for edit, key in touching.paragraph_of_edits(self.state).items()}
+        found = []
+        for key, place in at.items():
+            proposal = self.state.proposals[key]
+            words = " … ".join(_words_of(edit) for edit in proposal.live.values())
+            called = touching.called(self.state, place) or _("head")
+            found.append((key, f"{called}, {self.names.list(proposal.actors)}: {_begun(words)}"))
+        return found
+
+    @property
+    def next_stages(self) -> tuple[str, ...]:
+        """The stages to which the text may be led from here."""
+        return tuple(one.value for one in NEXT[Stage(self.draft.stage)])
+
+    def held_on(self, target: str) -> tuple[Held, ...]:
+        """Return who holds what of a target."""
+        return tuple(
+            Held(
+                who=self.names.of(one.actor),
+                stance=words_of(one.stance),
+                kind=one.reservation or (_("reservation") if one.stance is Stance.RESERVE else ""),
+                is_own=one.actor in self.own,
+                to_confirm=one.to_confirm,
+                source=one.source if self.names.are_shown else "",
+            )
+            for one in self.held.get(target, ())
+        )
+
+
+_BEGINNING = 60
+
+
+def _begun(text: str) -> str:
+    return text if len(text) <= _BEGINNING else f"{text[: _BEGINNING - 1].rstrip()}…"
+
+
+def _words_of(edit: Edit) -> str:
+    if isinstance(edit, Change):
+        if edit.inserted is None:
+            return _("in brackets")
+        return f"“{edit.inserted.strip()}”" if edit.inserted.strip() else _("words taken out")
+    return edit.text if isinstance(edit, NewParagraph) else _("the whole paragraph")
+
+
+def room_of(look: Look) -> Room:
+    """Return the room."""
+    writer = Writer(look.names, look.held)
+    by_paragraph = touching.proposals_by_paragraph(look.state)
+    whole = _whole_edits(look)
+    brackets = Brackets(look.state)
+    shown = tuple(
+        _paragraph(look, paragraph, writer, brackets, by_paragraph.get(paragraph.id, ()), whole)
+        for paragraph in look.state.text
+    )
+    return Room(
+        draft=look.draft,
+        body=look.body,
+        head=tuple(whole.get("", ())),
+        tail=tuple(
+            one for key, edits in whole.items() if key and key not in look.state.order for one in edits
+        ),
+        paragraphs=shown,
+        hindrances=tuple(_hindrances(look)),
+        rights=look.rights,
+        names=look.names,
+    )
+
+
+def _paragraph(
+    look: Look,
+    paragraph: Paragraph,
+    writer: Writer,
+    brackets: Brackets,
+    proposals: tuple[str, ...],
+    whole: Mapping[str, list[WholeEdit]],
+) -> ParagraphShown:
+    first = len(writer.brackets)
+    segments = tuple(writer.written(brackets.of(paragraph.id)))
+    own = tuple(writer.brackets[first:])
+    edits = whole.get(paragraph.id, [])
+    held = look.held_on(paragraph.id)
+    reserved = any(one.kind for one in held) or any(
+        each.stance is Stance.RESERVE for key in proposals for each in look.held.get(key, ())
+    )
+    links = look.state.links.get(paragraph.id, ())
+    waits = [
+        key for key in look.state.order if key in links and not look.state.paragraphs[key].status.is_frozen
+    ]
+    actors = {actor for key in proposals for actor in look.state.proposals[key].actors}
+    actors |= {each.actor for key in (*proposals, paragraph.id) for each in look.held.get(key, ())}
+    return ParagraphShown(
+        key=paragraph.id,
+        label=paragraph.label,
+        called=touching.called(look.state, paragraph.id),
+        segments=segments,
+        sign=sign_of(paragraph.status, is_contested=bool(own or edits), is_reserved=reserved),
+        status=paragraph.status.value,
+        brackets=own,
+        proposals=proposals,
+        held=held,
+        waits_for=tuple(touching.called(look.state, key) for key in waits),
+        whole=tuple(one for one in edits if not one.words),
+        put_in=tuple(one for one in edits if one.words),
+        is_own=bool(actors & look.own),
+    )
+
+
+def sign_of(status: Status, *, is_contested: bool, is_reserved: bool) -> Sign:
+    """Return how far a paragraph has come."""
+    told = {
+        Status.AGREED: Sign("✓", _("agreed"), "agreed"),
+        Status.AD_REFERENDUM: Sign("(✓)", _("agreed ad referendum"), "ad-ref"),
+        Status.CLOSED: Sign("■", _("closed"), "agreed"),
+        Status.PARKED: Sign("‖", _("parked"), "parked"),
+    }
+    if status in told:
+        return told[status]
+    if is_contested:
+        return Sign("[ ]", _("contested"), "contested")
+    if is_reserved:
+        return Sign("R", _("reserved"), "reserved")
+    return Sign("○", _("open, nothing proposed"), "open")
+
+
+def _whole_edits(look: Look) -> dict[str, list[WholeEdit]]:
+    found: dict[str, list[WholeEdit]] = {}
+    proposals = sorted(look.state.proposals.values(), key=lambda one: (one.at, one.id))
+    for proposal in proposals:
+        who = look.names.list(proposal.actors) if proposal.actors else ""
+        for key, edit in proposal.live.items():
+            if isinstance(edit, Change):
+                continue
+            at = edit.after if isinstance(edit, NewParagraph) else edit.paragraph
+            label = edit.label if isinstance(edit, NewParagraph) else ""
+            words = edit.text if isinstance(edit, NewParagraph) else ""
+            one = WholeEdit(key, proposal.id, who, _what(look.state, edit), label, words)
+            found.setdefault(at, []).append(one)
+    return found
+
+
+def _what(state: State, edit: Edit) -> str:
+    match edit:
+        case NewParagraph():
+            return _("put in")
+        case DropParagraph():
+            return _("leave this paragraph out")
+        case MoveParagraph(after=after):
+            place = touching.called(state, after)
+            return _("move it behind %(place)s") % {"place": place} if place else _("move it to the head")
+        case MergeParagraph():
+            return _("join it to the paragraph before it")
+        case _:
+            return _("part it in two")
+
+
+_KINDS: Mapping[str, Promise] = {
+    "bracket": gettext_lazy("open bracket"),
+    "reservation": gettext_lazy("reservation without a statement"),
+    "to confirm": gettext_lazy("position to be confirmed"),
+    "placeholder": gettext_lazy("blank to fill"),
+}
+
+
+def _hindrances(look: Look) -> Iterable[Hindrance]:
+    edits = touching.paragraph_of_edits(look.state)
+    at = {edit.rpartition(".")[0]: paragraph for edit, paragraph in edits.items()}
+    for one in obstacles(look.state):
+        key = one.paragraph if one.paragraph in look.state.order else at.get(one.paragraph, "")
+        words = one.words if len(one.words) < 160 else f"{one.words[:159]}…"
+        yield Hindrance(
+            key=key,
+            called=touching.called(look.state, key) or _("head of the text"),
+            kind=str(_KINDS.get(one.code, one.code)),
+            words=words,
+            who=look.names.list(one.actors) if one.actors else "",
+        )

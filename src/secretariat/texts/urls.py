@@ -1,0 +1,18 @@
+from django.urls import path
+
+from secretariat.texts.pages import acts, open, propose, revision, room, stream
+
+app_name = "texts"
+urlpatterns = [
+    path("", room.rooms, name="rooms"),
+    path("open/<slug:slug>/", open.open_room, name="open"),
+    path("<slug:public_id>/", room.room, name="room"),
+    path("<slug:public_id>/stream/", stream.stream, name="stream"),
+    path("<slug:public_id>/positions/", room.matrix, name="matrix"),
+    path("<slug:public_id>/log/", room.history, name="log"),
+    path("<slug:public_id>/compare/", revision.compared, name="compare"),
+    path("<slug:public_id>/revisions/<int:number>/", revision.revision, name="revision"),
+    path("<slug:public_id>/paragraphs/<slug:key>/", room.paragraph, name="paragraph"),
+    path("<slug:public_id>/paragraphs/<slug:key>/propose/", propose.propose, name="propose"),
+    path("<slug:public_id>/acts/<slug:name>/", acts.act, name="act"),
+]

@@ -1,0 +1,69 @@
+"""Listeners of a room hear of a change within a second, by one poll for all of them."""
+
+import asyncio
+import time
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.test import AsyncClient, Client
+from django.urls import reverse
+
+from secretariat.texts import live
+from secretariat.texts.models import Draft
+from tests.cast import Cast
+from tests.meetings.sitting import client_of
+from tests.texts.making import opened
+from tests.texts.room import held, now
+
+
+@pytest.mark.django_db
+def test_stream_opens_as_far_as_its_room_and_ends_where_lines_cannot_be_held(cast: Cast) -> None:
+    draft = opened(cast)
+    where = reverse("texts:stream", args=[draft.public_id])
+    assert client_of(cast.delegate).get(where).status_code == 204
+    assert Client().get(where).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_listeners_hear_of_a_change_by_one_poll(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = opened(cast)
+    seen = now(draft).version
+    asked: list[tuple[int, ...]] = []
+    look = live._versions
+
+    def counted(drafts: tuple[int, ...]) -> Any:
+        asked.append(drafts)
+        return look(drafts)
+
+    monkeypatch.setattr(live, "_versions", counted)
+    monkeypatch.setattr(live, "EVERY", 0.05)
+
+    async def listened() -> tuple[list[int | None], float, int]:
+        heard = [asyncio.create_task(anext(live.watch().changes(draft.pk, seen))) for _ in range(20)]
+        await asyncio.sleep(0.2)
+        assert live.watch().count == 20
+        await sync_to_async(held)(draft, cast.delegate, "p3", "support")
+        done = time.monotonic()
+        found = await asyncio.wait_for(asyncio.gather(*heard), 5)
+        return found, time.monotonic() - done, len(asked)
+
+    found, delay, polls = asyncio.run(listened())
+    assert found == [seen + 1] * 20
+    assert delay < 2
+    assert polls < 20 * 3, "one poll for all, not one for each"
+    assert set(asked) == {(draft.pk,)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_page_of_the_stream_tells_the_version_first(cast: Cast) -> None:
+    draft = opened(cast, distribution="public")
+
+    async def first() -> tuple[int, str, bytes]:
+        answer = await AsyncClient().get(reverse("texts:stream", args=[draft.public_id]))
+        content: Any = answer.streaming_content
+        return answer.status_code, answer["Content-Type"], await anext(aiter(content))
+
+    status, kind, told = asyncio.run(first())
+    assert (status, kind) == (200, "text/event-stream")
+    assert told == f"retry: 2000\nevent: begun\ndata: {Draft.objects.get().version}\n\n".encode()
