@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from django.test import Client
@@ -28,14 +29,16 @@ from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account, Person
+from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.actions.open_draft import open_draft
+from secretariat.texts.adopting import Decided
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
 from tests.meetings.sitting import attending, listed, new_item, own, with_items
 from tests.site import record
-from tests.texts.making import opening
+from tests.texts.making import opened, opening
 from tests.texts.silent import clean, silent
 
 ROLES = (
@@ -154,10 +157,18 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     )
     event, credit = work_of(cast)
     sat = sitting_of(cast, ahead)
-    ready, silence = silences_of(cast, distribution)
     room = room_of(cast, distribution)
+    ready, silence, act, draft = silences_of(cast, distribution)
     by_route = {
         "adoptions:open-silence": (ready,),
+        "adoptions:adopt": (ready,),
+        "adoptions:language": (draft, "ru"),
+        "adoptions:export": (ready, "bracketed", "txt"),
+        "adoptions:adoption": (act,),
+        "adoptions:attach": (act,),
+        "adoptions:seal": (act,),
+        "adoptions:bundle": (act,),
+        "adoptions:adopted": ("UTR/2026/DEC.1",),
         "adoptions:silence": (silence,),
         "adoptions:break-silence": (silence,),
         "adoptions:extend-silence": (silence,),
@@ -331,15 +342,22 @@ def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
     )  # fmt: skip
 
 
-def silences_of(cast: Cast, distribution: str) -> tuple[str, str]:
-    """A text that is clean, and a silence that runs on another one."""
+def silences_of(cast: Cast, distribution: str) -> tuple[str, str, str, str]:
+    """A text that is clean, a silence that runs, an adoption, and a text of two languages."""
     cast.union.time_zone = "Europe/Athens"
     cast.union.save()
     ready, quiet = (clean(cast, distribution=distribution) for _ in range(2))
     silence = silent(cast, draft=quiet, at=timezone.now())
+    passed = clean(cast, distribution=distribution)
+    sat = Make.meeting(cast.union, "Council of the locks", "2026-03-15", by=cast.staff)
+    act = adopt_text(
+        draft=passed, way="consensus", meeting=sat, decided=Decided(members=13, present=13), by=cast.staff,
+        at=NOW + timedelta(hours=1), seen_version=passed.version, rules="cbss", distribution=distribution,
+    )  # fmt: skip
+    two = opened(cast, distribution=distribution, languages=("en", "ru"))
     cast.union.time_zone = ""
     cast.union.save()
-    return ready.public_id, silence.public_id
+    return ready.public_id, silence.public_id, act.public_id, two.public_id
 
 
 def with_browsers_anew(made: Stage) -> Stage:

@@ -27,6 +27,8 @@ from secretariat.desk.actions.close_expectation import close_expectation
 from secretariat.desk.models import Expectation
 from secretariat.evidence.models import Finding
 from secretariat.history.models import Entry
+from secretariat.history.signing import make_signing_key
+from secretariat.meetings.models import Meeting
 from secretariat.parties.models import Body
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.models import Account
@@ -35,6 +37,7 @@ from tests.desk.making import NEWS, NOW, chair, received
 from tests.factories import Make
 from tests.rights.matrix import posted
 from tests.rights.stage import UNREACHABLE, Stage, address_of, routes, stage, with_browsers_anew
+from tests.texts.making import WORDS
 
 pytestmark = pytest.mark.django_db
 
@@ -201,6 +204,27 @@ def _amending(scene: Scene) -> str:
 
 SOURCE = {"source": "entry", "note": "Told by telephone."}
 CASES: dict[str, Case] = {
+    "adoptions:adopt": Case(
+        typed={
+            "meeting": lambda: Meeting.objects.get(title="Council of the locks").public_id,
+            "rules": "cbss",
+            "members": "13",
+            "present": "13",
+            "symbol": "UTR/2026/DEC.7",
+        },
+        again={"symbol": "UTR/2026/DEC.8"},
+    ),
+    "adoptions:attach": Case(
+        typed={"kind": "reservation", "party": "XA", "paper": "note 4", "words": "On paragraph 2."},
+        again={"words": "On paragraph 3."},
+        before=lambda scene: Make.membership(scene.cast.union, scene.cast.alba),
+    ),
+    "adoptions:language": Case(typed={"text": WORDS}, again={"text": WORDS.replace("spring", "autumn")}),
+    "adoptions:seal": Case(
+        typed={"symbol": "UTR/2026/DEC.5"},
+        again={"symbol": "UTR/2026/DEC.6"},
+        before=lambda _scene: make_signing_key(),
+    ),
     "adoptions:break-silence": Case(
         typed={"kind": "comment", "party": "XA", "paper": "note 4", "reason": "We welcome it."},
         again={"reason": "We welcome it still."},
@@ -304,6 +328,7 @@ def staged(
 def scene(staged: tuple[Scene, Path], db: None, settings: Any, tmp_path: Path) -> Scene:
     scene, originals = staged
     settings.ORIGINALS = shutil.copytree(originals, tmp_path / "originals")
+    settings.HISTORY, settings.HISTORY_KEY = tmp_path / "history", ""
     return replace(scene, made=with_browsers_anew(scene.made))
 
 

@@ -1,10 +1,11 @@
 """Who may do what with texts under negotiation; each predicate is asked in the action and by the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from secretariat.chairs.policies import may_decide, presides
+from secretariat.evidence.policies import entitles
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.texts.models import Draft
@@ -35,6 +36,13 @@ def sees_names(by: Actor, draft: Draft, at: datetime) -> bool:
     if draft.body.slug not in by.limited_bodies:
         return False
     return draft.is_attributed or may_decide(by, draft.body) or presides(by, draft.body, at)
+
+
+@entitles("text")
+def enters_own(by: Actor, value: Mapping[str, Any], at: datetime) -> bool:
+    """The Chair enters what its own body adopted."""
+    body = Body.objects.select_related("parent").filter(slug=value.get("body")).first()
+    return body is not None and may_steer(by, body, at)
 
 
 PERMISSIONS: dict[str, Callable[..., Any]] = {

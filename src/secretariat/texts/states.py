@@ -64,3 +64,20 @@ class WordKind(models.TextChoices):
     AMENDMENT = "amendment", "Amendment"
     COMMENT = "comment", "Comment"
     EXTENSION = "extension", "Extension"
+
+
+class AdoptionWay(models.TextChoices):
+    """How a text was adopted."""
+
+    CONSENSUS = "consensus", "By consensus"
+    VOTE = "vote", "By vote"
+    SILENCE = "silence", "By silence"
+
+
+class StatementKind(models.TextChoices):
+    """What a member attaches; values as in `engines.drafting.adoption.steps`."""
+
+    INTERPRETATIVE = "interpretative statement", "Interpretative statement"
+    EXPLANATION = "explanation of position", "Explanation of position"
+    DISASSOCIATION = "disassociation", "Disassociation"
+    RESERVATION = "reservation", "Reservation"

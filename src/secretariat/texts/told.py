@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
 from secretariat.people.actor import Actor
-from secretariat.texts.models import Draft, Revision, Silence
+from secretariat.texts.models import Adoption, Draft, Revision, Silence
 
 
 def _drafts(viewer: Actor) -> "QuerySet[Any]":
@@ -28,6 +28,13 @@ def _silences(viewer: Actor) -> "QuerySet[Any]":
 
 thing("draft", _("text under negotiation"), key="public_id", seen_by=_drafts)
 thing("revision", _("revision of a text"), key="public_id", seen_by=_revisions)
+
+
+def _adoptions(viewer: Actor) -> "QuerySet[Any]":
+    return Adoption.objects.visible_to(viewer)
+
+
+thing("adoption", _("adoption of a text"), key="public_id", seen_by=_adoptions)
 thing("silence", _("silence procedure"), key="public_id", seen_by=_silences)
 
 verb(
@@ -198,4 +205,38 @@ verb(
     operation=_OPERATION,
     paragraph=_PARAGRAPH,
     mandate=_("mandate"),
+)
+verb(
+    "draft.adopted",
+    _("recorded that a text was adopted"),
+    way=_("how"),
+    rules=_("rules"),
+    why=_("outcome"),
+    meeting=Field(_("meeting"), of="line"),
+    before=_("before"),
+    after=_("after"),
+    sha256=_("SHA-256 of the words"),
+)
+verb(
+    "adoption.statement-attached",
+    _("attached a statement to an adoption"),
+    kind=_("kind"),
+    party=_("delegation"),
+    draft=Field(_("text"), of="draft"),
+)
+verb(
+    "adoption.sealed",
+    _("sealed an adopted text"),
+    symbol=_("symbol"),
+    key=_("key"),
+    before=_("before"),
+    after=_("after"),
+    draft=Field(_("text"), of="draft"),
+)
+verb(
+    "draft.version-entered",
+    _("entered a text in another language"),
+    language=_("language"),
+    paragraphs=_("paragraphs"),
+    sha256=_("SHA-256 of the original"),
 )
