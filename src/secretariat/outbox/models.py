@@ -4,9 +4,14 @@ from secretariat.history.models import AppendOnly
 from secretariat.ids import new_public_id
 from secretariat.outbox.states import LetterState, Outcome
 
+REDACTED = (
+    "redacted:"  # before the public id, where the address of a letter was taken out: each stays its own
+)
+
 
 class Letter(models.Model):
-    """One message to one recipient. `message` is the whole of it as it goes out; it is emptied once sent.
+    """One message to one recipient. `message` is the whole of it as it goes out; it is emptied once sent,
+    or when the person it is to, or of whom it speaks, was taken out.
 
     A copy to somebody else is a letter of its own with the same `message_id`, by which a duplicate is known.
     """
@@ -35,7 +40,12 @@ class Letter(models.Model):
         indexes = (models.Index(fields=["state", "due_at"], name="outbox_letter_due"),)
 
     def __str__(self) -> str:
-        return self.subject
+        return self.subject or "(redacted)"
+
+    @property
+    def to(self) -> str:
+        """Return the address, or that it was taken out."""
+        return "(redacted)" if self.recipient.startswith(REDACTED) else self.recipient
 
     @property
     def history_id(self) -> str:

@@ -1,17 +1,17 @@
 """The outbox as its pages show it."""
 
-import email
-import email.policy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Min, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Min, Q, QuerySet
 from django.utils import timezone
 
 from secretariat.history.seeing import version_of, versions_of
 from secretariat.outbox.models import Letter
+from secretariat.outbox.naming import words_of
 from secretariat.outbox.states import LetterState, Outcome
 
 _A_PAGE = 50
@@ -67,14 +67,16 @@ class Outbox:
 
 def outbox(state: str, number: str | None) -> Outbox:
     """Return a page of letters in 4 queries: those in a state, or all; those that failed stand first."""
-    letters = Letter.objects.defer("message").order_by("-written_at", "-pk")
+    emptied = ExpressionWrapper(Q(message=b""), output_field=BooleanField())
+    letters: QuerySet[Any] = Letter.objects.defer("message").annotate(is_emptied=emptied)
+    letters = letters.order_by("-written_at", "-pk")
     if state in LetterState.values:
         letters = letters.filter(state=state)
     page = Paginator(letters, _A_PAGE).get_page(number)
     counted = Letter.objects.values_list("state").annotate(n=Count("pk")).order_by()
     found = list(page.object_list)
     versions = versions_of("letter", [letter.public_id for letter in found])
-    return Outbox([_row(one, versions[one.public_id]) for one in found], page, dict(counted))
+    return Outbox([_row(one, versions[one.public_id], one.is_emptied) for one in found], page, dict(counted))
 
 
 def letter_page(public_id: str, *, with_words: bool) -> LetterPage | None:
@@ -83,31 +85,27 @@ def letter_page(public_id: str, *, with_words: bool) -> LetterPage | None:
     if letter is None:
         return None
     attempts = [AttemptRow(a.at, str(Outcome(a.outcome).label), a.reason) for a in letter.attempts.all()]
-    words = _words(bytes(letter.message)) if with_words and letter.message else None
-    return LetterPage(_row(letter, version_of(letter)), letter.sender, letter.message_id, attempts, words)
+    words = words_of(bytes(letter.message)) if with_words and letter.message else None
+    row = _row(letter, version_of(letter), not letter.message)
+    return LetterPage(row, letter.sender, letter.message_id, attempts, words)
 
 
-def _row(letter: Letter, version: int) -> LetterRow:
+def _row(letter: Letter, version: int, is_emptied: bool) -> LetterRow:
     waits = letter.state == LetterState.WAITING
     return LetterRow(
         public_id=letter.public_id,
-        recipient=letter.recipient,
-        subject=letter.subject,
+        recipient=letter.to,
+        subject=str(letter),
         state=letter.state,
         word=str(LetterState(letter.state).label),
         written_at=letter.written_at,
         due_at=letter.due_at if waits and letter.attempt_count else None,
         attempt_count=letter.attempt_count,
         failure=letter.failure,
-        may_resend=letter.state in _ENDED_UNSENT or bool(waits and letter.failure),
+        may_resend=not is_emptied and (letter.state in _ENDED_UNSENT or bool(waits and letter.failure)),
         may_give_up=letter.state in {LetterState.WAITING, LetterState.FAILED},
         version=version,
     )
-
-
-def _words(message: bytes) -> str:
-    body = email.message_from_bytes(message, policy=email.policy.default).get_body(("plain", "html"))
-    return str(body.get_content()) if body else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What history tells of letters: that one was given up or sent again, never what stands in it."""
+"""What history tells of letters: that one was given up, sent again or redacted, never what stands in it."""
 
 from typing import Any
 
@@ -21,3 +21,4 @@ _BEFORE, _AFTER, _FAILURE = _("before"), _("after"), _("why it failed")
 
 verb("letter.given-up", _("gave a letter up"), before=_BEFORE, after=_AFTER, failure=_FAILURE)
 verb("letter.resent", _("had a letter sent again"), before=_BEFORE, after=_AFTER, failure=_FAILURE)
+verb("letter.redacted", _("took somebody out of a letter"), before=_BEFORE, after=_AFTER, reason=_("why"))

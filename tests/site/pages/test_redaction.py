@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 from django.test import Client
 
 from secretariat.history.actions.chain_entries import chain_entries
@@ -18,6 +19,8 @@ from secretariat.meetings.agenda_letters import agenda_letters
 from secretariat.meetings.calling import Asked, asked_before, letters_for
 from secretariat.meetings.models import AgendaAddressee, Convocation, Invitee
 from secretariat.meetings.sitting import agenda_version
+from secretariat.outbox.backend import OutboxBackend
+from secretariat.outbox.models import Letter
 from secretariat.people.models import Account
 from secretariat.refusals import NotPermitted
 from tests.cast import Cast
@@ -203,6 +206,50 @@ def test_account_leaves_the_lists_of_letters_with_its_history(
     sent(admin, who=Account.objects.get(pk=cast.delegate.acting_id).email)
     assert left() == [["", MARA.email]] * 2
     assert Invitee.objects.filter(account__isnull=False).count() == 0
+
+
+@pytest.fixture
+def posted(cast: Cast) -> str:
+    """Two letters to each of two: what the first is to the delegate of Alba, the second is to Mara."""
+    email = Account.objects.get(pk=cast.delegate.acting_id).email
+    for box in (email, MARA.email) * 2:
+        EmailMessage("Agenda", "Come.", "office@union.example", [box], connection=OutboxBackend()).send()
+    return email
+
+
+def boxes() -> list[str]:
+    return [letter.to for letter in Letter.objects.order_by("pk")]
+
+
+def test_person_leaves_the_outbox_and_the_chain_holds(
+    admin: Client, posted: str, cast: Cast, now: datetime
+) -> None:
+    assert boxes() == [posted, MARA.email] * 2
+    Letter.objects.filter(pk=Letter.objects.order_by("pk")[1].pk).update(state="sent", message=b"")
+    page = admin.get(PAGE, {"who": MARA.email}).content.decode()
+    assert "2 letters in the outbox lose their address" in page
+    assert "1 of them still waits and will never be sent." in page
+    assert sent(admin, who=MARA.email)["Location"] == PAGE
+    assert boxes() == [posted, "(redacted)"] * 2
+    assert [letter.state for letter in Letter.objects.order_by("pk")] == [
+        "waiting", "sent", "waiting", "given-up",
+    ]  # fmt: skip
+    listed = admin.get("/outbox/").content.decode()
+    assert MARA.email not in listed
+    assert listed.count("(redacted)") >= 2
+    chain_entries(at=now)
+    assert checked_history().report.is_sound
+
+
+def test_letter_that_goes_out_just_now_keeps_everything_as_it_is(
+    admin: Client, invited: Convocation, posted: str
+) -> None:
+    Letter.objects.filter(recipient=MARA.email).update(state="sending")
+    before, places = boxes(), left()
+    answer = sent(admin, who=MARA.email)
+    assert answer.status_code == 409
+    assert "is being sent right now. Try again in a few minutes." in answer.content.decode()
+    assert (boxes(), left()) == (before, places)
 
 
 def test_only_administrators_take_somebody_out_of_letters(invited: Convocation, cast: Cast) -> None:

@@ -20,7 +20,8 @@ def resend_letter(*, letter: Letter, by: Actor, at: datetime, seen_version: int 
     Who: staff of the house and administrators (`policies.may_keep_outbox`).
     From, to: failed, given up, waiting → waiting, due at once.
     Writes: the letter's hour; history entry `letter.resent`.
-    Refuses: NotPermitted; StaleRevision; WrongState (sent already, or being sent).
+    Refuses: NotPermitted; StaleRevision; WrongState (sent already, or being sent; its words were
+        taken out with personal data).
     """
     if not policies.may_keep_outbox(by):
         raise NotPermitted("Only the staff of this secretariat and its administrators look after letters.")
@@ -28,6 +29,10 @@ def resend_letter(*, letter: Letter, by: Actor, at: datetime, seen_version: int 
     refuse_stale(letter, seen_version)
     if letter.state not in _FROM:
         raise WrongState("This letter was sent already, or is being sent; it cannot be sent again.")
+    if not letter.message:
+        raise WrongState(
+            "Personal data was taken out of this letter, and its words with it. Write a new one."
+        )
     before = letter.state
     letter.state, letter.due_at, letter.tried_since, letter.ended_at = LetterState.WAITING, at, at, None
     letter.attempt_count = 0

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from secretariat.history.models import Entry
 from secretariat.meetings.actions.redact_addressees import redact_addressees
+from secretariat.outbox.actions.redact_letters import redact_letters
 from secretariat.people.access import open_to
 from secretariat.people.actions.redact_entry_fields import redact_entry_fields
 from secretariat.people.actions.redact_person import redact_person
@@ -51,7 +52,7 @@ def redact(request: HttpRequest) -> HttpResponse:
 
 
 def _has_something(preview: Preview) -> bool:
-    return bool(preview.addressed) or any(entry.fields for entry in preview.entries)
+    return bool(preview.addressed or preview.letters) or any(entry.fields for entry in preview.entries)
 
 
 def _what_goes(request: HttpRequest, preview: Preview) -> Compared:
@@ -79,7 +80,8 @@ def _redact(preview: Preview, who: str, form: RedactionForm, by: Actor) -> int:
         whose: Any = {"accounts": preview.accounts, "words": preview.words}
         with transaction.atomic():
             count = redact_person(**whose, by=by, at=at, reason=reason)
-            return count + redact_addressees(**whose, by=by, at=at, reason=reason)
+            count += redact_addressees(**whose, by=by, at=at, reason=reason)
+            return count + redact_letters(words=preview.words, by=by, at=at, reason=reason)
     entry = Entry.objects.get(pk=preview.entries[0].number)
     redact_entry_fields(entry=entry, fields=form.cleaned_data["fields_chosen"], by=by, at=at, reason=reason)
     return 1

@@ -9,6 +9,8 @@ from secretariat.engines.values.folding import fold
 from secretariat.history.models import REDACTED, Entry
 from secretariat.history.telling import TOLD, entries_told_to, named_things, seen_things, told_fields
 from secretariat.meetings.addressed import addressed
+from secretariat.outbox.naming import letters_about, letters_to
+from secretariat.outbox.states import LetterState
 from secretariat.people.actions.redact_person import entries_naming
 from secretariat.people.actor import Actor
 
@@ -39,7 +41,8 @@ class Touched:
 class Preview:
     """All that would go. `words`: what is looked for; `version` changes with what would go.
 
-    `addressed`: how often the person stands among those to whom invitations and agendas went.
+    `addressed`: how often the person stands among those to whom invitations and agendas went; `letters`: how
+    many in the outbox are to the person, or are over and name them; `waiting`: those that would never go.
     """
 
     entries: tuple[Touched, ...]
@@ -48,11 +51,13 @@ class Preview:
     accounts: frozenset[str]
     version: int
     addressed: int = 0
+    letters: int = 0
+    waiting: int = 0
 
     @property
     def place_count(self) -> int:
         """Return in how many places something would go."""
-        return self.total + self.addressed
+        return self.total + self.addressed + self.letters
 
     @property
     def is_cut(self) -> bool:
@@ -69,11 +74,19 @@ def preview_of_person(who: str, viewer: Actor) -> Preview | None:
     accounts, known = traces_of(who.strip())
     words = known or (who.strip(),)
     rows = [list(of_kind.values_list("pk", flat=True)) for of_kind in addressed(accounts, words)]
-    if not fold(who) or not (accounts or known or any(rows)):
+    own = letters_to(words)
+    if not fold(who) or not (accounts or known or any(rows) or own):
         return None
+    letters = [*own, *letters_about(words)]
     found = _preview(list(entries_naming(accounts, words)), viewer, words, accounts)
-    mark = zlib.crc32(repr(rows).encode(), found.version) if any(rows) else found.version
-    return replace(found, addressed=sum(map(len, rows)), version=mark)
+    goes = [*rows, [(letter.pk, letter.state) for letter in letters]]
+    return replace(
+        found,
+        addressed=sum(map(len, rows)),
+        letters=len(letters),
+        waiting=sum(letter.state == LetterState.WAITING for letter in own),
+        version=zlib.crc32(repr(goes).encode(), found.version) if any(goes) else found.version,
+    )
 
 
 def preview_of_entry(number: int, viewer: Actor) -> Preview | None:
