@@ -4,10 +4,13 @@
 
 Every writer goes on without a pause. Half are staff: they hand two files in, accept or reject a finding of
 their own, and decide on findings that all fight over, with the version that they saw. Half are delegations,
-one of each member: all object to the same report in circulation, of which one may be heard, and choose their
-preferences. Afterwards each shared finding must have as many versions as decisions that were answered with
-success, and each report one objection: a lost update would leave fewer. No answer may be a 5xx, and
-documents, findings, claims and the chain must agree (tests/operation/crowd_after.py).
+one of each member: all object to the same report in circulation, of which one may be heard, choose their
+preferences, and negotiate five texts in their rooms: they table proposals, support and oppose those of
+others, while the staff amend one paragraph of each (bench/negotiators.py). Afterwards each shared finding
+must have as many versions as decisions that were answered with success, and each report one objection: a lost
+update would leave fewer. Each operation of a text that was answered with success must stand in its log once,
+numbers without gaps, and each amendment in the words. No answer may be a 5xx, and documents, findings, claims
+and the chain must agree (tests/operation/crowd_after.py).
 """
 
 import argparse
@@ -26,6 +29,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
+from bench import negotiators
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.operation.conftest import SERVER, empty_database
 from tests.operation.running import House, Reply, Visitor
@@ -37,11 +41,15 @@ Stage = dict[str, Any]
 
 @dataclass
 class Tally:
-    """What was answered, by act; seconds of each answer; versions won on shared findings."""
+    """What was answered, by act; seconds of each answer; versions won on shared findings.
+
+    `said`: operations of texts, as `crowd_after` tells them, that were answered with success.
+    """
 
     answers: Counter[tuple[str, int]] = field(default_factory=Counter)
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     won: Counter[str] = field(default_factory=Counter)
+    said: Counter[str] = field(default_factory=Counter)
     broken: Counter[str] = field(default_factory=Counter)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -88,9 +96,10 @@ class Delegate(Writer):
     def __init__(self, number: int, house: House, stage: Stage, tally: Tally, until: float) -> None:
         super().__init__(number, house, stage["delegations"][number], tally, until)
         self.reports = stage["reports"]
+        self.room = negotiators.Delegation(f"X{number:02}", stage["rooms"], self)
 
     def acts(self) -> list[Callable[[], None]]:
-        return [self.object, self.object, self.choose]
+        return [self.object, self.choose, self.room.propose, self.room.propose, self.room.take_position]
 
     def object(self) -> None:
         """Object to the report to which all object now; whoever is late is refused."""
@@ -119,9 +128,10 @@ class Clerk(Writer):
         self.own = stage["own"][number :: len(stage["sessions"])]
         self.shared = stage["shared"]
         self.files = 0
+        self.room = negotiators.Pen(number, stage["rooms"], self)
 
     def acts(self) -> list[Callable[[], None]]:
-        return [self.hand_in, self.decide, self.fight, self.fight]
+        return [self.hand_in, self.decide, self.fight, self.fight, self.room.amend]
 
     def hand_in(self) -> None:
         """Hand two files in; the worker reads them."""
@@ -166,7 +176,7 @@ def bench(database: str, writers: int, seconds: float) -> bool:
     with tempfile.TemporaryDirectory(prefix="secretariat-writers-") as folder:
         url = f"sqlite:///{folder}/writers.sqlite3"
         if database == "postgresql":
-            url = f"{SERVER}/secretariat_writers"
+            url = f"{SERVER}/secretariat_writers_{os.getpid()}"
             empty_database(url)
         env = {"DATABASE_URL": url, "SECRETARIAT_VAR": folder}
         house = House(env | {"DJANGO_SETTINGS_MODULE": "tests.operation.kill_settings"}, Path(folder, "log"))
@@ -193,8 +203,8 @@ def _run(house: House, database: str, writers: int, seconds: float) -> bool:
         writer.join()
     elapsed = time.monotonic() - begun
     house.stop()
-    won = json.dumps(dict(tally.won))
-    Path(house.env["SECRETARIAT_VAR"], "won.json").write_text(won, encoding="utf-8")
+    answered = json.dumps({"won": tally.won, "said": tally.said})
+    Path(house.env["SECRETARIAT_VAR"], "answered.json").write_text(answered, encoding="utf-8")
     after = json.loads(house.ask("tests.operation.play", "crowd_after").splitlines()[-1])
     return _print(database, writers, elapsed, tally, after)
 

@@ -1,5 +1,6 @@
 """Set the stage for many writers: half of them staff, with findings of their own and findings that all fight
-over; half of them delegations, one of each member, with reports in circulation to which they object.
+over; half of them delegations, one of each member, with reports in circulation to which they object, and
+rooms in which they negotiate texts.
 
 `python -m tests.operation.play crowd WRITERS`
 """
@@ -17,13 +18,15 @@ from secretariat.meetings.actions.circulate_report import circulate_report
 from secretariat.meetings.actions.draft_report import draft_report
 from secretariat.parties.models import Body
 from secretariat.people.models import Account
+from secretariat.texts.actions.open_draft import open_draft
 from tests.cast import Cast, cast_of
 from tests.desk.making import NOW
 from tests.factories import Make
 from tests.meetings.sitting import new_item, with_items
 from tests.operation.stage import findings_for, session_of
+from tests.texts.making import opening
 
-OWN, SHARED, REPORTS = 4, 10, 60
+OWN, SHARED, REPORTS, ROOMS, PARAGRAPHS = 4, 10, 60, 5, 12
 
 
 def main(writers: str) -> None:
@@ -44,6 +47,7 @@ def main(writers: str) -> None:
         "shared": found[:SHARED],
         "own": found[SHARED:],
         "reports": [circulated(number, cast) for number in range(REPORTS)],
+        "rooms": [room(number, cast) for number in range(ROOMS)],
     }
     json.dump(stage, sys.stdout)
 
@@ -63,3 +67,13 @@ def circulated(number: int, cast: Cast) -> dict[str, object]:
     report = draft_report(meeting=meeting, introduction="", by=cast.staff, at=now, seen_version=0)
     report = circulate_report(report=report, checkers=(), by=cast.staff, at=now, seen_version=report.version)
     return {"at": reverse("meetings:object-to-report", args=[meeting.public_id]), "version": report.version}
+
+
+def room(number: int, cast: Cast) -> dict[str, object]:
+    """Open a text; return where it is negotiated, and its paragraphs."""
+    words = "The members keep the locks open from April to October and report each spring."
+    paragraphs = [(f"{label}.", words) for label in range(1, PARAGRAPHS + 1)]
+    given = opening(title=f"Declaration {number}", paragraphs=paragraphs)
+    draft = open_draft(body=cast.union, opening=given, by=cast.staff, at=timezone.now())
+    keys = [f"p{label}" for label in range(1, PARAGRAPHS + 1)]
+    return {"at": reverse("texts:room", args=[draft.public_id]), "paragraphs": keys}

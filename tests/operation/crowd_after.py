@@ -4,6 +4,7 @@
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,11 +14,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from secretariat.engines.drafting.operations.acts import Act, Amend, Hold, Propose
+from secretariat.engines.drafting.operations.hashing import log_hash
+from secretariat.engines.drafting.operations.log import from_line
 from secretariat.evidence.models import Finding
 from secretariat.history.actions.chain_entries import chain_entries
 from secretariat.history.models import Entry
 from secretariat.meetings.models import MeetingReport
 from secretariat.meetings.states import ReportState
+from secretariat.texts import log
+from secretariat.texts.models import Draft
 from tests.operation.aftermath import figures, half_documents, half_findings, half_mailings, half_work
 
 
@@ -50,11 +56,67 @@ def _objections() -> Iterable[tuple[str, int]]:
     return rows.values_list("object_id").annotate(n=Count("pk"))
 
 
+def lost_operations(said: Mapping[str, int]) -> Iterator[str]:
+    """Each operation that was answered with success stands in its log once, and no other; each log is whole.
+
+    Amendments, each of which added a mark to the words that were seen, all stand in the words.
+    """
+    written: Counter[str] = Counter()
+    for draft in Draft.objects.all():
+        at = reverse("texts:room", args=[draft.public_id])
+        acts = [from_line(line) for line in _lines(draft)]
+        written.update(f"{at} {told}" for told in map(told_of, acts) if told)
+        yield from _broken_log(draft, acts)
+        words = {word for one in log.state_of(draft).paragraphs.values() for word in one.text.split()}
+        marks = [mark_of(act) for act in acts if isinstance(act, Amend)]
+        yield from (f"{at}: the words have lost {mark}" for mark in marks if mark not in words)
+    yield from (f"answered and not in the log: {each}" for each in (Counter(said) - written))
+    yield from (f"in the log and not answered: {each}" for each in (written - Counter(said)))
+
+
+def told_of(act: Act) -> str:
+    """Return an operation as the writers note it; "" for the opening."""
+    if isinstance(act, Propose):
+        return f"propose {act.rationale}"
+    if isinstance(act, Hold):
+        return f"position {act.author} {act.target} {act.stance.value}"
+    return f"amend {mark_of(act)}" if isinstance(act, Amend) else ""
+
+
+def mark_of(act: Amend) -> str:
+    """Return the mark that an amendment added: the last of its mandate."""
+    return act.mandate.split()[-1]
+
+
+def _lines(draft: Draft) -> list[dict[str, object]]:
+    return list(draft.operations.order_by("number").values_list("act", flat=True))
+
+
+def _broken_log(draft: Draft, acts: list[Act]) -> Iterator[str]:
+    """Numbers without gaps, each head over all before it, one entry of the history for each operation."""
+    rows = list(draft.operations.order_by("number").values_list("number", "head"))
+    if [number for number, _ in rows] != list(range(1, draft.count + 1)):
+        yield f"{draft.public_id}: numbers with gaps, or not {draft.count} of them"
+    head = ""
+    for act, (number, kept) in zip(acts, rows, strict=True):
+        head = log_hash(head, act)
+        if head != kept:
+            yield f"{draft.public_id}: operation {number} is not what its head says"
+            break
+    if head != draft.head:
+        yield f"{draft.public_id}: its head is not that of its log"
+    entries = Entry.objects.filter(object_kind="draft", object_id=draft.public_id).count()
+    if entries != draft.count:
+        yield f"{draft.public_id}: {draft.count} operations, {entries} entries"
+
+
 def main() -> None:
     """Chain what the worker left, look, and print."""
     chain_entries(at=timezone.now())
-    won = json.loads(Path(settings.VAR, "won.json").read_text(encoding="utf-8"))
+    answered = json.loads(Path(settings.VAR, "answered.json").read_text(encoding="utf-8"))
+    won = answered["won"]
     tasks = DBTaskResult.objects.filter(status="FAILED").count()
-    lost = [*lost_updates(won), *lost_objections(won)]
+    lost = [*lost_updates(won), *lost_objections(won), *lost_operations(answered["said"])]
     found = [*lost, *half_documents(), *half_findings(), *half_mailings(), *half_work()]
-    print(json.dumps({"found": found, "figures": figures() | {"tasks failed": tasks}}))
+    more = {"tasks failed": tasks, "operations": sum(Draft.objects.values_list("count", flat=True))}
+    print(json.dumps({"found": found, "figures": figures() | more}))

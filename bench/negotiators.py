@@ -1,0 +1,115 @@
+"""What writers do in the rooms of texts, through the pages: each act is sent as its form was seen."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Any, Protocol
+
+from lxml import html
+from tests.operation.running import Reply, Visitor
+
+AMENDED = 1  # paragraphs at the head of a text that the staff alone change
+Room = dict[str, Any]
+
+
+class Notes(Protocol):
+    """Where it is written down what was answered with success."""
+
+    said: Counter[str]
+    lock: Lock
+
+
+class Person(Protocol):
+    """Who writes: one at a browser, who notes each answer."""
+
+    visitor: Visitor
+    chance: random.Random
+
+    @property
+    def tally(self) -> Notes:
+        """Where the answers are noted."""
+
+    def ask(self, act: str, ask: Callable[[], Reply]) -> Reply:
+        """Ask and note the answer."""
+
+
+class Negotiator:
+    """Somebody in the rooms."""
+
+    def __init__(self, rooms: Sequence[Room], person: Person) -> None:
+        self.rooms, self.person = rooms, person
+        self.count = 0
+
+    def look(self, address: str) -> html.HtmlElement:
+        """Open a page."""
+        return html.fromstring(self.person.ask("look", lambda: self.person.visitor.get(address)).body)
+
+    def send(self, act: str, address: str, fields: dict[str, str], said: str) -> None:
+        """Send a form; note what was said where it was taken."""
+        reply = self.person.ask(act, lambda: self.person.visitor.post(address, fields))
+        if reply.status == 302:
+            with self.person.tally.lock:
+                self.person.tally.said[said] += 1
+
+
+class Delegation(Negotiator):
+    """A delegation tables proposals and says what it holds of those of others."""
+
+    def __init__(self, code: str, rooms: Sequence[Room], person: Person) -> None:
+        super().__init__(rooms, person)
+        self.code = code
+
+    def paragraph(self) -> tuple[str, str]:
+        """Choose a room and where a paragraph of its stands."""
+        room = self.person.chance.choice(self.rooms)
+        key = self.person.chance.choice(room["paragraphs"][AMENDED:])
+        return room["at"], f"{room['at']}paragraphs/{key}/"
+
+    def propose(self) -> None:
+        """Put one word into a paragraph."""
+        room, address = self.paragraph()
+        fields = seen(self.look(f"{address}propose/"))
+        self.count += 1
+        words = fields["words"].split()
+        words.insert(self.person.chance.randrange(1, len(words)), f"word{self.count}")
+        why = f"{self.code} has reason {self.count}"
+        fields |= {"words": " ".join(words), "rationale": why, "step": "table"}
+        self.send("propose", f"{address}propose/", fields, f"{room} propose {why}")
+
+    def take_position(self) -> None:
+        """Support or oppose a proposal that stands at a paragraph."""
+        room, address = self.paragraph()
+        page = self.look(address)
+        offered = [form for form in page.forms if (form.action or "").endswith("/acts/position/")]
+        if not offered:
+            return
+        fields = dict(self.person.chance.choice(offered).fields)
+        fields["stance"] = self.person.chance.choice(["support", "oppose"])
+        said = f"{room} position {self.code} {fields['target']} {fields['stance']}"
+        self.send("position", f"{room}acts/position/", fields, said)
+
+
+class Pen(Negotiator):
+    """One of the staff holds the pen for the Chair: all amend the same paragraphs, each with a mark."""
+
+    def __init__(self, number: int, rooms: Sequence[Room], person: Person) -> None:
+        super().__init__(rooms, person)
+        self.number = number
+
+    def amend(self) -> None:
+        """Add a mark to the words that stand; whoever is late is refused."""
+        room = self.person.chance.choice(self.rooms)
+        key = self.person.chance.choice(room["paragraphs"][:AMENDED])
+        address = f"{room['at']}acts/amend/"
+        fields = seen(self.look(f"{address}?paragraph={key}"))
+        self.count += 1
+        mark = f"mark-{self.number}-{self.count}"
+        fields |= {"words": f"{fields['words'].strip()} {mark}", "mandate": f"As agreed in the room: {mark}"}
+        self.send("amend", address, fields, f"{room['at']} amend {mark}")
+
+
+def seen(page: html.HtmlElement) -> dict[str, str]:
+    """Return the fields of a page's form as they stand."""
+    form = next(form for form in page.forms if form.get("class") == "receive")
+    return {name: value or "" for name, value in form.fields.items()}
