@@ -5,12 +5,10 @@ offers it: `KINDS["silence"] = Kind("silence", _("…"))` through `announce`.
 """
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.functional import Promise
@@ -41,7 +39,7 @@ announce("work", _("When somebody's open work is handed to me"))
 
 
 def write_to(account: Account, kind: str, template: str, **context: Any) -> None:
-    """Send a letter in the account's language once the transaction stands, unless they turned it off.
+    """Send a letter in the account's language, unless they turned it off; it stands or falls with the act.
 
     Args:
         kind: one of `KINDS`.
@@ -53,9 +51,12 @@ def write_to(account: Account, kind: str, template: str, **context: Any) -> None
 
 
 def send(email: str, language: str, template: str, **context: Any) -> None:
-    """Send a letter to an address once the transaction stands; whoever invites strangers needs no account."""
+    """Send a letter to an address: whoever invites strangers needs no account.
+
+    It is written into the outbox in the transaction that runs: after it, whoever is killed would lose it.
+    """
     context |= {"address": settings.ADDRESS}
     with translation.override(language):
         subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
         message = render_to_string(f"{template}_message.txt", context).strip() + "\n"
-    transaction.on_commit(partial(send_mail, subject, message, None, [email]))
+    send_mail(subject, message, None, [email])
