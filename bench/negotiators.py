@@ -10,6 +10,10 @@ from lxml import html
 from tests.operation.running import Reply, Visitor
 
 AMENDED = 1  # paragraphs at the head of a text that the staff alone change
+VOTE = {
+    "way": "vote", "rules": "bsec", "vote": "other", "members": "50", "present": "50", "in_favour": "40",
+    "against": "10", "abstaining": "0",
+}  # fmt: skip
 Room = dict[str, Any]
 
 
@@ -91,11 +95,11 @@ class Delegation(Negotiator):
 
 
 class Pen(Negotiator):
-    """One of the staff holds the pen for the Chair: all amend the same paragraphs, each with a mark."""
+    """One of the staff, for the Chair: all amend the same paragraphs, and record the same votes."""
 
-    def __init__(self, number: int, rooms: Sequence[Room], person: Person) -> None:
+    def __init__(self, number: int, rooms: Sequence[Room], votes: Sequence[str], person: Person) -> None:
         super().__init__(rooms, person)
-        self.number = number
+        self.number, self.votes = number, votes
 
     def amend(self) -> None:
         """Add a mark to the words that stand; whoever is late is refused."""
@@ -108,8 +112,23 @@ class Pen(Negotiator):
         fields |= {"words": f"{fields['words'].strip()} {mark}", "mandate": f"As agreed in the room: {mark}"}
         self.send("amend", address, fields, f"{room['at']} amend {mark}")
 
+    def adopt(self) -> None:
+        """Record the vote that all record now; whoever is late is refused."""
+        taken = sum(" adopt " in said for said in list(self.person.tally.said))
+        if taken == len(self.votes):
+            return
+        address = self.votes[taken]
+        page = self.person.ask("look", lambda: self.person.visitor.get(address))
+        if page.status != 200:  # adopted meanwhile
+            return
+        self.count += 1
+        symbol = f"UTR/{self.number}/{self.count}"
+        fields = seen(html.fromstring(page.body)) | VOTE | {"symbol": symbol}
+        self.send("adopt", address, fields, f"{address} adopt {symbol}")
+
 
 def seen(page: html.HtmlElement) -> dict[str, str]:
     """Return the fields of a page's form as they stand."""
     form = next(form for form in page.forms if form.get("class") == "receive")
-    return {name: value or "" for name, value in form.fields.items()}
+    found = {name: "" if value is None else value for name, value in form.fields.items()}
+    return {name: value for name, value in found.items() if isinstance(value, str)}  # no box is ticked

@@ -6,11 +6,12 @@ Every writer goes on without a pause. Half are staff: they hand two files in, ac
 their own, and decide on findings that all fight over, with the version that they saw. Half are delegations,
 one of each member: all object to the same report in circulation, of which one may be heard, choose their
 preferences, and negotiate five texts in their rooms: they table proposals, support and oppose those of
-others, while the staff amend one paragraph of each (bench/negotiators.py). Afterwards each shared finding
-must have as many versions as decisions that were answered with success, and each report one objection: a lost
-update would leave fewer. Each operation of a text that was answered with success must stand in its log once,
-numbers without gaps, and each amendment in the words. No answer may be a 5xx, and documents, findings, claims
-and the chain must agree (tests/operation/crowd_after.py).
+others, while the staff amend one paragraph of each and record votes on forty (bench/negotiators.py).
+
+Afterwards each shared finding must have as many versions as decisions that were answered with success, and
+each report one objection: a lost update would leave fewer. Each operation and each adoption of a text that
+was answered with success must stand there once, numbers without gaps, and each amendment in the words. No
+answer may be a 5xx, and documents, findings, claims and the chain must agree (`crowd_after`).
 """
 
 import argparse
@@ -99,7 +100,7 @@ class Delegate(Writer):
         self.room = negotiators.Delegation(f"X{number:02}", stage["rooms"], self)
 
     def acts(self) -> list[Callable[[], None]]:
-        return [self.object, self.choose, self.room.propose, self.room.propose, self.room.take_position]
+        return [self.object, self.choose, self.room.propose, self.room.take_position, self.room.take_position]
 
     def object(self) -> None:
         """Object to the report to which all object now; whoever is late is refused."""
@@ -128,10 +129,10 @@ class Clerk(Writer):
         self.own = stage["own"][number :: len(stage["sessions"])]
         self.shared = stage["shared"]
         self.files = 0
-        self.room = negotiators.Pen(number, stage["rooms"], self)
+        self.room = negotiators.Pen(number, stage["rooms"], stage["votes"], self)
 
     def acts(self) -> list[Callable[[], None]]:
-        return [self.hand_in, self.decide, self.fight, self.fight, self.room.amend]
+        return [self.hand_in, self.decide, self.fight, self.fight, self.room.amend, self.room.adopt]
 
     def hand_in(self) -> None:
         """Hand two files in; the worker reads them."""

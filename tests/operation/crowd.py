@@ -1,6 +1,6 @@
 """Set the stage for many writers: half of them staff, with findings of their own and findings that all fight
 over; half of them delegations, one of each member, with reports in circulation to which they object, and
-rooms in which they negotiate texts.
+rooms in which they negotiate texts; and texts on which the body has voted, for the staff to adopt.
 
 `python -m tests.operation.play crowd WRITERS`
 """
@@ -25,8 +25,9 @@ from tests.factories import Make
 from tests.meetings.sitting import new_item, with_items
 from tests.operation.stage import findings_for, session_of
 from tests.texts.making import opening
+from tests.texts.silent import clean
 
-OWN, SHARED, REPORTS, ROOMS, PARAGRAPHS = 4, 10, 60, 5, 12
+OWN, SHARED, REPORTS, ROOMS, PARAGRAPHS, VOTES = 4, 10, 60, 5, 12, 40
 
 
 def main(writers: str) -> None:
@@ -48,6 +49,7 @@ def main(writers: str) -> None:
         "own": found[SHARED:],
         "reports": [circulated(number, cast) for number in range(REPORTS)],
         "rooms": [room(number, cast) for number in range(ROOMS)],
+        "votes": voted(cast),
     }
     json.dump(stage, sys.stdout)
 
@@ -77,3 +79,10 @@ def room(number: int, cast: Cast) -> dict[str, object]:
     draft = open_draft(body=cast.union, opening=given, by=cast.staff, at=timezone.now())
     keys = [f"p{label}" for label in range(1, PARAGRAPHS + 1)]
     return {"at": reverse("texts:room", args=[draft.public_id]), "paragraphs": keys}
+
+
+def voted(cast: Cast) -> list[str]:
+    """Bring texts before a meeting of the body; return where each is adopted."""
+    Make.meeting(cast.union, "Council of votes", "2026-03-16", by=cast.staff, fields={"kind": "council"})
+    drafts = [clean(cast, title=f"Decision {number}", rule_set="bsec") for number in range(VOTES)]
+    return [reverse("adoptions:adopt", args=[draft.public_id]) for draft in drafts]

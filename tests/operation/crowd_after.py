@@ -23,7 +23,7 @@ from secretariat.history.models import Entry
 from secretariat.meetings.models import MeetingReport
 from secretariat.meetings.states import ReportState
 from secretariat.texts import log
-from secretariat.texts.models import Draft
+from secretariat.texts.models import Adoption, Draft, Text
 from tests.operation.aftermath import figures, half_documents, half_findings, half_mailings, half_work
 
 
@@ -70,6 +70,10 @@ def lost_operations(said: Mapping[str, int]) -> Iterator[str]:
         words = {word for one in log.state_of(draft).paragraphs.values() for word in one.text.split()}
         marks = [mark_of(act) for act in acts if isinstance(act, Amend)]
         yield from (f"{at}: the words have lost {mark}" for mark in marks if mark not in words)
+    written.update(
+        f"{reverse('adoptions:adopt', args=[one.draft.public_id])} adopt {one.symbol}"
+        for one in Adoption.objects.select_related("draft")
+    )
     yield from (f"answered and not in the log: {each}" for each in (Counter(said) - written))
     yield from (f"in the log and not answered: {each}" for each in (written - Counter(said)))
 
@@ -105,9 +109,14 @@ def _broken_log(draft: Draft, acts: list[Act]) -> Iterator[str]:
             break
     if head != draft.head:
         yield f"{draft.public_id}: its head is not that of its log"
-    entries = Entry.objects.filter(object_kind="draft", object_id=draft.public_id).count()
+    told = Entry.objects.filter(object_kind="draft", object_id=draft.public_id)
+    entries = told.exclude(verb__in=["draft.moved", "draft.adopted"]).count()
     if entries != draft.count:
         yield f"{draft.public_id}: {draft.count} operations, {entries} entries"
+    once = int(draft.stage == "adopted")
+    adopted = told.filter(verb="draft.adopted").count(), Text.objects.filter(title=draft.title).count()
+    if adopted != (once, once):
+        yield f"{draft.public_id}: {draft.stage}, {adopted} entries and lines of its adoption"
 
 
 def main() -> None:
@@ -118,5 +127,6 @@ def main() -> None:
     tasks = DBTaskResult.objects.filter(status="FAILED").count()
     lost = [*lost_updates(won), *lost_objections(won), *lost_operations(answered["said"])]
     found = [*lost, *half_documents(), *half_findings(), *half_mailings(), *half_work()]
-    more = {"tasks failed": tasks, "operations": sum(Draft.objects.values_list("count", flat=True))}
+    more = {"tasks failed": tasks, "adopted": Adoption.objects.count()}
+    more["operations"] = sum(Draft.objects.values_list("count", flat=True))
     print(json.dumps({"found": found, "figures": figures() | more}))
