@@ -35,6 +35,8 @@ from secretariat.engines.drafting.operations.showing import shown
 from secretariat.engines.drafting.operations.values import (
     Change,
     MergeParagraph,
+    MoveParagraph,
+    NewParagraph,
     SplitParagraph,
     State,
     Status,
@@ -123,6 +125,15 @@ def test_i6_brackets_nest_after_every_operation(seed: int) -> None:
         draft = parse(shown(state, View.BRACKETED))
         assert draft.faults == ()
         assert draft.spans == ()
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_what_is_to_stand_behind_a_paragraph_always_has_one_in_the_text(seed: int) -> None:
+    for _, state in random_talks(seed):
+        live = (edit for each in state.proposals.values() for edit in each.live.values())
+        places = [edit.after for edit in live if isinstance(edit, NewParagraph | MoveParagraph)]
+        assert set(places) <= {"", *state.order}
 
 
 @settings(max_examples=40)

@@ -183,6 +183,37 @@ def test_whole_paragraphs_are_proposed_chosen_and_dropped() -> None:
     assert kept.proposals["p4"].states == {"p4.0": EditState.REJECTED}
 
 
+@pytest.mark.parametrize(
+    ("edit", "first", "then"),
+    [
+        (NewParagraph("b", "n", "2bis.", "The chair reports."), DropParagraph("b"), ("a", "n", "c")),
+        (NewParagraph("a", "n", "1bis.", "The chair reports."), DropParagraph("a"), ("n", "b", "c")),
+        (NewParagraph("c", "n", "4.", "The chair reports."), MergeParagraph("c"), ("a", "b", "n")),
+        (MoveParagraph("a", "b"), DropParagraph("b"), ("a", "c")),
+        (MoveParagraph("c", "b"), DropParagraph("b"), ("a", "c")),
+        (MoveParagraph("b", "c"), DropParagraph("c"), ("a", "b")),
+    ],
+)
+def test_what_was_to_stand_behind_a_paragraph_that_goes_stands_behind_the_one_before(
+    edit: Any, first: Any, then: tuple[str, ...]
+) -> None:
+    state = applied(BASE, proposal("p", edit))
+    state = does(state, acts.Amend, "m", edits=(first,))
+    assert len(lines(state)) == len(state.order) + isinstance(edit, NewParagraph)
+    assert does(state, acts.Choose, "c", bracket="p.0", alternative="p.0").order == then
+
+
+def test_what_was_to_stand_behind_a_consolidated_paragraph_stands_behind_the_new_ones() -> None:
+    state = applied(BASE, proposal("p", NewParagraph("a", "n", "1bis.", "The chair reports.")))
+    new = (
+        ("x", "1.", "The members meet.", ("a",), "shorter"),
+        ("y", "2.", "The fund pays.", ("b",), "shorter"),
+    )
+    state = does(state, acts.Consolidate, "k", superseded=("a", "b"), new=new)
+    assert lines(state)[:3] == ["1. The members meet.", "2. The fund pays.", "[1bis. The chair reports.]"]
+    assert does(state, acts.Choose, "c", bracket="p.0", alternative="p.0").order == ("x", "y", "n", "c")
+
+
 def test_an_edit_travels_with_a_moved_and_a_split_paragraph() -> None:
     state = applied(BASE, proposal("p", replacing(A, "Ostwick", "Norwick")))
     state = does(state, acts.Amend, "m", edits=(MoveParagraph("a", "c"),))

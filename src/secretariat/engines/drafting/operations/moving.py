@@ -3,7 +3,7 @@
 A split or merge copies positions on the paragraph to where its words stand now, and flags them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from secretariat.engines.drafting.errors import Crossing, Frozen, Unknown
@@ -75,10 +75,39 @@ def moved(state: State, edit: Edit, act: str) -> State:
             raise AssertionError("A change of words moves no paragraph.")
 
 
-def without(state: State, reasons: dict[str, str]) -> State:
-    """Return the state with paragraphs out of the text; they and their words stay on record."""
+def without(state: State, reasons: Mapping[str, str]) -> State:
+    """Return the state with paragraphs out of the text; they and their words stay on record.
+
+    What was proposed to stand behind one of them stands behind the paragraph before it.
+    """
     order = tuple(each for each in state.order if each not in reasons)
-    return replace(state, order=order, gone={**state.gone, **reasons})
+    places, last = {}, ""
+    for each in state.order:
+        places[each] = last = last if each in reasons else each
+    after = behind(state, {each: places[each] for each in reasons if each in places})
+    return replace(after, order=order, gone={**state.gone, **reasons})
+
+
+def behind(state: State, places: Mapping[str, str]) -> State:
+    """Return the state with live proposals to put or move paragraphs behind others told of new places."""
+    proposals = dict(state.proposals)
+    for proposal in state.proposals.values():
+        edits = {
+            key: replace(edit, after=_place(state, edit, places[edit.after]))
+            for key, edit in proposal.live.items()
+            if isinstance(edit, NewParagraph | MoveParagraph) and edit.after in places
+        }
+        if edits:
+            proposals[proposal.id] = replace(proposal, edits={**proposal.edits, **edits})
+    return replace(state, proposals=proposals)
+
+
+def _place(state: State, edit: NewParagraph | MoveParagraph, place: str) -> str:
+    """Return the paragraph behind which an edit now stands: none stands behind itself."""
+    if place != edit.paragraph:
+        return place
+    at = state.order.index(place)
+    return state.order[at - 1] if at else ""
 
 
 def _split(state: State, edit: SplitParagraph, act: str) -> State:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from secretariat.engines.drafting.errors import Crossing, Unaccounted, Unknown
 from secretariat.engines.drafting.operations.acts import Amend, Consolidate, Open, Rectify, Renumber
-from secretariat.engines.drafting.operations.moving import check_move, moved, without
+from secretariat.engines.drafting.operations.moving import behind, check_move, moved, without
 from secretariat.engines.drafting.operations.values import (
     Change,
     DropParagraph,
@@ -86,7 +86,10 @@ def _check_untouched(state: State, change: Change) -> None:
 
 
 def consolidate(state: State, act: Consolidate) -> State:
-    """Replace paragraphs by new ones, with a reason for every one that goes."""
+    """Replace paragraphs by new ones, with a reason for every one that goes.
+
+    What was proposed to stand behind one that goes stands behind the last of the new ones.
+    """
     _check_accounted(state, act)
     for key in act.superseded:
         check_move(state, DropParagraph(key))
@@ -96,7 +99,9 @@ def consolidate(state: State, act: Consolidate) -> State:
     reasons = dict(act.dropped)
     for _, _, _, sources, reason in act.new:
         reasons.update({each: reason for each in sources if each in act.superseded})
-    after = without(state, {key: reasons[key] for key in act.superseded})
+    last = next(reversed(new), "")
+    told = behind(state, dict.fromkeys(act.superseded, last)) if last else state
+    after = without(told, {key: reasons[key] for key in act.superseded})
     order = (*head, *new, *after.order[len(head) :])
     traced = tuple(Source(key, from_, reason) for key, _, _, from_, reason in act.new)
     after = replace(
