@@ -169,3 +169,16 @@ def test_the_page_asks_the_same_of_the_database_however_much_was_said(
 
 
 QUERIES = 13
+
+
+def test_room_leads_to_its_silence_and_says_how_it_stands(cast: Cast) -> None:
+    draft = clean(cast)
+    room = reverse("texts:room", args=[draft.public_id])
+    begin = reverse("adoptions:open-silence", args=[draft.public_id])
+    assert begin in signed_in(cast.staff).get(room).content.decode()
+    assert begin not in signed_in(cast.delegate).get(room).content.decode()
+    silence = silent(cast, draft=draft)
+    running = signed_in(cast.delegate).get(room).content.decode()
+    assert reverse("adoptions:silence", args=[silence.public_id]) in running
+    assert "Running, until" in running
+    assert begin not in signed_in(cast.staff).get(room).content.decode()

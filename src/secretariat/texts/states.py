@@ -46,6 +46,8 @@ class DraftStage(models.TextChoices):
 
 
 OPEN_STAGES = frozenset({DraftStage.DRAFT, DraftStage.CIRCULATED, DraftStage.IN_NEGOTIATION})
+SILENT_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BROKEN)  # where a silence procedure may begin
+ADOPTED_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BEFORE_THE_BODY)
 
 
 class SilenceState(models.TextChoices):

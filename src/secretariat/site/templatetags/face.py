@@ -58,12 +58,16 @@ WAYS = (
     (_("Bodies"), "site:bodies"),
     (_("Chairs"), "site:chairs"),
     (_("Meetings"), "site:meetings"),
+    (_("Texts"), "texts:rooms"),
     (_("Documents"), "site:documents"),
     (_("Parties"), "site:parties"),
     (_("People"), "site:people"),
 )
 DESK = (_("Desk"), "desk:home")
-WORK = {"site:meetings": ("/convene/", "/said/")}  # where the pages of work on a way stand
+WORK = {
+    "site:meetings": ("/convene/", "/said/"),
+    "texts:rooms": ("/adoptions/",),
+}  # where the pages of work on a way stand
 HISTORY = (_("History"), "site:history")
 SEATS = (_("Seats"), "seats:home")
 

@@ -11,10 +11,9 @@ from secretariat.refusals import Invalid, NotPermitted, WrongState
 from secretariat.texts import adopting, course, log, policies
 from secretariat.texts.adopting import Decided
 from secretariat.texts.models import Adoption, Draft
-from secretariat.texts.states import AdoptionWay, DraftStage
+from secretariat.texts.states import ADOPTED_FROM, AdoptionWay, DraftStage
 
 LONGEST_SYMBOL = 60
-ADOPTED_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BEFORE_THE_BODY)
 
 
 @transaction.atomic

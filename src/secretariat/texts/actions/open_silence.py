@@ -11,10 +11,9 @@ from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotPermitted, WrongState
 from secretariat.texts import course, log, silences
 from secretariat.texts.models import Draft, Silence
-from secretariat.texts.states import DraftStage, SilenceState
+from secretariat.texts.states import SILENT_FROM, DraftStage, SilenceState
 
 LONGEST_NOTE = 2000
-OPENED_AT = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BROKEN)
 
 
 @transaction.atomic
@@ -50,7 +49,7 @@ def open_silence(
     role = silences.role_of(by, draft, rule, at)
     if not role:
         raise NotPermitted(f"By this rule only these open a silence procedure: {', '.join(rule.openers)}.")
-    if draft.stage not in OPENED_AT:
+    if draft.stage not in SILENT_FROM:
         raise WrongState(f"A text that is {draft.get_stage_display().lower()} is not put under silence.")
     _refuse_bad(draft, rule, length, note)
     for code in objections:

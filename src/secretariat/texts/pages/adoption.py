@@ -19,7 +19,7 @@ from secretariat.people.actor import Actor
 from secretariat.refusals import NotReady, Refused, StaleRevision
 from secretariat.seen import Compared, SeenForm, Stale
 from secretariat.texts import exporting, log, policies
-from secretariat.texts.actions.adopt_text import ADOPTED_FROM, adopt_text
+from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.attach_statement import attach_statement
 from secretariat.texts.actions.enter_version import enter_version
 from secretariat.texts.actions.seal_text import seal_text
@@ -28,6 +28,7 @@ from secretariat.texts.adoption_forms import AdoptForm, SealForm, StatementForm,
 from secretariat.texts.adoptions.adopted import adoption_page
 from secretariat.texts.adoptions.silence import members_of
 from secretariat.texts.models import Adoption, Draft
+from secretariat.texts.states import ADOPTED_FROM
 from secretariat.texts.taking_in import paragraphs_in
 
 LATEST = 40

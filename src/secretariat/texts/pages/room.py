@@ -11,6 +11,7 @@ from secretariat.texts.rooms.paragraph import focus_of
 from secretariat.texts.rooms.room import SHOW, room_of
 from secretariat.texts.rooms.telling import Told, log_of
 from secretariat.texts.rooms.visits import left_at
+from secretariat.texts.rooms.way import way_of
 
 
 @require_safe
@@ -43,6 +44,7 @@ def room(request: HttpRequest, public_id: str) -> HttpResponse:
         "which": which,
         "filters": lists.filters_of(found),
         "revisions": lists.revisions_of(look),
+        "way": way_of(look),
         "at": "room",
     }
     return render(request, "texts/room.html", shown)

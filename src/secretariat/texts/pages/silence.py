@@ -21,10 +21,11 @@ from secretariat.seen import Compared, SeenForm, Stale
 from secretariat.texts import policies, silences
 from secretariat.texts.actions.break_silence import break_silence
 from secretariat.texts.actions.extend_silence import extend_silence
-from secretariat.texts.actions.open_silence import OPENED_AT, open_silence
+from secretariat.texts.actions.open_silence import open_silence
 from secretariat.texts.adoptions.silence import certificate, members_of, silence_page
 from secretariat.texts.models import Draft, Silence
 from secretariat.texts.silence_forms import BreakForm, ExtendForm, OpenSilenceForm
+from secretariat.texts.states import SILENT_FROM
 
 
 @require_safe
@@ -57,7 +58,7 @@ def begin(request: HttpRequest, public_id: str) -> HttpResponse:
     draft = rows.filter(public_id=public_id).first()
     if draft is None or not policies.may_steer(actor, draft.body, now):
         raise Http404
-    if draft.stage not in OPENED_AT and request.method != "POST":
+    if draft.stage not in SILENT_FROM and request.method != "POST":
         raise Http404
     known = silences.rules_with_silence()
     initial = {"rules": draft.rule_set if draft.rule_set in known else "", "length": 72}

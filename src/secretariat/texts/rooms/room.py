@@ -126,15 +126,11 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room as one viewer sees it.
-
-    `head`: new paragraphs before all others; `tail`: those whose place has gone from the text.
-    """
+    """A room as one viewer sees it; `head`: new paragraphs before all others."""
 
     draft: Draft
     body: str
     head: tuple[WholeEdit, ...]
-    tail: tuple[WholeEdit, ...]
     paragraphs: tuple[ParagraphShown, ...]
     hindrances: tuple[Hindrance, ...]
     rights: Rights
@@ -299,9 +295,6 @@ def room_of(look: Look) -> Room:
         draft=look.draft,
         body=look.body,
         head=tuple(whole.get("", ())),
-        tail=tuple(
-            one for key, edits in whole.items() if key and key not in look.state.order for one in edits
-        ),
         paragraphs=shown,
         hindrances=tuple(_hindrances(look)),
         rights=look.rights,
