@@ -23,7 +23,7 @@ from secretariat.meetings.actions.draft_report import draft_report
 from secretariat.meetings.actions.issue_agenda import issue_agenda
 from secretariat.meetings.actions.record_decision import record_decision
 from secretariat.meetings.bridge import OutcomeValue
-from secretariat.meetings.models import Meeting
+from secretariat.meetings.models import AgendaVersion, Meeting
 from secretariat.meetings.sitting import agenda_version
 from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
@@ -204,6 +204,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "site:agenda-pdf": (ahead.public_id,),
         "site:agenda-docx": (ahead.public_id,),
         "site:sent-agenda": (sat.agenda,),
+        "site:sent-programme": (sent_of(cast, trip),),
         "site:meeting-documents": (ahead.public_id,),
         "site:meeting-documents-json": (ahead.public_id,),
         "site:meeting-documents-zip": (ahead.public_id,),
@@ -340,6 +341,13 @@ def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
         item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id,
         closed=closed.public_id, held_item=held.public_id, decision=decision.public_id,
     )  # fmt: skip
+
+
+def sent_of(cast: Cast, trip: Meeting) -> str:
+    """The programme of a visit, sent before anything stood on it."""
+    by = cast.staff.acting_id
+    sent = AgendaVersion.objects.create(meeting=trip, number=1, items=[], issued_at=NOW, issued_by_id=by)
+    return str(sent.public_id)
 
 
 def silences_of(cast: Cast, distribution: str) -> tuple[str, str, str, str]:

@@ -145,6 +145,7 @@ urlpatterns = [
     path("meetings/<slug:public_id>/report.<written:form>", report.report_file, name="report-file"),
     path("meetings/<slug:public_id>/report/", report.report, name="report"),
     path("agendas/<slug:public_id>/", agenda.sent_agenda, name="sent-agenda"),
+    path("programmes/<slug:public_id>/", visit.sent_programme, name="sent-programme"),
     path("meetings/<slug:public_id>/programme.pdf", visit.programme_pdf, name="visit-pdf"),
     path("meetings/<slug:public_id>/programme.docx", visit.programme_docx, name="visit-docx"),
     path("meetings/<slug:public_id>/brief/", visit.brief, name="brief"),

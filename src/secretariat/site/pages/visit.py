@@ -8,10 +8,11 @@ from secretariat.meetings.pages.looking import meeting_or_404
 from secretariat.papers.paper import Paper
 from secretariat.people.access import everyone, open_to, staff
 from secretariat.people.pace import paced
-from secretariat.site.pages.looking import look_of, unless_unchanged
+from secretariat.site.pages.looking import look_of, show, unless_unchanged
 from secretariat.site.pages.sending import pdf_answer, word_answer
 from secretariat.site.queries.brief import BriefPage, brief_page, brief_paper
 from secretariat.site.queries.meeting import meeting_page
+from secretariat.site.queries.sent_programme import sent_programme as sent_page
 from secretariat.site.queries.visit_paper import visit_paper
 
 
@@ -31,6 +32,15 @@ def programme_pdf(request: HttpRequest, public_id: str) -> HttpResponse:
 def programme_docx(request: HttpRequest, public_id: str) -> HttpResponse:
     """The same as a Word file."""
     return word_answer(_programme(request, public_id), f"visit-{public_id}.docx")
+
+
+@require_safe
+@open_to(everyone)
+@unless_unchanged
+def sent_programme(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The programme of a visit as it was sent."""
+    look = look_of(request)
+    return show(request, "site/sent_programme.html", sent_page(public_id, look), look)
 
 
 @require_safe

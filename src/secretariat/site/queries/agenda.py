@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.commitments.models import Statement
-from secretariat.dates import moment
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf
 from secretariat.evidence.notes import Note
@@ -22,6 +21,7 @@ from secretariat.site.queries.naming import Names, names_for
 from secretariat.site.queries.page_parts import Gathered, gather
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
+from secretariat.site.queries.sent import VersionShown, version_shown
 from secretariat.site.queries.sitting import Sat, SittingHead, meeting_seen, sat
 from secretariat.site.queries.written import page_of, rows_of, speaker_link
 
@@ -81,17 +81,6 @@ class DayShown:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionShown:
-    """An agenda as it was sent."""
-
-    id: str
-    number: int
-    at: str
-    by: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaPage:
     """All that the page of an agenda shows. `changes`: since it was sent last, as the viewer may see."""
 
@@ -144,7 +133,7 @@ def agenda_page(public_id: str, look: Look) -> AgendaPage | None:
         items=standing,
         struck=tuple(item for item in items if item.is_struck),
         days=timetable(standing, look.language),
-        versions=tuple(_version(one) for one in versions),
+        versions=tuple(version_shown(one) for one in versions),
         changes=_changes(versions[0] if versions else None, reads),
     )
 
@@ -187,7 +176,7 @@ def sent_page(public_id: str, look: Look) -> SentPage | None:
     last = agenda.last_version(meeting)
     return SentPage(
         head=shown.head,
-        version=_version(version),
+        version=version_shown(version),
         items=tuple(_shown(item["id"], item, names) for item in kept),
         is_last=last is not None and last.pk == version.pk,
     )
@@ -257,10 +246,6 @@ def _day(iso: str, items: Sequence[ItemShown], language: str) -> DayShown:
     )
     shown = label(Edtf.day(date.fromisoformat(iso)), language)
     return DayShown(iso, shown, rooms, slots, tuple(item for item in items if not item.hours))
-
-
-def _version(one: AgendaVersion) -> VersionShown:
-    return VersionShown(one.public_id, one.number, moment(one.issued_at), str(one.issued_by), one.note)
 
 
 def _changes(last: AgendaVersion | None, reads: Sequence[Read]) -> tuple[Difference, ...]:

@@ -26,6 +26,7 @@ from secretariat.site.queries.naming import Names, language_words
 from secretariat.site.queries.page_parts import gather, write
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row, Section
+from secretariat.site.queries.sent import VersionShown, versions_shown
 from secretariat.site.queries.written import day_of, page_of, rows_of, titles_of_read
 from secretariat.texts.models import Text
 
@@ -77,7 +78,7 @@ class ProgrammeItem:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """All that the page of a Meeting shows."""
+    """All that the page of a Meeting shows. `sent`: the programme of a visit as it went out."""
 
     id: str
     title: str
@@ -98,6 +99,7 @@ class MeetingPage:
     part_of: Link | None
     present: tuple[Present, ...]
     programme: tuple[ProgrammeItem, ...]
+    sent: tuple[VersionShown, ...]
     outcomes: Section | None
     texts: Section | None
     documents: tuple[DocumentRow, ...]
@@ -151,6 +153,7 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
             ProgrammeItem(row, hours_of(item.value), _present(item, written.names, held), _talked(item.value))
             for item, row in zip(named[1:], rows_of(named[1:], written.names, look), strict=True)
         ),
+        sent=versions_shown(meeting, look) if meeting.kind == MeetingKind.VISIT else (),
         outcomes=written.of("outcomes"),
         texts=written.of("texts"),
         documents=documents_cited([meeting.pk, *programme.ids], look),
