@@ -117,7 +117,8 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     intake = Intake.objects.create(opened_at=NOW, by_id=cast.staff.acting_id, file_count=2)
     letter = Letter.objects.create(
         message_id="<one@tests.example>", sender="us@tests.example", recipient="you@tests.example",
-        subject="News", message=b"", state="failed", written_at=NOW, tried_since=NOW, due_at=NOW,
+        subject="News", message=b"Subject: News\r\n\r\nNews.", state="failed", written_at=NOW,
+        tried_since=NOW, due_at=NOW,
     )  # fmt: skip
     invitation = Invitation.objects.create(
         email="new@tests.example", name="New Comer", body=cast.union, party=cast.alba, role="member",
