@@ -224,7 +224,7 @@ def test_dark_changes_the_paper(make_page: Callable[..., Page], db: None) -> Non
 def test_tab_goes_through_the_page_in_the_order_one_sees(record: Cast, page: Page) -> None:
     page.goto("/")
     seen = []
-    for _ in range(12):
+    for _ in range(13):
         page.keyboard.press("Tab")
         at = page.evaluate(
             "(() => { const a = document.activeElement, b = a.getBoundingClientRect();"

@@ -147,7 +147,7 @@ def test_page_costs_the_same_with_one_line_and_with_three(
         "bodies": 32,
         "parties": 18,
         "people": 16,
-        "meetings": 11,
+        "meetings": 12,
         "texts": 15,
         "chairmanships": 20,
         "documents": 9,
