@@ -275,7 +275,7 @@ def test_what_is_no_word_file_or_too_much_is_refused() -> None:
     for data, said in (
         (b"", "no Word file"),
         (b"%PDF-1.7", "no Word file"),
-        (b"PK\x03\x04 and nothing else", ""),
+        (b"PK\x03\x04 and nothing else", "damaged"),
         (bomb.getvalue(), "unpacks to 60 MB"),
         (packed(entity), "entities"),
         (packed(good | {"word/document.xml": b"<a"}), "damaged"),
