@@ -13,9 +13,10 @@ from lxml import etree
 from tests.engines.drafting.drafts import drafts
 
 from secretariat.engines.drafting.comparing.changes import BREAK, DELETE, INSERT, Comparison, compared
-from secretariat.engines.drafting.comparing.docx import W, as_docx
+from secretariat.engines.drafting.comparing.docx import as_docx
 from secretariat.engines.drafting.comparing.paragraphs import Kind, paragraphs_of
 from secretariat.engines.drafting.comparing.telling import as_html, as_json, notes_on
+from secretariat.engines.drafting.exporting.parts import W
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 OLD = """1. The members meet every year in the port of Ostwick, unless the chair decides otherwise.

@@ -6,7 +6,7 @@ Source: docs/reference/exports.md.
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import UTC, datetime
 from html import escape
 from io import BytesIO
@@ -31,6 +31,11 @@ _KINDS = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
+_ROOTS = (
+    (f"{_R}/officeDocument", "word/document.xml"),
+    (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    (f"{_R}/custom-properties", "docProps/custom.xml"),
+)
 _FOLDER = Path(__file__).with_name("word_parts")
 _FIXED = {
     "styles.xml": "styles.xml",
@@ -41,17 +46,17 @@ _FIXED = {
 MARKING = "Secretariat"  # the property by which a file that comes back is known
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Return parts as one file, the same for the same parts."""
+def packed(content: Mapping[str, bytes]) -> bytes:
+    """Return parts as one Word file, with what ties them together; the same for the same parts."""
+    whole = {"[Content_Types].xml": _kinds(content), "_rels/.rels": _roots_of(content), **content}
     written = BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
+        for name, data in whole.items():
             archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), data, zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 
-def kinds(names: list[str]) -> bytes:
-    """Return the part that says of what kind the others are."""
+def _kinds(names: Iterable[str]) -> bytes:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{_KINDS[name]}"/>' for name in names if name in _KINDS
     )
@@ -62,13 +67,9 @@ def kinds(names: list[str]) -> bytes:
     ).encode()
 
 
-def relations() -> bytes:
-    """Return how the file as a whole is tied to its parts."""
-    return _relations(
-        (f"{_R}/officeDocument", "word/document.xml"),
-        (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        (f"{_R}/custom-properties", "docProps/custom.xml"),
-    )
+def _roots_of(names: Container[str]) -> bytes:
+    """Return how the file as a whole is tied to those of its parts that are not tied to others."""
+    return _relations(*((kind, name) for kind, name in _ROOTS if name in names))
 
 
 def document_relations(*, has_comments: bool) -> bytes:

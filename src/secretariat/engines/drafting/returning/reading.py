@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from secretariat.engines.drafting.errors import BadFile, Refusal
 from secretariat.engines.drafting.exporting.facts import Facts
+from secretariat.engines.drafting.exporting.markup import bookmark
 from secretariat.engines.drafting.exporting.parts import MARKING, W, stamp
 from secretariat.engines.drafting.exporting.sheets import Form, Sheet
-from secretariat.engines.drafting.exporting.word import author_of, bookmark, head_of, sheets_of
+from secretariat.engines.drafting.exporting.word import author_of, head_of, sheets_of
 from secretariat.engines.drafting.notation.labels import label_at
 from secretariat.engines.drafting.operations.moving import check_move
 from secretariat.engines.drafting.operations.values import (
