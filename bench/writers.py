@@ -23,6 +23,7 @@ import statistics
 import tempfile
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -61,7 +62,7 @@ class Tally:
             self.seconds[act].append(seconds)
 
 
-class Writer(threading.Thread):
+class Writer(threading.Thread, ABC):
     """One person who never rests."""
 
     def __init__(self, number: int, house: House, session: str, tally: Tally, until: float) -> None:
@@ -70,9 +71,9 @@ class Writer(threading.Thread):
         self.visitor = Visitor(house.port, session, timeout=120)
         self.chance = random.Random(session)
 
+    @abstractmethod
     def acts(self) -> list[Callable[[], None]]:
         """What this person does, each as often as it stands here."""
-        raise NotImplementedError
 
     def run(self) -> None:
         """Write until the time is up."""

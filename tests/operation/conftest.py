@@ -11,6 +11,7 @@ import pytest
 
 from tests.operation.running import House
 
+collect_ignore = ["kill_settings.py"]  # of other processes; no test reads it in this one
 SERVER = "postgresql://postgres@127.0.0.1:5432"
 MakeHouse = Callable[..., House]
 

@@ -2,44 +2,26 @@
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import timezone
 
 from secretariat.bodies.models import Invitation, Mandate
 from secretariat.bodies.queries import actor_of
-from secretariat.chairs.actions.add_event import add_event
-from secretariat.chairs.actions.credit_act import credit_act
-from secretariat.chairs.actions.write_programme import write_programme
-from secretariat.chairs.bridge import PriorityValue
-from secretariat.chairs.models import PriorityAct, ProgrammeEvent
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.models import Expectation, Intake
 from secretariat.evidence.models import Claim, Line
-from secretariat.meetings.actions.draft_report import draft_report
-from secretariat.meetings.actions.issue_agenda import issue_agenda
-from secretariat.meetings.actions.record_decision import record_decision
-from secretariat.meetings.bridge import OutcomeValue
-from secretariat.meetings.models import AgendaVersion, Meeting
-from secretariat.meetings.sitting import agenda_version
+from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account, Person
-from secretariat.texts.actions.adopt_text import adopt_text
-from secretariat.texts.actions.issue_revision import issue_revision
-from secretariat.texts.actions.open_draft import open_draft
-from secretariat.texts.adopting import Decided
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
-from tests.meetings.sitting import attending, listed, new_item, own, with_items
+from tests.rights.standing import room_of, sent_of, silences_of, sitting_of, work_of
 from tests.site import record
-from tests.texts.making import opened, opening
-from tests.texts.silent import clean, silent
 
 ROLES = (
     "staff",
@@ -301,74 +283,6 @@ def _thing_of(route: str) -> str:
     return route.removeprefix("api-").removesuffix("-json").removesuffix("-sources")
 
 
-def work_of(cast: Cast) -> tuple[ProgrammeEvent, PriorityAct]:
-    """An event of Brenn's term, and a meeting that served the priority of its programme."""
-    term, sourced = cast.chairmanship, Make.sourced(cast.staff, at=NOW)
-    write_programme(
-        of=term, motto="", priorities=[PriorityValue(words="locks")], distribution="public", by=cast.staff,
-        at=NOW, seen_version=0,
-    )  # fmt: skip
-    act = Make.meeting(cast.union, "Talks on locks", "2026-03-10").public_id
-    event = add_event(of=term, title="Regatta", on=None, place="", priority="", sourced=sourced)
-    return event, credit_act(of=term, priority="locks", act=act, sourced=sourced)
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """Public ids of what belongs to a meeting that sits."""
-
-    item: str
-    agenda: str
-    paper: str
-    participant: str
-    closed: str
-    held_item: str
-    decision: str
-
-
-def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
-    """An item on the agenda of a meeting, sent, and then another one."""
-    (item,) = with_items(cast, meeting, new_item("Opening"))
-    sent = issue_agenda(meeting=meeting, note="", by=cast.staff, at=NOW, seen_version=agenda_version(meeting))
-    with_items(cast, meeting, new_item("Any other business"))
-    paper = listed(cast, meeting, title="Budget")
-    someone = attending(cast, meeting, "Mara Lind", "XA")
-    closed = Make.meeting(cast.union, "Last Council", "2026-03-10", by=cast.staff, fields={"kind": "council"})
-    (held,) = with_items(cast, closed, new_item("Opening"))
-    value = OutcomeValue(meeting="", words="It was opened.")
-    decision = record_decision(item=held, value=value, sourced=own(cast.staff), seen_count=0)
-    draft_report(meeting=closed, introduction="", by=cast.staff, at=NOW, seen_version=0)
-    return Sitting(
-        item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id,
-        closed=closed.public_id, held_item=held.public_id, decision=decision.public_id,
-    )  # fmt: skip
-
-
-def sent_of(cast: Cast, trip: Meeting) -> str:
-    """The programme of a visit, sent before anything stood on it."""
-    by = cast.staff.acting_id
-    sent = AgendaVersion.objects.create(meeting=trip, number=1, items=[], issued_at=NOW, issued_by_id=by)
-    return str(sent.public_id)
-
-
-def silences_of(cast: Cast, distribution: str) -> tuple[str, str, str, str]:
-    """A text that is clean, a silence that runs, an adoption, and a text of two languages."""
-    cast.union.time_zone = "Europe/Athens"
-    cast.union.save()
-    ready, quiet = (clean(cast, distribution=distribution) for _ in range(2))
-    silence = silent(cast, draft=quiet, at=timezone.now())
-    passed = clean(cast, distribution=distribution)
-    sat = Make.meeting(cast.union, "Council of the locks", "2026-03-15", by=cast.staff)
-    act = adopt_text(
-        draft=passed, way="consensus", meeting=sat, decided=Decided(members=13, present=13), by=cast.staff,
-        at=NOW + timedelta(hours=1), seen_version=passed.version, rules="cbss", distribution=distribution,
-    )  # fmt: skip
-    two = opened(cast, distribution=distribution, languages=("en", "ru"))
-    cast.union.time_zone = ""
-    cast.union.save()
-    return ready.public_id, silence.public_id, act.public_id, two.public_id
-
-
 def with_browsers_anew(made: Stage) -> Stage:
     """Return the stage with browsers that hold what those of the stage do, and learn apart from them."""
     clients = {}
@@ -376,13 +290,6 @@ def with_browsers_anew(made: Stage) -> Stage:
         clients[role] = Client(raise_request_exception=False)
         clients[role].cookies = deepcopy(client.cookies)
     return replace(made, clients=clients)
-
-
-def room_of(cast: Cast, distribution: str) -> str:
-    """A text under negotiation, and a revision of it that goes as far as its room."""
-    draft = open_draft(body=cast.union, opening=opening(distribution=distribution), by=cast.staff, at=NOW)
-    issue_revision(draft=draft, label="Zero draft", by=cast.staff, at=NOW, seen_version=draft.version)
-    return draft.public_id
 
 
 def client_of(actor: Actor) -> Client:

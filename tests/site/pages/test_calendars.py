@@ -68,7 +68,7 @@ def published(file: bytes) -> bytes:
     return sent.replace(b"\r\nUID:", b"\r\nORGANIZER:mailto:secretariat@tests.example\r\nUID:")
 
 
-@pytest.mark.parametrize("name", feeds())
+@pytest.mark.parametrize("name", list(feeds()))
 def test_feed_is_taken_by_libical(record: Meeting, name: str) -> None:
     answer = Client().get(address_of(name, record))
     assert answer["Content-Type"].startswith("text/calendar")

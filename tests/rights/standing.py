@@ -1,0 +1,103 @@
+"""What stands on the stage beside the document: the work of a term, a sitting, a room, silences."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from secretariat.chairs.actions.add_event import add_event
+from secretariat.chairs.actions.credit_act import credit_act
+from secretariat.chairs.actions.write_programme import write_programme
+from secretariat.chairs.bridge import PriorityValue
+from secretariat.chairs.models import PriorityAct, ProgrammeEvent
+from secretariat.meetings.actions.draft_report import draft_report
+from secretariat.meetings.actions.issue_agenda import issue_agenda
+from secretariat.meetings.actions.record_decision import record_decision
+from secretariat.meetings.bridge import OutcomeValue
+from secretariat.meetings.models import AgendaVersion, Meeting
+from secretariat.meetings.sitting import agenda_version
+from secretariat.texts.actions.adopt_text import adopt_text
+from secretariat.texts.actions.issue_revision import issue_revision
+from secretariat.texts.actions.open_draft import open_draft
+from secretariat.texts.adopting import Decided
+from tests.cast import Cast
+from tests.desk.making import NOW
+from tests.factories import Make
+from tests.meetings.sitting import attending, listed, new_item, own, with_items
+from tests.texts.making import opened, opening
+from tests.texts.silent import clean, silent
+
+
+def work_of(cast: Cast) -> tuple[ProgrammeEvent, PriorityAct]:
+    """An event of Brenn's term, and a meeting that served the priority of its programme."""
+    term, sourced = cast.chairmanship, Make.sourced(cast.staff, at=NOW)
+    write_programme(
+        of=term, motto="", priorities=[PriorityValue(words="locks")], distribution="public", by=cast.staff,
+        at=NOW, seen_version=0,
+    )  # fmt: skip
+    act = Make.meeting(cast.union, "Talks on locks", "2026-03-10").public_id
+    event = add_event(of=term, title="Regatta", on=None, place="", priority="", sourced=sourced)
+    return event, credit_act(of=term, priority="locks", act=act, sourced=sourced)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Public ids of what belongs to a meeting that sits."""
+
+    item: str
+    agenda: str
+    paper: str
+    participant: str
+    closed: str
+    held_item: str
+    decision: str
+
+
+def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
+    """An item on the agenda of a meeting, sent, and then another one."""
+    (item,) = with_items(cast, meeting, new_item("Opening"))
+    sent = issue_agenda(meeting=meeting, note="", by=cast.staff, at=NOW, seen_version=agenda_version(meeting))
+    with_items(cast, meeting, new_item("Any other business"))
+    paper = listed(cast, meeting, title="Budget")
+    someone = attending(cast, meeting, "Mara Lind", "XA")
+    closed = Make.meeting(cast.union, "Last Council", "2026-03-10", by=cast.staff, fields={"kind": "council"})
+    (held,) = with_items(cast, closed, new_item("Opening"))
+    value = OutcomeValue(meeting="", words="It was opened.")
+    decision = record_decision(item=held, value=value, sourced=own(cast.staff), seen_count=0)
+    draft_report(meeting=closed, introduction="", by=cast.staff, at=NOW, seen_version=0)
+    return Sitting(
+        item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id,
+        closed=closed.public_id, held_item=held.public_id, decision=decision.public_id,
+    )  # fmt: skip
+
+
+def sent_of(cast: Cast, trip: Meeting) -> str:
+    """The programme of a visit, sent before anything stood on it."""
+    by = cast.staff.acting_id
+    sent = AgendaVersion.objects.create(meeting=trip, number=1, items=[], issued_at=NOW, issued_by_id=by)
+    return str(sent.public_id)
+
+
+def silences_of(cast: Cast, distribution: str) -> tuple[str, str, str, str]:
+    """A text that is clean, a silence that runs, an adoption, and a text of two languages."""
+    cast.union.time_zone = "Europe/Athens"
+    cast.union.save()
+    ready, quiet = (clean(cast, distribution=distribution) for _ in range(2))
+    silence = silent(cast, draft=quiet, at=timezone.now())
+    passed = clean(cast, distribution=distribution)
+    sat = Make.meeting(cast.union, "Council of the locks", "2026-03-15", by=cast.staff)
+    act = adopt_text(
+        draft=passed, way="consensus", meeting=sat, decided=Decided(members=13, present=13), by=cast.staff,
+        at=NOW + timedelta(hours=1), seen_version=passed.version, rules="cbss", distribution=distribution,
+    )  # fmt: skip
+    two = opened(cast, distribution=distribution, languages=("en", "ru"))
+    cast.union.time_zone = ""
+    cast.union.save()
+    return ready.public_id, silence.public_id, act.public_id, two.public_id
+
+
+def room_of(cast: Cast, distribution: str) -> str:
+    """A text under negotiation, and a revision of it that goes as far as its room."""
+    draft = open_draft(body=cast.union, opening=opening(distribution=distribution), by=cast.staff, at=NOW)
+    issue_revision(draft=draft, label="Zero draft", by=cast.staff, at=NOW, seen_version=draft.version)
+    return draft.public_id
