@@ -1,9 +1,6 @@
 """Personal data leaves the history: found, shown, and only then taken out."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,15 +9,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from secretariat.history.models import Entry
-from secretariat.meetings.actions.redact_addressees import redact_addressees
-from secretariat.outbox.actions.redact_letters import redact_letters
 from secretariat.people.access import open_to
 from secretariat.people.actions.redact_entry_fields import redact_entry_fields
-from secretariat.people.actions.redact_person import redact_person
 from secretariat.people.actor import Actor
 from secretariat.people.policies import may_redact
 from secretariat.refusals import Refused
 from secretariat.seen import SEEN, Compared, Stale
+from secretariat.site.actions.redact_everywhere import redact_everywhere
 from secretariat.site.forms import RedactionForm
 from secretariat.site.queries.redaction import Preview, preview_of_entry, preview_of_person
 
@@ -77,11 +72,10 @@ def _form(preview: Preview, who: str, request: HttpRequest | None = None) -> Red
 def _redact(preview: Preview, who: str, form: RedactionForm, by: Actor) -> int:
     at, reason = timezone.now(), form.cleaned_data["reason"]
     if who.strip():
-        whose: Any = {"accounts": preview.accounts, "words": preview.words}
-        with transaction.atomic():
-            count = redact_person(**whose, by=by, at=at, reason=reason)
-            count += redact_addressees(**whose, by=by, at=at, reason=reason)
-            return count + redact_letters(words=preview.words, by=by, at=at, reason=reason)
+        done = redact_everywhere(
+            accounts=preview.accounts, words=preview.words, by=by, at=at, reason=reason
+        )  # fmt: skip
+        return done.place_count
     entry = Entry.objects.get(pk=preview.entries[0].number)
     redact_entry_fields(entry=entry, fields=form.cleaned_data["fields_chosen"], by=by, at=at, reason=reason)
     return 1
