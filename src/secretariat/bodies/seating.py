@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from secretariat.bodies.models import Mandate, Membership
 from secretariat.bodies.policies import NEEDS_PARTY, TAKES_PARTY
@@ -30,16 +30,19 @@ def check_seat(body: Body, role: Role, party: Party | None, first_on: date, end_
         raise Invalid("A seat ends after the day on which it begins.", field="end_on")
 
 
+def members_on(body: Body, day: date) -> "QuerySet[Membership]":
+    """Return the memberships that the record holds of a day in the body, or in one whose organ it is."""
+    held: QuerySet[Membership] = Membership.objects.standing().filter(
+        body__slug__in=line_up(body), status=MembershipStatus.MEMBER, is_current=True
+    )
+    return held.filter(Q(during_first__isnull=True) | Q(during_first__lte=day)).filter(
+        Q(during_end__isnull=True) | Q(during_end__gt=day)
+    )
+
+
 def is_member(party: Party, body: Body, day: date) -> bool:
-    """Tell whether the record holds a membership of the party in the body, or in one whose organ it is."""
-    held = Membership.objects.standing().filter(
-        party=party, body__slug__in=line_up(body), status=MembershipStatus.MEMBER, is_current=True
-    )
-    return bool(
-        held.filter(Q(during_first__isnull=True) | Q(during_first__lte=day))
-        .filter(Q(during_end__isnull=True) | Q(during_end__gt=day))
-        .exists()
-    )
+    """Tell whether the record holds a membership of the party on a day."""
+    return members_on(body, day).filter(party=party).exists()
 
 
 def same_seat(

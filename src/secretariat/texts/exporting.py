@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 
-from secretariat.bodies.queries import LONG, names_by_address, names_of
+from secretariat.bodies.queries import names_by_address
 from secretariat.engines.drafting.exporting.akoma import as_akoma
 from secretariat.engines.drafting.exporting.facts import Facts
 from secretariat.engines.drafting.exporting.sheets import Form
@@ -17,6 +17,7 @@ from secretariat.engines.drafting.operations.values import State
 from secretariat.people.actor import Actor
 from secretariat.texts.exports.pdf import as_pdf
 from secretariat.texts.models import Draft
+from secretariat.texts.rooms.names import body_called, speakers_of
 from secretariat.texts.voices import CHAIR, SECRETARIAT
 
 FORMS: Mapping[str, View] = {
@@ -37,14 +38,12 @@ REDLINES = frozenset({"redline", "redline-unnamed"})
 
 def facts_of(draft: Draft, state: State, viewer: Actor, at: datetime, *, is_named: bool = False) -> Facts:
     """Return what a file says beside the words, in at most 2 queries; names only where it names anybody."""
-    language = get_language() or "en"
-    body = names_of("body", [draft.body_id], language, LONG, viewer).get(draft.body_id, draft.body.slug)
     local = at.astimezone(ZoneInfo(draft.body.time_zone or "UTC"))
     return Facts(
         text=draft.public_id,
         count=draft.count,
         title=draft.title,
-        body=body,
+        body=body_called(draft.body, viewer),
         made_at=at,
         symbol=draft.symbol,
         kind=draft.kind,
@@ -52,7 +51,7 @@ def facts_of(draft: Draft, state: State, viewer: Actor, at: datetime, *, is_name
         date=f"{local.day} {local:%B %Y}",
         day=local.date().isoformat(),
         language=(draft.languages or ["en"])[0],
-        names=_names(state, language, viewer) if is_named else {},
+        names=_names(state, viewer) if is_named else {},
     )
 
 
@@ -79,10 +78,8 @@ def written(state: State, facts: Facts, form: str, kind: str) -> bytes:
     raise KeyError(kind)
 
 
-def _names(state: State, language: str, viewer: Actor) -> dict[str, str]:
-    actors = {
-        actor for proposal in state.proposals.values() for actor in proposal.tabled_by | proposal.actors
-    }
-    actors |= {position.actor for position in state.positions.values()}
-    named = names_by_address("party", actors - {CHAIR, SECRETARIAT}, language, viewer=viewer)
+def _names(state: State, viewer: Actor) -> dict[str, str]:
+    named = names_by_address(
+        "party", speakers_of(state) - {CHAIR, SECRETARIAT}, get_language() or "en", viewer=viewer
+    )
     return {CHAIR: "Chair", SECRETARIAT: "Secretariat"} | named

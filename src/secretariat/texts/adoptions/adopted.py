@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from secretariat.bodies.queries import LONG, names_by_address, names_of
+from secretariat.bodies.queries import names_by_address
 from secretariat.engines.drafting.adoption.rules import rule_sets
 from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.operations.showing import viewed
@@ -16,6 +16,7 @@ from secretariat.people.actor import Actor
 from secretariat.texts import log, policies
 from secretariat.texts.adoptions.moments import Moment, clocks_of
 from secretariat.texts.models import Adoption, Draft
+from secretariat.texts.rooms.names import body_called
 from secretariat.texts.states import AdoptionWay
 
 
@@ -83,7 +84,7 @@ def adoption_page(adoption: Adoption, viewer: Actor, at: datetime) -> AdoptionPa
         id=adoption.public_id,
         version=adoption.version,
         draft=draft,
-        body=names_of("body", [draft.body_id], language, LONG, viewer).get(draft.body_id, draft.body.slug),
+        body=body_called(draft.body, viewer),
         symbol=adoption.symbol,
         way=adoption.get_way_display(),
         how=adoption.why,

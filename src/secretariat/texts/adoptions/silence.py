@@ -1,27 +1,21 @@
 """The page of a silence procedure: what, to whom, since when, until when, who may break it, how it ended."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from secretariat.bodies.models import Membership
-from secretariat.bodies.queries import LONG, names_by_address, names_of
-from secretariat.bodies.states import MembershipStatus
 from secretariat.engines.drafting.adoption import silence as engine
 from secretariat.engines.drafting.adoption.rules import SilenceRule, Unit, rule_sets
-from secretariat.engines.values.folding import sort_key
 from secretariat.papers.paper import Block, Heading, Paper, Table, Words
-from secretariat.parties.house import line_up
-from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.texts import policies, silences
 from secretariat.texts.adoptions.moments import Clocks, Moment, clocks_of
 from secretariat.texts.models import Draft, Silence, SilenceWord
-from secretariat.texts.states import DraftStage, SilenceState, WordKind
+from secretariat.texts.rooms.names import body_called, members_of
+from secretariat.texts.states import SILENT_FROM, SilenceState, WordKind
 
 SIGNS = {
     SilenceState.RUNNING: ("planned", "◷"),
@@ -29,7 +23,6 @@ SIGNS = {
     SilenceState.BROKEN: ("not-held", "✕"),
     SilenceState.STOPPED: ("not-held", "✕"),
 }
-REOPENED_AT = (DraftStage.BROKEN, DraftStage.TABLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +114,12 @@ def silence_page(silence: Silence, viewer: Actor, at: datetime) -> SilencePage:
     others = draft.silences.exclude(pk=silence.pk).order_by("number")
     return SilencePage(
         id=silence.public_id, version=silence.version, number=silence.number, draft=draft,
-        body=_called(draft.body, viewer), state=silence.state, state_words=silence.get_state_display(),
+        body=body_called(draft.body, viewer), state=silence.state, state_words=silence.get_state_display(),
         manner=manner, sign=sign, rules=_rules_name(silence.rules),
         source=rule.rule.source, is_verified=rule.rule.is_verified, length=_length(silence.length, rule),
         holidays=tuple(silence.holidays), role=silence.role, openers=", ".join(rule.openers),
         breakers=", ".join(f"{each}s" for each in rule.breakers), broken_by=", ".join(rule.broken_by),
-        to_whom=_sorted(names.values()), opened=clocks.shown(silence.opened_at),
+        to_whom=tuple(names.values()), opened=clocks.shown(silence.opened_at),
         until=clocks.shown(silence.expires_at),
         ended=clocks.shown(silence.ended_at) if silence.ended_at else None,
         note=silence.note, sha256=silence.words_hash, head=silence.head, is_told=is_inside,
@@ -136,7 +129,7 @@ def silence_page(silence: Silence, viewer: Actor, at: datetime) -> SilencePage:
         others=tuple((each.number, each.public_id, each.get_state_display()) for each in others),
         may_break=is_due and policies.may_take_part(viewer, draft.body),
         may_extend=is_due and silences.role_of(viewer, draft, rule, at) == silence.role,
-        may_reopen=draft.stage in REOPENED_AT and bool(silences.role_of(viewer, draft, rule, at)),
+        may_reopen=draft.stage in SILENT_FROM and bool(silences.role_of(viewer, draft, rule, at)),
     )  # fmt: skip
 
 
@@ -165,29 +158,6 @@ def certificate(page: SilencePage) -> Paper:
         marks=(page.draft.get_distribution_display(),), lede=(page.draft.title,), blocks=blocks,
         is_headed=True,
     )  # fmt: skip
-
-
-def members_of(body: Body, viewer: Actor, at: datetime) -> dict[str, str]:
-    """Return code → name of the members of a body, or of the one whose organ it is."""
-    day = at.date()
-    held = Membership.objects.standing().filter(
-        body__slug__in=line_up(body), status=MembershipStatus.MEMBER, is_current=True
-    )
-    held = held.filter(Q(during_first__isnull=True) | Q(during_first__lte=day)).filter(
-        Q(during_end__isnull=True) | Q(during_end__gt=day)
-    )
-    codes = set(held.values_list("party__code", flat=True))
-    named = names_by_address("party", codes, get_language() or "en", viewer=viewer)
-    return {code: named.get(code, code) for code in codes}
-
-
-def _called(body: Body, viewer: Actor) -> str:
-    return names_of("body", [body.pk], get_language() or "en", LONG, viewer).get(body.pk, body.slug)
-
-
-def _sorted(names: Iterable[str]) -> tuple[str, ...]:
-    language = get_language() or "en"
-    return tuple(sorted(names, key=lambda name: sort_key(name, language)))
 
 
 def _rules_name(key: str) -> str:

@@ -26,8 +26,8 @@ from secretariat.texts.actions.seal_text import seal_text
 from secretariat.texts.adopting import Decided
 from secretariat.texts.adoption_forms import AdoptForm, SealForm, StatementForm, VersionForm
 from secretariat.texts.adoptions.adopted import adoption_page
-from secretariat.texts.adoptions.silence import members_of
 from secretariat.texts.models import Adoption, Draft
+from secretariat.texts.rooms.names import members_of
 from secretariat.texts.states import ADOPTED_FROM
 from secretariat.texts.taking_in import paragraphs_in
 
@@ -91,7 +91,7 @@ def adopt(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     rows = meetings.meetings(actor).filter(body__in=[draft.body_id, draft.body.parent_id or draft.body_id])
     held = {one.public_id: one for one in rows.order_by("-on_first")[:LATEST]}
-    parties = sorted(members_of(draft.body, actor, now).items(), key=lambda pair: pair[1])
+    parties = list(members_of(draft.body, actor, now).items())
     initial = {
         "rules": draft.rule_set, "symbol": draft.symbol, "members": len(parties) or None, "way": "consensus",
         "meeting": draft.meeting.public_id if draft.meeting else "", "distribution": draft.distribution,
@@ -155,9 +155,7 @@ def attach(request: HttpRequest, public_id: str) -> HttpResponse:
     if not policies.may_take_part(actor, body) or (found.is_sealed and request.method != "POST"):
         raise Http404
     own, members = policies.speaks_for(actor, body), members_of(body, actor, now)
-    parties = sorted(
-        (pair for pair in members.items() if not own or pair[0] in own), key=lambda pair: pair[1]
-    )
+    parties = [pair for pair in members.items() if not own or pair[0] in own]
     form = StatementForm(_given(request), parties=parties, is_told=not own, version=found.version)
 
     def act() -> Adoption:

@@ -1,10 +1,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from secretariat.bodies.queries import LONG, names_of
 from secretariat.meetings import queries as meetings
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import AHEAD
@@ -15,6 +13,7 @@ from secretariat.texts import policies
 from secretariat.texts.actions.open_draft import Opening, open_draft
 from secretariat.texts.open_form import OpenForm
 from secretariat.texts.pages.looking import actor_of, given_by
+from secretariat.texts.rooms.names import body_called
 from secretariat.texts.taking_in import paragraphs_in
 
 LATEST = 40
@@ -46,8 +45,10 @@ def open_room(request: HttpRequest, slug: str) -> HttpResponse:
             status = refusal.status
         else:
             return redirect("texts:room", draft.public_id)
-    named = names_of("body", [body.pk], get_language() or "en", LONG, viewer).get(body.pk, body.slug)
-    shown = {"form": form, "body": named, "slug": body.slug, "is_fictitious": body.is_fictitious}
+    shown = {
+        "form": form, "body": body_called(body, viewer), "slug": body.slug,
+        "is_fictitious": body.is_fictitious,
+    }  # fmt: skip
     return render(request, "texts/open.html", shown, status=status)
 
 

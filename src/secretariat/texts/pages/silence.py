@@ -22,8 +22,9 @@ from secretariat.texts import policies, silences
 from secretariat.texts.actions.break_silence import break_silence
 from secretariat.texts.actions.extend_silence import extend_silence
 from secretariat.texts.actions.open_silence import open_silence
-from secretariat.texts.adoptions.silence import certificate, members_of, silence_page
+from secretariat.texts.adoptions.silence import certificate, silence_page
 from secretariat.texts.models import Draft, Silence
+from secretariat.texts.rooms.names import members_of
 from secretariat.texts.silence_forms import BreakForm, ExtendForm, OpenSilenceForm
 from secretariat.texts.states import SILENT_FROM
 
@@ -62,7 +63,7 @@ def begin(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     known = silences.rules_with_silence()
     initial = {"rules": draft.rule_set if draft.rule_set in known else "", "length": 72}
-    members = sorted(members_of(draft.body, actor, now).items(), key=lambda pair: pair[1])
+    members = list(members_of(draft.body, actor, now).items())
     form = OpenSilenceForm(_given(request), initial=initial, members=members, version=draft.version)
 
     def act() -> Silence:
@@ -85,9 +86,7 @@ def answer(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     own = policies.speaks_for(actor, found.draft.body)
     members = members_of(found.draft.body, actor, now)
-    parties = sorted(
-        ((code, name) for code, name in members.items() if not own or code in own), key=lambda pair: pair[1]
-    )
+    parties = [pair for pair in members.items() if not own or pair[0] in own]
     form = BreakForm(
         _given(request),
         initial={"kind": "objection"},

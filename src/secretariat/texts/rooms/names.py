@@ -1,13 +1,17 @@
-"""How those who speak in a room are called, for those who may know it."""
+"""How bodies, their members and those who speak in a room are called, for those who may know it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from secretariat.bodies.queries import names_by_address
+from secretariat.bodies import seating
+from secretariat.bodies.queries import LONG, names_by_address, names_of
+from secretariat.engines.drafting.operations.values import State
 from secretariat.engines.values.folding import sort_key
+from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.texts.voices import CHAIR, SECRETARIAT
 
@@ -48,3 +52,23 @@ def names_for(viewer: Actor, codes: Iterable[str], *, are_shown: bool) -> Names:
     if not are_shown:
         return Names({}, are_shown=False)
     return Names(names_by_address("party", wanted, get_language() or "en", viewer=viewer), are_shown=True)
+
+
+def speakers_of(state: State) -> frozenset[str]:
+    """Return the codes of all who have spoken in a text: proposed, joined or taken a position."""
+    proposed = {code for one in state.proposals.values() for code in (*one.actors, *one.tabled_by)}
+    return frozenset(proposed | {one.actor for one in state.positions.values()})
+
+
+def body_called(body: Body, viewer: Actor) -> str:
+    """Return the name of a body, in 1 query."""
+    return names_of("body", [body.pk], get_language() or "en", LONG, viewer).get(body.pk, body.slug)
+
+
+def members_of(body: Body, viewer: Actor, at: datetime) -> dict[str, str]:
+    """Return code → name of the members of a body on a day, by name, in 2 queries."""
+    codes = set(seating.members_on(body, at.date()).values_list("party__code", flat=True))
+    language = get_language() or "en"
+    named = names_by_address("party", codes, language, viewer=viewer)
+    called = {code: named.get(code, code) for code in codes}
+    return dict(sorted(called.items(), key=lambda pair: sort_key(pair[1], language)))

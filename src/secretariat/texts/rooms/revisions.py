@@ -14,10 +14,11 @@ from secretariat.engines.drafting.comparing.telling import notes_on
 from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.operations.brackets import Brackets
 from secretariat.engines.drafting.operations.showing import shown
+from secretariat.engines.drafting.operations.values import State
 from secretariat.people.actor import Actor
 from secretariat.texts import log, policies
 from secretariat.texts.models import Draft, Revision
-from secretariat.texts.rooms.names import Names, names_for
+from secretariat.texts.rooms.names import Names, names_for, speakers_of
 from secretariat.texts.rooms.segments import Segment, Writer
 
 
@@ -85,7 +86,7 @@ def _read_by(account_id: int) -> "QuerySet[Any]":
 def paper_of(viewer: Actor, revision: Revision, others: Iterable[Revision]) -> Paper:
     """Return a revision as a paper."""
     state = log.state_of(revision.draft, revision.count)
-    names = _names(viewer, revision)
+    names = _names(viewer, revision, state)
     held: dict[str, tuple[Any, ...]] = {}
     for one in sorted(state.positions.values(), key=lambda each: (each.actor, each.target)):
         if revision.is_attributed and not one.is_confidential:
@@ -102,13 +103,10 @@ def paper_of(viewer: Actor, revision: Revision, others: Iterable[Revision]) -> P
     )
 
 
-def _names(viewer: Actor, revision: Revision) -> Names:
+def _names(viewer: Actor, revision: Revision, state: State) -> Names:
     if not revision.is_attributed:
         return Names({}, are_shown=False)
-    state = log.state_of(revision.draft, revision.count)
-    codes = {actor for one in state.proposals.values() for actor in one.actors}
-    codes |= {one.actor for one in state.positions.values()}
-    return names_for(viewer, codes, are_shown=True)
+    return names_for(viewer, speakers_of(state), are_shown=True)
 
 
 def compare(draft: Draft, old: Revision, new: Revision | None) -> ComparedPage:

@@ -6,12 +6,9 @@ from datetime import datetime
 from functools import cached_property
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from secretariat.bodies.models import Membership
-from secretariat.bodies.queries import LONG, names_by_address, names_of
-from secretariat.bodies.states import MembershipStatus
 from secretariat.engines.drafting.adoption.steps import NEXT, Stage
 from secretariat.engines.drafting.notation.positions import Stance
 from secretariat.engines.drafting.operations.brackets import Brackets
@@ -28,12 +25,10 @@ from secretariat.engines.drafting.operations.values import (
     State,
     Status,
 )
-from secretariat.engines.values.folding import sort_key
-from secretariat.parties.house import line_up
 from secretariat.people.actor import Actor
 from secretariat.texts import log, policies, touching
 from secretariat.texts.models import Draft
-from secretariat.texts.rooms.names import Names, names_for
+from secretariat.texts.rooms.names import Names, body_called, members_of, names_for, speakers_of
 from secretariat.texts.rooms.segments import BracketShown, Segment, Writer, words_of
 
 SHOW = ("all", "contested", "reserved", "parked", "agreed", "own")
@@ -166,34 +161,26 @@ class Look:
     def rights(self) -> Rights:
         """What the viewer may do."""
         body = self.draft.body
-        own = policies.speaks_for(self.viewer, body)
         tells = policies.may_tell(self.viewer, body)
-        sees = policies.sees_names(self.viewer, self.draft, self.at)
         return Rights(
-            may_take_part=self.draft.is_open and (bool(own) or tells),
+            may_take_part=self.draft.is_open and (bool(self.own) or tells),
             may_steer=policies.may_steer(self.viewer, body, self.at),
             may_tell=tells,
-            sees_names=sees,
+            sees_names=self.names.are_shown,
             is_inside=self.is_inside,
-            speaks_for={code: self.names.called.get(code, code) for code in sorted(own)},
+            speaks_for={code: self.names.called.get(code, code) for code in sorted(self.own)},
         )
 
     @cached_property
     def names(self) -> Names:
         """The names of all who have spoken here."""
-        state = self.state
-        codes = {actor for one in state.proposals.values() for actor in (*one.actors, *one.tabled_by)}
-        codes |= {one.actor for one in state.positions.values()}
-        codes |= policies.speaks_for(self.viewer, self.draft.body)
         shown = policies.sees_names(self.viewer, self.draft, self.at)
-        return names_for(self.viewer, codes, are_shown=shown)
+        return names_for(self.viewer, speakers_of(self.state) | self.own, are_shown=shown)
 
     @cached_property
     def body(self) -> str:
         """The name of the body."""
-        body = self.draft.body
-        found = names_of("body", [body.pk], get_language() or "en", LONG, self.viewer)
-        return found.get(body.pk, body.slug)
+        return body_called(self.draft.body, self.viewer)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -217,15 +204,7 @@ class Look:
     @cached_property
     def members(self) -> list[tuple[str, str]]:
         """The members of the body, as (code, name) by name: those of whom the secretariat may tell."""
-        seats = Membership.objects.standing().filter(
-            body__slug__in=line_up(self.draft.body), status=MembershipStatus.MEMBER, is_current=True
-        )
-        codes = set(seats.values_list("party__code", flat=True))
-        language = get_language() or "en"
-        named = names_by_address("party", codes, language, viewer=self.viewer)
-        return sorted(
-            ((code, named.get(code, code)) for code in codes), key=lambda one: sort_key(one[1], language)
-        )
+        return list(members_of(self.draft.body, self.viewer, self.at).items())
 
     @cached_property
     def places(self) -> list[tuple[str, str]]:
