@@ -1,23 +1,17 @@
 """Pages of adoptions: adopt in a meeting, attach a statement, seal, show, and take the bundle."""
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from secretariat.engines.drafting.errors import NotClean
 from secretariat.meetings import queries as meetings
 from secretariat.people.access import everyone, open_to, signed_in
-from secretariat.people.actor import Actor
-from secretariat.refusals import NotReady, Refused, StaleRevision
-from secretariat.seen import Compared, SeenForm, Stale
+from secretariat.refusals import NotReady
 from secretariat.texts import exporting, log, policies
 from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.attach_statement import attach_statement
@@ -26,7 +20,9 @@ from secretariat.texts.actions.seal_text import seal_text
 from secretariat.texts.adopting import Decided
 from secretariat.texts.adoption_forms import AdoptForm, SealForm, StatementForm, VersionForm
 from secretariat.texts.adoptions.adopted import adoption_page
-from secretariat.texts.models import Adoption, Draft
+from secretariat.texts.models import Adoption
+from secretariat.texts.pages.acting import acted
+from secretariat.texts.pages.looking import actor_of, draft_or_404, file_answer, given_by
 from secretariat.texts.rooms.names import members_of
 from secretariat.texts.states import ADOPTED_FROM
 from secretariat.texts.taking_in import paragraphs_in
@@ -54,16 +50,16 @@ def bundle(request: HttpRequest, public_id: str) -> HttpResponse:
     """Give the sealed bundle as it was signed."""
     found = _adoption_or_404(request, public_id=public_id, sealed_at__isnull=False)
     name = "".join(sign if sign.isalnum() or sign in ".-" else "-" for sign in found.symbol)
-    return _file(bytes(found.bundle or b""), "application/zip", f"{name}.zip")
+    return file_answer(bytes(found.bundle or b""), "application/zip", f"{name}.zip")
 
 
 @require_safe
 @open_to(everyone)
 def export(request: HttpRequest, public_id: str, form: str, kind: str) -> HttpResponse:
     """Give a text under negotiation as a file; one with names only to whoever may know who holds what."""
-    actor, now = _actor(request), timezone.now()
-    draft = Draft.objects.visible_to(actor).select_related("body__parent").filter(public_id=public_id).first()
-    if draft is None or kind not in exporting.KINDS:
+    actor, now = actor_of(request), timezone.now()
+    draft = draft_or_404(request, public_id)
+    if kind not in exporting.KINDS:
         raise Http404
     is_named = form in exporting.NAMED
     if is_named and not policies.sees_names(actor, draft, now):
@@ -76,16 +72,16 @@ def export(request: HttpRequest, public_id: str, form: str, kind: str) -> HttpRe
         raise Http404 from error
     except NotClean as error:
         raise NotReady(f"{error} Take the bracketed form.") from error
-    return _file(data, exporting.KINDS[kind], f"{draft.public_id}-{form}.{kind}")
+    return file_answer(data, exporting.KINDS[kind], f"{draft.public_id}-{form}.{kind}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(signed_in)
 def adopt(request: HttpRequest, public_id: str) -> HttpResponse:
     """Record that a text was adopted in a meeting."""
-    actor, now = _actor(request), timezone.now()
-    draft = Draft.objects.visible_to(actor).select_related("body__parent").filter(public_id=public_id).first()
-    if draft is None or not policies.may_steer(actor, draft.body, now):
+    actor, now = actor_of(request), timezone.now()
+    draft = draft_or_404(request, public_id)
+    if not policies.may_steer(actor, draft.body, now):
         raise Http404
     if draft.stage not in ADOPTED_FROM and request.method != "POST":
         raise Http404
@@ -97,7 +93,7 @@ def adopt(request: HttpRequest, public_id: str) -> HttpResponse:
         "meeting": draft.meeting.public_id if draft.meeting else "", "distribution": draft.distribution,
     }  # fmt: skip
     form = AdoptForm(
-        _given(request), initial=initial, meetings=[(key, str(one)) for key, one in held.items()],
+        given_by(request), initial=initial, meetings=[(key, str(one)) for key, one in held.items()],
         parties=parties, version=draft.version,
     )  # fmt: skip
 
@@ -115,48 +111,41 @@ def adopt(request: HttpRequest, public_id: str) -> HttpResponse:
             distribution=given["distribution"],
         )  # fmt: skip
 
-    def version() -> int:
-        return Draft.objects.values_list("version", flat=True).get(pk=draft.pk)
-
-    return _acted(request, draft, form, act, version, gettext_lazy("Record the adoption"))
+    return acted(request, form, act, gettext_lazy("Record the adoption"), draft)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(signed_in)
 def language(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
     """Enter a text in another of its languages."""
-    actor, now = _actor(request), timezone.now()
-    draft = Draft.objects.visible_to(actor).select_related("body__parent").filter(public_id=public_id).first()
-    if draft is None or code not in draft.languages[1:] or not policies.may_steer(actor, draft.body, now):
+    actor, now = actor_of(request), timezone.now()
+    draft = draft_or_404(request, public_id)
+    if code not in draft.languages[1:] or not policies.may_steer(actor, draft.body, now):
         raise Http404
     there = draft.versions.filter(language=code).first()
     lines = [" ".join(filter(None, pair)) for pair in there.paragraphs.values()] if there else []
-    form = VersionForm(_given(request), initial={"text": "\n".join(lines)}, version=draft.version)
+    form = VersionForm(given_by(request), initial={"text": "\n".join(lines)}, version=draft.version)
 
-    def act() -> Draft:
+    def act() -> None:
         enter_version(
             draft=draft, language=code, paragraphs=paragraphs_in(form.cleaned_data["text"]), by=actor, at=now,
             seen_version=form.seen_version,
         )  # fmt: skip
-        return draft
 
-    def version() -> int:
-        return Draft.objects.values_list("version", flat=True).get(pk=draft.pk)
-
-    return _acted(request, draft, form, act, version, gettext_lazy("Enter the text in another language"))
+    return acted(request, form, act, gettext_lazy("Enter the text in another language"), draft)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(signed_in)
 def attach(request: HttpRequest, public_id: str) -> HttpResponse:
     """Attach a statement of a delegation to an adoption."""
-    found, actor, now = _adoption_or_404(request, public_id=public_id), _actor(request), timezone.now()
+    found, actor, now = _adoption_or_404(request, public_id=public_id), actor_of(request), timezone.now()
     body = found.draft.body
     if not policies.may_take_part(actor, body) or (found.is_sealed and request.method != "POST"):
         raise Http404
     own, members = policies.speaks_for(actor, body), members_of(body, actor, now)
     parties = [pair for pair in members.items() if not own or pair[0] in own]
-    form = StatementForm(_given(request), parties=parties, is_told=not own, version=found.version)
+    form = StatementForm(given_by(request), parties=parties, is_told=not own, version=found.version)
 
     def act() -> Adoption:
         given = form.cleaned_data
@@ -166,19 +155,17 @@ def attach(request: HttpRequest, public_id: str) -> HttpResponse:
         )  # fmt: skip
         return found
 
-    return _acted(
-        request, found.draft, form, act, _version_of(found), gettext_lazy("Attach a statement"), found
-    )
+    return acted(request, form, act, gettext_lazy("Attach a statement"), found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(signed_in)
 def seal(request: HttpRequest, public_id: str) -> HttpResponse:
     """Seal an adopted text."""
-    found, actor, now = _adoption_or_404(request, public_id=public_id), _actor(request), timezone.now()
+    found, actor, now = _adoption_or_404(request, public_id=public_id), actor_of(request), timezone.now()
     if not policies.may_steer(actor, found.draft.body, now) or (found.is_sealed and request.method != "POST"):
         raise Http404
-    form = SealForm(_given(request), initial={"symbol": found.symbol}, version=found.version)
+    form = SealForm(given_by(request), initial={"symbol": found.symbol}, version=found.version)
 
     def act() -> Adoption:
         return seal_text(
@@ -189,79 +176,19 @@ def seal(request: HttpRequest, public_id: str) -> HttpResponse:
             seen_version=form.seen_version,
         )
 
-    return _acted(request, found.draft, form, act, _version_of(found), gettext_lazy("Seal it"), found)
+    return acted(request, form, act, gettext_lazy("Seal it"), found)
 
 
 def _shown(request: HttpRequest, found: Adoption) -> HttpResponse:
-    page = adoption_page(found, _actor(request), timezone.now())
+    page = adoption_page(found, actor_of(request), timezone.now())
     return render(request, "texts/adoption.html", {"page": page, "draft": page.draft})
 
 
-def _actor(request: HttpRequest) -> Actor:
-    return cast(Actor, request.actor)  # type: ignore[attr-defined]
-
-
-def _given(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _adoption_or_404(request: HttpRequest, **which: Any) -> Adoption:
-    rows = Adoption.objects.visible_to(_actor(request)).select_related(
+    rows = Adoption.objects.visible_to(actor_of(request)).select_related(
         "draft__body__parent", "meeting__line", "silence", "line"
     )
     found = rows.filter(**which).first()
     if found is None:
         raise Http404
     return found
-
-
-def _file(data: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def _version_of(found: Adoption) -> Callable[[], int]:
-    return lambda: Adoption.objects.values_list("version", flat=True).get(pk=found.pk)
-
-
-def _stale(draft: Draft, form: SeenForm, refusal: StaleRevision, heading: Promise) -> Stale:
-    """Return what was seen, what stands, what was typed; the next try is made in sight of it."""
-    draft.refresh_from_db()
-    typed = [str(each.value()) for each in form.visible_fields() if each.value()]
-    row = Compared(
-        "adoption", str(heading), _("The state when the page was opened"), "; ".join(typed),
-        str(draft.get_stage_display()), is_yours=True, is_theirs=True,
-    )  # fmt: skip
-    return Stale(refusal.message, (row,))
-
-
-def _acted(
-    request: HttpRequest,
-    draft: Draft,
-    form: SeenForm,
-    act: Callable[[], Adoption | Draft],
-    version: Callable[[], int],
-    heading: Promise,
-    found: Adoption | None = None,
-) -> HttpResponse:
-    """Show the form, or do the act and lead on to the adoption."""
-    status, stale = (422 if form.errors else 200), None
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = act()
-        except StaleRevision as refusal:
-            stale, status = _stale(draft, form, refusal, heading), refusal.status
-            form.follow(version())
-        except Refused as refusal:
-            name = refusal.details.get("field")
-            form.add_error(name if name in form.fields else None, refusal.message)
-            status = refusal.status
-        else:
-            messages.success(request, _("Done."))
-            if isinstance(done, Draft):  # it has no page of an act yet: the form again, with what stands
-                return redirect(request.path)
-            return redirect("adoptions:adoption", done.public_id)
-    shown = {"draft": draft, "form": form, "heading": heading, "adoption": found, "stale": stale}
-    return render(request, "texts/adoption_act.html", shown, status=status)

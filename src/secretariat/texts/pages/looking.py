@@ -1,8 +1,8 @@
-"""What the pages of rooms ask of a request."""
+"""What the pages of texts ask of a request, and how they give a file."""
 
 from typing import cast
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from secretariat.people.actor import Actor
@@ -20,14 +20,20 @@ def given_by(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def draft_or_404(request: HttpRequest, public_id: str) -> Draft:
+    """Return a text that the viewer may see, with its body and its meeting."""
+    rows = Draft.objects.visible_to(actor_of(request))
+    found: Draft | None = (
+        rows.select_related("body__parent", "meeting__line", "item__line").filter(public_id=public_id).first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
 def look_or_404(request: HttpRequest, public_id: str) -> Look:
     """Return a room that the viewer may see."""
-    viewer = actor_of(request)
-    rows = Draft.objects.visible_to(viewer).select_related("body__parent", "meeting__line", "item__line")
-    draft = rows.filter(public_id=public_id).first()
-    if draft is None:
-        raise Http404
-    return Look(draft, viewer, timezone.now())
+    return Look(draft_or_404(request, public_id), actor_of(request), timezone.now())
 
 
 def paragraph_or_404(look: Look, key: str) -> str:
@@ -35,3 +41,12 @@ def paragraph_or_404(look: Look, key: str) -> str:
     if key not in look.state.order:
         raise Http404
     return key
+
+
+def file_answer(data: bytes, kind: str, name: str, *, is_shown: bool = False) -> HttpResponse:
+    """Return a file to be kept; `is_shown`: to be looked at in the browser."""
+    response = HttpResponse(data, content_type=kind)
+    way = "inline" if is_shown else "attachment"
+    response["Content-Disposition"] = f'{way}; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,83 @@
+"""What the forms about silences and adoptions have in common: show one, do its act, lead on."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from secretariat.refusals import Refused, StaleRevision
+from secretariat.seen import Compared, SeenForm, Stale
+from secretariat.texts.models import Adoption, Draft, Silence
+
+Thing: TypeAlias = Draft | Silence | Adoption
+
+
+def acted(
+    request: HttpRequest,
+    form: SeenForm,
+    act: Callable[[], Silence | Adoption | None],
+    heading: Promise,
+    of: Thing,
+    *,
+    is_grave: bool = False,
+) -> HttpResponse:
+    """Show the form, or do the act and lead on to what came of it.
+
+    Args:
+        act: does it with what the form holds; returns what has a page, None to show the form once more.
+        of: that on which one acts; its version is in the form.
+    """
+    status, stale = (422 if form.errors else 200), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = act()
+        except StaleRevision as refusal:
+            stale, status = _stale(of, form, refusal, heading), refusal.status
+        except Refused as refusal:
+            name = refusal.details.get("field")
+            form.add_error(name if name in form.fields else None, refusal.message)
+            status = refusal.status
+        else:
+            messages.success(request, _("Done."))
+            return redirect(address_of(done) if done else request.path)
+    shown = {
+        "draft": _draft_of(of), "form": form, "heading": heading, "back": address_of(of), "stale": stale,
+        "is_grave": is_grave,
+    }  # fmt: skip
+    return render(request, "texts/adoption_act.html", shown, status=status)
+
+
+def address_of(thing: Thing) -> str:
+    """Return the page of a thing; that of a draft is its room."""
+    names = {"draft": "texts:room", "silence": "adoptions:silence", "adoption": "adoptions:adoption"}
+    return reverse(names[thing.history_kind], args=[thing.public_id])
+
+
+def _draft_of(thing: Thing) -> Draft:
+    return thing if isinstance(thing, Draft) else thing.draft
+
+
+def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) -> Stale:
+    """Return what was seen, what stands, what was typed; the next try is made in sight of it."""
+    of.refresh_from_db()
+    form.follow(of.version)
+    typed = [str(each.value()) for each in form.visible_fields() if each.value()]
+    row = Compared(
+        of.history_kind, str(heading), _("The state when the page was opened"), "; ".join(typed),
+        _standing(_draft_of(of)), is_yours=True, is_theirs=True,
+    )  # fmt: skip
+    return Stale(refusal.message, (row,))
+
+
+def _standing(draft: Draft) -> str:
+    """Return how far a text has come, with the last silence on it and what was said to that."""
+    last = draft.silences.order_by("number").last()
+    if last is None:
+        return str(draft.get_stage_display())
+    said = {"stage": draft.get_stage_display(), "state": last.get_state_display(), "n": last.words.count()}
+    return _("%(stage)s; silence: %(state)s, %(n)d") % said
