@@ -18,7 +18,9 @@ from secretariat.engines.drafting.operations.values import (
     MergeParagraph,
     MoveParagraph,
     NewParagraph,
+    Paragraph,
     SplitParagraph,
+    State,
 )
 from secretariat.engines.drafting.operations.words import replacing
 
@@ -33,6 +35,43 @@ def test_a_proposal_on_proposed_words_nests_and_lives_on_when_they_are_chosen() 
     assert lines(state)[0].startswith("1. The members meet in spring[ and autumn] in the")
     state = does(state, acts.Choose, "d", bracket="p2.0", alternative="p2.0", ruling="nobody objected")
     assert lines(state)[0].startswith("1. The members meet in spring in the")
+
+
+def rival_in(state: State, strand: str, word: str, wanted: str) -> Change:
+    """Change one word of those that an edit proposes."""
+    return replacing(Paragraph(strand, "", state.strands[strand]), word, wanted)
+
+
+def three_deep() -> State:
+    """CORVA changes words of BRENN's, which change words of ALBA's."""
+    state = applied(BASE, proposal("p1", replacing(A, "every year", "in spring and autumn"), by="ALBA"))
+    inner = rival_in(state, "p1.0", "autumn", "late autumn or winter")
+    state = applied(state, proposal("p2", inner, by="BRENN", minutes=2))
+    return applied(state, proposal("p3", rival_in(state, "p2.0", "winter", "summer"), by="CORVA", minutes=3))
+
+
+def test_a_proposal_stays_in_sight_when_words_around_it_are_chosen_for_words_only_proposed() -> None:
+    state = does(three_deep(), acts.Choose, "c", bracket="p2.0", alternative="p2.0")
+    assert lines(state)[0] == (
+        "1. The members meet [every year][in spring and late autumn or [winter][summer]] in the port of "
+        "Ostwick."
+    )
+    state = applied(state, proposal("p4", rival_in(state, "p1.0", "spring", "May"), by="DORIN", minutes=4))
+    state = does(state, acts.Choose, "d", bracket="p3.0", alternative="p3.0")
+    assert lines(state)[0] == (
+        "1. The members meet [every year][in [spring][May] and late autumn or summer] in the port of Ostwick."
+    )
+
+
+def test_what_stood_in_words_not_chosen_goes_with_them_however_deep() -> None:
+    for state in (
+        three_deep(),
+        does(three_deep(), acts.Choose, "c", bracket="p2.0", alternative="p2.0"),
+    ):
+        kept = does(state, acts.Choose, "d", bracket="p1.0", alternative="base", ruling="nobody spoke for it")
+        assert lines(kept) == lines(BASE)
+        assert kept.proposals["p3"].states == {"p3.0": EditState.SUPERSEDED}
+        assert not any(each.live for each in kept.proposals.values())
 
 
 def test_words_held_without_an_alternative_are_unbracketed() -> None:

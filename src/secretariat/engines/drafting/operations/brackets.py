@@ -262,7 +262,7 @@ def _homes(state: State, anchors: set[str]) -> dict[str, str]:
         for token in state.paragraphs[key].tokens:
             if token.id in anchors:
                 found[token.id] = key
-    for key in origins & state.strands.keys():
+    for key in state.standing:
         for token in state.strands[key]:
             if token.id in anchors:
                 found.setdefault(token.id, key)

@@ -249,14 +249,14 @@ def _chosen_whole(state: State, act: Choose, proposal: Proposal, edit: Edit) -> 
 
 
 def _closed(state: State, states: Mapping[str, EditState]) -> State:
-    """Return the state with edits closed; what stood in words not chosen is superseded with them."""
-    lost = {edit for edit, new in states.items() if new is EditState.REJECTED}
+    """Return the state with edits closed; what stood in words not chosen is superseded, however deep."""
+    brackets = Brackets(state)
+    rejected = (edit for edit, new in states.items() if new is EditState.REJECTED)
+    lost = {key for edit in rejected for key, _ in brackets.edits_in(edit)}
+    closed = {**dict.fromkeys(lost, EditState.SUPERSEDED), **states}
     proposals = dict(state.proposals)
     for proposal in state.proposals.values():
-        new = {edit: states[edit] for edit in proposal.states if edit in states}
-        for key, edit in proposal.live.items():
-            if isinstance(edit, Change) and edit.after.rpartition(":")[0] in lost and key not in states:
-                new[key] = EditState.SUPERSEDED
+        new = {edit: closed[edit] for edit in proposal.states if edit in closed}
         if new:
             proposals[proposal.id] = replace(proposal, states={**proposal.states, **new})
     return replace(state, proposals=proposals)

@@ -277,6 +277,12 @@ class State:
         """The paragraphs of the text, in order."""
         return [self.paragraphs[key] for key in self.order]
 
+    @property
+    def standing(self) -> Sequence[str]:
+        """The edits whose words are still proposed; words chosen inside them stand in theirs from then on."""
+        live = (key for proposal in self.proposals.values() for key in proposal.live)
+        return [key for key in live if key in self.strands]
+
     def home(self, token: str) -> tuple[str, tuple[Token, ...]] | None:
         """Return the paragraph or edit in which a token stands now, and all tokens there; or None."""
         origin = token.rpartition(":")[0]
@@ -286,5 +292,8 @@ class State:
         for key, paragraph in self.paragraphs.items():
             if key != origin and any(each.id == token for each in paragraph.tokens):
                 return key, paragraph.tokens
-        strand = self.strands.get(origin, ())
-        return (origin, strand) if any(each.id == token for each in strand) else None
+        for key in (*self.standing, origin):
+            strand = self.strands.get(key, ())
+            if any(each.id == token for each in strand):
+                return key, strand
+        return None
