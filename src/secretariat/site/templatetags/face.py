@@ -64,10 +64,8 @@ WAYS = (
     (_("People"), "site:people"),
 )
 DESK = (_("Desk"), "desk:home")
-WORK = {
-    "site:meetings": ("/convene/", "/said/"),
-    "texts:rooms": ("/adoptions/",),
-}  # where the pages of work on a way stand
+# Where the pages of work on a way stand.
+WORK = {"site:meetings": ("/convene/", "/said/"), "texts:rooms": ("/adoptions/",)}
 HISTORY = (_("History"), "site:history")
 SEATS = (_("Seats"), "seats:home")
 

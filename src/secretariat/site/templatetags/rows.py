@@ -33,12 +33,6 @@ def shown_note(note: Note) -> SafeString:
 
 
 @register.filter
-def rest(notes: Sequence[Note]) -> Sequence[Note]:
-    """Return all sources but the first."""
-    return notes[1:]
-
-
-@register.filter
 def saying_otherwise(notes: Sequence[Note]) -> int:
     """Return how many sources disagree with the reading used."""
     return sum(note.is_otherwise for note in notes)
