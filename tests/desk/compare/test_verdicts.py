@@ -191,13 +191,15 @@ def test_a_meeting_told_in_other_words_is_the_same_by_its_ordinal(
         ({"on": "2026-06"}, "union", True),
         ({"on": None}, "union", False),
         ({"kind": "council"}, "union", False),
+        ({"on": "2026-06", "ordinal": 4}, "union", False),
+        ({"ordinal": 3}, "union", True),
         ({}, "league", False),
     ],
 )
 def test_a_meeting_told_of_an_organisation_is_that_of_its_organ_on_the_same_day(
     there: dict[str, Any], parent: str, is_same: bool
 ) -> None:
-    value = MEETING | {"kind": "senior-officials", "on": "2026-06-04"}
+    value = MEETING | {"kind": "senior-officials", "on": "2026-06-04", "ordinal": 3}
     line = replace(held("meeting", value | there, body="union-cso"), parent=parent)
     found = compare(draft("meeting", value), [line], said_on=None, document="doc")
     assert (found.line is not None) == is_same

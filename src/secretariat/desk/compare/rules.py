@@ -68,12 +68,15 @@ def _same_meeting(here: Value, there: Value) -> bool:
 
 def _of_organ(here: Value, there: Value) -> bool:
     """Tell whether a meeting told of an organisation is that of its one organ of the kind."""
-    dated = here["on"] and there["on"]
-    return bool(here["kind"] == there["kind"] in _SOLE and dated and same_date(here["on"], there["on"]))
+    if here["kind"] != there["kind"] or here["kind"] not in SOLE:
+        return False
+    if here["ordinal"] and there["ordinal"] and here["ordinal"] != there["ordinal"]:
+        return False
+    return bool(here["on"] and there["on"] and same_date(here["on"], there["on"]))
 
 
 # An organisation has one organ of these kinds; working groups it has several.
-_SOLE = frozenset({"senior-officials", "council", "ministerial", "summit"})
+SOLE = frozenset({"senior-officials", "council", "ministerial", "summit"})
 # Bodies call one meeting by several words; a visit or a working group is never one of them.
 _SERIES = frozenset({"council", "ministerial", "conference", "assembly", "summit"})
 _BARE_TITLE = re.compile(r"(?:the\s+)?[\w-]+\s+meeting", re.IGNORECASE)

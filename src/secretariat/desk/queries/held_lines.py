@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from secretariat.desk.compare.drafts import Draft
 from secretariat.desk.compare.held import Held
+from secretariat.desk.compare.rules import SOLE
 from secretariat.distribution import Viewer
 from secretariat.evidence.models import Claim, Document, Line
 from secretariat.evidence.reach import may_join
@@ -95,7 +96,7 @@ def _meetings(values: Values) -> Q:
     bodies = _set(values, "body")
     return (
         Q(meeting__body__slug__in=bodies)
-        | Q(meeting__body__parent__slug__in=bodies)
+        | Q(meeting__body__parent__slug__in=bodies, meeting__kind__in=SOLE)
         | Q(meeting__participants__person__slug__in=persons)
     )
 
