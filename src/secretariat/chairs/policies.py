@@ -6,7 +6,6 @@ The rights of the chair follow the term by date, in the time zone of the seat: d
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from secretariat.bodies.models import Mandate
 from secretariat.chairs.bridge import engine
@@ -46,7 +45,7 @@ def may_finish(by: Actor, body: Body, on: date, at: datetime) -> bool:
         return False
     rows = Chairmanship.objects.standing().filter(body=body, status=TermStatus.HELD)
     terms = engine.terms(rows.select_related("holder", "line").prefetch_related("joint"))
-    today = _today(body, at)
+    today = body.day(at)
     return any(
         seats & set(term.parties)
         and term.surely_holds(on)
@@ -95,13 +94,8 @@ def _is_open(term: Chairmanship, at: datetime, days_before: int) -> bool:
     opens = opens_on(term, days_before)
     if opens is None or term.term is None or term.status not in {TermStatus.HELD, TermStatus.PLANNED}:
         return False
-    today, end = _today(term.body, at), term.term.end
+    today, end = term.body.day(at), term.term.end
     return opens <= today and (end is None or today < end + timedelta(days=finishing_days(term.body)))
-
-
-def _today(body: Body, at: datetime) -> date:
-    """Return the calendar day at the seat; without a time zone that of UTC, which moves no rights."""
-    return at.astimezone(ZoneInfo(body.time_zone or "UTC")).date()
 
 
 def _parties_of(by: Actor, body: Body) -> set[str]:

@@ -1,3 +1,6 @@
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from django.db import models
 
 
@@ -62,6 +65,10 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    def day(self, at: datetime) -> date:
+        """Return the calendar day at its seat; where no time zone is known, that of UTC."""
+        return at.astimezone(ZoneInfo(self.time_zone or "UTC")).date()
 
     @property
     def history_id(self) -> str:

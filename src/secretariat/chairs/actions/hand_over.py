@@ -1,5 +1,4 @@
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -33,7 +32,7 @@ def hand_over(
     if to.status not in {TermStatus.PLANNED, TermStatus.HELD} or to.term is None:
         raise WrongState("A term that is not held or planned takes nothing over.")
     start, end = engine.start_of(to.term), engine.end_of(to.term)
-    day = moment.astimezone(ZoneInfo(to.body.time_zone or "UTC")).date()
+    day = to.body.day(moment)
     if start is None or day < start.first or (end is not None and end.last <= day):
         raise Invalid(f"{day.isoformat()} is no day of the term {to.term.text}.", field="moment")
     value = HandoverValue(

@@ -1,5 +1,3 @@
-from zoneinfo import ZoneInfo
-
 from django.db import transaction
 
 from secretariat.chairs import terms
@@ -63,6 +61,6 @@ def mark_event(
 
 
 def _refuse_ahead(event: ProgrammeEvent, when: Edtf | None, sourced: Sourced) -> None:
-    today = sourced.at.astimezone(ZoneInfo(event.of.body.time_zone or "UTC")).date()
+    today = event.of.body.day(sourced.at)
     if when is not None and when.first is not None and today < when.first:
         raise Invalid(f"{when.text} is still to come; give the day on which it was held.", field="on")

@@ -1,5 +1,4 @@
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -28,7 +27,7 @@ def receive_report(
         document: public id of the report, or "" where it is not kept here.
     """
     coordinators.in_hand(term.body, sourced, seen_version)
-    today = sourced.at.astimezone(ZoneInfo(term.body.time_zone or "UTC")).date()
+    today = term.body.day(sourced.at)
     reports = coordinating.yearly_reports(term.report_due, term.during, term.reports, today)
     report = next((each for each in reports if each.due == due), None)
     if report is None:

@@ -1,5 +1,4 @@
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -36,7 +35,7 @@ def record_term(*, value: ChairmanshipValue, sourced: Sourced, seen_version: int
     if queries.calendar_version(body) != seen_version:
         raise StaleRevision("Somebody changed this calendar after you saw it. Look again at what would move.")
     term = term_of(value)
-    today = sourced.at.astimezone(ZoneInfo(body.time_zone or "UTC")).date()
+    today = body.day(sourced.at)
     rotation = queries.rotations(sourced.by, today, [body.slug]).get(body.slug)
     if rotation is not None and term is not None:
         names = names_by_address("party", {each.holder for each in rotation.record}, viewer=sourced.by)

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -43,7 +42,7 @@ def settle_turns(
         raise NotPermitted("Only the secretariat of this body records what was decided on its chair.")
     if queries.calendar_version(body) != seen_version:
         raise StaleRevision("Somebody changed this calendar after you saw it. Look again at what would move.")
-    today = sourced.at.astimezone(ZoneInfo(body.time_zone or "UTC")).date()
+    today = body.day(sourced.at)
     rotation = queries.rotations(sourced.by, today, [body.slug]).get(body.slug) or Rotation(
         slug=body.slug, rule=None, members=(), exceptions=(), record=()
     )
