@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from secretariat.engines.drafting.sealing.bundle import verified
 from secretariat.history.models import Entry
@@ -143,6 +144,35 @@ def test_not_before_it_is_clean_nor_in_a_meeting_of_another_body(cast: Cast) -> 
     other = Make.meeting(cast.elsewhere, "Their council", "2026-03-16")
     with pytest.raises(Invalid, match="not one of this body"):
         adopted(cast, draft=clean(cast), meeting=other)
+
+
+@pytest.mark.parametrize(
+    ("on", "status", "why"),
+    [
+        ("2026-03-17", "confirmed", "has not begun"),
+        ("2026-03-16", "cancelled", "did not take place"),
+        ("2026-03-10", "postponed", "did not take place"),
+        ("2026-03-10", "not-held", "did not take place"),
+    ],
+)
+def test_nothing_is_adopted_in_a_meeting_that_has_not_begun_or_never_was(
+    cast: Cast, on: str, status: str, why: str
+) -> None:
+    draft, meeting = clean(cast), Make.meeting(cast.union, "17th Council", on, status)
+    with pytest.raises(Invalid, match=why):
+        adopted(cast, draft=draft, meeting=meeting)
+    assert not Adoption.objects.exists()
+
+
+def test_form_offers_meetings_that_have_begun_by_their_days_and_chooses_none(cast: Cast) -> None:
+    draft = clean(cast)
+    Make.meeting(cast.union, "16th Council", "2025-03-16")
+    Make.meeting(cast.union, "16th Council", "2099-03-16", "planned")
+    Make.meeting(cast.union, "Council of floods", "2025-02-01", "cancelled")
+    page = client_of(cast.staff).get(reverse("adoptions:adopt", args=[draft.public_id]))
+    (form,) = (one for one in html.fromstring(page.content).forms if "meeting" in one.fields)
+    assert [one.text for one in form.inputs["meeting"]] == ["—", "16th Council, 16 March 2025"]
+    assert (form.fields["meeting"], form.fields["rules"]) == ("", draft.rule_set)
 
 
 def test_refused_while_a_language_is_missing_or_behind(cast: Cast) -> None:

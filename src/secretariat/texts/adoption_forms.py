@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.distribution import Distribution
 from secretariat.engines.drafting.adoption.rules import rule_sets
 from secretariat.seen import SeenForm
-from secretariat.texts.silence_forms import SpokenForm
+from secretariat.texts.silence_forms import NOTHING, SpokenForm
 from secretariat.texts.states import AdoptionWay, StatementKind
 
 _WAYS = [(each.value, each.label) for each in (AdoptionWay.CONSENSUS, AdoptionWay.VOTE)]
@@ -42,8 +42,9 @@ class AdoptForm(SeenForm):
         super().__init__(*args, **kwargs)
         votes = sorted({name for each in rule_sets().values() for name in each.votes})
         choices = {
-            "meeting": meetings, "rules": [(key, each.name) for key, each in rule_sets().items()],
-            "vote": [("", "—"), *((name, name) for name in votes)], "objections": parties,
+            "meeting": [NOTHING, *meetings],
+            "rules": [NOTHING, *((key, each.name) for key, each in rule_sets().items())],
+            "vote": [NOTHING, *((name, name) for name in votes)], "objections": parties,
             "unconfirmed": parties,
         }  # fmt: skip
         for name, given in choices.items():

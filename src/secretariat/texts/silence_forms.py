@@ -12,6 +12,7 @@ from secretariat.seen import SeenForm
 from secretariat.texts import silences
 from secretariat.texts.states import WordKind
 
+NOTHING = ("", "—")  # nothing is chosen for anybody
 _ANSWERS = (WordKind.OBJECTION, WordKind.AMENDMENT, WordKind.COMMENT)
 
 
@@ -46,10 +47,11 @@ class OpenSilenceForm(SeenForm):
 
     def __init__(self, *args: Any, members: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rules"].choices = [  # type: ignore[attr-defined]
+        rules = [
             (key, f"{rule_sets()[key].name}: {_least(rule.least, rule.unit.value)}")
             for key, rule in silences.rules_with_silence().items()
         ]
+        self.fields["rules"].choices = [NOTHING, *rules]  # type: ignore[attr-defined]
         self.fields["objections"].choices = members  # type: ignore[attr-defined]
         self.carry_what_is_seen()
 

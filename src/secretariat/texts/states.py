@@ -1,5 +1,7 @@
 from django.db import models
 
+from secretariat.meetings.states import MeetingStatus
+
 
 class TextStatus(models.TextChoices):
     """What the text is worth today."""
@@ -48,6 +50,8 @@ class DraftStage(models.TextChoices):
 OPEN_STAGES = frozenset({DraftStage.DRAFT, DraftStage.CIRCULATED, DraftStage.IN_NEGOTIATION})
 SILENT_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BROKEN)  # where a silence procedure may begin
 ADOPTED_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BEFORE_THE_BODY)
+# Meetings that may adopt once they have begun: minutes say only later that one was held.
+DECIDING = (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.HELD)
 
 
 class SilenceState(models.TextChoices):

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from secretariat.refusals import Invalid, NotPermitted, WrongState
 from secretariat.texts import adopting, course, log, policies
 from secretariat.texts.adopting import Decided
 from secretariat.texts.models import Adoption, Draft
-from secretariat.texts.states import ADOPTED_FROM, AdoptionWay, DraftStage
+from secretariat.texts.states import ADOPTED_FROM, DECIDING, AdoptionWay, DraftStage
 
 LONGEST_SYMBOL = 60
 
@@ -38,7 +38,8 @@ def adopt_text(
         `draft.adopted`.
     Refuses: NotPermitted; StaleRevision; WrongState (no stage to adopt it at); NotReady (names what stands in
         the way, the missing languages, the quorum, the majority or the objection); Invalid (a meeting of
-        another body, rules that know no such way, figures that cannot be).
+        another body, one that has not begun or never was; rules that know no such way; figures that cannot
+        be).
 
     Args:
         decided: who was there and how they voted.
@@ -50,7 +51,8 @@ def adopt_text(
         raise NotPermitted("The secretariat and the Chair of this body record what it adopted.")
     if draft.stage not in ADOPTED_FROM:
         raise WrongState(f"A text that is {draft.get_stage_display().lower()} is not adopted.")
-    _refuse_bad(draft, way, meeting, symbol, distribution)
+    _refuse_bad(draft, way, symbol, distribution)
+    _refuse_elsewhere(draft, meeting, at)
     state, rules = log.state_of(draft), rules or draft.rule_set
     course.refuse_unready(draft, state)
     outcome = adopting.outcome_of(way, rules, decided)
@@ -79,12 +81,20 @@ def adopt_text(
     return adoption
 
 
-def _refuse_bad(draft: Draft, way: str, meeting: Meeting, symbol: str, distribution: str) -> None:
+def _refuse_bad(draft: Draft, way: str, symbol: str, distribution: str) -> None:
     checks.one_of(way, [AdoptionWay.CONSENSUS, AdoptionWay.VOTE], field="way")
     checks.one_of(distribution, Distribution.values, field="distribution")
     checks.may_be_kept(draft.body, distribution)
-    if meeting.body_id not in {draft.body_id, draft.body.parent_id}:
-        raise Invalid("That meeting is not one of this body.", field="meeting")
     if len(symbol) > LONGEST_SYMBOL:
         raise Invalid(f"A symbol has at most {LONGEST_SYMBOL} characters.", field="symbol")
     checks.openly_written(symbol, field="symbol")
+
+
+def _refuse_elsewhere(draft: Draft, meeting: Meeting, at: datetime) -> None:
+    """Refuse a meeting of another body, and one that did not take place or has not begun."""
+    if meeting.body_id not in {draft.body_id, draft.body.parent_id}:
+        raise Invalid("That meeting is not one of this body.", field="meeting")
+    if meeting.status not in DECIDING:
+        raise Invalid("That meeting did not take place: nothing was adopted there.", field="meeting")
+    if meeting.on and (meeting.on.first or date.min) > draft.body.day(at):
+        raise Invalid("That meeting has not begun: a text is adopted in it, not before it.", field="meeting")

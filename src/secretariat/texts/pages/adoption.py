@@ -1,7 +1,10 @@
 """Pages of adoptions: adopt in a meeting, attach a statement, seal, show, and take the bundle."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from secretariat.engines.drafting.errors import NotClean
 from secretariat.meetings import queries as meetings
+from secretariat.meetings.models import Meeting
 from secretariat.people.access import everyone, open_to, signed_in
+from secretariat.people.actor import Actor
 from secretariat.refusals import NotReady
 from secretariat.texts import exporting, log, policies
 from secretariat.texts.actions.adopt_text import adopt_text
@@ -20,11 +25,11 @@ from secretariat.texts.actions.seal_text import seal_text
 from secretariat.texts.adopting import Decided
 from secretariat.texts.adoption_forms import AdoptForm, SealForm, StatementForm, VersionForm
 from secretariat.texts.adoptions.adopted import adoption_page
-from secretariat.texts.models import Adoption
+from secretariat.texts.models import Adoption, Draft
 from secretariat.texts.pages.acting import acted
-from secretariat.texts.pages.looking import actor_of, draft_or_404, file_answer, given_by
+from secretariat.texts.pages.looking import actor_of, draft_or_404, file_answer, given_by, meeting_choices
 from secretariat.texts.rooms.names import members_of
-from secretariat.texts.states import ADOPTED_FROM
+from secretariat.texts.states import ADOPTED_FROM, DECIDING
 from secretariat.texts.taking_in import paragraphs_in
 
 LATEST = 40
@@ -85,16 +90,15 @@ def adopt(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404
     if draft.stage not in ADOPTED_FROM and request.method != "POST":
         raise Http404
-    rows = meetings.meetings(actor).filter(body__in=[draft.body_id, draft.body.parent_id or draft.body_id])
-    held = {one.public_id: one for one in rows.order_by("-on_first")[:LATEST]}
+    held = {one.public_id: one for one in _begun(actor, draft, now)}
     parties = list(members_of(draft.body, actor, now).items())
     initial = {
         "rules": draft.rule_set, "symbol": draft.symbol, "members": len(parties) or None, "way": "consensus",
         "meeting": draft.meeting.public_id if draft.meeting else "", "distribution": draft.distribution,
     }  # fmt: skip
     form = AdoptForm(
-        given_by(request), initial=initial, meetings=[(key, str(one)) for key, one in held.items()],
-        parties=parties, version=draft.version,
+        given_by(request), initial=initial, meetings=meeting_choices(held.values()), parties=parties,
+        version=draft.version,
     )  # fmt: skip
 
     def act() -> Adoption:
@@ -177,6 +181,15 @@ def seal(request: HttpRequest, public_id: str) -> HttpResponse:
         )
 
     return acted(request, form, act, gettext_lazy("Seal it"), found)
+
+
+def _begun(actor: Actor, draft: Draft, now: datetime) -> Iterable[Meeting]:
+    """Return the meetings in which the text may have been adopted, the latest first."""
+    rows = meetings.meetings(actor).filter(
+        body__in=[draft.body_id, draft.body.parent_id or draft.body_id], status__in=DECIDING
+    )
+    begun = rows.exclude(on_first__gt=draft.body.day(now))
+    return begun.order_by(F("on_first").desc(nulls_last=True))[:LATEST]
 
 
 def _shown(request: HttpRequest, found: Adoption) -> HttpResponse:

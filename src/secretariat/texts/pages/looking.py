@@ -1,10 +1,14 @@
 """What the pages of texts ask of a request, and how they give a file."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
+from django.utils.translation import get_language
 
+from secretariat.engines.values.date_labels import label
+from secretariat.meetings.models import Meeting
 from secretariat.people.actor import Actor
 from secretariat.texts.models import Draft
 from secretariat.texts.rooms.room import Look
@@ -41,6 +45,15 @@ def paragraph_or_404(look: Look, key: str) -> str:
     if key not in look.state.order:
         raise Http404
     return key
+
+
+def meeting_choices(meetings: Iterable[Meeting]) -> list[tuple[str, str]]:
+    """Return (public id, title and days) of meetings: a series has one title for all."""
+    language = get_language() or "en"
+    return [
+        (one.public_id, f"{one.title}, {label(one.on, language)}" if one.on else one.title)
+        for one in meetings
+    ]
 
 
 def file_answer(data: bytes, kind: str, name: str, *, is_shown: bool = False) -> HttpResponse:

@@ -12,7 +12,7 @@ from secretariat.refusals import Refused
 from secretariat.texts import policies
 from secretariat.texts.actions.open_draft import Opening, open_draft
 from secretariat.texts.open_form import OpenForm
-from secretariat.texts.pages.looking import actor_of, given_by
+from secretariat.texts.pages.looking import actor_of, given_by, meeting_choices
 from secretariat.texts.rooms.names import body_called
 from secretariat.texts.taking_in import paragraphs_in
 
@@ -32,9 +32,7 @@ def open_room(request: HttpRequest, slug: str) -> HttpResponse:
         for one in meetings.meetings(viewer).filter(body=body, status__in=AHEAD).order_by("on_first")[:LATEST]
     }
     initial = {"meeting": request.GET.get("meeting", "")}
-    form = OpenForm(
-        given_by(request), meetings=[(key, str(one)) for key, one in ahead.items()], initial=initial
-    )
+    form = OpenForm(given_by(request), meetings=meeting_choices(ahead.values()), initial=initial)
     status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         try:
