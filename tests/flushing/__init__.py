@@ -1,1 +1,1 @@
-"""Between tests that commit, Django empties all tables; the guards of the history are taken off for that."""
+"""Between tests that commit, Django empties all tables; what guards them is taken off for that."""

@@ -1,31 +1,45 @@
-"""Triggers by which the database itself refuses to change or delete history.
+"""Triggers by which the database itself refuses to change or delete what is only ever added to.
 
 An entry may be changed only where an act of redaction names it, and never its id, moment, verb, kind of
-object, actor or what stands beside it. Whoever may drop a trigger can still do all: `verify` finds that.
+object, actor or what stands beside it. Rows of other slices are guarded where their model says so
+(`AppendOnly.is_guarded`). Whoever may drop a trigger can still do all: `verify` finds that.
 """
 
+from collections.abc import Sequence
+
+from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("history_entry", "history_link", "history_anchor")
+from secretariat.history.models import AppendOnly
+
+HISTORY = ("history_entry", "history_link", "history_anchor")
 _KEPT = ("id", "at", "verb", "object_kind", "actor_id", "beside_kind", "beside_id")
-_SAYS = "history is append-only"
 
 
-def guard(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on the tables; those that are there already are made anew."""
-    unguard(connection)
-    _run(connection, _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL)
+def guarded_tables() -> tuple[str, ...]:
+    """Return the tables of all models whose rows the database is to guard."""
+    models = (model for model in apps.get_models() if issubclass(model, AppendOnly) and model.is_guarded)
+    return tuple(model._meta.db_table for model in models)
 
 
-def unguard(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers off: for a migration that must, and for tests that tamper."""
+def guard(connection: BaseDatabaseWrapper, tables: Sequence[str] = HISTORY) -> None:
+    """Put the triggers on tables; those that are there already are made anew."""
+    unguard(connection, tables)
     if connection.vendor == "sqlite":
-        _run(connection, [f"DROP TRIGGER IF EXISTS {name}" for name in _names_on_sqlite()])
+        _run(connection, [_on_sqlite(table, act) for table in tables for act in ("update", "delete")])
     else:
-        _run(
-            connection,
-            [f"DROP TRIGGER IF EXISTS {t}_{act} ON {t}" for t in TABLES for act in ("rows", "whole")],
-        )
+        _run(connection, [*_FUNCTIONS, *(one for table in tables for one in _on_postgresql(table))])
+
+
+def unguard(connection: BaseDatabaseWrapper, tables: Sequence[str] = HISTORY) -> None:
+    """Take the triggers off: for a migration that must, and for tests that tamper."""
+    on = "" if connection.vendor == "sqlite" else " ON {table}"
+    statements = [
+        f"DROP TRIGGER IF EXISTS {table}_{act}{on.format(table=table)}"
+        for table in tables
+        for act in _acts(connection)
+    ]
+    _run(connection, statements)
 
 
 def missing_guards(connection: BaseDatabaseWrapper) -> list[str]:
@@ -33,12 +47,15 @@ def missing_guards(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            wanted = _names_on_sqlite()
         else:
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
-            wanted = [f"{table}_{act}" for table in TABLES for act in ("rows", "whole")]
         there = {row[0] for row in cursor.fetchall()}
+    wanted = [f"{table}_{act}" for table in guarded_tables() for act in _acts(connection)]
     return [name for name in wanted if name not in there]
+
+
+def _acts(connection: BaseDatabaseWrapper) -> tuple[str, str]:
+    return ("update", "delete") if connection.vendor == "sqlite" else ("rows", "whole")
 
 
 def _run(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
@@ -47,15 +64,20 @@ def _run(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
             cursor.execute(statement)
 
 
-def _names_on_sqlite() -> list[str]:
-    return [f"{table}_{act}" for table in TABLES for act in ("update", "delete")]
-
-
 def _on_sqlite(table: str, act: str) -> str:
     when = _UNLESS_REDACTED if (table, act) == ("history_entry", "update") else ""
     return (
         f"CREATE TRIGGER {table}_{act} BEFORE {act.upper()} ON {table} {when} "
-        f"BEGIN SELECT RAISE(ABORT, '{_SAYS}'); END"
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+
+
+def _on_postgresql(table: str) -> tuple[str, str]:
+    function = "history_refuses" if table in HISTORY else "append_only_refuses"
+    return (
+        f"CREATE TRIGGER {table}_rows BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {function}()",
+        f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} EXECUTE FUNCTION {function}()",
     )
 
 
@@ -66,9 +88,8 @@ _NAMED = (
 _UNLESS_REDACTED = (
     "WHEN NOT (" + " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _KEPT) + f" AND {_NAMED})"
 )
-_SQLITE = [_on_sqlite(table, act) for table in TABLES for act in ("update", "delete")]
 _SAME = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _KEPT)
-_POSTGRESQL = [
+_FUNCTIONS = (
     f"""
     CREATE OR REPLACE FUNCTION history_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -77,16 +98,13 @@ _POSTGRESQL = [
                 RETURN NEW;
             END IF;
         END IF;
-        RAISE EXCEPTION '{_SAYS}';
+        RAISE EXCEPTION 'history is append-only';
     END $$
     """,
-    *(
-        f"CREATE TRIGGER {table}_rows BEFORE UPDATE OR DELETE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION history_refuses()"
-        for table in TABLES
-    ),
-    *(
-        f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} EXECUTE FUNCTION history_refuses()"
-        for table in TABLES
-    ),
-]
+    """
+    CREATE OR REPLACE FUNCTION append_only_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+    END $$
+    """,
+)

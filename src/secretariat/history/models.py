@@ -19,8 +19,9 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
 
 
 class AppendOnly(models.Model):
-    """A row that is written once."""
+    """A row that is written once. `is_guarded`: the database refuses to change it too (`guards`)."""
 
+    is_guarded: ClassVar[bool] = False
     objects: ClassVar[Any] = AppendOnlyQuerySet.as_manager()
 
     class Meta:
@@ -45,6 +46,7 @@ class Entry(AppendOnly):
     beside_kind, beside_id: a second thing that one must be able to see to see this entry (a claim on a line).
     """
 
+    is_guarded = True
     history_kind = "entry"
 
     at = models.DateTimeField(db_index=True)
@@ -92,6 +94,8 @@ class Link(AppendOnly):
     No foreign key: a link outlives an entry that somebody deletes, and tells that it was there.
     """
 
+    is_guarded = True
+
     sequence = models.BigIntegerField(primary_key=True)
     entry_id = models.BigIntegerField(unique=True)
     entry_hash = models.CharField(max_length=64)
@@ -112,6 +116,8 @@ class Link(AppendOnly):
 
 class Anchor(AppendOnly):
     """A signature over a link, and so over all before it; kept outside the database too (`signing`)."""
+
+    is_guarded = True
 
     sequence = models.BigIntegerField(primary_key=True)
     hash = models.CharField(max_length=64)

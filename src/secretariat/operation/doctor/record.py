@@ -21,6 +21,7 @@ from secretariat.operation.models import Worker
 from secretariat.operation.starting import refuse_demonstration
 from secretariat.operation.worker.leases import alive
 from secretariat.outbox.queries import tally
+from secretariat.texts.proving import proved_logs
 
 _SKEW_SECONDS = 2
 _LAG_SECONDS = 60
@@ -115,6 +116,16 @@ def history() -> Iterator[Diagnosis]:
     if oldest and (timezone.now() - oldest.at).total_seconds() > _LAG_SECONDS:
         seen = f"{Unchained.objects.count()} entries wait since {oldest.at:%Y-%m-%d %H:%M} UTC"
         yield warning("history lag", seen, "The worker chains them; or run `secretariat history chain`.")
+
+
+def texts() -> Iterator[Diagnosis]:
+    """Replay the log of every text, and compare the revisions with it and with the history."""
+    proved = proved_logs()
+    if proved.flaws:
+        seen = f"{len(proved.flaws)} flaws, first: {proved.flaws[0]}"
+        yield ill("texts", seen, "Compare with the last backup; find out who wrote past the acts.")
+    else:
+        yield well("texts", f"{proved.texts} texts, {proved.operations} operations replayed, all as written")
 
 
 def originals(*, all_of_them: bool) -> Iterator[Diagnosis]:

@@ -23,6 +23,7 @@ _RECORD: tuple[Look, ...] = (
     record.worker,
     record.letters,
     record.history,
+    record.texts,
 )
 
 

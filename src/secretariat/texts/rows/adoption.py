@@ -79,6 +79,8 @@ class Adoption(models.Model):
 class AdoptionStatement(AppendOnly):
     """What a member attaches to an adoption; it blocks nothing and alters no word of the text."""
 
+    is_guarded = True
+
     adoption = models.ForeignKey(Adoption, on_delete=models.PROTECT, related_name="statements")
     kind = models.CharField(max_length=30, choices=StatementKind.choices)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")

@@ -78,6 +78,8 @@ class Operation(AppendOnly):
     whom; `note` the note by which, where it was taken up; `paper` what it is called, or where it was said.
     """
 
+    is_guarded = True
+
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="operations")
     number = models.PositiveIntegerField()
     act = models.JSONField()
@@ -104,6 +106,7 @@ class Revision(AppendOnly):
     `hash`: of the whole state, by which replaying proves it; `is_attributed`: whether it says who holds what.
     """
 
+    is_guarded = True
     history_kind = "revision"
 
     public_id = models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
@@ -134,6 +137,8 @@ class Step(AppendOnly):
 
     `words_hash`: SHA-256 of the words as they stood, brackets with them and no positions (`log.words_hash`).
     """
+
+    is_guarded = True
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="steps")
     number = models.PositiveIntegerField()

@@ -68,6 +68,8 @@ class SilenceWord(AppendOnly):
     `paper`: the note, or where it was said, where staff entered it; `until`: the new end, of an extension.
     """
 
+    is_guarded = True
+
     silence = models.ForeignKey(Silence, on_delete=models.PROTECT, related_name="words")
     kind = models.CharField(max_length=12, choices=WordKind.choices)
     party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.commands import flush
 from django.db import connections
 
-from secretariat.history.guards import guard, unguard
+from secretariat.history.guards import guard, guarded_tables, unguard
 
 
 class Command(flush.Command):
@@ -11,8 +11,8 @@ class Command(flush.Command):
 
     def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
-        unguard(connection)
+        unguard(connection, guarded_tables())
         try:
             super().handle(**options)
         finally:
-            guard(connection)
+            guard(connection, guarded_tables())
