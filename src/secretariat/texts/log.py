@@ -70,8 +70,8 @@ def tried(state: State, act: Act) -> State:
         raise _REFUSED.get(type(refusal), _invalid)(refusal) from refusal
 
 
-def added(draft: Draft, act: Act, *, voice: Voice) -> State:
-    """Add an operation to the log of a locked draft; return what stands then. The action records it.
+def added(draft: Draft, act: Act, *, voice: Voice, in_confidence: bool = False) -> Operation:
+    """Add an operation to the log of a locked draft, and return it. The action records it.
 
     Raises:
         WrongState: the draft is no longer open. Refused: as `tried`.
@@ -81,13 +81,14 @@ def added(draft: Draft, act: Act, *, voice: Voice) -> State:
     draft.count += 1
     draft.version += 1
     draft.head = log_hash(draft.head, act)
-    Operation.objects.create(
+    operation: Operation = Operation.objects.create(
         draft=draft, number=draft.count, act=as_line(act), head=draft.head, at=act.at,
         account_id=voice.account_id, party=voice.party, note_id=voice.note_id, paper=voice.paper,
+        in_confidence=in_confidence,
     )  # fmt: skip
     draft.save(update_fields=["count", "version", "head"])
     _keep(draft.head, after)
-    return after
+    return operation
 
 
 def refuse_closed(draft: Draft) -> None:

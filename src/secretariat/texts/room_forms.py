@@ -133,7 +133,11 @@ class PositionForm(SpokenForm):
     target = forms.CharField(widget=forms.HiddenInput)
     stance = forms.ChoiceField(label=_("Position"), widget=forms.RadioSelect)
     reservation = forms.ChoiceField(label=_("Kind of reservation"), required=False)
-    field_order = ("stance", "reservation", "speaker", "paper")
+    in_confidence = forms.BooleanField(
+        label=_("In confidence"), required=False,
+        help_text=_("Only the delegation, the Chair and the secretariat know; the others do not."),
+    )  # fmt: skip
+    field_order = ("stance", "reservation", "in_confidence", "speaker", "paper")
     alone = False
 
     def offer(self) -> None:

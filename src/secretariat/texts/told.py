@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
 from secretariat.people.actor import Actor
-from secretariat.texts.models import Adoption, Draft, Revision, Silence
+from secretariat.texts.models import Adoption, Draft, Operation, Revision, Silence
 
 
 def _drafts(viewer: Actor) -> "QuerySet[Any]":
@@ -34,6 +34,17 @@ def _adoptions(viewer: Actor) -> "QuerySet[Any]":
     return Adoption.objects.visible_to(viewer)
 
 
+def _confided(viewer: Actor) -> "QuerySet[Any]":
+    """Operations in confidence: for the delegation and for the secretariat."""
+    seen = Q(draft__body__slug__in=[slug for slug in viewer.limited_bodies if viewer.is_staff_of(slug)])
+    for slug in viewer.limited_bodies:
+        seen |= Q(draft__body__slug=slug, party__code__in=viewer.parties_in(slug))
+    return Operation.objects.filter(seen)
+
+
+thing(
+    "operation", _("operation in confidence"), key="pk", seen_by=_confided, is_number=True, stands_beside=True
+)
 thing("adoption", _("adoption of a text"), key="public_id", seen_by=_adoptions)
 thing("silence", _("silence procedure"), key="public_id", seen_by=_silences)
 

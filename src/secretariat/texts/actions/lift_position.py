@@ -28,13 +28,11 @@ def lift_position(
     if held is None:
         raise WrongState("This delegation has no position there.")
     touching.refuse_changed(draft, seen_count, {target: False})
-    log.added(
-        draft,
-        Lift(id=new_public_id(), author=voice.author, at=at, base=seen_count, target=target),
-        voice=voice,
-    )
+    act = Lift(id=new_public_id(), author=voice.author, at=at, base=seen_count, target=target)
+    operation = log.added(draft, act, voice=voice, in_confidence=held.is_confidential)
     record(
-        "draft.position-lifted", on=draft, by=by, at=at, operation=draft.count, speaker=voice.author,
-        paper=voice.paper, target=touching.called(state, target) or target, stance=held.stance.value,
+        "draft.position-lifted", on=draft, by=by, at=at, beside=operation if held.is_confidential else None,
+        operation=draft.count, speaker=voice.author, paper=voice.paper,
+        target=touching.called(state, target) or target, stance=held.stance.value,
     )  # fmt: skip
     return draft

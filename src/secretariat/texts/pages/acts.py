@@ -123,8 +123,8 @@ DEEDS: Mapping[str, Deed] = {
     "position": Deed(
         gettext_lazy("Take a position"), forms.PositionForm, _takes_part,
         lambda look, given, usual: take_position(
-            target=given["target"], stance=given["stance"], reservation=given["reservation"], **_told(given),
-            **usual,
+            target=given["target"], stance=given["stance"], reservation=given["reservation"],
+            in_confidence=given["in_confidence"], **_told(given), **usual,
         ),
         ("target", "stance"),
     ),

@@ -35,7 +35,7 @@ def room(request: HttpRequest, public_id: str) -> HttpResponse:
     left = left_at(look)
     since: tuple[Told, ...] = ()
     if left < look.draft.count:
-        since = log_of(look.draft, look.state).told(look.names, after=left)
+        since = log_of(look).told(look.names, after=left)
     shown = {
         "since": since,
         "room": found,
@@ -83,6 +83,6 @@ def history(request: HttpRequest, public_id: str) -> HttpResponse:
     look = look_or_404(request, public_id)
     if not look.is_inside:
         raise Http404
-    told = log_of(look.draft, look.state).told(look.names)
+    told = log_of(look).told(look.names)
     shown = {"draft": look.draft, "body": look.body, "told": told, "at": "log", "rights": look.rights}
     return render(request, "texts/log.html", shown)

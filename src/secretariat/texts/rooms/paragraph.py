@@ -52,7 +52,7 @@ def focus_of(look: Look, key: str) -> Focus:
         paragraph=shown,
         words=look.state.paragraphs[key].text,
         proposals=tuple(_proposal(look, key, look.state.proposals[one]) for one in shown.proposals),
-        history=log_of(look.draft, look.state).told(look.names, paragraph=key) if look.is_inside else (),
+        history=log_of(look).told(look.names, paragraph=key) if look.is_inside else (),
         before=named[at - 1] if at else None,
         after=named[at + 1] if at + 1 < len(named) else None,
         sources=tuple(

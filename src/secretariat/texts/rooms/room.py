@@ -1,7 +1,7 @@
 """The drafting room: the text with its brackets, who wants what, what stands in the way."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -45,7 +45,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Who holds what of a paragraph or a proposal; `is_own`: the viewer's own delegation does."""
+    """Who holds what of a paragraph or a proposal; `is_own`: the viewer's own delegation does.
+
+    `in_confidence`: only its own delegation, the Chair and the secretariat know.
+    """
 
     who: str
     stance: str
@@ -53,6 +56,7 @@ class Held:
     is_own: bool
     to_confirm: bool
     source: str
+    in_confidence: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +157,27 @@ class Look:
     this process has not seen it (1).
     """
 
-    def __init__(self, draft: Draft, viewer: Actor, at: datetime, count: int | None = None) -> None:
+    def __init__(self, draft: Draft, viewer: Actor, at: datetime) -> None:
         self.draft, self.viewer, self.at = draft, viewer, at
-        self.state: State = log.state_of(draft, count)
+
+    @cached_property
+    def state(self) -> State:
+        """The text as it stands, without what others hold in confidence."""
+        whole = log.state_of(self.draft)
+        held = whole.positions.items()
+        unheard = {key for key, one in held if one.is_confidential and not self.hears(one.actor)}
+        if not unheard:
+            return whole
+        return replace(whole, positions={key: one for key, one in held if key not in unheard})
+
+    def hears(self, actor: str) -> bool:
+        """Tell whether the viewer knows what a delegation holds in confidence: itself, and whoever steers."""
+        return actor in self.own or self.steers
+
+    @cached_property
+    def steers(self) -> bool:
+        """Whether the viewer is the Chair, or of its secretariat."""
+        return policies.may_steer(self.viewer, self.draft.body, self.at)
 
     @cached_property
     def rights(self) -> Rights:
@@ -164,7 +186,7 @@ class Look:
         tells = policies.may_tell(self.viewer, body)
         return Rights(
             may_take_part=self.draft.is_open and (bool(self.own) or tells),
-            may_steer=policies.may_steer(self.viewer, body, self.at),
+            may_steer=self.steers,
             may_tell=tells,
             sees_names=self.names.are_shown,
             is_inside=self.is_inside,
@@ -194,11 +216,10 @@ class Look:
 
     @cached_property
     def held(self) -> dict[str, tuple[Position, ...]]:
-        """Target → positions; those that are confidential for their own delegation and whoever steers."""
+        """Target → positions."""
         found: dict[str, list[Position]] = {}
         for one in sorted(self.state.positions.values(), key=lambda each: (each.actor, each.target)):
-            if not one.is_confidential or one.actor in self.own or self.rights.may_steer:
-                found.setdefault(one.target, []).append(one)
+            found.setdefault(one.target, []).append(one)
         return {key: tuple(each) for key, each in found.items()}
 
     @cached_property
@@ -240,6 +261,7 @@ class Look:
                 is_own=one.actor in self.own,
                 to_confirm=one.to_confirm,
                 source=one.source if self.names.are_shown else "",
+                in_confidence=one.is_confidential,
             )
             for one in self.held.get(target, ())
         )

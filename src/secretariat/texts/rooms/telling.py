@@ -13,8 +13,8 @@ from secretariat.engines.drafting.operations.acts import Act
 from secretariat.engines.drafting.operations.log import from_line
 from secretariat.engines.drafting.operations.values import Change, Edit, NewParagraph, State
 from secretariat.texts import touching
-from secretariat.texts.models import Draft
 from secretariat.texts.rooms.names import Names
+from secretariat.texts.rooms.room import Look
 from secretariat.texts.rooms.segments import words_of
 
 
@@ -94,11 +94,17 @@ class Log:
                 return ()
 
 
-def log_of(draft: Draft, state: State) -> Log:
-    """Return the log of a draft, in 1 query."""
-    lines = draft.operations.order_by("number").values_list("number", "act", "paper")
-    rows = tuple((number, from_line(line), paper) for number, line, paper in lines)
-    return Log(rows, _places(act for _number, act, _paper in rows), state)
+def log_of(look: Look) -> Log:
+    """Return the log of a draft as far as its viewer hears it, in 1 query."""
+    lines = look.draft.operations.order_by("number").values_list("number", "act", "paper", "in_confidence")
+    known = [(number, from_line(line), paper, confided) for number, line, paper, confided in lines]
+    places = _places(act for _number, act, *_rest in known)
+    heard = (
+        (number, act, paper)
+        for number, act, paper, confided in known
+        if not confided or look.hears(act.author)
+    )
+    return Log(tuple(heard), places, look.state)
 
 
 def _places(log: Iterable[Act]) -> dict[str, tuple[str, ...]]:

@@ -76,8 +76,10 @@ class Operation(AppendOnly):
 
     `number`: from 1, without gaps; `head`: the hash over this and all operations before it. `party`: for
     whom; `note` the note by which, where it was taken up; `paper` what it is called, or where it was said.
+    `in_confidence`: it is about a position that only its delegation, the Chair and the secretariat know.
     """
 
+    history_kind = "operation"
     is_guarded = True
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="operations")
@@ -89,6 +91,7 @@ class Operation(AppendOnly):
     party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
     note = models.ForeignKey(Note, null=True, on_delete=models.PROTECT, related_name="+")
     paper = models.CharField(max_length=300, blank=True)
+    in_confidence = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -98,6 +101,10 @@ class Operation(AppendOnly):
 
     def __str__(self) -> str:
         return f"operation {self.number} of {self.draft_id}"
+
+    @property
+    def history_id(self) -> str:
+        return str(self.pk)
 
 
 class Revision(AppendOnly):
