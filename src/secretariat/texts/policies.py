@@ -63,4 +63,8 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "merge_proposals": may_steer,
     "consolidate_paragraphs": may_steer,
     "amend_paragraph": may_steer,
+    "confirm_position": may_take_part,
+    "widen_bracket": may_take_part,
+    "narrow_bracket": may_take_part,
+    "renumber_paragraphs": may_steer,
 }

@@ -11,7 +11,9 @@ from secretariat.engines.drafting.operations.values import Mode
 from secretariat.seen import SeenForm
 from secretariat.texts.actions.mark_paragraph import MARKS
 from secretariat.texts.actions.move_draft import BY_HAND
+from secretariat.texts.actions.renumber_paragraphs import LONGEST_LABEL
 from secretariat.texts.actions.take_position import RESERVATIONS, STANCES
+from secretariat.texts.proposing import numbered_through
 from secretariat.texts.rooms.room import Look
 from secretariat.texts.rooms.segments import words_of
 from secretariat.texts.voices import CHAIR, LONGEST_PAPER, SECRETARIAT
@@ -88,7 +90,7 @@ class InsertForm(SpokenForm):
     """A new paragraph behind another."""
 
     paragraph = forms.ChoiceField(label=_("Behind"), required=False)
-    label = forms.CharField(label=_("Number"), required=False, max_length=20)
+    label = forms.CharField(label=_("Number"), required=False, max_length=LONGEST_LABEL)
     words = lines(_("Words"), rows=5, required=True)
     rationale = lines(_("Why"), rows=2)
     field_order = ("paragraph", "label", "words", "rationale", "speaker", "paper")
@@ -117,6 +119,18 @@ class MoveForm(SpokenForm):
     def offer(self) -> None:
         super().offer()
         self.let_choose("after", [("", _("at the head of the text")), *self.look.places])
+
+
+class SplitForm(SpokenForm):
+    """Part a paragraph in two."""
+
+    paragraph = forms.CharField(widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=_("The first part ends with"), help_text=_("Words as they stand there, whole words.")
+    )
+    label = forms.CharField(label=_("Number of the second part"), required=False, max_length=LONGEST_LABEL)
+    rationale = lines(_("Why"), rows=2)
+    field_order = ("words", "label", "rationale", "speaker", "paper")
 
 
 class BracketForm(SpokenForm):
@@ -172,6 +186,32 @@ class UnbracketForm(RoomForm):
 
     bracket = forms.CharField(widget=forms.HiddenInput)
     ruling = lines(_("Ruling"), _("Needed where others hold these words in brackets."), rows=2)
+
+
+class WidenForm(SpokenForm):
+    """A bracket covers more words."""
+
+    bracket = forms.CharField(widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=_("Words beside it that it is to cover too"), help_text=_("As they stand there, whole words.")
+    )
+    field_order = ("words", "speaker", "paper")
+
+
+class NarrowForm(SpokenForm):
+    """A bracket without other words covers fewer."""
+
+    bracket = forms.CharField(widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=_("Words that stay in brackets"), help_text=_("As they stand there, whole words.")
+    )
+    ruling = lines(_("Ruling"), _("Of the Chair, where others hold these words in brackets too."), rows=2)
+    field_order = ("words", "ruling", "speaker", "paper")
+
+    def offer(self) -> None:
+        super().offer()
+        if not self.look.steers:
+            del self.fields["ruling"]
 
 
 class ModeForm(RoomForm):
@@ -242,7 +282,7 @@ class ConsolidateForm(RoomForm):
     superseded = forms.MultipleChoiceField(
         label=_("Paragraphs that are replaced"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    label = forms.CharField(label=_("Number of the new paragraph"), required=False, max_length=20)
+    label = forms.CharField(label=_("Number of the new paragraph"), required=False, max_length=LONGEST_LABEL)
     words = lines(_("Words of the new paragraph"), _("Empty where nothing takes their place."), rows=6)
     taken = forms.MultipleChoiceField(
         label=_("Proposals taken up in it"), widget=forms.CheckboxSelectMultiple, required=False
@@ -253,6 +293,19 @@ class ConsolidateForm(RoomForm):
     def offer(self) -> None:
         self.let_choose("superseded", self.look.places)
         self.let_choose("taken", self.look.standing)
+
+
+class RenumberForm(RoomForm):
+    """The number of each paragraph; what is offered is to number those through that have one."""
+
+    def offer(self) -> None:
+        offered = numbered_through([one.label for one in self.look.state.text])
+        for paragraph, label in zip(self.look.state.text, offered, strict=True):
+            begun = paragraph.text if len(paragraph.text) < 70 else f"{paragraph.text[:69].rstrip()}…"
+            self.fields[paragraph.id] = forms.CharField(
+                label=f"{paragraph.label} {begun}".strip(), required=False, max_length=LONGEST_LABEL,
+                initial=label,
+            )  # fmt: skip
 
 
 class IssueForm(RoomForm):

@@ -148,6 +148,41 @@ verb(
     stance=_("position"),
 )
 verb(
+    "draft.position-confirmed",
+    _("confirmed a position"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    target=_("on"),
+    stance=_("position"),
+)
+verb(
+    "draft.bracket-widened",
+    _("let a bracket cover more words"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    paragraph=_PARAGRAPH,
+    words=_("words"),
+)
+verb(
+    "draft.bracket-narrowed",
+    _("let a bracket cover fewer words"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    paragraph=_PARAGRAPH,
+    words=_("words"),
+    ruling=_RULING,
+)
+verb(
+    "draft.paragraphs-renumbered",
+    _("numbered paragraphs anew"),
+    operation=_OPERATION,
+    before=_("before"),
+    after=_("after"),
+)
+verb(
     "draft.proposal-withdrawn",
     _("withdrew from a proposal"),
     operation=_OPERATION,

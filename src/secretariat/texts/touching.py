@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 from typing import TypeAlias
 
 from secretariat.engines.drafting.operations.values import Change, Edit, NewParagraph, State
-from secretariat.refusals import StaleRevision
+from secretariat.refusals import StaleRevision, WrongState
 from secretariat.texts import log
 from secretariat.texts.models import Draft
 
@@ -28,6 +28,18 @@ def paragraph_of_edits(state: State) -> dict[str, str]:
         found |= inner
         waiting = {key: edit for key, edit in waiting.items() if key not in inner}
     return found
+
+
+def paragraph_of_bracket(state: State, bracket: str) -> str:
+    """Return the paragraph in which an open bracket stands.
+
+    Raises:
+        WrongState: there is no such bracket, or not any longer.
+    """
+    paragraph = paragraph_of_edits(state).get(bracket)
+    if paragraph is None:
+        raise WrongState("That bracket is not, or no longer, open. Look again.")
+    return paragraph
 
 
 def _origin(edit: Edit) -> str:

@@ -7,7 +7,6 @@ from secretariat.evidence import checks
 from secretariat.history.actions.record import record
 from secretariat.ids import new_public_id
 from secretariat.people.actor import Actor
-from secretariat.refusals import WrongState
 from secretariat.texts import log, touching, voices
 from secretariat.texts.models import Draft
 
@@ -38,9 +37,7 @@ def choose_alternative(
     voice = voices.chair(by, draft.body, at)
     checks.openly_written(ruling, field="ruling")
     state = log.state_of(draft)
-    paragraph = touching.paragraph_of_edits(state).get(bracket)
-    if paragraph is None:
-        raise WrongState("That bracket is not, or no longer, open. Look again.")
+    paragraph = touching.paragraph_of_bracket(state, bracket)
     touching.refuse_changed(draft, seen_count, {paragraph: True, bracket.rpartition(".")[0]: True})
     act = Choose(
         id=new_public_id(), author=voice.author, at=at, base=seen_count, bracket=bracket,

@@ -13,16 +13,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from secretariat.engines.drafting.operations.values import DropParagraph, MoveParagraph, NewParagraph
+from secretariat.engines.drafting.operations.values import (
+    DropParagraph,
+    MergeParagraph,
+    MoveParagraph,
+    NewParagraph,
+)
 from secretariat.ids import new_public_id
 from secretariat.people.access import open_to, signed_in
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import SEEN, Compared, Stale
+from secretariat.texts import proposing, touching
 from secretariat.texts import room_forms as forms
-from secretariat.texts import touching
 from secretariat.texts.actions.amend_paragraph import amend_paragraph
 from secretariat.texts.actions.bracket_words import bracket_words
 from secretariat.texts.actions.choose_alternative import choose_alternative
+from secretariat.texts.actions.confirm_position import confirm_position
 from secretariat.texts.actions.consolidate_paragraphs import NewWords, consolidate_paragraphs
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.actions.lift_position import lift_position
@@ -30,11 +36,14 @@ from secretariat.texts.actions.link_paragraph import link_paragraph
 from secretariat.texts.actions.mark_paragraph import mark_paragraph
 from secretariat.texts.actions.merge_proposals import merge_proposals
 from secretariat.texts.actions.move_draft import move_draft
+from secretariat.texts.actions.narrow_bracket import narrow_bracket
+from secretariat.texts.actions.renumber_paragraphs import renumber_paragraphs
 from secretariat.texts.actions.reopen_paragraph import reopen_paragraph
 from secretariat.texts.actions.set_mode import set_mode
 from secretariat.texts.actions.table_proposal import table_proposal
 from secretariat.texts.actions.take_position import take_position
 from secretariat.texts.actions.unbracket_words import unbracket_words
+from secretariat.texts.actions.widen_bracket import widen_bracket
 from secretariat.texts.actions.withdraw_proposal import withdraw_proposal
 from secretariat.texts.pages.looking import given_by, look_or_404
 from secretariat.texts.rooms.room import Look, Rights, room_of
@@ -90,6 +99,21 @@ def _move(look: Look, given: Given, usual: dict[str, Any]) -> object:
     return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
 
 
+def _join(look: Look, given: Given, usual: dict[str, Any]) -> object:
+    edit = MergeParagraph(given["paragraph"])
+    return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
+
+
+def _split(look: Look, given: Given, usual: dict[str, Any]) -> object:
+    edit = proposing.parted(look.state, given["paragraph"], given["words"], given["label"])
+    return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
+
+
+def _renumber(look: Look, given: Given, usual: dict[str, Any]) -> object:
+    labels = {key: given[key] for key in look.state.order if key in given}
+    return renumber_paragraphs(labels=labels, **usual)
+
+
 def _consolidate(look: Look, given: Given, usual: dict[str, Any]) -> object:
     gone, taken, words = given["superseded"], given["taken"], one_line(given["words"])
     standing = touching.proposals_by_paragraph(look.state)
@@ -113,6 +137,13 @@ DEEDS: Mapping[str, Deed] = {
         gettext_lazy("Propose to leave it out"), forms.DropForm, _takes_part, _drop, ("paragraph",)
     ),
     "move": Deed(gettext_lazy("Propose to move it"), forms.MoveForm, _takes_part, _move, ("paragraph",)),
+    "split": Deed(
+        gettext_lazy("Propose to part it in two"), forms.SplitForm, _takes_part, _split, ("paragraph",)
+    ),
+    "join": Deed(
+        gettext_lazy("Propose to join it to the paragraph before it"), forms.DropForm, _takes_part, _join,
+        ("paragraph",),
+    ),
     "bracket": Deed(
         gettext_lazy("Put words in brackets"), forms.BracketForm, _takes_part,
         lambda look, given, usual: bracket_words(
@@ -132,6 +163,26 @@ DEEDS: Mapping[str, Deed] = {
         gettext_lazy("Lift a position"), forms.LiftForm, _takes_part,
         lambda look, given, usual: lift_position(target=given["target"], **_told(given), **usual),
         ("target",),
+    ),
+    "confirm": Deed(
+        gettext_lazy("Confirm a position"), forms.LiftForm, _takes_part,
+        lambda look, given, usual: confirm_position(target=given["target"], **_told(given), **usual),
+        ("target",),
+    ),
+    "widen": Deed(
+        gettext_lazy("Let a bracket cover more words"), forms.WidenForm, _takes_part,
+        lambda look, given, usual: widen_bracket(
+            bracket=given["bracket"], words=given["words"], **_spoken(given), **usual
+        ),
+        ("bracket",),
+    ),
+    "narrow": Deed(
+        gettext_lazy("Let a bracket cover fewer words"), forms.NarrowForm, _takes_part,
+        lambda look, given, usual: narrow_bracket(
+            bracket=given["bracket"], words=given["words"], ruling=given.get("ruling", ""),
+            **_spoken(given), **usual,
+        ),
+        ("bracket",),
     ),
     "withdraw": Deed(
         gettext_lazy("Withdraw from a proposal"), forms.WithdrawForm, _takes_part,
@@ -175,6 +226,9 @@ DEEDS: Mapping[str, Deed] = {
     ),
     "consolidate": Deed(
         gettext_lazy("Consolidate paragraphs"), forms.ConsolidateForm, _steers, _consolidate, ("superseded",)
+    ),
+    "renumber": Deed(
+        gettext_lazy("Number the paragraphs anew"), forms.RenumberForm, _steers, _renumber, by_version=True
     ),
     "issue": Deed(
         gettext_lazy("Issue a revision"), forms.IssueForm, _steers,

@@ -47,7 +47,8 @@ class Sign:
 class Held:
     """Who holds what of a paragraph or a proposal; `is_own`: the viewer's own delegation does.
 
-    `in_confidence`: only its own delegation, the Chair and the secretariat know.
+    `in_confidence`: only its own delegation, the Chair and the secretariat know. `may_confirm`: it was copied
+    to other words, and the viewer may say that it stands on them too.
     """
 
     who: str
@@ -57,6 +58,7 @@ class Held:
     to_confirm: bool
     source: str
     in_confidence: bool
+    may_confirm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,7 @@ class Look:
                 to_confirm=one.to_confirm,
                 source=one.source if self.names.are_shown else "",
                 in_confidence=one.is_confidential,
+                may_confirm=one.to_confirm and (one.actor in self.own or self.rights.may_tell),
             )
             for one in self.held.get(target, ())
         )

@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from secretariat.engines.drafting.notation.positions import Stance
 from secretariat.engines.drafting.operations import acts
 from secretariat.engines.drafting.operations.acts import Act
 from secretariat.engines.drafting.operations.log import from_line
-from secretariat.engines.drafting.operations.values import Change, Edit, NewParagraph, State
+from secretariat.engines.drafting.operations.values import (
+    Change,
+    DropParagraph,
+    Edit,
+    MergeParagraph,
+    MoveParagraph,
+    NewParagraph,
+    SplitParagraph,
+    State,
+)
 from secretariat.texts import touching
 from secretariat.texts.rooms.names import Names
 from secretariat.texts.rooms.room import Look
@@ -78,7 +89,7 @@ class Log:
                 return self.places.get(act.proposal, ())
             case acts.MergeIdentical():
                 return tuple({key: None for one in act.proposals for key in self.places.get(one, ())})
-            case acts.Choose() | acts.Unbracket():
+            case acts.Choose() | acts.Unbracket() | acts.Widen() | acts.Narrow():
                 return self.places.get(act.bracket.rpartition(".")[0], ())
             case acts.SetMode():
                 return self.places.get(act.chain.rpartition(".")[0], ())
@@ -115,6 +126,8 @@ def _places(log: Iterable[Act]) -> dict[str, tuple[str, ...]]:
     home: dict[str, str] = {}
     found: dict[str, tuple[str, ...]] = {}
     for act in log:
+        if isinstance(act, acts.Widen):
+            found[act.id] = found.get(act.bracket.rpartition(".")[0], ())
         if not isinstance(act, acts.Propose | acts.Amend):
             continue
         at: dict[str, None] = {}
@@ -158,6 +171,10 @@ _SAID: Mapping[type[Act], Callable[[Any], str]] = {
         else _("closed a bracket with the words proposed")
     ),
     acts.Unbracket: lambda act: _("took brackets off"),
+    acts.Widen: lambda act: _("let a bracket cover more words"),
+    acts.Narrow: lambda act: _("let a bracket cover fewer words"),
+    acts.Confirm: lambda act: _("confirmed what it held"),
+    acts.LinkReservation: lambda act: _("put a reservation into a statement"),
     acts.SetMode: lambda act: _("said that brackets side by side are %(mode)s") % {"mode": act.mode.value},
     acts.SetStatus: lambda act: _("marked it as %(status)s") % {"status": act.status.value},
     acts.Reopen: lambda act: _("opened it again"),
@@ -173,12 +190,23 @@ def _proposed(act: acts.Propose) -> str:
         return _("put words in brackets")
     if all(isinstance(edit, NewParagraph) for edit in act.edits):
         return _("proposed a new paragraph")
+    whole = [_WHOLE[type(edit)] for edit in act.edits if type(edit) in _WHOLE]
+    if whole:
+        return "; ".join(map(str, whole))
     words = "; ".join(
         f"“{one.inserted.strip()}”" for one in act.edits if isinstance(one, Change) and one.inserted
     )
     if not words:
         return _("proposed to take words out")
     return _("proposed %(words)s") % {"words": words if len(words) < 120 else f"{words[:119]}…"}
+
+
+_WHOLE: Mapping[type[Edit], Promise] = {
+    DropParagraph: gettext_lazy("proposed to leave the paragraph out"),
+    MoveParagraph: gettext_lazy("proposed to move the paragraph"),
+    SplitParagraph: gettext_lazy("proposed to part the paragraph in two"),
+    MergeParagraph: gettext_lazy("proposed to join the paragraph to the one before it"),
+}
 
 
 def _held(act: acts.Hold, state: State, names: Names) -> str:

@@ -69,6 +69,9 @@ def _over(state: State, bracket: Bracket, wanted: Iterable[str]) -> Change:
     places = [at for at, token in enumerate(living) if token.id in ids]
     if len(places) < len(ids):
         raise Crossing("The words stand in several places.")
+    places = [
+        at for at in range(places[0], places[-1] + 1) if living[at].id in ids or living[at].text.isspace()
+    ]
     before = living[places[0] - 1].id if places[0] else tokens[0].id
     change = Change(before, tuple(living[at].id for at in places), None)
     check(state, change)

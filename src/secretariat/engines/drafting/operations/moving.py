@@ -3,7 +3,7 @@
 A split or merge copies positions on the paragraph to where its words stand now, and flags them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secretariat.engines.drafting.errors import Crossing, Frozen, Unknown
@@ -18,6 +18,7 @@ from secretariat.engines.drafting.operations.values import (
     Position,
     SplitParagraph,
     State,
+    Token,
     tokens_of,
 )
 
@@ -114,11 +115,20 @@ def _split(state: State, edit: SplitParagraph, act: str) -> State:
     first = state.paragraphs[edit.paragraph]
     at = next(n for n, token in enumerate(first.tokens) if token.id == edit.after) + 1
     mark = tokens_of("", edit.second, act)
-    second = Paragraph(edit.second, edit.label, (*mark, *first.tokens[at:]))
+    second = Paragraph(edit.second, edit.label, (*mark, *_begun(first.tokens[at:], act)))
     paragraphs = {**state.paragraphs, first.id: replace(first, tokens=first.tokens[:at]), second.id: second}
     order = _placed(state.order, second.id, first.id)
     positions = _copied(state, (first.id,), (first.id, second.id))
     return replace(state, order=order, paragraphs=paragraphs, positions=positions)
+
+
+def _begun(tokens: Sequence[Token], act: str) -> Iterator[Token]:
+    """Yield tokens; blanks before the first word die by an operation: no paragraph begins with one."""
+    is_head = True
+    for token in tokens:
+        is_blank = token.text.isspace()
+        yield replace(token, died=act) if is_head and is_blank and token.is_alive else token
+        is_head = is_head and (is_blank or not token.is_alive)
 
 
 def _merged(state: State, edit: MergeParagraph, act: str) -> State:
