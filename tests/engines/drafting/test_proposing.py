@@ -86,3 +86,9 @@ def test_a_new_wording_becomes_changes() -> None:
     assert lines(state)[0] == "1. The [members][States] meet every year in [the port of ]Ostwick."
     with pytest.raises(Unknown):
         replacing(A, "Westwick", "x")
+
+
+def test_words_with_only_blanks_between_them_give_way_as_one() -> None:
+    changes = changes_between(A.tokens, "The members meet whenever they wish in the port of Ostwick.")
+    state = applied(BASE, proposal("p", *changes))
+    assert lines(state)[0] == "1. The members meet [every year][whenever they wish] in the port of Ostwick."

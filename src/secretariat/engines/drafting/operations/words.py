@@ -17,7 +17,7 @@ from secretariat.engines.drafting.operations.values import (
 
 
 def changes_between(tokens: Sequence[Token], wanted: str) -> tuple[Change, ...]:
-    """Return the changes that make words out of others.
+    """Return the changes that make words out of others; one change goes on over blanks that stay.
 
     >>> [(c.removed, c.inserted) for c in changes_between(tokens_of("We may act", "P", "o"), "We shall act")]
     [(('P:2',), 'shall')]
@@ -25,16 +25,32 @@ def changes_between(tokens: Sequence[Token], wanted: str) -> tuple[Change, ...]:
     words = [token for token in tokens if token.is_alive]
     new = [token.text for token in tokens_of(wanted, "new", "") if token.text]
     head = tokens[0].id
-    matcher = SequenceMatcher(None, [token.text for token in words], new, autojunk=False)
     return tuple(
         Change(
             words[start - 1].id if start else head,
             tuple(token.id for token in words[start:end]),
             "".join(new[first:last]),
         )
-        for tag, start, end, first, last in matcher.get_opcodes()
-        if tag != "equal"
+        for start, end, first, last in _changed([token.text for token in words], new)
     )
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Return what differs: from and to in the old words, from and to in the new ones.
+
+    Changes between which only blanks stay are one: "while the fish spawn" gives way to "from March to May" as
+    a whole, and not word for word.
+    """
+    found: list[tuple[int, int, int, int]] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if found and not "".join(old[found[-1][1] : start]).strip():
+            begun = found.pop()
+            start, first = begun[0], begun[2]
+        found.append((start, end, first, last))
+    return found
 
 
 def replacing(paragraph: Paragraph, words: str, wanted: str | None) -> Change:
