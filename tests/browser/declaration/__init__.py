@@ -1,0 +1,1 @@
+"""One declaration from its first draft to its seal, told once and done by different hands."""
