@@ -20,7 +20,7 @@ from secretariat.people.models import Account, Person
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
-from tests.rights.standing import room_of, sent_of, silences_of, sitting_of, work_of
+from tests.rights.standing import climbing_of, room_of, sent_of, silences_of, sitting_of, work_of
 from tests.site import record
 
 ROLES = (
@@ -140,7 +140,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     )
     event, credit = work_of(cast)
     sat = sitting_of(cast, ahead)
-    room = room_of(cast, distribution)
+    room, climbs = room_of(cast, distribution), climbing_of(cast, distribution)
     ready, silence, act, draft = silences_of(cast, distribution)
     by_route = {
         "adoptions:open-silence": (ready,),
@@ -260,6 +260,11 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "texts:paragraph": (room, "p3"),
         "texts:propose": (room, "p3"),
         "texts:act": (room, "position"),
+        "texts:way": (climbs,),
+        "texts:way-compare": (climbs,),
+        "texts:refer": (climbs,),
+        "texts:endorse": (climbs,),
+        "texts:return": (climbs,),
     }
     for name, _ in routes():
         space, _, short = name.partition(":")

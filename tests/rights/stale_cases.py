@@ -287,6 +287,15 @@ CASES: dict[str, Case] = {
         again={"reason": "She asked again."},
         role="administrator",
     ),
+    "texts:refer": Case(
+        typed={
+            "before": lambda: Meeting.objects.get(title="Council of the locks").public_id,
+            "note": "For its views.",
+        },
+        again={"note": "For its views on paragraph 2."},
+    ),
+    "texts:endorse": Case(typed={"note": "With thanks."}, again={"note": "With many thanks."}),
+    "texts:return": Case(typed={"note": "No figures."}, again={"note": "No figures in paragraph 2."}),
     "texts:act": Case(
         address=_amending,
         typed={"words": "The members meet in Norwick.", "mandate": "As agreed on Monday."},

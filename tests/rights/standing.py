@@ -19,6 +19,7 @@ from secretariat.meetings.sitting import agenda_version
 from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.actions.open_draft import open_draft
+from secretariat.texts.actions.refer_text import refer_text
 from secretariat.texts.adopting import Decided
 from tests.cast import Cast
 from tests.desk.making import NOW
@@ -94,6 +95,14 @@ def silences_of(cast: Cast, distribution: str) -> tuple[str, str, str, str]:
     cast.union.time_zone = ""
     cast.union.save()
     return ready.public_id, silence.public_id, act.public_id, two.public_id
+
+
+def climbing_of(cast: Cast, distribution: str) -> str:
+    """A text that waits for the answer of a meeting."""
+    draft = open_draft(body=cast.union, opening=opening(distribution=distribution), by=cast.staff, at=NOW)
+    meeting = Make.meeting(cast.union, "Talks on the text", "2026-03-09", by=cast.staff)
+    refer_text(draft=draft, meeting=meeting, by=cast.staff, at=NOW, seen_version=draft.version)
+    return draft.public_id
 
 
 def room_of(cast: Cast, distribution: str) -> str:

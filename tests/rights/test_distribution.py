@@ -32,6 +32,8 @@ OBJECTS = (
     "texts:paragraph",
     "texts:revision",
     "texts:compare",
+    "texts:way",
+    "texts:way-compare",
     "adoptions:silence",
     "adoptions:certificate",
     "adoptions:adoption",

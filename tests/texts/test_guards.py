@@ -16,17 +16,27 @@ from secretariat.history.models import AppendOnly
 from secretariat.operation.doctor import record
 from secretariat.texts.actions.break_silence import break_silence
 from secretariat.texts.actions.issue_revision import issue_revision
-from secretariat.texts.models import AdoptionStatement, Draft, Operation, Revision, SilenceWord, Step
+from secretariat.texts.models import (
+    AdoptionStatement,
+    Consideration,
+    Draft,
+    Operation,
+    Revision,
+    SilenceWord,
+    Step,
+)
 from secretariat.texts.proving import proved_logs
 from tests.cast import Cast
 from tests.history.making import sql
+from tests.texts.climbed import GROUP, referred, sitting
 from tests.texts.making import NOW, later, opened
 from tests.texts.room import held, now, tabled
 from tests.texts.silent import clean, silent
 from tests.texts.test_adoptions import adopted, stated
 
 TABLES = {
-    model._meta.db_table: model for model in (Operation, Revision, Step, SilenceWord, AdoptionStatement)
+    model._meta.db_table: model
+    for model in (Operation, Revision, Step, SilenceWord, AdoptionStatement, Consideration)
 }
 
 
@@ -76,6 +86,7 @@ def test_the_database_refuses_what_rewrites_a_negotiation(
         silence=broken, seen_version=broken.version, reason="Not agreed.", by=cast.delegate, at=later(60)
     )
     stated(adopted(cast, draft=clean(cast)), cast.delegate)
+    referred(cast, draft, sitting(cast, GROUP))
     rows = TABLES[table].objects.count()
     assert rows
     connection.check_constraints()  # else PostgreSQL refuses to truncate before any trigger is asked

@@ -28,8 +28,22 @@ def is_kept_here(body: Body | None) -> bool:
 
 def kept_here() -> list[Body]:
     """Return the house and its organs, and theirs, the house first; one query each level."""
-    level = [body] if (body := house()) else []
-    found: list[Body] = []
+    body = house()
+    return with_organs(body) if body else []
+
+
+def organisation_of(body: Body) -> list[Body]:
+    """Return all that a Body belongs with: the Body on top, its organs, and theirs; one query each level."""
+    top = body
+    for _ in line_up(body)[1:]:
+        assert top.parent is not None, "the line goes up"
+        top = top.parent
+    return with_organs(top)
+
+
+def with_organs(top: Body) -> list[Body]:
+    """Return a Body with its organs, and theirs, itself first; one query each level."""
+    level, found = [top], list[Body]()
     while level:
         found += level
         level = list(

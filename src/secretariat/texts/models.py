@@ -7,11 +7,13 @@ from secretariat.texts.rows.adoption import Adoption, AdoptionStatement
 from secretariat.texts.rows.draft import Draft, Operation, Revision, Step, Visit
 from secretariat.texts.rows.silence import Silence, SilenceWord
 from secretariat.texts.rows.version import LanguageVersion
+from secretariat.texts.rows.way import Consideration
 from secretariat.texts.states import TextStatus
 
 __all__ = [
     "Adoption",
     "AdoptionStatement",
+    "Consideration",
     "Draft",
     "LanguageVersion",
     "Operation",

@@ -21,6 +21,11 @@ def may_steer(by: Actor, body: Body, at: datetime) -> bool:
     return not by.is_looking and (may_decide(by, body) or presides(by, body, at))
 
 
+def may_consider(by: Actor, body: Body, organ: Body | None, at: datetime) -> bool:
+    """Who steers a text says what came of it on its way; so do those who steer in the organ that has it."""
+    return may_steer(by, body, at) or (organ is not None and may_steer(by, organ, at))
+
+
 def speaks_for(by: Actor, body: Body) -> frozenset[str]:
     """Return the Parties whose delegations the actor speaks for in the body: by seat, or by their note."""
     return frozenset() if by.is_looking else by.parties_in(body.slug)
@@ -49,6 +54,9 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "open_draft": may_steer,
     "move_draft": may_steer,
     "issue_revision": may_steer,
+    "refer_text": may_consider,
+    "endorse_text": may_consider,
+    "return_text": may_consider,
     "table_proposal": may_take_part,
     "bracket_words": may_take_part,
     "take_position": may_take_part,

@@ -87,3 +87,15 @@ class StatementKind(models.TextChoices):
     EXPLANATION = "explanation of position", "Explanation of position"
     DISASSOCIATION = "disassociation", "Disassociation"
     RESERVATION = "reservation", "Reservation"
+
+
+class ConsiderationKind(models.TextChoices):
+    """What happened to a text on its way through the organs of a body; each a step of a meeting."""
+
+    REFERRED = "referred", "Referred"
+    CHANGED = "changed", "Changed"
+    ENDORSED = "endorsed", "Endorsed"
+    RETURNED = "returned", "Returned"
+
+
+CLIMBS_AT = OPEN_STAGES | {DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BROKEN, DraftStage.POSTPONED}

@@ -58,6 +58,17 @@ verb(
     distribution=_("distribution"),
 )
 verb("draft.moved", _("led a text on"), before=_("before"), after=_("after"), note=_("why"))
+_STEP: dict[str, Any] = {
+    "organ": Field(_("organ"), of="body"),
+    "meeting": Field(_("meeting"), of="line"),
+    "note": _("why"),
+    "open_points": _("points open"),
+    "sha256": _("SHA-256 of the words"),
+}
+_CHANGED = _("words changed there")
+verb("draft.referred", _("referred a text to a meeting"), **_STEP)
+verb("draft.endorsed", _("recorded that a text was endorsed"), is_changed=_CHANGED, **_STEP)
+verb("draft.returned", _("recorded that a text was returned"), is_changed=_CHANGED, **_STEP)
 verb(
     "draft.revision-issued",
     _("issued a revision"),

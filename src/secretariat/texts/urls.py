@@ -1,6 +1,6 @@
 from django.urls import path
 
-from secretariat.texts.pages import acts, open, propose, revision, room, stream
+from secretariat.texts.pages import acts, open, propose, revision, room, stream, way
 
 app_name = "texts"
 urlpatterns = [
@@ -14,5 +14,10 @@ urlpatterns = [
     path("<slug:public_id>/revisions/<int:number>/", revision.revision, name="revision"),
     path("<slug:public_id>/paragraphs/<slug:key>/", room.paragraph, name="paragraph"),
     path("<slug:public_id>/paragraphs/<slug:key>/propose/", propose.propose, name="propose"),
+    path("<slug:public_id>/way/", way.way, name="way"),
+    path("<slug:public_id>/way/compare/", way.compared, name="way-compare"),
+    path("<slug:public_id>/way/refer/", way.refer, name="refer"),
+    path("<slug:public_id>/way/endorse/", way.endorse, name="endorse"),
+    path("<slug:public_id>/way/return/", way.send_back, name="return"),
     path("<slug:public_id>/acts/<slug:name>/", acts.act, name="act"),
 ]

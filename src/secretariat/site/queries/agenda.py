@@ -24,6 +24,7 @@ from secretariat.site.queries.rows import Link, Look, Row
 from secretariat.site.queries.sent import VersionShown, version_shown
 from secretariat.site.queries.sitting import Sat, SittingHead, meeting_seen, sat
 from secretariat.site.queries.written import page_of, rows_of, speaker_link
+from secretariat.texts.rooms.climb import CameBefore, came_before
 
 MOST = 500
 
@@ -59,6 +60,7 @@ class ItemShown:
     papers: tuple[Link, ...] = ()
     decisions: tuple[Row, ...] = ()
     statements: tuple[Row, ...] = ()
+    texts: tuple[CameBefore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,9 @@ def agenda_page(public_id: str, look: Look) -> AgendaPage | None:
         return None
     reads = in_order(shown.written.reads.of(part.ids))
     laid = _under(shown, under, look)
+    for text in () if look.known else came_before(meeting, look.viewer):
+        on_item = laid.setdefault(text.item, {})
+        on_item["texts"] = (*on_item.get("texts", ()), text)
     items = [replace(item_shown(read, shown.names), **laid.get(read.line, {})) for read in reads]
     versions = [] if look.known else list(agenda.versions_seen(meeting))
     standing = tuple(item for item in items if not item.is_struck)

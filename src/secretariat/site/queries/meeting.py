@@ -29,6 +29,7 @@ from secretariat.site.queries.rows import Link, Look, Row, Section
 from secretariat.site.queries.sent import VersionShown, versions_shown
 from secretariat.site.queries.written import day_of, page_of, rows_of, titles_of_read
 from secretariat.texts.models import Text
+from secretariat.texts.rooms.climb import CameBefore, came_before
 
 Office = tuple[str, Edtf | None]
 
@@ -103,6 +104,7 @@ class MeetingPage:
     outcomes: Section | None
     texts: Section | None
     documents: tuple[DocumentRow, ...]
+    came_before: tuple[CameBefore, ...]
     is_fictitious: bool
 
 
@@ -157,8 +159,14 @@ def meeting_page(public_id: str, look: Look) -> MeetingPage | None:
         outcomes=written.of("outcomes"),
         texts=written.of("texts"),
         documents=documents_cited([meeting.pk, *programme.ids], look),
+        came_before=came_before(meeting, look.viewer) if _has_rooms(meeting, look) else (),
         is_fictitious=meeting.line.is_fictitious,
     )
+
+
+def _has_rooms(meeting: Meeting, look: Look) -> bool:
+    """Tell whether texts can have come before it; of what was known on an earlier day they tell nothing."""
+    return meeting.kind not in NO_SITTING and look.known is None
 
 
 def _titles(read: Read, shown: str, look: Look) -> tuple[TitleShown, ...]:

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -8,10 +8,10 @@ from secretariat.history.actions.record import record
 from secretariat.meetings.models import Meeting
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotPermitted, WrongState
-from secretariat.texts import adopting, course, log, policies
+from secretariat.texts import adopting, climbing, course, log, policies
 from secretariat.texts.adopting import Decided
 from secretariat.texts.models import Adoption, Draft
-from secretariat.texts.states import ADOPTED_FROM, DECIDING, AdoptionWay, DraftStage
+from secretariat.texts.states import ADOPTED_FROM, AdoptionWay, DraftStage
 
 LONGEST_SYMBOL = 60
 
@@ -37,9 +37,9 @@ def adopt_text(
     Writes: the adoption, the steps of the text, its line in the record (`enter_text`); history entry
         `draft.adopted`.
     Refuses: NotPermitted; StaleRevision; WrongState (no stage to adopt it at); NotReady (names what stands in
-        the way, the missing languages, the quorum, the majority or the objection); Invalid (a meeting of
-        another body, one that has not begun or never was; rules that know no such way; figures that cannot
-        be).
+        the way, the missing languages, the quorum, the majority or the objection); Invalid (a meeting
+        neither of its body nor of the organ that has it, one that has not begun or never was; rules that know
+        no such way; figures that cannot be).
 
     Args:
         decided: who was there and how they voted.
@@ -92,9 +92,8 @@ def _refuse_bad(draft: Draft, way: str, symbol: str, distribution: str) -> None:
 
 def _refuse_elsewhere(draft: Draft, meeting: Meeting, at: datetime) -> None:
     """Refuse a meeting of another body, and one that did not take place or has not begun."""
-    if meeting.body_id not in {draft.body_id, draft.body.parent_id}:
-        raise Invalid("That meeting is not one of this body.", field="meeting")
-    if meeting.status not in DECIDING:
-        raise Invalid("That meeting did not take place: nothing was adopted there.", field="meeting")
-    if meeting.on and (meeting.on.first or date.min) > draft.body.day(at):
-        raise Invalid("That meeting has not begun: a text is adopted in it, not before it.", field="meeting")
+    if meeting.body_id not in climbing.adopters_of(draft):
+        raise Invalid(
+            "That meeting is not one of this body, nor of the organ that has the text.", field="meeting"
+        )
+    climbing.refuse_before_it_sits(draft.body, meeting, at)

@@ -16,7 +16,7 @@ from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
 from secretariat.refusals import Invalid, NotPermitted
-from secretariat.texts import log, policies, voices
+from secretariat.texts import climbing, log, policies, voices
 from secretariat.texts.models import Draft
 from secretariat.texts.states import DraftKind
 
@@ -53,7 +53,7 @@ def open_draft(*, body: Body, opening: Opening, by: Actor, at: datetime) -> Draf
     Who: the secretariat and the Chair of the body (`policies.may_steer`).
     Writes: the draft, and the first operation of its log; history entry `draft.opened`.
     Refuses: NotPermitted; Invalid (a title, kind, language, profile or rule set that cannot be; no
-        paragraph; a meeting of another body; what may not be kept here).
+        paragraph; a meeting of another organisation; what may not be kept here).
     """
     if not policies.may_steer(by, body, at):
         raise NotPermitted("The secretariat and the Chair of this body open its texts.")
@@ -99,9 +99,9 @@ def _refuse_bad(body: Body, opening: Opening) -> None:
 
 
 def _refuse_elsewhere(body: Body, opening: Opening) -> None:
-    """Refuse a meeting that this body does not hold, or an item that is on another agenda."""
+    """Refuse a meeting of another organisation, or an item that is on another agenda."""
     meeting, item = opening.meeting, opening.item
-    if meeting is not None and meeting.body_id not in {body.pk, body.parent_id}:
-        raise Invalid("That meeting is not one of this body.", field="meeting")
+    if meeting is not None and climbing.organ_for(body, meeting) is None:
+        raise Invalid("That is no meeting of this organisation.", field="meeting")
     if item is not None and (meeting is None or item.meeting_id != meeting.pk):
         raise Invalid("That item is not on the agenda of this meeting.", field="item")

@@ -20,7 +20,7 @@ Thing: TypeAlias = Draft | Silence | Adoption
 def acted(
     request: HttpRequest,
     form: SeenForm,
-    act: Callable[[], Silence | Adoption | None],
+    act: Callable[[], Thing | None],
     heading: Promise,
     of: Thing,
     *,
@@ -75,9 +75,11 @@ def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) 
 
 
 def _standing(draft: Draft) -> str:
-    """Return how far a text has come, with the last silence on it and what was said to that."""
-    last = draft.silences.order_by("number").last()
-    if last is None:
-        return str(draft.get_stage_display())
-    said = {"stage": draft.get_stage_display(), "state": last.get_state_display(), "n": last.words.count()}
-    return _("%(stage)s; silence: %(state)s, %(n)d") % said
+    """Return how far a text has come, with its last step through the organs and the last silence on it."""
+    told = [str(draft.get_stage_display())]
+    if step := draft.considerations.select_related("meeting").order_by("number").last():
+        told.append(f"{step.meeting}: {step.get_what_display().lower()}")
+    if last := draft.silences.order_by("number").last():
+        said = {"state": last.get_state_display(), "n": last.words.count()}
+        told.append(_("silence: %(state)s, %(n)d") % said)
+    return "; ".join(told)

@@ -17,7 +17,7 @@ from secretariat.meetings.models import Meeting
 from secretariat.people.access import everyone, open_to, signed_in
 from secretariat.people.actor import Actor
 from secretariat.refusals import NotReady
-from secretariat.texts import exporting, log, policies
+from secretariat.texts import climbing, exporting, log, policies
 from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.attach_statement import attach_statement
 from secretariat.texts.actions.enter_version import enter_version
@@ -185,9 +185,7 @@ def seal(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _begun(actor: Actor, draft: Draft, now: datetime) -> Iterable[Meeting]:
     """Return the meetings in which the text may have been adopted, the latest first."""
-    rows = meetings.meetings(actor).filter(
-        body__in=[draft.body_id, draft.body.parent_id or draft.body_id], status__in=DECIDING
-    )
+    rows = meetings.meetings(actor).filter(body__in=climbing.adopters_of(draft), status__in=DECIDING)
     begun = rows.exclude(on_first__gt=draft.body.day(now))
     return begun.order_by(F("on_first").desc(nulls_last=True))[:LATEST]
 

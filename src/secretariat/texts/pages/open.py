@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from secretariat.meetings import queries as meetings
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import AHEAD
+from secretariat.parties.house import organisation_of
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, signed_in
 from secretariat.refusals import Refused
@@ -29,7 +30,9 @@ def open_room(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     ahead = {
         one.public_id: one
-        for one in meetings.meetings(viewer).filter(body=body, status__in=AHEAD).order_by("on_first")[:LATEST]
+        for one in meetings.meetings(viewer)
+        .filter(body__in=organisation_of(body), status__in=AHEAD)
+        .order_by("on_first")[:LATEST]
     }
     initial = {"meeting": request.GET.get("meeting", "")}
     form = OpenForm(given_by(request), meetings=meeting_choices(ahead.values()), initial=initial)

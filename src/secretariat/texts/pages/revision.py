@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from secretariat.people.access import everyone, open_to
 from secretariat.texts.models import Draft, Revision
 from secretariat.texts.pages.looking import actor_of
-from secretariat.texts.rooms.revisions import compare, paper_of, visible_revisions
+from secretariat.texts.rooms.revisions import compared_page, paper_of, visible_revisions
 
 
 @require_safe
@@ -38,7 +38,7 @@ def compared(request: HttpRequest, public_id: str) -> HttpResponse:
     if wanted not in by_number and not (wanted == "now" and has_room):
         raise Http404
     shown = {
-        "draft": draft, "page": compare(draft, old, by_number.get(wanted)), "revisions": seen,
+        "draft": draft, "page": compared_page(draft, old, by_number.get(wanted)), "revisions": seen,
         "has_room": has_room, "old": old.number, "new": wanted,
     }  # fmt: skip
     return render(request, "texts/compare.html", shown)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,8 @@ from secretariat.bodies.queries import LONG, names_of
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.texts import policies
-from secretariat.texts.models import Draft
+from secretariat.texts.models import Consideration, Draft
+from secretariat.texts.rooms.climb import stands_of
 from secretariat.texts.rooms.revisions import visible_revisions
 from secretariat.texts.rooms.room import SHOW, Look, Room
 from secretariat.texts.states import DraftStage
@@ -23,7 +24,7 @@ OVER = (DraftStage.WITHDRAWN, DraftStage.NOT_ADOPTED)
 
 @dataclass(frozen=True, slots=True)
 class RoomRow:
-    """A text under negotiation, as a list shows it."""
+    """A text under negotiation, as a list shows it; `stands`: before or behind which organ, in words."""
 
     id: str
     title: str
@@ -35,6 +36,7 @@ class RoomRow:
     opened_at: datetime
     meeting: str
     meeting_id: str
+    stands: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,25 @@ class RevisionRow:
 
 
 def listed(viewer: Actor, at: datetime, body: str, meeting: str, page: str) -> Listed:
-    """Return the texts under negotiation that the viewer may see, the latest first, in 4 queries.
+    """Return the texts under negotiation that the viewer may see, the latest first, in 5 queries.
 
     Args:
         body: slug, meeting: public id, of which alone they are shown; empty for all.
     """
     seen = Draft.objects.visible_to(viewer)
     rows = seen.filter(body__slug=body) if body else seen
-    rows = rows.filter(meeting__line__public_id=meeting) if meeting else rows
+    rows = rows.filter(_before(meeting)) if meeting else rows
     of = Body.objects.select_related("parent").filter(slug=body).first() if body else None
     paginator = Paginator(
-        rows.select_related("body", "meeting__line").order_by("-opened_at", "-pk"), ON_A_PAGE
+        rows.select_related("body", "meeting__line")
+        .prefetch_related(Prefetch("considerations", _steps()))
+        .order_by("-opened_at", "-pk"),
+        ON_A_PAGE,
     )
     found = paginator.get_page(page)
     having = dict(seen.order_by().values_list("body_id", "body__slug").distinct())
-    named = names_of("body", having, get_language() or "en", LONG, viewer)
+    organs = {step.organ_id for one in found for step in one.considerations.all()}
+    named = names_of("body", {*having, *organs}, get_language() or "en", LONG, viewer)
     return Listed(
         rows=tuple(_row(one, named) for one in found),
         bodies=tuple(sorted((slug, named.get(pk, slug)) for pk, slug in having.items())),
@@ -100,8 +106,18 @@ def listed(viewer: Actor, at: datetime, body: str, meeting: str, page: str) -> L
     )
 
 
+def _before(meeting: str) -> Q:
+    """Return the condition for texts that are for a meeting, or came before it on their way."""
+    came = Consideration.objects.filter(meeting__line__public_id=meeting).values("draft")
+    return Q(meeting__line__public_id=meeting) | Q(pk__in=came)
+
+
+def _steps() -> "QuerySet[Consideration]":
+    return Consideration.objects.select_related("organ").order_by("number")
+
+
 def _row(draft: Draft, named: dict[int, str]) -> RoomRow:
-    meeting = draft.meeting
+    meeting, steps = draft.meeting, list(draft.considerations.all())
     return RoomRow(
         id=draft.public_id,
         title=draft.title,
@@ -113,6 +129,7 @@ def _row(draft: Draft, named: dict[int, str]) -> RoomRow:
         opened_at=draft.opened_at,
         meeting=meeting.title if meeting else "",
         meeting_id=meeting.public_id if meeting else "",
+        stands=stands_of(steps[-1], named) if steps else "",
     )
 
 

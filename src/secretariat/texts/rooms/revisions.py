@@ -60,6 +60,15 @@ class ChangedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Issued:
+    """What can be compared: its number among its like, its name, how much of the log it holds."""
+
+    number: int
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedPage:
     """Two revisions side by side; paragraphs that are the same are counted, not shown."""
 
@@ -109,8 +118,8 @@ def _names(viewer: Actor, revision: Revision, state: State) -> Names:
     return names_for(viewer, speakers_of(state), are_shown=True)
 
 
-def compare(draft: Draft, old: Revision, new: Revision | None) -> ComparedPage:
-    """Return what changed between two revisions, or from one to what stands now; no names in either."""
+def compared_page(draft: Draft, old: Issued | Revision, new: Issued | Revision | None) -> ComparedPage:
+    """Return what changed between two states, or from one to what stands now; no names in either."""
     before = shown(log.state_of(draft, old.count), View.UNATTRIBUTED)
     after = shown(log.state_of(draft, new.count if new else None), View.UNATTRIBUTED)
     found = compared(before, after)

@@ -26,8 +26,8 @@ from secretariat.engines.drafting.operations.values import (
     Status,
 )
 from secretariat.people.actor import Actor
-from secretariat.texts import log, policies, touching
-from secretariat.texts.models import Draft
+from secretariat.texts import climbing, log, policies, touching
+from secretariat.texts.models import Consideration, Draft
 from secretariat.texts.rooms.names import Names, body_called, members_of, names_for, speakers_of
 from secretariat.texts.rooms.segments import BracketShown, Segment, Writer, words_of
 
@@ -115,10 +115,14 @@ class Hindrance:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What the viewer may do here. `speaks_for`: code → name of the Parties in whose name they may act."""
+    """What the viewer may do here. `speaks_for`: code → name of the Parties in whose name they may act.
+
+    `may_consider`: say what came of the text on its way, for the body or for the organ that has it now.
+    """
 
     may_take_part: bool
     may_steer: bool
+    may_consider: bool
     may_tell: bool
     sees_names: bool
     is_inside: bool
@@ -155,7 +159,7 @@ _WANTED: Mapping[str, Callable[[ParagraphShown], bool]] = {
 class Look:
     """A draft as one viewer sees it; what several pages need of it is asked once.
 
-    Queries: the names of the body and of who speaks (1 each), the viewer's rights (up to 6), the log where
+    Queries: the names of the body and of who speaks (1 each), the viewer's rights (up to 7), the log where
     this process has not seen it (1).
     """
 
@@ -186,14 +190,22 @@ class Look:
         """What the viewer may do."""
         body = self.draft.body
         tells = policies.may_tell(self.viewer, body)
+        holder = climbing.holder_of(self.steps)
         return Rights(
             may_take_part=self.draft.is_open and (bool(self.own) or tells),
             may_steer=self.steers,
+            may_consider=self.steers
+            or (holder is not None and policies.may_steer(self.viewer, holder, self.at)),
             may_tell=tells,
             sees_names=self.names.are_shown,
             is_inside=self.is_inside,
             speaks_for={code: self.names.called.get(code, code) for code in sorted(self.own)},
         )
+
+    @cached_property
+    def steps(self) -> list[Consideration]:
+        """The steps that the text has taken through the organs of its body."""
+        return climbing.steps_of(self.draft)
 
     @cached_property
     def names(self) -> Names:
