@@ -85,7 +85,7 @@ def test_refused_before_it_is_clean_while_brackets_stand_and_without_a_language(
     edit = replacing(log.state_of(draft).paragraphs["p3"], "every year", "every second year")
     voice = voices.delegation(cast.delegate, draft.body, NOW)
     log.added(draft, Propose(id="x", author=voice.author, at=NOW, edits=(edit,)), voice=voice)
-    with pytest.raises(NotReady, match=r"1 points stand in the way: .*second"):
+    with pytest.raises(NotReady, match=r"1 point stands in the way: .*second"):
         course.refuse_unready(draft, log.state_of(draft))
     with pytest.raises(NotReady, match="missing or behind: ru"):
         silent(cast, draft=clean(cast, languages=("en", "ru")))

@@ -13,17 +13,19 @@ from secretariat.engines.drafting.adoption.voting import Count, Outcome, by_cons
 from secretariat.engines.drafting.errors import BadStep
 from secretariat.engines.drafting.operations.acts import Open
 from secretariat.engines.drafting.operations.applying import applied
+from secretariat.engines.drafting.operations.matrix import reserved
 from secretariat.engines.drafting.operations.values import State
 from secretariat.engines.values.edtf import Edtf
 from secretariat.evidence.models import Line
 from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind
+from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotReady
 from secretariat.texts import exporting
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
-from secretariat.texts.models import Adoption, Draft
+from secretariat.texts.models import Adoption, AdoptionStatement, Draft
 from secretariat.texts.states import AdoptionWay, TextStatus
 
 
@@ -110,6 +112,23 @@ def entered(adoption: Adoption, by: Actor, at: datetime, *, line: Line | None = 
         readers=_readers(adoption),
     )  # fmt: skip
     return enter_text(value=value, sourced=sourced, line=line, choose=line is not None).line
+
+
+def attach_announced(adoption: Adoption, state: State, by: Actor, at: datetime) -> None:
+    """Attach what delegations announced in the place of reservations that still stand."""
+    carried = {(one.actor, one.target) for one in reserved(state) if one.is_linked}
+    latest = {(one.party.code, one.target): one for one in adoption.draft.announced.select_related("party")}
+    for key, one in latest.items():
+        if key not in carried:
+            continue
+        AdoptionStatement.objects.create(
+            adoption=adoption, kind=one.kind, party=one.party, account=one.account, words=one.words,
+            paper=one.paper, at=adoption.adopted_at,
+        )  # fmt: skip
+        record(
+            "adoption.statement-attached", on=adoption, by=by, at=at, kind=one.kind, party=one.party.code,
+            draft=adoption.draft.public_id,
+        )  # fmt: skip
 
 
 def sealed_facts(adoption: Adoption, body: str, viewer: Actor) -> dict[str, Any]:

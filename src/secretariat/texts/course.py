@@ -38,11 +38,7 @@ def refuse_unready(draft: Draft, state: State) -> None:
     Raises:
         NotReady: something stands before a clean text, or a required language is missing.
     """
-    found = obstacles(state)
-    if found:
-        raise NotReady(
-            f"{len(found)} points stand in the way: {told(found)}.", obstacles=[each.words for each in found]
-        )
+    refuse_obstacles(state)
     missing = missing_languages(draft, state)
     if missing:
         raise NotReady(
@@ -50,10 +46,15 @@ def refuse_unready(draft: Draft, state: State) -> None:
         )
 
 
-def told(found: Sequence[Obstacle]) -> str:
-    """Return the first of some obstacles in words."""
-    first = "; ".join(each.words for each in found[:3])
-    return first if len(found) <= 3 else f"{first}; and {len(found) - 3} more"
+def refuse_obstacles(state: State) -> None:
+    """Refuse a text that is not clean, or holds positions that were copied and not confirmed.
+
+    Raises:
+        NotReady: something stands in the way; its first words say what.
+    """
+    if found := obstacles(state):
+        points = "1 point stands" if len(found) == 1 else f"{len(found)} points stand"
+        raise NotReady(f"{points} in the way: {_told(found)}.", obstacles=[each.words for each in found])
 
 
 def is_clean(state: State) -> bool:
@@ -86,3 +87,9 @@ def stepped(
         )  # fmt: skip
     draft.version += 1
     draft.save(update_fields=["stage", "version"])
+
+
+def _told(found: Sequence[Obstacle]) -> str:
+    """Return the first of some obstacles in words."""
+    first = "; ".join(each.words for each in found[:3])
+    return first if len(found) <= 3 else f"{first}; and {len(found) - 3} more"

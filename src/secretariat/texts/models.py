@@ -3,7 +3,7 @@ from django.db import models
 from secretariat.dates import EdtfField, in_order
 from secretariat.evidence.models import OfLine
 from secretariat.parties.models import Body
-from secretariat.texts.rows.adoption import Adoption, AdoptionStatement
+from secretariat.texts.rows.adoption import Adoption, AdoptionStatement, AnnouncedStatement
 from secretariat.texts.rows.draft import Draft, Operation, Revision, Step, Visit
 from secretariat.texts.rows.silence import Silence, SilenceWord
 from secretariat.texts.rows.version import LanguageVersion
@@ -13,6 +13,7 @@ from secretariat.texts.states import TextStatus
 __all__ = [
     "Adoption",
     "AdoptionStatement",
+    "AnnouncedStatement",
     "Consideration",
     "Draft",
     "LanguageVersion",

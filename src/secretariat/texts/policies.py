@@ -71,6 +71,7 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "merge_proposals": may_steer,
     "consolidate_paragraphs": may_steer,
     "amend_paragraph": may_steer,
+    "announce_statement": may_take_part,
     "confirm_position": may_take_part,
     "widen_bracket": may_take_part,
     "narrow_bracket": may_take_part,

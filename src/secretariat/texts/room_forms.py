@@ -16,6 +16,7 @@ from secretariat.texts.actions.take_position import RESERVATIONS, STANCES
 from secretariat.texts.proposing import numbered_through
 from secretariat.texts.rooms.room import Look
 from secretariat.texts.rooms.segments import words_of
+from secretariat.texts.states import StatementKind
 from secretariat.texts.voices import CHAIR, LONGEST_PAPER, SECRETARIAT
 
 Choices = Sequence[tuple[str, Any]]
@@ -164,6 +165,19 @@ class LiftForm(SpokenForm):
     """Take a position back."""
 
     target = forms.CharField(widget=forms.HiddenInput)
+    alone = False
+
+
+class AnnounceForm(SpokenForm):
+    """Put a reservation into a statement that is attached to the adoption."""
+
+    target = forms.CharField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=_("What it is"), choices=StatementKind.choices)
+    words = lines(
+        _("The statement"), _("It is attached when the text is adopted, and alters no word of it."), rows=6,
+        required=True,
+    )  # fmt: skip
+    field_order = ("kind", "words", "speaker", "paper")
     alone = False
 
 

@@ -159,6 +159,15 @@ verb(
     stance=_("position"),
 )
 verb(
+    "draft.statement-announced",
+    _("put a reservation into a statement"),
+    operation=_OPERATION,
+    speaker=_SPEAKER,
+    paper=_PAPER,
+    target=_("on"),
+    kind=_("kind"),
+)
+verb(
     "draft.position-confirmed",
     _("confirmed a position"),
     operation=_OPERATION,

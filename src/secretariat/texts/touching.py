@@ -30,6 +30,20 @@ def paragraph_of_edits(state: State) -> dict[str, str]:
     return found
 
 
+def paragraph_of_proposal(state: State, key: str) -> str:
+    """Return the paragraph in which a proposal stands, or stood when it was accepted; "" where in none."""
+    for name, paragraph in paragraph_of_edits(state).items():
+        if name.rpartition(".")[0] == key:
+            return paragraph
+    proposal = state.proposals.get(key)
+    for edit in proposal.edits.values() if proposal else ():
+        home = state.home(edit.after) if isinstance(edit, Change) else None
+        place = home[0] if home else getattr(edit, "paragraph", "")
+        if place in state.order:
+            return str(place)
+    return ""
+
+
 def paragraph_of_bracket(state: State, bracket: str) -> str:
     """Return the paragraph in which an open bracket stands.
 

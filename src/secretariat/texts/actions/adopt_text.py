@@ -34,8 +34,8 @@ def adopt_text(
 
     Who: the secretariat and the Chair of the body (`policies.may_steer`).
     From, to: clean ad referendum, tabled, before the body → adopted.
-    Writes: the adoption, the steps of the text, its line in the record (`enter_text`); history entry
-        `draft.adopted`.
+    Writes: the adoption, the steps of the text, its line in the record (`enter_text`), the statements that
+        were announced; history entry `draft.adopted`.
     Refuses: NotPermitted; StaleRevision; WrongState (no stage to adopt it at); NotReady (names what stands in
         the way, the missing languages, the quorum, the majority or the objection); Invalid (a meeting
         neither of its body nor of the organ that has it, one that has not begun or never was; rules that know
@@ -74,6 +74,7 @@ def adopt_text(
     )  # fmt: skip
     adoption.line = adopting.entered(adoption, by, at)
     adoption.save(update_fields=["line"])
+    adopting.attach_announced(adoption, state, by, at)
     record(
         "draft.adopted", on=draft, by=by, at=at, way=way, rules=rules, why=outcome.why,
         meeting=meeting.public_id, before=before, after=draft.stage, sha256=words_hash,

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
-from secretariat.texts import adopting, course, silences
+from secretariat.texts import adopting, course, log, silences
 from secretariat.texts.models import Adoption, Silence
 from secretariat.texts.states import AdoptionWay, DraftStage, SilenceState
 
@@ -15,8 +15,8 @@ def end_silence(*, silence: Silence, by: Actor, at: datetime) -> Silence:
 
     Who: the keeper of the installation, in the rounds of the worker (`end_silences`); may be called twice.
     From, to: running → kept, once its end has come.
-    Writes: the silence, the step of the text, the adoption and its line in the record (`enter_text`); a
-        letter to each delegation; history entry `silence.ended`.
+    Writes: the silence, the step of the text, the adoption and its line in the record (`enter_text`), the
+        statements that were announced; a letter to each delegation; history entry `silence.ended`.
     Refuses: nothing; one that has ended, or not yet, stays as it is.
     """
     silence = silences.locked(silence)
@@ -36,6 +36,7 @@ def end_silence(*, silence: Silence, by: Actor, at: datetime) -> Silence:
     )  # fmt: skip
     adoption.line = adopting.entered(adoption, by, at)
     adoption.save(update_fields=["line"])
+    adopting.attach_announced(adoption, log.state_of(draft), by, at)
     record(
         "silence.ended", on=silence, by=by, at=at, draft=draft.public_id, before=before, after=silence.state,
         ended=ended_at.isoformat(), sha256=silence.words_hash,

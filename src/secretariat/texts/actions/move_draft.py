@@ -3,12 +3,11 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.engines.drafting.adoption.steps import NEXT, Stage
-from secretariat.engines.drafting.operations.matrix import obstacles
 from secretariat.evidence import checks
 from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
-from secretariat.refusals import Invalid, NotPermitted, NotReady, WrongState
-from secretariat.texts import log, policies
+from secretariat.refusals import Invalid, NotPermitted, WrongState
+from secretariat.texts import course, log, policies
 from secretariat.texts.models import Draft, Step
 from secretariat.texts.states import DraftStage
 
@@ -43,8 +42,8 @@ def move_draft(*, draft: Draft, to: str, by: Actor, at: datetime, seen_version: 
         said = f"{draft.get_stage_display()} does not become {DraftStage(to).label.lower()}."
         raise WrongState(said)
     state = log.state_of(draft)
-    if to == DraftStage.CLEAN and (found := obstacles(state)):
-        raise NotReady(f"{len(found)} points stand before a clean text; the room lists them.")
+    if to == DraftStage.CLEAN:
+        course.refuse_obstacles(state)
     before, draft.stage = draft.stage, to
     draft.version += 1
     draft.save(update_fields=["stage", "version"])

@@ -26,6 +26,7 @@ from secretariat.seen import SEEN, Compared, Stale
 from secretariat.texts import proposing, touching
 from secretariat.texts import room_forms as forms
 from secretariat.texts.actions.amend_paragraph import amend_paragraph
+from secretariat.texts.actions.announce_statement import announce_statement
 from secretariat.texts.actions.bracket_words import bracket_words
 from secretariat.texts.actions.choose_alternative import choose_alternative
 from secretariat.texts.actions.confirm_position import confirm_position
@@ -184,6 +185,13 @@ DEEDS: Mapping[str, Deed] = {
         ),
         ("bracket",),
     ),
+    "announce": Deed(
+        gettext_lazy("Put a reservation into a statement"), forms.AnnounceForm, _takes_part,
+        lambda look, given, usual: announce_statement(
+            target=given["target"], kind=given["kind"], words=given["words"], **_told(given), **usual
+        ),
+        ("target", "kind"),
+    ),
     "withdraw": Deed(
         gettext_lazy("Withdraw from a proposal"), forms.WithdrawForm, _takes_part,
         lambda look, given, usual: withdraw_proposal(proposal=given["proposal"], **_spoken(given), **usual),
@@ -297,11 +305,9 @@ def _place(look: Look, form: forms.RoomForm) -> str:
     if (key := data.get("paragraph") or data.get("target")) and key in look.state.order:
         return str(key)
     named = data.get("bracket") or data.get("chain") or ""
-    proposal = named.rpartition(".")[0] or data.get("proposal") or data.get("target") or ""
-    for edit, paragraph in touching.paragraph_of_edits(look.state).items():
-        if edit.rpartition(".")[0] == proposal:
-            return paragraph
-    return ""
+    return touching.paragraph_of_proposal(
+        look.state, named.rpartition(".")[0] or data.get("proposal") or data.get("target") or ""
+    )
 
 
 def _back(look: Look, form: forms.RoomForm) -> str:

@@ -22,7 +22,6 @@ class ProposalShown:
     what: tuple[str, ...]
     held: tuple[Held, ...]
     is_own: bool
-    own_stance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,6 @@ class Focus:
     after: tuple[str, str] | None
     sources: tuple[tuple[str, str], ...]
     others: tuple[tuple[str, str], ...]
-    is_reserved_by_viewer: bool
 
 
 def focus_of(look: Look, key: str) -> Focus:
@@ -63,7 +61,6 @@ def focus_of(look: Look, key: str) -> Focus:
             if source in look.state.paragraphs
         ),
         others=tuple(one for one in named if one[0] != key),
-        is_reserved_by_viewer=any(one.is_own for one in shown.held),
     )
 
 
@@ -71,7 +68,6 @@ def _proposal(look: Look, key: str, proposal: Proposal) -> ProposalShown:
     at = touching.paragraph_of_edits(look.state)
     own = [edit for name, edit in proposal.live.items() if at.get(name) == key]
     changes = [edit for edit in own if isinstance(edit, Change)]
-    held = look.held_on(proposal.id)
     new = [edit for edit in own if isinstance(edit, NewParagraph)]
     return ProposalShown(
         id=proposal.id,
@@ -80,7 +76,6 @@ def _proposal(look: Look, key: str, proposal: Proposal) -> ProposalShown:
         rationale=proposal.rationale if look.names.are_shown else "",
         runs=tuple(runs_of(look.state.paragraphs[key], changes)) if changes else (),
         what=tuple(f"{edit.label} {edit.text}".strip() for edit in new),
-        held=held,
+        held=look.held_on(proposal.id),
         is_own=bool(proposal.actors & look.own),
-        own_stance=next((one.stance for one in held if one.is_own), ""),
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from secretariat.engines.drafting.adoption.steps import NEXT, Stage
 from secretariat.engines.drafting.notation.positions import Stance
 from secretariat.engines.drafting.operations.brackets import Brackets
-from secretariat.engines.drafting.operations.matrix import obstacles
+from secretariat.engines.drafting.operations.matrix import obstacles, reserved
 from secretariat.engines.drafting.operations.values import (
     Change,
     DropParagraph,
@@ -47,18 +47,22 @@ class Sign:
 class Held:
     """Who holds what of a paragraph or a proposal; `is_own`: the viewer's own delegation does.
 
-    `in_confidence`: only its own delegation, the Chair and the secretariat know. `may_confirm`: it was copied
-    to other words, and the viewer may say that it stands on them too.
+    `target`: the paragraph or proposal; `statement`: what a reservation was put into; `in_confidence`: only
+    its own delegation, the Chair and the secretariat know. `may_…`: what the viewer may do with it.
     """
 
+    target: str
     who: str
     stance: str
     kind: str
+    statement: str
     is_own: bool
     to_confirm: bool
     source: str
     in_confidence: bool
+    may_lift: bool
     may_confirm: bool
+    may_announce: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,28 @@ class Look:
         return {key: tuple(each) for key, each in found.items()}
 
     @cached_property
+    def announced(self) -> dict[tuple[str, str], str]:
+        """(Code of a Party, target) → the statement into which it put its reservation; 1 query if any did.
+
+        Who may not know who holds what reads no statement.
+        """
+        if not self.names.are_shown or not any(one.is_linked for one in self.state.positions.values()):
+            return {}
+        rows = self.draft.announced.values_list("party__code", "target", "words")
+        return {(code, target): words for code, target, words in rows}
+
+    @cached_property
+    def settled(self) -> dict[str, tuple[str, ...]]:
+        """Paragraph → the proposals accepted there on which somebody still reserves."""
+        found: dict[str, dict[str, None]] = {}
+        for one in reserved(self.state):
+            proposal = self.state.proposals.get(one.target)
+            if proposal is not None and not proposal.live:
+                place = touching.paragraph_of_proposal(self.state, one.target)
+                found.setdefault(place, {})[one.target] = None
+        return {place: tuple(targets) for place, targets in found.items()}
+
+    @cached_property
     def members(self) -> list[tuple[str, str]]:
         """The members of the body, as (code, name) by name: those of whom the secretariat may tell."""
         return list(members_of(self.draft.body, self.viewer, self.at).items())
@@ -267,18 +293,23 @@ class Look:
 
     def held_on(self, target: str) -> tuple[Held, ...]:
         """Return who holds what of a target."""
-        return tuple(
-            Held(
-                who=self.names.of(one.actor),
-                stance=words_of(one.stance),
-                kind=one.reservation or (_("reservation") if one.stance is Stance.RESERVE else ""),
-                is_own=one.actor in self.own,
-                to_confirm=one.to_confirm,
-                source=one.source if self.names.are_shown else "",
-                in_confidence=one.is_confidential,
-                may_confirm=one.to_confirm and (one.actor in self.own or self.rights.may_tell),
-            )
-            for one in self.held.get(target, ())
+        return tuple(self._held(one) for one in self.held.get(target, ()))
+
+    def _held(self, one: Position) -> Held:
+        speaks = self.draft.is_open and (one.actor in self.own or self.rights.may_tell)
+        return Held(
+            target=one.target,
+            who=self.names.of(one.actor),
+            stance=words_of(one.stance),
+            kind=one.reservation or (_("reservation") if one.stance is Stance.RESERVE else ""),
+            statement=self.announced.get((one.actor, one.target), "") if one.is_linked else "",
+            is_own=one.actor in self.own,
+            to_confirm=one.to_confirm,
+            source=one.source if self.names.are_shown else "",
+            in_confidence=one.is_confidential,
+            may_lift=speaks,
+            may_confirm=speaks and one.to_confirm,
+            may_announce=speaks and one.stance is Stance.RESERVE and not one.is_confidential,
         )
 
 
@@ -330,7 +361,9 @@ def _paragraph(
     segments = tuple(writer.written(brackets.of(paragraph.id)))
     own = tuple(writer.brackets[first:])
     edits = whole.get(paragraph.id, [])
-    held = look.held_on(paragraph.id)
+    held = look.held_on(paragraph.id) + tuple(
+        one for key in look.settled.get(paragraph.id, ()) for one in look.held_on(key)
+    )
     reserved = any(one.kind for one in held) or any(
         each.stance is Stance.RESERVE for key in proposals for each in look.held.get(key, ())
     )
@@ -416,8 +449,9 @@ _KINDS: Mapping[str, Promise] = {
 def _hindrances(look: Look) -> Iterable[Hindrance]:
     edits = touching.paragraph_of_edits(look.state)
     at = {edit.rpartition(".")[0]: paragraph for edit, paragraph in edits.items()}
+    at |= {paragraph: paragraph for paragraph in look.state.order}
     for one in obstacles(look.state):
-        key = one.paragraph if one.paragraph in look.state.order else at.get(one.paragraph, "")
+        key = at.get(one.paragraph) or touching.paragraph_of_proposal(look.state, one.paragraph)
         words = one.words if len(one.words) < 160 else f"{one.words[:159]}…"
         yield Hindrance(
             key=key,

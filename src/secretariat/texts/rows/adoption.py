@@ -94,3 +94,28 @@ class AdoptionStatement(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.at:%Y-%m-%d}"
+
+
+class AnnouncedStatement(AppendOnly):
+    """What a delegation will attach to the adoption in the place of a reservation.
+
+    `target`: the proposal or paragraph on which it reserves. It is attached where the reservation still
+    stands then; of several on one target the latest counts.
+    """
+
+    is_guarded = True
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="announced")
+    target = models.CharField(max_length=40)
+    kind = models.CharField(max_length=30, choices=StatementKind.choices)
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+    paper = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.at:%Y-%m-%d}"

@@ -10,7 +10,7 @@ from secretariat.engines.drafting.notation.parsing import parse
 from secretariat.engines.drafting.notation.positions import Stance
 from secretariat.engines.drafting.notation.views import obstacles as obstacles_in_words
 from secretariat.engines.drafting.operations.brackets import Bracket, Brackets, all_brackets
-from secretariat.engines.drafting.operations.values import Change, Position, Proposal, State
+from secretariat.engines.drafting.operations.values import Change, EditState, Position, Proposal, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,21 @@ def before_clean(state: State) -> tuple[Obstacle, ...]:
         if any(sign in text for sign in "[]{}#("):
             inner = obstacles_in_words(parse(text))
             found.extend(Obstacle(each.code, key, each.words, ()) for each in inner)
-    live = {proposal.id for proposal in state.proposals.values() if proposal.live}
-    for position in state.positions.values():
-        is_there = position.target in live or position.target in state.order
-        if position.stance is Stance.RESERVE and not position.is_linked and is_there:
+    for position in reserved(state):
+        if not position.is_linked:
             kind = f"{position.reservation} reservation".strip()
             found.append(Obstacle("reservation", position.target, kind, (position.actor,)))
     return tuple(found)
+
+
+def reserved(state: State) -> Iterator[Position]:
+    """Yield the reservations on what is in the text, or may yet be: words that were refused need none."""
+    stands = {EditState.LIVE, EditState.ACCEPTED}
+    there = {each.id for each in state.proposals.values() if stands & set(each.states.values())}
+    for position in state.positions.values():
+        is_there = position.target in there or position.target in state.order
+        if position.stance is Stance.RESERVE and is_there:
+            yield position
 
 
 def would_clear(state: State, actor: str) -> tuple[str, ...]:
