@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from tests.engines.reading.intake_files import ARTICLE, docx, paragraph, pdf
 
+from secretariat.engines.guarded import bounds, frames, pool
+from secretariat.engines.guarded.pool import Process
 from secretariat.engines.reading.errors import Overwhelming
-from secretariat.engines.reading.guarded import bounds, frames, pool
 from secretariat.engines.reading.guarded.opening import POOL, open_guarded
-from secretariat.engines.reading.guarded.pool import Process
 from secretariat.engines.reading.intake.open import open_document
 from secretariat.engines.reading.intake.received import Limits
 
@@ -101,8 +101,8 @@ REACHING = {
 @pytest.mark.parametrize("what", REACHING)
 def test_the_process_reaches_nothing(what: str, tmp_path: Any) -> None:
     program = (
-        "import sys\nfrom secretariat.engines.reading.guarded import bounds, child\n"
-        "bounds.bound_writing()\nsys.addaudithook(child.only_computing)\n"
+        "import sys\nfrom secretariat.engines.guarded import bounds, serving\n"
+        "bounds.bound_writing()\nsys.addaudithook(serving.only_computing)\n"
         f"try:\n    {REACHING[what]}\nexcept PermissionError:\n    print('refused')\n"
     )
     done = subprocess.run(

@@ -14,7 +14,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
-from secretariat.engines.reading.guarded import bounds
+from secretariat.engines.guarded import bounds
 
 Asked = TypeVar("Asked")
 Answered = TypeVar("Answered")

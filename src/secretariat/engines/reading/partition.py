@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from secretariat.engines.guarded.bounds import ONE_THREAD
 from secretariat.engines.reading.crew import Late, in_order
 from secretariat.engines.reading.errors import Unreadable
 from secretariat.engines.reading.findings import Remark
-from secretariat.engines.reading.guarded.bounds import ONE_THREAD
 from secretariat.engines.reading.intake.open import check_size, format_of
 from secretariat.engines.reading.intake.received import Format, Limits
 from secretariat.engines.reading.interchange import line_of, unread_line

@@ -12,6 +12,7 @@ from io import BytesIO
 from lxml import etree  # type: ignore[import-untyped]
 
 from secretariat.engines.drafting.errors import BadFile
+from secretariat.engines.guarded.limits import Bounds
 from secretariat.engines.values.errors import NotTaken
 from secretariat.engines.values.formats import Format, format_of
 
@@ -25,19 +26,20 @@ _DAMAGE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What is refused unread.
+class Limits(Bounds):
+    """What is refused unread; stricter than for a document, for a text of 200 pages needs far less.
 
-    Bytes of the file; bytes and parts that it unpacks to, and how many times its size (from 10 MB on);
-    elements of its main part, of which a text of 200 pages has some ten thousand.
+    Beside the bounds of any file: bytes of one part; elements of the main part, of which such a text has some
+    ten thousand; changes and remarks that are handed on.
     """
 
-    size_bytes: int = 25_000_000
     unpacked_bytes: int = 100_000_000
-    unpacked_ratio: int = 200
     unpacked_parts: int = 2_000
+    seconds: int = 20
+    memory_bytes: int = 700_000_000
     part_bytes: int = 40_000_000
     elements: int = 400_000
+    changes: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)

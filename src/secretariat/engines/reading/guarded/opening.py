@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
+from secretariat.engines.guarded.pool import Died, Pool
 from secretariat.engines.reading import errors
-from secretariat.engines.reading.guarded.pool import Died, Pool
 from secretariat.engines.reading.guarded.sending import received_of
 from secretariat.engines.reading.intake.open import check_size, format_of, open_document
 from secretariat.engines.reading.intake.received import Format, Limits, Received
@@ -38,7 +38,7 @@ def open_guarded(data: bytes, *, name: str, limits: Limits | None = None) -> Rec
     if format_of(data, name) not in _PARSED:
         return open_document(data, name=name, limits=limits)
     try:
-        answer = POOL.ask({"name": name, "limits": asdict(limits)}, data, limits.seconds)
+        answer = POOL.ask(_asked(name, limits), data, limits.seconds)
     except TimeoutError as error:
         reason = f"opening it took more than {limits.seconds} seconds."
         raise errors.Overwhelming(name, reason, _ADVICE) from error
@@ -46,6 +46,11 @@ def open_guarded(data: bytes, *, name: str, limits: Limits | None = None) -> Rec
         reason = "the process that opened it died, perhaps for want of memory."
         raise errors.Overwhelming(name, reason, _ADVICE) from error
     return _received(answer, name, limits)
+
+
+def _asked(name: str, limits: Limits) -> dict[str, Any]:
+    own = {"seconds": limits.seconds, "memory_bytes": limits.memory_bytes}
+    return {"name": name, "limits": asdict(limits), **own}
 
 
 def _received(answer: dict[str, Any], name: str, limits: Limits) -> Received:

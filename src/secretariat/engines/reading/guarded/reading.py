@@ -6,13 +6,13 @@ from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 
+from secretariat.engines.guarded.pool import Died, Pool
 from secretariat.engines.reading import errors
 from secretariat.engines.reading.findings import Reading
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.gazetteer.tables import shipped
 from secretariat.engines.reading.guarded import opening
 from secretariat.engines.reading.guarded.opening import open_guarded
-from secretariat.engines.reading.guarded.pool import Died, Pool
 from secretariat.engines.reading.guarded.sending import as_sent
 from secretariat.engines.reading.intake.received import Limits
 from secretariat.engines.reading.interchange_in import reading_of

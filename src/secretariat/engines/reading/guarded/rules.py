@@ -5,42 +5,26 @@ out; the parent reads that strictly, so that nothing a process taken over could 
 """
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import IO, Any
+from typing import Any
 
+from secretariat.engines.guarded.pool import AHEAD
+from secretariat.engines.guarded.serving import serve
 from secretariat.engines.reading import language, read
 from secretariat.engines.reading.gazetteer.matching import Gazetteer
 from secretariat.engines.reading.gazetteer.patterns import Entry, Pattern
 from secretariat.engines.reading.gazetteer.tables import shipped, with_patterns
-from secretariat.engines.reading.guarded import bounds, frames
-from secretariat.engines.reading.guarded.child import only_computing
-from secretariat.engines.reading.guarded.pool import AHEAD
 from secretariat.engines.reading.guarded.sending import received_of
 from secretariat.engines.reading.intake.received import Format, Received
 from secretariat.engines.reading.interchange import line_of
 from secretariat.engines.reading.mentions import Named
 
-_GRACE_SECONDS = 5  # the parent's clock comes first
 _AHEAD_TEXT = (
     "The Council met in Riga on 3 May 2026. Mr. John Smith, Minister of Foreign Affairs, took the chair."
 )
-
-
-def main() -> None:
-    """Read texts until the parent sends no more, or until one has broken something."""
-    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints is no answer
-    language.load_models()
-    bounds.bound_writing()
-    sys.addaudithook(only_computing)
-    if sys.argv[1:] == [AHEAD]:
-        _read_ahead()
-    while _answered(requests, answers):
-        pass
 
 
 def _read_ahead() -> None:
@@ -49,35 +33,17 @@ def _read_ahead() -> None:
     read.read_opened(opened, name="", sha256="", language="en", gazetteer=shipped())
 
 
-def _answered(requests: IO[bytes], answers: IO[bytes]) -> bool:
-    try:
-        asked, names = frames.receive(requests)
-    except frames.Ended:
-        return False
-    bounds.bound_memory(asked["memory_bytes"])
-    bounds.bound_processor(asked["seconds"] + _GRACE_SECONDS)
-    answer = _read(asked, names)
-    frames.send(answers, answer)
-    return "broke" not in answer
-
-
 def _read(asked: Mapping[str, Any], names: bytes) -> dict[str, Any]:
-    try:
-        reading = read.read_opened(
-            received_of(asked["opened"]),
-            name=asked["name"],
-            sha256=asked["sha256"],
-            published=_day(asked["published"]),
-            received=_day(asked["received"]),
-            language=asked["language"],
-            gazetteer=_gazetteer(asked["version"], names),
-            drop_unproven=True,
-        )
-    except MemoryError:
-        return {"broke": "memory"}
-    except Exception as error:
-        # A defect of ours on a text that nobody foresaw: it costs this text alone.
-        return {"broke": type(error).__name__}
+    reading = read.read_opened(
+        received_of(asked["opened"]),
+        name=asked["name"],
+        sha256=asked["sha256"],
+        published=_day(asked["published"]),
+        received=_day(asked["received"]),
+        language=asked["language"],
+        gazetteer=_gazetteer(asked["version"], names),
+        drop_unproven=True,
+    )
     return {"line": line_of(reading, reader=read.READER_VERSION, with_text=True)}
 
 
@@ -102,4 +68,4 @@ def _day(told: str | None) -> date | None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(_read, load=language.load_models, warm=_read_ahead if sys.argv[1:] == [AHEAD] else None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from secretariat.engines.guarded.limits import Bounds
 from secretariat.engines.reading.findings import Remark
 from secretariat.engines.values.formats import Format
 
@@ -10,21 +11,13 @@ __all__ = ["Format", "Limits", "Received"]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What is refused unread, and what opening a file may take.
-
-    Bytes of the file, characters of its text, pages, times that a ZIP unpacks, parts of a ZIP; seconds and
-    bytes of memory for a file that must be parsed.
+class Limits(Bounds):
+    """What is refused unread, and what opening a file may take; beside the bounds of any file, characters
+    of its text and pages.
     """
 
-    size_bytes: int = 25_000_000
     characters: int = 2_000_000
     pages: int = 1_000
-    unpacked_bytes: int = 200_000_000
-    unpacked_ratio: int = 200
-    unpacked_parts: int = 10_000
-    seconds: int = 60
-    memory_bytes: int = 1_500_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import threading
 from contextlib import suppress
 from typing import Any
 
-from secretariat.engines.reading.guarded import bounds, frames
+from secretariat.engines.guarded import bounds, frames
 
 AHEAD = "ahead"  # said to a process that nobody waits for: it may load what the first file will need
 _MOST_FILES = 200  # then a fresh process takes over: libraries keep what they have seen
