@@ -9,7 +9,7 @@ from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.operations import acts
 from secretariat.engines.drafting.operations.applying import applied, replayed
 from secretariat.engines.drafting.operations.showing import shown
-from secretariat.engines.drafting.operations.values import Mode
+from secretariat.engines.drafting.operations.values import Mode, text_of, tokens_of
 from secretariat.engines.drafting.operations.words import changes_between, inserting, rebased, replacing
 
 
@@ -92,3 +92,10 @@ def test_words_with_only_blanks_between_them_give_way_as_one() -> None:
     changes = changes_between(A.tokens, "The members meet whenever they wish in the port of Ostwick.")
     state = applied(BASE, proposal("p", *changes))
     assert lines(state)[0] == "1. The members meet [every year][whenever they wish] in the port of Ostwick."
+
+
+def test_very_many_words_are_compared_without_their_blanks_and_none_is_lost() -> None:
+    tokens = tokens_of(" ".join(f"w{n}" for n in range(150)), "P", "op")
+    wanted = f"{'x ' * 10_000}{text_of(tokens)}"
+    (change,) = changes_between(tokens, wanted)
+    assert (change.removed, change.inserted) == ((), "x " * 10_000)

@@ -15,6 +15,8 @@ from secretariat.engines.drafting.operations.values import (
     tokens_of,
 )
 
+_MANY_PAIRS = 500_000
+
 
 def changes_between(tokens: Sequence[Token], wanted: str) -> tuple[Change, ...]:
     """Return the changes that make words out of others; one change goes on over blanks that stay.
@@ -42,7 +44,9 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int
     a whole, and not word for word.
     """
     found: list[tuple[int, int, int, int]] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    # Blanks all match each other: where there are many, they would be compared for minutes.
+    isjunk = str.isspace if len(old) * len(new) > _MANY_PAIRS else None
+    matcher = SequenceMatcher(isjunk, old, new, autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
         if tag == "equal":
             continue
