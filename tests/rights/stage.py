@@ -20,7 +20,7 @@ from secretariat.people.models import Account, Person
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
-from tests.rights.standing import climbing_of, room_of, sent_of, silences_of, sitting_of, work_of
+from tests.rights.standing import climbing_of, returned_to, room_of, sent_of, silences_of, sitting_of, work_of
 from tests.site import record
 
 ROLES = (
@@ -141,6 +141,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     event, credit = work_of(cast)
     sat = sitting_of(cast, ahead)
     room, climbs = room_of(cast, distribution), climbing_of(cast, distribution)
+    came_back = returned_to(cast, room)
     ready, silence, act, draft = silences_of(cast, distribution)
     by_route = {
         "adoptions:open-silence": (ready,),
@@ -265,6 +266,9 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "texts:refer": (climbs,),
         "texts:endorse": (climbs,),
         "texts:return": (climbs,),
+        "texts:hand-in": (room,),
+        "texts:review": (room, came_back),
+        "texts:returned-original": (room, came_back),
     }
     for name, _ in routes():
         space, _, short = name.partition(":")

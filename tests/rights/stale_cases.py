@@ -68,6 +68,7 @@ NOTHING_TO_OVERWRITE = {
     "seats:take-up-note": _NEW,
     "site:language": _OWN_SESSION,
     "socialaccount_connections": _OWN_KEYS,
+    "texts:hand-in": _NEW,
     "texts:open": _NEW,
     "texts:propose": "tables beside what others propose: sent late on changed words in texts/test_pages.py",
     "usersessions_list": _OWN_KEYS,
@@ -296,6 +297,9 @@ CASES: dict[str, Case] = {
     ),
     "texts:endorse": Case(typed={"note": "With thanks."}, again={"note": "With many thanks."}),
     "texts:return": Case(typed={"note": "No figures."}, again={"note": "No figures in paragraph 2."}),
+    "texts:review": Case(
+        typed={"why-0": "Spring comes early."}, again={"why-0": "Spring comes late."}, role="member"
+    ),
     "texts:act": Case(
         address=_amending,
         typed={"words": "The members meet in Norwick.", "mandate": "As agreed on Monday."},

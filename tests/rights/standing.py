@@ -17,10 +17,12 @@ from secretariat.meetings.bridge import OutcomeValue
 from secretariat.meetings.models import AgendaVersion, Meeting
 from secretariat.meetings.sitting import agenda_version
 from secretariat.texts.actions.adopt_text import adopt_text
+from secretariat.texts.actions.hand_in_text import hand_in_text
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.actions.open_draft import open_draft
 from secretariat.texts.actions.refer_text import refer_text
 from secretariat.texts.adopting import Decided
+from secretariat.texts.models import Draft
 from tests.cast import Cast
 from tests.desk.making import NOW
 from tests.factories import Make
@@ -103,6 +105,16 @@ def climbing_of(cast: Cast, distribution: str) -> str:
     meeting = Make.meeting(cast.union, "Talks on the text", "2026-03-09", by=cast.staff)
     refer_text(draft=draft, meeting=meeting, by=cast.staff, at=NOW, seen_version=draft.version)
     return draft.public_id
+
+
+def returned_to(cast: Cast, room: str) -> str:
+    """A paragraph that a member of Alba's delegation changed elsewhere and handed in."""
+    draft = Draft.objects.get(public_id=room)
+    words = b"They shall keep the locks open from March to October."
+    return hand_in_text(
+        draft=draft, data=words, file_name="ours.txt", by=cast.delegate, at=NOW, seen_count=draft.count,
+        paragraph="p4",
+    ).row.public_id  # fmt: skip
 
 
 def room_of(cast: Cast, distribution: str) -> str:

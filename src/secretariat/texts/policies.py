@@ -7,7 +7,7 @@ from typing import Any
 from secretariat.chairs.policies import may_decide, presides
 from secretariat.evidence.policies import entitles
 from secretariat.parties.models import Body
-from secretariat.people.actor import Actor
+from secretariat.people.actor import DELEGATION, Actor
 from secretariat.texts.models import Draft
 
 
@@ -36,6 +36,26 @@ def may_take_part(by: Actor, body: Body) -> bool:
     return bool(speaks_for(by, body)) or may_tell(by, body)
 
 
+def may_hand_in(by: Actor, body: Body, at: datetime) -> bool:
+    """Whoever takes part or steers hands in a text that was changed elsewhere."""
+    return may_take_part(by, body) or may_steer(by, body, at)
+
+
+def hands_in_as_staff(by: Actor, body: Body) -> bool:
+    """Staff who sit for no delegation hand in for others to map, also by a note; the staff see it then."""
+    return may_tell(by, body) and not sits_for(by, body)
+
+
+def sits_for(by: Actor, body: Body) -> frozenset[str]:
+    """Return the Parties in whose delegations the actor sits: what is a delegation's own is for these alone.
+
+    A note makes no delegate of the staff, nor does the look through another's eyes.
+    """
+    if by.is_looking:
+        return frozenset()
+    return frozenset(s.party for s in by.seats if s.body == body.slug and s.role in DELEGATION and s.party)
+
+
 def sees_names(by: Actor, draft: Draft, at: datetime) -> bool:
     """Who holds what is for members and the secretariat; in an unattributed room for whoever steers."""
     if draft.body.slug not in by.limited_bodies:
@@ -58,6 +78,7 @@ PERMISSIONS: dict[str, Callable[..., Any]] = {
     "endorse_text": may_consider,
     "return_text": may_consider,
     "table_proposal": may_take_part,
+    "hand_in_text": may_hand_in,
     "bracket_words": may_take_part,
     "take_position": may_take_part,
     "lift_position": may_take_part,

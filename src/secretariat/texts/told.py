@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
 from secretariat.people.actor import Actor
-from secretariat.texts.models import Adoption, Draft, Operation, Revision, Silence
+from secretariat.texts.models import Adoption, Draft, Operation, Returned, Revision, Silence
 
 
 def _drafts(viewer: Actor) -> "QuerySet[Any]":
@@ -27,6 +27,7 @@ def _silences(viewer: Actor) -> "QuerySet[Any]":
 
 
 thing("draft", _("text under negotiation"), key="public_id", seen_by=_drafts)
+thing("returned", _("text that came back"), key="public_id", seen_by=Returned.objects.visible_to)
 thing("revision", _("revision of a text"), key="public_id", seen_by=_revisions)
 
 
@@ -305,4 +306,19 @@ verb(
     language=_("language"),
     paragraphs=_("paragraphs"),
     sha256=_("SHA-256 of the original"),
+)
+verb(
+    "returned.handed-in",
+    _("handed in a text that was changed elsewhere"),
+    draft=Field(_("text"), of="draft"),
+    sha256=_("SHA-256"),
+    changes=_("changes"),
+    unread=_("not read"),
+)
+verb(
+    "returned.tabled",
+    _("tabled what a text that came back proposes"),
+    draft=Field(_("text"), of="draft"),
+    proposals=_("proposals"),
+    changes=_("changes"),
 )

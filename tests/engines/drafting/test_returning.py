@@ -43,7 +43,8 @@ from secretariat.engines.drafting.operations.values import (
 )
 from secretariat.engines.drafting.operations.words import replacing
 from secretariat.engines.drafting.returning.opening import Limits
-from secretariat.engines.drafting.returning.reading import SENDER, Returned, origin_of, read_back
+from secretariat.engines.drafting.returning.reading import origin_of, read_back
+from secretariat.engines.drafting.returning.values import SENDER, Returned
 
 ADVISER = "Legal adviser"
 
@@ -287,3 +288,12 @@ def test_what_is_no_word_file_or_too_much_is_refused() -> None:
         origin_of(packed(good), Limits(elements=10))
     with pytest.raises(BadFile, match="another text"):
         read_back(packed(good), state, replace(facts(state), text="t2"), new_id=str)
+
+
+def test_file_without_names_knows_no_comment_by_its_author() -> None:
+    """Else one could try, comment by comment, who said what and when in a room that names nobody."""
+    state = contested()
+    data = word(state, Form.REDLINE)
+    unnamed = parts(data)["docProps/custom.xml"].replace(b" named", b" unnamed")
+    assert read(data, state).comments == []
+    assert read(packed({**parts(data), "docProps/custom.xml": unnamed}), state).comments != []

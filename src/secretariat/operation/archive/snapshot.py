@@ -21,11 +21,11 @@ class Snapshot:
 
     migrations: list[str]
     counts: dict[str, int]
-    originals: list[str]  # SHA-256 of each document
+    originals: list[str]  # SHA-256 of each document, and of each text that came back
 
 
 _MIGRATIONS = "SELECT app || '.' || name FROM django_migrations ORDER BY 1"
-_ORIGINALS = "SELECT DISTINCT sha256 FROM evidence_document ORDER BY 1"
+_WITH_ORIGINALS = ("evidence_document", "texts_returned")
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1"
 
 
@@ -104,7 +104,14 @@ def _look(ask: Any, tables: str) -> Snapshot:
         table: ask(f'SELECT COUNT(*) FROM "{table}"')[0]  # noqa: S608  # nosec B608
         for table in ask(tables)
     }
-    return Snapshot(ask(_MIGRATIONS), counts, ask(_ORIGINALS) if "evidence_document" in counts else [])
+    return Snapshot(ask(_MIGRATIONS), counts, _originals(counts, ask))
+
+
+def _originals(counts: dict[str, int], ask: Any) -> list[str]:
+    """Return the SHA-256 of all originals that rows name; an older database has fewer tables."""
+    tables = [f"SELECT sha256 FROM {table}" for table in _WITH_ORIGINALS if table in counts]  # noqa: S608  # nosec B608
+    found: list[str] = ask(f"{' UNION '.join(tables)} ORDER BY 1") if tables else []
+    return found
 
 
 def _column(cursor: Any, sql: str) -> list[Any]:

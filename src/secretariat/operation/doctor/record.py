@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from secrets import SystemRandom
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -21,6 +22,7 @@ from secretariat.operation.models import Worker
 from secretariat.operation.starting import refuse_demonstration
 from secretariat.operation.worker.leases import alive
 from secretariat.outbox.queries import tally
+from secretariat.texts.models import Returned
 from secretariat.texts.proving import proved_logs
 
 _SKEW_SECONDS = 2
@@ -130,8 +132,9 @@ def texts() -> Iterator[Diagnosis]:
 
 def originals(*, all_of_them: bool) -> Iterator[Diagnosis]:
     """Look whether the originals are there and are what was received: a sample, or each one."""
-    named = Document.objects.order_by().values_list("sha256", flat=True).distinct()
-    wanted = list(named if all_of_them else named.order_by("?")[:_SAMPLE])
+    documents = Document.objects.order_by().values_list("sha256", flat=True)
+    named = sorted(documents.union(Returned.objects.order_by().values_list("sha256", flat=True)))
+    wanted = named if all_of_them else SystemRandom().sample(named, min(_SAMPLE, len(named)))
     broken = [sha256 for sha256 in wanted if not _is_intact(sha256)]
     if broken:
         advice = "Take them out of a backup (a tar file) into the folder of originals, or restore all of it."
@@ -139,7 +142,7 @@ def originals(*, all_of_them: bool) -> Iterator[Diagnosis]:
             "originals", f"{len(broken)} of {len(wanted)} are missing or changed, first {broken[0]}", advice
         )
     else:
-        yield well("originals", f"{len(wanted)} of {named.count()} looked at, all as received")
+        yield well("originals", f"{len(wanted)} of {len(named)} looked at, all as received")
     if all_of_them:
         yield from _orphans(set(wanted))
 
@@ -153,7 +156,7 @@ def _is_intact(sha256: str) -> bool:
 
 
 def _orphans(named: set[str]) -> Iterator[Diagnosis]:
-    """Tell of files that no document names: a request was cut off between the disk and the database."""
+    """Tell of files that no row names: a request was cut off between the disk and the database."""
     folder = Path(settings.ORIGINALS)
     there = {path.parent.name + path.name for path in folder.glob("??/*") if not path.name.startswith(".")}
     if orphans := there - named:

@@ -418,12 +418,13 @@ def _whole_edits(look: Look) -> dict[str, list[WholeEdit]]:
             at = edit.after if isinstance(edit, NewParagraph) else edit.paragraph
             label = edit.label if isinstance(edit, NewParagraph) else ""
             words = edit.text if isinstance(edit, NewParagraph) else ""
-            one = WholeEdit(key, proposal.id, who, _what(look.state, edit), label, words)
+            one = WholeEdit(key, proposal.id, who, what_of(look.state, edit), label, words)
             found.setdefault(at, []).append(one)
     return found
 
 
-def _what(state: State, edit: Edit) -> str:
+def what_of(state: State, edit: Edit) -> str:
+    """Return in words what an edit does with a whole paragraph."""
     match edit:
         case NewParagraph():
             return _("put in")

@@ -15,6 +15,7 @@ from secretariat.engines.drafting.operations.hashing import log_hash, plain
 from secretariat.engines.drafting.operations.values import (
     Change,
     DropParagraph,
+    Edit,
     MergeParagraph,
     MoveParagraph,
     NewParagraph,
@@ -45,6 +46,24 @@ def from_line(line: Any) -> Act:
         raise BadLog("It names no operation.")
     act: Act = _made(kind, line)
     return act
+
+
+def edits_as_lines(edits: Iterable[Edit]) -> list[dict[str, Any]]:
+    """Return edits as JSON has them."""
+    return [plain(edit) for edit in edits]
+
+
+def edits_from_lines(lines: Any) -> tuple[Edit, ...]:
+    """Return the edits of lines.
+
+    Raises:
+        BadLog: one keeps no shape of an edit.
+    """
+    if not isinstance(lines, list) or any(
+        not isinstance(line, Mapping) or line.get("type") not in _EDITS for line in lines
+    ):
+        raise BadLog("They are no edits.")
+    return tuple(_made(_EDITS[line["type"]], line) for line in lines)
 
 
 def head(log: Iterable[Act], previous: str = "") -> str:

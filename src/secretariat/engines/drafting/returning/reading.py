@@ -5,19 +5,17 @@ by their author and time and propose nothing new. Source: docs/reference/exports
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-from secretariat.engines.drafting.errors import BadFile, Refusal
+from secretariat.engines.drafting.errors import BadFile
 from secretariat.engines.drafting.exporting.facts import Facts
 from secretariat.engines.drafting.exporting.markup import bookmark
 from secretariat.engines.drafting.exporting.parts import MARKING, W, stamp
 from secretariat.engines.drafting.exporting.sheets import Form, Sheet
 from secretariat.engines.drafting.exporting.word import author_of, head_of, sheets_of
 from secretariat.engines.drafting.notation.labels import label_at
-from secretariat.engines.drafting.operations.moving import check_move
 from secretariat.engines.drafting.operations.values import (
-    Change,
     DropParagraph,
     Edit,
     MergeParagraph,
@@ -26,58 +24,13 @@ from secretariat.engines.drafting.operations.values import (
     SplitParagraph,
     State,
 )
-from secretariat.engines.drafting.operations.words import check
 from secretariat.engines.drafting.returning.opening import Limits, Opened, opened
 from secretariat.engines.drafting.returning.paragraphs import Change as Tracked
 from secretariat.engines.drafting.returning.paragraphs import Segment, Written, written
 from secretariat.engines.drafting.returning.placing import Misplaced, Places, Stroke, strokes_between
+from secretariat.engines.drafting.returning.values import SENDER, Comment, Origin, Returned
 
 _W = f"{{{W}}}"
-SENDER = ""  # the author of what was changed without being tracked: whoever sends the file
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What a file says of itself: of which text, in which form and after how many operations it was made."""
-
-    text: str
-    form: Form
-    count: int
-    is_named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment that was not in the file when it went out; `paragraph` where it hangs, if on one."""
-
-    author: str
-    at: str
-    words: str
-    paragraph: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """What proposes nothing: where it stands, whose it is, what it is, and why it is not read."""
-
-    paragraph: str
-    author: str
-    words: str
-    reason: str
-
-
-@dataclass(slots=True)
-class Returned:
-    """What a file proposes.
-
-    Attributes:
-        edits: by the author that the file names; SENDER for what was changed without being tracked.
-    """
-
-    origin: Origin
-    edits: dict[str, list[Edit]] = field(default_factory=dict)
-    comments: list[Comment] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
 
 
 def origin_of(data: bytes, limits: Limits | None = None) -> Origin:
@@ -86,7 +39,7 @@ def origin_of(data: bytes, limits: Limits | None = None) -> Origin:
     Raises:
         BadFile: it is not read, or says nothing.
     """
-    return _origin(opened(data, limits))
+    return told_origin(opened(data, limits))
 
 
 def read_back(
@@ -102,13 +55,21 @@ def read_back(
         BadFile: it is not read, says nothing of itself, or is of another text.
     """
     file = opened(data, limits)
-    origin = _origin(file)
+    origin = told_origin(file)
+    return read_opened(file, origin, state, facts, new_id=new_id)
+
+
+def read_opened(
+    file: Opened, origin: Origin, state: State, facts: Facts, *, new_id: Callable[[], str]
+) -> Returned:
+    """Return what a file proposes that is open already; as `read_back`."""
     if origin.text != facts.text:
         raise BadFile("It is a file of another text.")
     return _Reader(file, state, facts, origin, new_id).read()
 
 
-def _origin(file: Opened) -> Origin:
+def told_origin(file: Opened) -> Origin:
+    """Return what an open file says of itself; as `origin_of`."""
     said = ""
     for each in file.properties if file.properties is not None else ():
         if each.get("name") == MARKING:
@@ -138,6 +99,7 @@ class _Reader:
         self._state = state
         self._facts = facts
         self._new_id = new_id
+        self._origin = origin
         self._result = Returned(origin)
         sheets = sheets_of(state, origin.form, facts)
         self._sheets = {bookmark(sheet.key): sheet for sheet in sheets if sheet.key}
@@ -160,7 +122,7 @@ class _Reader:
         return frozenset(author_of(each, self._facts) for each in by)
 
     def _is_new(self, change: Tracked) -> bool:
-        if not self._result.origin.is_named and self._result.origin.form is Form.REDLINE:
+        if not self._origin.is_named and self._origin.form is Form.REDLINE:
             return change.author != self._facts.body
         return (change.author, _second(change.at)) not in self._known
 
@@ -324,12 +286,7 @@ class _Reader:
 
     def _read_comments(self, places: Sequence[_Place]) -> None:
         where = {number: place for place in places for number in place.written.comments}
-        known = {
-            (self._facts.name(note.actor), stamp(note.at))
-            for sheet in self._sheets.values()
-            for piece in sheet.pieces
-            for note in piece.notes
-        }
+        known = self._known_comments()
         for each in self._file.comments.iter(f"{_W}comment") if self._file.comments is not None else ():
             author, at = (each.get(f"{_W}author") or "").strip(), each.get(f"{_W}date") or ""
             place = where.get(each.get(f"{_W}id") or "")
@@ -338,20 +295,17 @@ class _Reader:
                 key = place.sheet.key if place and place.sheet else ""
                 self._result.comments.append(Comment(author, at, words, key))
 
+    def _known_comments(self) -> frozenset[tuple[str, str]]:
+        """Return author and time of the comments that the file went out with; without names it had none."""
+        notes = (note for sheet in self._sheets.values() for piece in sheet.pieces for note in piece.notes)
+        named = notes if self._origin.is_named else ()
+        return frozenset((self._facts.name(note.actor), stamp(note.at)) for note in named)
+
     def _add(self, author: str, edit: Edit, sheet: Sheet | None, words: str) -> None:
-        """Keep an edit, or what stands in its way."""
-        try:
-            if isinstance(edit, Change):
-                check(self._state, edit)
-            else:
-                check_move(self._state, edit)
-        except Refusal as error:
-            self._unread(sheet, author, words, str(error))
-            return
-        self._result.edits.setdefault(author, []).append(edit)
+        self._result.add(self._state, author, edit, place=sheet.key if sheet else "", words=words)
 
     def _unread(self, sheet: Sheet | None, author: str, words: str, reason: str) -> None:
-        self._result.unread.append(Unread(sheet.key if sheet else "", author, words, reason))
+        self._result.pass_over(sheet.key if sheet else "", author, words, reason)
 
 
 def _text(paragraph: Written, is_in: Callable[[Sequence[Tracked]], bool]) -> str:
