@@ -255,6 +255,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "texts:room": (room,),
         "texts:matrix": (room,),
         "texts:stream": (room,),
+        "texts:figures": (room,),
         "texts:log": (room,),
         "texts:compare": (room,),
         "texts:revision": (room, 1),

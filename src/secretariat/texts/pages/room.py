@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from secretariat.people.access import everyone, open_to
 from secretariat.texts.pages.looking import actor_of, look_or_404, paragraph_or_404
 from secretariat.texts.rooms import lists
+from secretariat.texts.rooms.figures import figures_of
 from secretariat.texts.rooms.matrix import matrix_of
 from secretariat.texts.rooms.paragraph import focus_of
 from secretariat.texts.rooms.room import SHOW, room_of
@@ -74,6 +75,20 @@ def matrix(request: HttpRequest, public_id: str) -> HttpResponse:
         "rights": look.rights,
     }
     return render(request, "texts/matrix.html", shown)
+
+
+@require_safe
+@open_to(everyone)
+def figures(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show the figures of a negotiation to those who take part in it."""
+    look = look_or_404(request, public_id)
+    if not look.is_inside:
+        raise Http404
+    shown = {
+        "draft": look.draft, "body": look.body, "figures": figures_of(look), "at": "figures",
+        "rights": look.rights,
+    }  # fmt: skip
+    return render(request, "texts/figures.html", shown)
 
 
 @require_safe

@@ -173,7 +173,10 @@ class Look:
     @cached_property
     def state(self) -> State:
         """The text as it stands, without what others hold in confidence."""
-        whole = log.state_of(self.draft)
+        return self.heard(log.state_of(self.draft))
+
+    def heard(self, whole: State) -> State:
+        """Return a text without what others hold in confidence."""
         held = whole.positions.items()
         unheard = {key for key, one in held if one.is_confidential and not self.hears(one.actor)}
         if not unheard:

@@ -27,11 +27,17 @@ from secretariat.texts import touching
 from secretariat.texts.rooms.names import Names
 from secretariat.texts.rooms.room import Look
 from secretariat.texts.rooms.segments import words_of
+from secretariat.texts.states import DraftStage
+
+BECAME = (DraftStage.ADOPTED, DraftStage.NOT_ADOPTED, DraftStage.WITHDRAWN, DraftStage.SEALED)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One operation in words. `paragraphs`: key → how it is called, of those that it touches."""
+    """One operation in words, or a step of the text (`number` 0).
+
+    `paragraphs`: key → how it is called, of those that it touches.
+    """
 
     number: int
     at: datetime
@@ -44,24 +50,33 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The operations of a draft with where each of them stands, in 1 query."""
+    """The operations of a draft with where each of them stands, and its steps, in 2 queries."""
 
     rows: tuple[tuple[int, Act, str], ...]
     places: Mapping[str, tuple[str, ...]]
     state: State
+    steps: tuple[tuple[datetime, str, str], ...]
 
     def told(self, names: Names, *, after: int = 0, paragraph: str = "") -> tuple[Told, ...]:
-        """Return operations in words, the latest first.
+        """Return operations in words, the latest first; and the steps of the text, where all is told.
 
         Args:
-            after: only those with a higher number; paragraph: only those that touch it.
+            after: only those with a higher number; paragraph: only those that touch it, and what the whole
+                text became.
         """
         found = [
             self._one(number, act, paper, names)
             for number, act, paper in self.rows
             if number > after and (not paragraph or paragraph in self._touched(act))
         ]
-        return tuple(reversed(found))
+        if not after:
+            wanted = BECAME if paragraph else DraftStage.values
+            found += [self._step(*one) for one in self.steps if one[1] in wanted]
+        return tuple(sorted(found, key=lambda one: (one.at, not one.number, one.number), reverse=True))
+
+    def _step(self, at: datetime, stage: str, note: str) -> Told:
+        what = _("is now: %(stage)s") % {"stage": DraftStage(stage).label}
+        return Told(0, at, _("The text"), what, (), "", note)
 
     def _one(self, number: int, act: Act, paper: str, names: Names) -> Told:
         known = [key for key in self._touched(act) if key in self.state.paragraphs]
@@ -106,7 +121,7 @@ class Log:
 
 
 def log_of(look: Look) -> Log:
-    """Return the log of a draft as far as its viewer hears it, in 1 query."""
+    """Return the log of a draft as far as its viewer hears it, in 2 queries."""
     lines = look.draft.operations.order_by("number").values_list("number", "act", "paper", "in_confidence")
     known = [(number, from_line(line), paper, confided) for number, line, paper, confided in lines]
     places = _places(act for _number, act, *_rest in known)
@@ -115,7 +130,8 @@ def log_of(look: Look) -> Log:
         for number, act, paper, confided in known
         if not confided or look.hears(act.author)
     )
-    return Log(tuple(heard), places, look.state)
+    steps = look.draft.steps.order_by("number").values_list("at", "to", "note")
+    return Log(tuple(heard), places, look.state, tuple(steps))
 
 
 def _places(log: Iterable[Act]) -> dict[str, tuple[str, ...]]:
