@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from secretariat.texts import live
 from secretariat.texts.models import Draft
+from secretariat.texts.pages.hearing import tell
 from tests.cast import Cast
 from tests.meetings.sitting import client_of
 from tests.texts.making import opened
@@ -39,17 +40,19 @@ def test_all_listeners_hear_of_a_change_by_one_poll(cast: Cast, monkeypatch: pyt
     monkeypatch.setattr(live, "_versions", counted)
     monkeypatch.setattr(live, "EVERY", 0.05)
 
-    async def listened() -> tuple[list[int | None], float, int]:
-        heard = [asyncio.create_task(anext(live.watch().changes(draft.pk, seen))) for _ in range(20)]
+    async def listened() -> tuple[list[bytes | None], float, int]:
+        watch = live.watch(tell)
+        one = live.Listener(draft.pk, seen, cast.delegate)
+        heard = [asyncio.create_task(anext(watch.changes(one))) for _ in range(20)]
         await asyncio.sleep(0.2)
-        assert live.watch().count == 20
+        assert watch.count == 20
         await sync_to_async(held)(draft, cast.delegate, "p3", "support")
         done = time.monotonic()
         found = await asyncio.wait_for(asyncio.gather(*heard), 5)
         return found, time.monotonic() - done, len(asked)
 
     found, delay, polls = asyncio.run(listened())
-    assert found == [seen + 1] * 20
+    assert found == [live.bare(seen + 1)] * 20, "who gave no proof of their standing asks for the page"
     assert delay < 2
     assert polls < 20 * 3, "one poll for all, not one for each"
     assert set(asked) == {(draft.pk,)}

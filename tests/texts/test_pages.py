@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.operations.showing import shown
@@ -16,6 +17,7 @@ from secretariat.texts import log
 from secretariat.texts.actions.amend_paragraph import amend_paragraph
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.models import Draft, Operation
+from secretariat.texts.rooms.room import Look, room_of
 from tests.cast import Cast
 from tests.meetings.sitting import client_of
 from tests.texts.making import NOW, later, opened
@@ -99,7 +101,7 @@ def test_unattributed_room_names_nobody_but_to_whoever_steers(cast: Cast) -> Non
 def test_brackets_are_told_by_sign_and_mark(cast: Cast, draft: Draft) -> None:
     tabled(draft, cast.delegate, SECOND)
     tabled(draft, cast.chair, NEVER, at=later(1))
-    page = client_of(cast.delegate).get(address("room", draft)).context["room"]
+    page = room_of(Look(now(draft), cast.delegate, NOW))
     told = [(one.kind, one.text, one.mark) for one in page.paragraphs[2].segments]
     assert told == [
         ("words", "The members meet", ""),
@@ -115,7 +117,7 @@ def test_room_tells_what_stands_in_the_way_and_how_far_each_paragraph_is(cast: C
     proposal = tabled(draft, cast.delegate, SECOND)
     held(draft, cast.chair, proposal, "oppose")
     held(draft, cast.chair, "p4", "reserve", reservation="study")
-    page = client_of(cast.delegate).get(address("room", draft)).context["room"]
+    page = room_of(Look(now(draft), cast.delegate, NOW))
     assert [one.sign.word for one in page.paragraphs] == [
         "open, nothing proposed", "open, nothing proposed", "contested", "reserved", "open, nothing proposed",
     ]  # fmt: skip
@@ -133,8 +135,12 @@ def test_filters_show_what_they_name(cast: Cast, draft: Draft, which: str, expec
     tabled(draft, cast.delegate, SECOND)
     held(draft, cast.chair, "p4", "reserve")
     answer = client_of(cast.delegate).get(address("room", draft), {"show": which})
-    assert len(answer.context["paragraphs"]) == expected
-    assert {one.which: one.count for one in answer.context["filters"]}[which] == expected
+    page = html.fromstring(answer.content)
+    assert len(page.xpath("//article[@data-called]")) == expected
+    chosen = page.xpath("//a[@class='filter-way' and @aria-current]")
+    assert [(one.get("href"), one.text_content().split()[-1]) for one in chosen] == [
+        (f"?show={which}", str(expected))
+    ]
 
 
 def since(cast: Cast, draft: Draft, who: str = "delegate") -> list[str]:
@@ -338,7 +344,7 @@ def test_room_page_offers_what_one_may_do(cast: Cast, draft: Draft) -> None:
         ("chair", True, True),
         ("staff", True, True),
     ):
-        rights = client_of(getattr(cast, who)).get(address("room", draft)).context["room"].rights
+        rights = client_of(getattr(cast, who)).get(address("room", draft)).context["rights"]
         assert (rights.may_take_part, rights.may_steer) == (part, steer), who
 
 

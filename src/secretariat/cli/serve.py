@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+ENDING_SECONDS = 20  # that a process which is told to stop waits for lines that are held open
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -56,6 +58,7 @@ def listen(host: str, port: int, workers: int = 1) -> None:
         port=port,
         interface=Interfaces.ASGINL,
         workers=workers,
+        workers_kill_timeout=ENDING_SECONDS,
         log_level=LogLevels.warning,
         static_path_route=[settings.STATIC_URL.rstrip("/")],
         static_path_mount=[settings.STATIC_ROOT] if any(settings.STATIC_ROOT.glob("*")) else None,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,7 +12,7 @@ from secretariat.engines.values.date_labels import label
 from secretariat.meetings.models import Meeting
 from secretariat.people.actor import Actor
 from secretariat.texts.models import Draft
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.room import SHOW, Look
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -24,12 +25,15 @@ def given_by(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def drafts_for(viewer: Actor) -> "QuerySet[Draft]":
+    """Return the texts that a viewer may see, each with its body and its meeting."""
+    rows = Draft.objects.visible_to(viewer)
+    return rows.select_related("body__parent", "meeting__line", "item__line")
+
+
 def draft_or_404(request: HttpRequest, public_id: str) -> Draft:
     """Return a text that the viewer may see, with its body and its meeting."""
-    rows = Draft.objects.visible_to(actor_of(request))
-    found: Draft | None = (
-        rows.select_related("body__parent", "meeting__line", "item__line").filter(public_id=public_id).first()
-    )
+    found: Draft | None = drafts_for(actor_of(request)).filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found
@@ -38,6 +42,14 @@ def draft_or_404(request: HttpRequest, public_id: str) -> Draft:
 def look_or_404(request: HttpRequest, public_id: str) -> Look:
     """Return a room that the viewer may see."""
     return Look(draft_or_404(request, public_id), actor_of(request), timezone.now())
+
+
+def filter_or_404(request: HttpRequest) -> str:
+    """Return which paragraphs of a room are asked for."""
+    which = request.GET.get("show", "all")
+    if which not in SHOW:
+        raise Http404
+    return which
 
 
 def paragraph_or_404(look: Look, key: str) -> str:

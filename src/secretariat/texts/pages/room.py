@@ -4,15 +4,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from secretariat.people.access import everyone, open_to
-from secretariat.texts.pages.looking import actor_of, look_or_404, paragraph_or_404
+from secretariat.texts.pages.looking import actor_of, filter_or_404, look_or_404, paragraph_or_404
+from secretariat.texts.pages.parts import parts_of
 from secretariat.texts.rooms import lists
 from secretariat.texts.rooms.figures import figures_of
 from secretariat.texts.rooms.matrix import matrix_of
 from secretariat.texts.rooms.paragraph import focus_of
-from secretariat.texts.rooms.room import SHOW, room_of
 from secretariat.texts.rooms.telling import Told, log_of
 from secretariat.texts.rooms.visits import left_at
-from secretariat.texts.rooms.way import way_of
 
 
 @require_safe
@@ -28,24 +27,18 @@ def rooms(request: HttpRequest) -> HttpResponse:
 @open_to(everyone)
 def room(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show a drafting room."""
-    look = look_or_404(request, public_id)
-    which = request.GET.get("show", "all")
-    if which not in SHOW:
-        raise Http404
-    found = room_of(look)
+    look, which = look_or_404(request, public_id), filter_or_404(request)
     left = left_at(look)
     since: tuple[Told, ...] = ()
     if left < look.draft.count:
         since = log_of(look).told(look.names, after=left)
     shown = {
         "since": since,
-        "room": found,
         "draft": look.draft,
-        "paragraphs": found.shown(which),
+        "body": look.body,
+        "rights": look.rights,
         "which": which,
-        "filters": lists.filters_of(found),
-        "revisions": lists.revisions_of(look),
-        "way": way_of(look),
+        "parts": parts_of(look, which),
         "at": "room",
     }
     return render(request, "texts/room.html", shown)

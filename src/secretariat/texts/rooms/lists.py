@@ -1,5 +1,6 @@
 """Lists about rooms: the texts under negotiation, the revisions of one, the filters of its paragraphs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from secretariat.texts import policies
 from secretariat.texts.models import Consideration, Draft
 from secretariat.texts.rooms.climb import stands_of
 from secretariat.texts.rooms.revisions import visible_revisions
-from secretariat.texts.rooms.room import SHOW, Look, Room
+from secretariat.texts.rooms.room import SHOW, Look
 from secretariat.texts.states import DraftStage
 
 ON_A_PAGE = 50
@@ -139,8 +140,8 @@ def rooms_of(viewer: Actor, **of: object) -> "QuerySet[Draft]":
     return rows.order_by("-opened_at", "-pk")
 
 
-def filters_of(room: Room) -> tuple[Filter, ...]:
-    """Return the ways to see the paragraphs of a room, with how many each shows."""
+def filters_of(counts: Mapping[str, int]) -> tuple[Filter, ...]:
+    """Return the ways to see the paragraphs of a room of which one can tell how many each shows."""
     names = {
         "all": _("All"),
         "contested": _("Contested"),
@@ -149,11 +150,7 @@ def filters_of(room: Room) -> tuple[Filter, ...]:
         "agreed": _("Agreed"),
         "own": _("Ours"),
     }
-    return tuple(
-        Filter(which, names[which], len(room.shown(which)))
-        for which in SHOW
-        if which != "own" or room.rights.speaks_for
-    )
+    return tuple(Filter(which, names[which], counts[which]) for which in SHOW if which in counts)
 
 
 def revisions_of(look: Look) -> tuple[RevisionRow, ...]:

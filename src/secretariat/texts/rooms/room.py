@@ -79,7 +79,10 @@ class WholeEdit:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphShown:
-    """A paragraph of the room. `called`: how one speaks of it; `waits_for`: what is agreed before it."""
+    """A paragraph of the room. `called`: how one speaks of it; `waits_for`: what is agreed before it.
+
+    `actors`: who proposes or holds anything here, as far as the viewer may know of it.
+    """
 
     key: str
     label: str
@@ -93,6 +96,7 @@ class ParagraphShown:
     waits_for: tuple[str, ...]
     whole: tuple[WholeEdit, ...]
     put_in: tuple[WholeEdit, ...]
+    actors: frozenset[str]
     is_own: bool
 
     @property
@@ -389,6 +393,7 @@ def _paragraph(
         waits_for=tuple(touching.called(look.state, key) for key in waits),
         whole=tuple(one for one in edits if not one.words),
         put_in=tuple(one for one in edits if one.words),
+        actors=frozenset(actors),
         is_own=bool(actors & look.own),
     )
 

@@ -1,5 +1,6 @@
 """What changed since one left the room. That somebody looked is no act, and stands in no history."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from secretariat.texts.models import Draft, Visit
@@ -26,6 +27,16 @@ def left_at(look: Look) -> int:
     if (left, draft.count) != (visit.left, visit.seen) or now - visit.at > _FRESH:
         _noted(draft, viewer.account_id, left, now)
     return left
+
+
+def note_present(draft: int, told: Mapping[int | None, int], at: datetime) -> None:
+    """Note what those were told who are in a room, so that it is nothing new to them when they come back.
+
+    1 query for each number of operations of which accounts were told (`told`: account → how many).
+    """
+    for count in set(told.values()):
+        accounts = [account for account, seen in told.items() if account is not None and seen == count]
+        Visit.objects.filter(draft=draft, account__in=accounts).update(seen=count, at=at)
 
 
 def _noted(draft: Draft, account: int, left: int, at: datetime) -> None:
