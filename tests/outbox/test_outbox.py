@@ -205,6 +205,8 @@ def test_only_letters_long_sent_are_cleared_away() -> None:
         "corva@states.example",
     ]
     assert Attempt.objects.count() == 2
+    clear_letters(at=now + delivery.FAILED_KEPT_FOR)
+    assert not Letter.objects.exists()
 
 
 def test_the_outbox_in_numbers() -> None:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
+from secretariat.people.actor import Actor
 from secretariat.texts.actions.choose_alternative import choose_alternative
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.models import Draft
@@ -75,3 +76,23 @@ def test_log_and_paragraph_tell_what_the_text_became(cast: Cast) -> None:
     paragraph = client_of(cast.staff).get(where).content.decode()
     assert "is now: Adopted" in paragraph
     assert "is now: Circulated" not in paragraph
+
+
+def test_room_offers_every_file_that_its_reader_may_have(cast: Cast) -> None:
+    draft = opened(cast)
+    tabled(draft, cast.delegate, SECOND)
+    room = reverse("texts:room", args=[draft.public_id])
+
+    def files(by: Actor) -> set[str]:
+        client = client_of(by)
+        links = html.fromstring(client.get(room).content).xpath("//section[@id='files']//a/@href")
+        exports = {link for link in links if "/files/" in link}
+        assert {client.get(link).status_code for link in exports} == {200}
+        return {link.rpartition("/")[2] for link in exports}
+
+    assert files(cast.staff) >= {"attributed.docx", "redline.docx", "bracketed.html", "bracketed.xml"}
+    assert not any(name.startswith("clean") for name in files(cast.staff))
+    public = opened(cast, distribution="public")
+    room = reverse("texts:room", args=[public.public_id])
+    assert files(cast.stranger) >= {"clean.docx", "clean.pdf", "clean.html", "clean.xml"}
+    assert not files(cast.stranger) & {"attributed.docx", "redline.docx", "attributed.pdf"}

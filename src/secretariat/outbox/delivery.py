@@ -25,6 +25,7 @@ _LEASES_HELD = 4  # longer than a slow mail server takes for one letter
 _FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 60, 6 * 3600
 TRIED_FOR = timedelta(days=4)
 KEPT_FOR = timedelta(days=90)
+FAILED_KEPT_FOR = timedelta(days=365)
 
 
 def deliver_letters(*, at: datetime) -> None:
@@ -106,6 +107,10 @@ def _give_back(at: datetime) -> None:
 
 
 def clear_letters(*, at: datetime) -> None:
-    """Delete letters that were sent or given up three months ago: no address is kept longer than needed."""
+    """Delete letters that ended long ago: no address is kept longer than needed.
+
+    Those that could not be sent wait longer: somebody is to send them again or to give them up.
+    """
     ended = Letter.objects.filter(state__in=[LetterState.SENT, LetterState.GIVEN_UP])
     ended.filter(ended_at__lt=at - KEPT_FOR).delete()
+    Letter.objects.filter(state=LetterState.FAILED, ended_at__lt=at - FAILED_KEPT_FOR).delete()
