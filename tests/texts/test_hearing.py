@@ -23,7 +23,8 @@ from secretariat.texts.pages.hearing import standing_for, tell
 from secretariat.texts.pages.parts import Parts, parts_of
 from secretariat.texts.rooms.audience import Audience, audience_of
 from secretariat.texts.rooms.lists import revisions_of
-from secretariat.texts.rooms.room import SHOW, Look
+from secretariat.texts.rooms.look import Look
+from secretariat.texts.rooms.room import SHOW
 from secretariat.texts.rooms.way import way_of
 from tests.cast import Cast
 from tests.factories import Make

@@ -17,7 +17,8 @@ from secretariat.texts import log
 from secretariat.texts.actions.amend_paragraph import amend_paragraph
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.models import Draft, Operation
-from secretariat.texts.rooms.room import Look, room_of
+from secretariat.texts.rooms.look import Look
+from secretariat.texts.rooms.room import room_of
 from tests.cast import Cast
 from tests.meetings.sitting import client_of
 from tests.texts.making import NOW, later, opened

@@ -9,9 +9,9 @@ from secretariat.refusals import Invalid
 from secretariat.texts.actions.table_proposal import LONGEST_RATIONALE
 from secretariat.texts.actions.table_returned import Named
 from secretariat.texts.room_forms import RoomForm, lines, speakers
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.returned import AuthorShown, Review
 from secretariat.texts.rooms.revisions import visible_revisions
-from secretariat.texts.rooms.room import Look
 from secretariat.texts.voices import LONGEST_PAPER
 
 

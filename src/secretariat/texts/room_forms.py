@@ -14,7 +14,7 @@ from secretariat.texts.actions.move_draft import BY_HAND
 from secretariat.texts.actions.renumber_paragraphs import LONGEST_LABEL
 from secretariat.texts.actions.take_position import RESERVATIONS, STANCES
 from secretariat.texts.proposing import numbered_through
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.segments import words_of
 from secretariat.texts.states import StatementKind
 from secretariat.texts.voices import CHAIR, LONGEST_PAPER, SECRETARIAT

@@ -47,7 +47,8 @@ from secretariat.texts.actions.unbracket_words import unbracket_words
 from secretariat.texts.actions.widen_bracket import widen_bracket
 from secretariat.texts.actions.withdraw_proposal import withdraw_proposal
 from secretariat.texts.pages.looking import given_by, look_or_404
-from secretariat.texts.rooms.room import Look, Rights, room_of
+from secretariat.texts.rooms.look import Look, Rights
+from secretariat.texts.rooms.room import room_of
 from secretariat.texts.rooms.wording import one_line
 
 Given = Mapping[str, Any]

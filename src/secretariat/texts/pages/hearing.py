@@ -21,7 +21,7 @@ from secretariat.texts.live import Line, Listener, Put, bare
 from secretariat.texts.models import Draft
 from secretariat.texts.pages.looking import drafts_for
 from secretariat.texts.pages.parts import parts_of
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.visits import note_present
 
 log = logging.getLogger("secretariat.texts")

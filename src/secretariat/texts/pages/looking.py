@@ -12,7 +12,8 @@ from secretariat.engines.values.date_labels import label
 from secretariat.meetings.models import Meeting
 from secretariat.people.actor import Actor
 from secretariat.texts.models import Draft
-from secretariat.texts.rooms.room import SHOW, Look
+from secretariat.texts.rooms.look import Look
+from secretariat.texts.rooms.room import SHOW
 
 
 def actor_of(request: HttpRequest) -> Actor:

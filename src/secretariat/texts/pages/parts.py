@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 
 from secretariat.texts.rooms.audience import Audience, audience_of, shared_of
 from secretariat.texts.rooms.lists import filters_of, revisions_of
-from secretariat.texts.rooms.room import SHOW, Look, room_of
+from secretariat.texts.rooms.look import Look
+from secretariat.texts.rooms.room import SHOW, room_of
 from secretariat.texts.rooms.way import way_of
 
 KEPT_TEXTS = 64

@@ -15,7 +15,8 @@ from secretariat.texts import log, voices
 from secretariat.texts.actions.table_proposal import table_proposal
 from secretariat.texts.pages.looking import given_by, look_or_404, paragraph_or_404
 from secretariat.texts.room_forms import ProposeForm
-from secretariat.texts.rooms.room import Look, room_of
+from secretariat.texts.rooms.look import Look
+from secretariat.texts.rooms.room import room_of
 from secretariat.texts.rooms.wording import Preview, carried_over, edits_for, preview
 
 

@@ -19,8 +19,8 @@ from secretariat.texts.models import Returned
 from secretariat.texts.pages.looking import file_answer, given_by, look_or_404
 from secretariat.texts.returned import offers_of
 from secretariat.texts.returned_forms import HandInForm, ReviewForm, revisions_for
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.returned import handed_in, reasons_of, review_of
-from secretariat.texts.rooms.room import Look
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

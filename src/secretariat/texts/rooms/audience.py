@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from secretariat.texts.rooms.lists import RevisionRow
+from secretariat.texts.rooms.look import Look, Rights
 from secretariat.texts.rooms.names import Names, speakers_of
-from secretariat.texts.rooms.room import Look, Rights
 from secretariat.texts.rooms.way import Way
 
 

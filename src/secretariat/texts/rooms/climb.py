@@ -16,7 +16,7 @@ from secretariat.meetings.models import AgendaItem, Meeting
 from secretariat.people.actor import Actor
 from secretariat.texts import climbing, log
 from secretariat.texts.models import Adoption, Consideration, Draft
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.states import CLIMBS_AT
 
 ADOPTED = "adopted"

@@ -22,8 +22,8 @@ from secretariat.engines.drafting.operations.values import (
     Status,
 )
 from secretariat.texts import log
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.revisions import visible_revisions
-from secretariat.texts.rooms.room import Look
 
 LATEST = 11  # revisions beside what stands now
 

@@ -15,8 +15,9 @@ from secretariat.people.actor import Actor
 from secretariat.texts import policies
 from secretariat.texts.models import Consideration, Draft
 from secretariat.texts.rooms.climb import stands_of
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.revisions import visible_revisions
-from secretariat.texts.rooms.room import SHOW, Look
+from secretariat.texts.rooms.room import SHOW
 from secretariat.texts.states import DraftStage
 
 ON_A_PAGE = 50

@@ -10,7 +10,7 @@ from secretariat.engines.drafting.notation.positions import Stance
 from secretariat.engines.drafting.operations.matrix import Column, matrix, would_clear
 from secretariat.engines.values.folding import sort_key
 from secretariat.texts import touching
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.segments import words_of
 
 _SIGNS: Mapping[Stance, str] = {

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from secretariat.engines.drafting.operations.values import Change, NewParagraph, Proposal
 from secretariat.texts import touching
-from secretariat.texts.rooms.room import Held, Look, ParagraphShown, Room, room_of
+from secretariat.texts.rooms.look import Held, Look
+from secretariat.texts.rooms.room import ParagraphShown, Room, room_of
 from secretariat.texts.rooms.telling import Told, log_of
 from secretariat.texts.rooms.wording import Run, runs_of
 

@@ -10,7 +10,8 @@ from secretariat.engines.drafting.operations.values import Change, NewParagraph,
 from secretariat.texts import touching
 from secretariat.texts.models import Returned
 from secretariat.texts.returned import Offer, offers_of
-from secretariat.texts.rooms.room import Look, what_of
+from secretariat.texts.rooms.look import Look
+from secretariat.texts.rooms.room import what_of
 from secretariat.texts.rooms.wording import SAME, Run, runs_of
 
 _CONTEXT = 60  # characters that stay around a change

@@ -24,8 +24,8 @@ from secretariat.engines.drafting.operations.values import (
     State,
 )
 from secretariat.texts import touching
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.names import Names
-from secretariat.texts.rooms.room import Look
 from secretariat.texts.rooms.segments import words_of
 from secretariat.texts.states import DraftStage
 

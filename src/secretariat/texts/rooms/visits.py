@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from secretariat.texts.models import Draft, Visit
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.look import Look
 
 APART = timedelta(minutes=20)  # whoever comes back within it never left
 _FRESH = timedelta(minutes=1)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from secretariat.texts.models import Silence
 from secretariat.texts.rooms.climb import Climb, climb_of
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.states import ADOPTED_FROM, SILENT_FROM
 
 

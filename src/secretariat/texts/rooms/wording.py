@@ -9,7 +9,7 @@ from secretariat.engines.drafting.operations.brackets import Brackets
 from secretariat.engines.drafting.operations.values import Change, Paragraph, State, text_of, tokens_of
 from secretariat.engines.drafting.operations.words import changes_between, rebased, spliced
 from secretariat.texts import log
-from secretariat.texts.rooms.room import Look
+from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.segments import Segment, Writer
 
 SAME, TAKEN_OUT, PUT_IN = "same", "del", "ins"
