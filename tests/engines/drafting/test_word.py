@@ -215,16 +215,16 @@ def test_through_libreoffice_and_back_text_authors_and_comments_stay(tmp_path: P
     back = soffice(given, "docx", tmp_path)
     assert rejected(back) == rejected(given)
     assert accepted(back) == accepted(given)
-    assert _authors(back) == _authors(given)
-    assert _comments(back) == _comments(given)
+    assert authors(back) == authors(given)
+    assert comments(back) == comments(given)
 
 
-def _authors(data: bytes) -> set[tuple[str, str]]:
+def authors(data: bytes) -> set[tuple[str, str]]:
     tags = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
     return {(each.get(f"{W}author"), each.get(f"{W}date")) for each in document(data).iter(*tags)}
 
 
-def _comments(data: bytes) -> list[tuple[str, str]]:
+def comments(data: bytes) -> list[tuple[str, str]]:
     root = etree.fromstring(parts(data)["word/comments.xml"])
     return sorted(
         (each.get(f"{W}author"), "".join(each.itertext()).strip()) for each in root.iter(f"{W}comment")
