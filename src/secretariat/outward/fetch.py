@@ -72,7 +72,7 @@ def fetch(
     """
     if not settings.FETCH:
         raise NotFetched("This installation fetches nothing from the web.")
-    way = _Way(bounds, frozenset(media_types), resolve, connect or _connected)
+    way = _Way(bounds, frozenset(media_types), _Question(), resolve, connect or _connected)
     for _ in range(_MOST_MOVES + 1):
         answer = way.ask(address)
         if isinstance(answer, Fetched):
@@ -83,13 +83,49 @@ def fetch(
     raise NotFetched(f"The address moves more than {_MOST_MOVES} times.")
 
 
+def asked(
+    address: str,
+    *,
+    body: bytes,
+    body_type: str,
+    media_types: Iterable[str],
+    bounds: Bounds,
+    resolve: Resolve | None = None,
+    connect: Connect | None = None,
+) -> Fetched:
+    """Return what a machine of the public web answers to a question, at an address that the settings name.
+
+    Raises:
+        NotFetched: as `fetch`, but not where staff may give no addresses; the address moves.
+    """
+    wanted = frozenset(media_types)
+    answer = _Way(bounds, wanted, _Question(body, body_type), resolve, connect or _connected).ask(address)
+    if isinstance(answer, Fetched):
+        return answer
+    raise NotFetched("The address moves; write the one to which it leads into the settings.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is sent along; nothing where a page is only looked at."""
+
+    body: bytes = b""
+    body_type: str = ""
+
+
 class _Way:
     """One fetch with all its moves, and the time that is left for it."""
 
     def __init__(
-        self, bounds: Bounds, media_types: frozenset[str], resolve: Resolve | None, connect: Connect
+        self,
+        bounds: Bounds,
+        media_types: frozenset[str],
+        question: _Question,
+        resolve: Resolve | None,
+        connect: Connect,
     ) -> None:
-        self.bounds, self.media_types, self.resolve, self.connect = bounds, media_types, resolve, connect
+        self.bounds, self.media_types, self.question = bounds, media_types, question
+        self.resolve, self.connect = resolve, connect
         self.until = time.monotonic() + bounds.seconds
         self.line: socket.socket
 
@@ -138,7 +174,12 @@ class _Way:
     def _answer(self, parts: SplitResult, host: str, address: str) -> Fetched | str:
         connection = http.client.HTTPConnection(host)
         connection.sock = self.line
-        connection.request("GET", _target(parts), headers=_HEADERS)
+        sent = self.question
+        if sent.body:
+            headers = _HEADERS | {"Accept": ", ".join(self.media_types), "Content-Type": sent.body_type}
+            connection.request("POST", _target(parts), body=sent.body, headers=headers)
+        else:
+            connection.request("GET", _target(parts), headers=_HEADERS)
         answer = connection.getresponse()
         if answer.status in _MOVED:
             return urljoin(address, answer.headers.get("Location", ""))

@@ -11,6 +11,7 @@ from secretariat.distribution import Distribution
 from secretariat.engines.drafting.adoption.rules import RuleSet, rule_sets
 from secretariat.engines.drafting.adoption.voting import Count, Outcome, by_consensus, counted
 from secretariat.engines.drafting.errors import BadStep
+from secretariat.engines.drafting.exporting.facts import Facts
 from secretariat.engines.drafting.operations.acts import Open
 from secretariat.engines.drafting.operations.applying import applied
 from secretariat.engines.drafting.operations.matrix import reserved
@@ -25,6 +26,7 @@ from secretariat.refusals import Invalid, NotReady
 from secretariat.texts import exporting
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
+from secretariat.texts.exports.pades import Signer, signed
 from secretariat.texts.models import Adoption, AdoptionStatement, Draft
 from secretariat.texts.states import AdoptionWay, TextStatus
 
@@ -159,9 +161,13 @@ def sealed_facts(adoption: Adoption, body: str, viewer: Actor) -> dict[str, Any]
 
 
 def sealed_files(
-    adoption: Adoption, state: State, viewer: Actor, at: datetime
+    adoption: Adoption, state: State, viewer: Actor, at: datetime, signer: Signer | None = None
 ) -> Mapping[str, Sequence[tuple[str, bytes]]]:
-    """Return the files of each language: Word, PDF, Akoma Ntoso and plain words."""
+    """Return the files of each language: Word, PDF, Akoma Ntoso and plain words; PDFs signed by `signer`.
+
+    Raises:
+        CannotSign: the certificate is not good now, or the time stamp authority does not answer.
+    """
     draft = adoption.draft
     first = (draft.languages or ["en"])[0]
     facts = replace(
@@ -173,13 +179,18 @@ def sealed_files(
     }
     return {
         language: [
-            (_file_name(adoption, language, kind), exporting.written(there, own, "clean", kind))
+            (_file_name(adoption, language, kind), _written(there, own, kind, signer, at))
             for kind in ("docx", "pdf", "txt", "xml")
         ]
         for language, there in states.items()
         for own in [replace(facts, language=language)]
         if language in (draft.languages or ["en"])
     }
+
+
+def _written(state: State, facts: Facts, kind: str, signer: Signer | None, at: datetime) -> bytes:
+    data = exporting.written(state, facts, "clean", kind)
+    return signed(data, signer, at=at) if signer and kind == "pdf" else data
 
 
 def _file_name(adoption: Adoption, language: str, kind: str) -> str:

@@ -296,6 +296,7 @@ verb(
     _("sealed an adopted text"),
     symbol=_("symbol"),
     key=_("key"),
+    signature=_("signature of the PDFs"),
     before=_("before"),
     after=_("after"),
     draft=Field(_("text"), of="draft"),

@@ -9,12 +9,15 @@ from pathlib import Path
 from django.conf import settings
 from django.core import checks
 from django.core.mail.backends.smtp import EmailBackend
+from django.utils import timezone
 
 from secretariat.operation.doctor.diagnosis import Diagnosis, ill, warning, well
+from secretariat.texts.exports.pades import CannotSign, signer_of_settings
 
 _MEGABYTE = 1024 * 1024
 _LITTLE_BYTES, _NOTHING_BYTES = 2048 * _MEGABYTE, 200 * _MEGABYTE
 _MAIL_SECONDS = 10
+_SOON_DAYS = 30
 _SHORT_SECRET = 50
 _OTHERS_READ, _OTHERS_WRITE = 0o004, 0o022
 
@@ -54,6 +57,23 @@ def hosts() -> Iterator[Diagnosis]:
         yield warning("hosts", "only this machine", "Name the public host in SECRETARIAT_HOSTS.")
     else:
         yield well("hosts", ", ".join(settings.ALLOWED_HOSTS))
+
+
+def certificate() -> Iterator[Diagnosis]:
+    """Look at the certificate that signs the PDFs of sealed acts, where there is one."""
+    try:
+        signer = signer_of_settings()
+    except CannotSign as error:
+        advice = "Nothing is sealed until then. Look at SECRETARIAT_SEAL_CERTIFICATE and its passphrase."
+        yield ill("certificate", str(error), advice)
+        return
+    if signer is None:
+        yield well("certificate", "none: the PDFs of sealed acts bear the seal of their bundle alone")
+    elif (left := signer.until - timezone.now()).days < _SOON_DAYS:
+        seen = f"that of {signer.name} is good for {max(left.days, 0)} days more"
+        yield warning("certificate", seen, "Ask for the next one; without it nothing is sealed.")
+    else:
+        yield well("certificate", f"{signer.name}, {signer.level}, until {signer.until:%Y-%m-%d}")
 
 
 def disk() -> Iterator[Diagnosis]:

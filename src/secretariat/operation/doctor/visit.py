@@ -16,6 +16,7 @@ _MACHINE: tuple[Look, ...] = (
     machine.disk,
     machine.permissions,
     machine.mail,
+    machine.certificate,
 )
 _RECORD: tuple[Look, ...] = (
     record.demonstration,

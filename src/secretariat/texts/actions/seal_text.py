@@ -11,6 +11,7 @@ from secretariat.history.signing import signing_key
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotPermitted, NotReady, StaleRevision, WrongState
 from secretariat.texts import adopting, course, log, policies
+from secretariat.texts.exports.pades import CannotSign, signer_of_settings
 from secretariat.texts.models import Adoption
 from secretariat.texts.states import DraftStage
 
@@ -26,7 +27,8 @@ def seal_text(*, adoption: Adoption, symbol: str, by: Actor, at: datetime, seen_
     Writes: the bundle, the symbol, the steps of the text, its line in the record; history entry
         `adoption.sealed`.
     Refuses: NotPermitted; StaleRevision; WrongState (sealed before); NotReady (a language is missing; the
-        installation has no key); Invalid (no symbol, or one that another sealed text bears).
+        installation has no key, or its certificate cannot sign the PDFs now); Invalid (no symbol, or one that
+        another sealed text bears).
     """
     rows = Adoption.objects.select_for_update(of=("self",)).select_related(
         "draft__body__parent", "meeting", "silence", "line"
@@ -58,8 +60,10 @@ def seal_text(*, adoption: Adoption, symbol: str, by: Actor, at: datetime, seen_
     if key is None:
         raise NotReady("The installation has no key yet: run `secretariat history anchor` once, then seal.")
     try:
-        facts = adopting.sealed_facts(adoption, body, by)
-        adoption.bundle = sealed(facts, adopting.sealed_files(adoption, state, by, at), key)
+        facts, signer = adopting.sealed_facts(adoption, body, by), signer_of_settings()
+        adoption.bundle = sealed(facts, adopting.sealed_files(adoption, state, by, at, signer), key)
+    except CannotSign as error:
+        raise NotReady(str(error)) from error
     except BadManifest as error:
         raise Invalid(str(error), field="symbol") from error
     adoption.key, adoption.sealed_at = key.public_key().public_bytes_raw().hex(), at
@@ -74,6 +78,7 @@ def seal_text(*, adoption: Adoption, symbol: str, by: Actor, at: datetime, seen_
     record(
         "adoption.sealed", on=adoption, by=by, at=at, symbol=adoption.symbol, key=adoption.key, before=before,
         after=draft.stage, draft=draft.public_id,
+        signature=f"{signer.level}, {signer.name}" if signer else "",
     )  # fmt: skip
     return adoption
 
