@@ -1,14 +1,15 @@
 import java.io.FileInputStream;
+import java.util.Arrays;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** Prints veraPDF's verdict on each file in each profile: file, profile, yes or no, then the clauses that failed. */
+/** Given profiles (a,b) and files, prints veraPDF's verdict on each file in each: file, profile, yes or no, clauses. */
 public class Vera {
-  public static void main(String[] files) throws Exception {
+  public static void main(String[] given) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
-    for (String file : files) {
-      for (String profile : new String[] {"2a", "ua1"}) {
+    for (String file : Arrays.copyOfRange(given, 1, given.length)) {
+      for (String profile : given[0].split(",")) {
         System.out.println(file + "\t" + profile + "\t" + verdict(file, PDFAFlavour.byFlavourId(profile)));
       }
     }

@@ -8,7 +8,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,13 +17,15 @@ DRIVER = Path(__file__).with_name("Vera.java")
 JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-api", "txw2", "istack-commons-runtime")
 
 
-def verdicts(files: Mapping[str, bytes], folder: Path) -> dict[tuple[str, str], str]:
-    """Return (name, profile) → yes or no, for PDF/A-2a and PDF/UA-1."""
+def verdicts(
+    files: Mapping[str, bytes], folder: Path, profiles: Sequence[str] = ("2a", "ua1")
+) -> dict[tuple[str, str], str]:
+    """Return (name, profile) → yes or no, for PDF/A-2a and PDF/UA-1 unless said otherwise."""
     where = _class_path()
     for name, content in files.items():
         (folder / f"{name}.pdf").write_bytes(content)
     told = subprocess.run(
-        ["java", "-cp", where, str(DRIVER), *(f"{name}.pdf" for name in files)],
+        ["java", "-cp", where, str(DRIVER), ",".join(profiles), *(f"{name}.pdf" for name in files)],
         cwd=folder, capture_output=True, text=True, timeout=300, check=True,
     )  # fmt: skip
     lines = [line.split("\t") for line in told.stdout.splitlines()]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.sealing.bundle import verified
@@ -18,6 +19,7 @@ from secretariat.operation.doctor import machine
 from secretariat.outward.errors import NotFetched
 from secretariat.outward.fetch import Bounds, asked
 from secretariat.refusals import NotReady
+from secretariat.texts.exporting import kept
 from secretariat.texts.exports.pades import CannotSign, signed, signer_of
 from secretariat.texts.exports.pdf import as_pdf
 from secretariat.texts.models import Adoption
@@ -166,6 +168,29 @@ def test_sealed_pdfs_are_signed_and_the_bundle_holds_them_so(cast: Cast, install
         assert judged(archive.read(name), ROOT.root) == (True, False, True)
     entry = Entry.objects.get(verb="adoption.sealed")
     assert entry.told("signature") == "PAdES B-B, Union of the Three Rivers"
+
+
+@pytest.mark.django_db
+def test_sealed_pdf_carries_its_sources_as_they_stand_beside_it(
+    cast: Cast, installed: Authority, tmp_path: Path
+) -> None:
+    adoption = sealed(adopted(cast), cast.staff, at=now())
+    with zipfile.ZipFile(BytesIO(adoption.bundle or b"")) as archive:
+        files = {Path(one).suffix: archive.read(one) for one in archive.namelist() if "/" in one}
+    inside = PdfReader(BytesIO(files[".pdf"])).attachments
+    assert {name: content for name, (content,) in inside.items()} == {
+        "text.xml": files[".xml"],
+        "text.txt": files[".txt"],
+    }
+    given = {"signed": files[".pdf"], "broken": files[".pdf"].replace(b"/AFRelationship", b"/AFRelationshix")}
+    assert given["broken"] != given["signed"]
+    assert verdicts(given, tmp_path, ["3a"]) == {("signed", "3a"): "yes", ("broken", "3a"): "no"}
+    assert verdicts(given, tmp_path, ["ua1"])["signed", "ua1"] == "yes"
+
+
+def test_with_the_same_sources_it_is_the_same_file() -> None:
+    state = long_text()
+    assert kept(state, facts(state)) == kept(state, facts(state))
 
 
 @pytest.mark.django_db

@@ -54,12 +54,23 @@ Block = Heading | Words | Item | Clause | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What the paper was made from, carried inside its PDF: file name, media type, what it is, its words."""
+
+    name: str
+    kind: str
+    what: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper. `masthead`: whose it is; `symbol` and `marks` (distribution, date) stand at the top right.
 
     `language`: BCP 47, for screen readers and hyphenation; `foot`: said on every page. `is_one_page`: set
     smaller until it fits on one page, as far as that can be read. `is_headed`: every page, the first too,
     says symbol, marks and “Page x of y” in its head. `has_lines`: lines are numbered, page by page.
+    `sources`: carried inside the PDF.
     """
 
     title: str
@@ -73,3 +84,4 @@ class Paper:
     is_one_page: bool = False
     is_headed: bool = False
     has_lines: bool = False
+    sources: tuple[Source, ...] = ()

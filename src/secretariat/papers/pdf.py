@@ -1,14 +1,15 @@
-"""A paper as PDF: tagged, readable aloud and for keeping (PDF/A-2a and PDF/UA-1)."""
+"""A paper as PDF: tagged, readable aloud and for keeping (PDF/A-2a and PDF/UA-1; PDF/A-3a with sources)."""
 
 import json
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from secretariat.papers.paper import Block, Clause, Heading, Item, Paper, Words
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
+Standard = Literal["a-2a", "a-3a", "ua-1"]
 SIZES = ("10.5", "9.5", "8.5", "7.5")
 
 
@@ -40,24 +41,25 @@ def _set(paper: Paper, size: str) -> bytes:
     from typst import TypstError  # noqa: PLC0415 - heavy, and only this file needs it
 
     given = {"paper": json.dumps(_plain(paper), ensure_ascii=False), "size": size}
+    kept: list[Standard] = ["a-3a" if paper.sources else "a-2a", "ua-1"]
     try:
-        return _compiled(given, own_fonts=True)
+        return _compiled(given, kept, own_fonts=True)
     except TypstError as error:
         if "could not be displayed" not in str(error):
             raise
     try:
-        return _compiled(given, own_fonts=False)
+        return _compiled(given, kept, own_fonts=False)
     except TypstError:
-        return _compiled(given, own_fonts=False, is_kept=False)
+        return _compiled(given, [], own_fonts=False)
 
 
-def _compiled(given: dict[str, str], *, own_fonts: bool, is_kept: bool = True) -> bytes:
+def _compiled(given: dict[str, str], standards: list[Standard], *, own_fonts: bool) -> bytes:
     import typst  # noqa: PLC0415 - heavy, and only this file needs it
 
     return typst.compile(
         _template(),
         format="pdf",
-        pdf_standards=["a-2a", "ua-1"] if is_kept else [],
+        pdf_standards=[*standards],
         ignore_system_fonts=own_fonts,
         sys_inputs=given,
     )

@@ -163,7 +163,9 @@ def sealed_facts(adoption: Adoption, body: str, viewer: Actor) -> dict[str, Any]
 def sealed_files(
     adoption: Adoption, state: State, viewer: Actor, at: datetime, signer: Signer | None = None
 ) -> Mapping[str, Sequence[tuple[str, bytes]]]:
-    """Return the files of each language: Word, PDF, Akoma Ntoso and plain words; PDFs signed by `signer`.
+    """Return the files of each language: Word, PDF, Akoma Ntoso and plain words.
+
+    A PDF carries the last two inside, and is signed where there is a `signer`.
 
     Raises:
         CannotSign: the certificate is not good now, or the time stamp authority does not answer.
@@ -189,8 +191,10 @@ def sealed_files(
 
 
 def _written(state: State, facts: Facts, kind: str, signer: Signer | None, at: datetime) -> bytes:
-    data = exporting.written(state, facts, "clean", kind)
-    return signed(data, signer, at=at) if signer and kind == "pdf" else data
+    if kind != "pdf":
+        return exporting.written(state, facts, "clean", kind)
+    data = exporting.kept(state, facts)
+    return signed(data, signer, at=at) if signer else data
 
 
 def _file_name(adoption: Adoption, language: str, kind: str) -> str:

@@ -14,6 +14,7 @@ from secretariat.engines.drafting.exporting.word import as_word
 from secretariat.engines.drafting.exporting.words import as_page, as_text
 from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.operations.values import State
+from secretariat.papers.paper import Source
 from secretariat.people.actor import Actor
 from secretariat.texts.exports.pdf import as_pdf
 from secretariat.texts.models import Draft
@@ -76,6 +77,19 @@ def written(state: State, facts: Facts, form: str, kind: str) -> bytes:
         case "txt":
             return as_text(state, facts, view).encode()
     raise KeyError(kind)
+
+
+def kept(state: State, facts: Facts) -> bytes:
+    """Return the clean text as a PDF that carries what it was made from: Akoma Ntoso and plain words.
+
+    Raises:
+        NotClean: something in the text is still open.
+    """
+    sources = (
+        Source("text.xml", KINDS["xml"], "Akoma Ntoso", as_akoma(state, facts, View.CLEAN).decode()),
+        Source("text.txt", "text/plain", "Plain words", as_text(state, facts, View.CLEAN)),
+    )
+    return as_pdf(state, facts, View.CLEAN, sources=sources)
 
 
 def _names(state: State, viewer: Actor) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """PAdES: the PDFs of a sealed act signed with the certificate of the organisation, where there is one.
 
 With an authority that stamps the time (RFC 3161) a signature is of level B-T; without one, of level B-B. The
-file stays PDF/A-2a and PDF/UA-1: the field of the signature is seen on no page, and nothing may be changed
+file stays PDF/A and PDF/UA-1: the field of the signature is seen on no page, and nothing may be changed
 after it.
 """
 

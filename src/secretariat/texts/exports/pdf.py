@@ -1,25 +1,34 @@
 """A text as PDF/A-2a and PDF/UA-1: brackets told by their signs, lines numbered while it is negotiated."""
 
+from dataclasses import replace
+
 from secretariat.engines.drafting.exporting.facts import Facts
 from secretariat.engines.drafting.notation.views import View
 from secretariat.engines.drafting.operations.showing import viewed
 from secretariat.engines.drafting.operations.spans import Kind, Line
 from secretariat.engines.drafting.operations.values import State
-from secretariat.papers.paper import Block, Clause, Heading, Paper, Words
+from secretariat.papers.paper import Block, Clause, Heading, Paper, Source, Words
 from secretariat.papers.pdf import pdf_of
 
 
 def as_pdf(
-    state: State, facts: Facts, view: View, *, statements: tuple[tuple[str, str], ...] = (), foot: str = ""
+    state: State,
+    facts: Facts,
+    view: View,
+    *,
+    statements: tuple[tuple[str, str], ...] = (),
+    foot: str = "",
+    sources: tuple[Source, ...] = (),
 ) -> bytes:
     """Return the text as a PDF file; each page says symbol, distribution, date, and page x of y in its head.
 
     Args:
         statements: what is attached, each with its heading.
+        sources: what the file carries inside; it is PDF/A-3a then.
     Raises:
         NotClean: the clean view of a text that still holds something open.
     """
-    return pdf_of(paper_of(state, facts, view, statements=statements, foot=foot))
+    return pdf_of(replace(paper_of(state, facts, view, statements=statements, foot=foot), sources=sources))
 
 
 def paper_of(
