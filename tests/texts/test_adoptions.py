@@ -328,6 +328,18 @@ def test_the_sealed_page_is_public_at_its_symbol_with_its_bundle_and_how_to_veri
     )
 
 
+@pytest.mark.usefixtures("_key")
+def test_the_adopted_text_leads_to_its_room_whoever_may_see_it_and_nothing_is_open_there(cast: Cast) -> None:
+    adoption = sealed(adopted(cast), cast.staff)
+    room = reverse("texts:room", args=[adoption.draft.public_id])
+    address = reverse("adoptions:adopted", args=["UTR/2026/DEC.1"])
+    for who, leads in ((cast.delegate, True), (cast.stranger, False)):
+        assert (f'href="{room}"' in client_of(who).get(address).content.decode()) is leads
+    told = client_of(cast.delegate).get(room).content.decode()
+    assert "open, nothing proposed" not in told
+    assert told.count('<span aria-hidden="true">●</span> adopted') == 5
+
+
 def test_what_is_not_public_is_seen_by_those_whom_it_is_for(cast: Cast) -> None:
     adoption = adopted(cast, distribution="limited")
     address = reverse("adoptions:adoption", args=[adoption.public_id])

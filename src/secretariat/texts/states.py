@@ -49,6 +49,12 @@ class DraftStage(models.TextChoices):
 
 OPEN_STAGES = frozenset({DraftStage.DRAFT, DraftStage.CIRCULATED, DraftStage.IN_NEGOTIATION})
 SILENT_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BROKEN)  # where a silence procedure may begin
+ADOPTED_STAGES = frozenset(
+    {
+        *(DraftStage.ADOPTED, DraftStage.EDITED, DraftStage.CONCORDANT, DraftStage.SEALED),
+        *(DraftStage.PUBLISHED, DraftStage.RECTIFIED),
+    }
+)
 ADOPTED_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BEFORE_THE_BODY)
 # Meetings that may adopt once they have begun: minutes say only later that one was held.
 DECIDING = (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.HELD)

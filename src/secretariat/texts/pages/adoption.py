@@ -191,8 +191,11 @@ def _begun(actor: Actor, draft: Draft, now: datetime) -> Iterable[Meeting]:
 
 
 def _shown(request: HttpRequest, found: Adoption) -> HttpResponse:
-    page = adoption_page(found, actor_of(request), timezone.now())
-    return render(request, "texts/adoption.html", {"page": page, "draft": page.draft})
+    actor = actor_of(request)
+    page = adoption_page(found, actor, timezone.now())
+    has_room = Draft.objects.visible_to(actor).filter(pk=found.draft_id).exists()
+    shown = {"page": page, "draft": page.draft, "has_room": has_room}
+    return render(request, "texts/adoption.html", shown)
 
 
 def _adoption_or_404(request: HttpRequest, **which: Any) -> Adoption:

@@ -26,17 +26,9 @@ from secretariat.texts.models import Draft
 from secretariat.texts.rooms.look import Held, Look, Rights
 from secretariat.texts.rooms.names import Names
 from secretariat.texts.rooms.segments import BracketShown, Segment, Writer
+from secretariat.texts.rooms.signs import Sign, sign_of
 
 SHOW = ("all", "contested", "reserved", "parked", "agreed", "own")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """How far a paragraph has come, by sign and by word; `manner` is its class."""
-
-    sign: str
-    word: str
-    manner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +164,12 @@ def _paragraph(
         label=paragraph.label,
         called=touching.called(look.state, paragraph.id),
         segments=segments,
-        sign=sign_of(paragraph.status, is_contested=bool(own or edits), is_reserved=reserved),
+        sign=sign_of(
+            paragraph.status,
+            is_adopted=look.draft.is_adopted,
+            is_contested=bool(own or edits),
+            is_reserved=reserved,
+        ),
         status=paragraph.status.value,
         brackets=own,
         proposals=proposals,
@@ -183,23 +180,6 @@ def _paragraph(
         actors=frozenset(actors),
         is_own=bool(actors & look.own),
     )
-
-
-def sign_of(status: Status, *, is_contested: bool, is_reserved: bool) -> Sign:
-    """Return how far a paragraph has come."""
-    told = {
-        Status.AGREED: Sign("✓", _("agreed"), "agreed"),
-        Status.AD_REFERENDUM: Sign("(✓)", _("agreed ad referendum"), "ad-ref"),
-        Status.CLOSED: Sign("■", _("closed"), "agreed"),
-        Status.PARKED: Sign("‖", _("parked"), "parked"),
-    }
-    if status in told:
-        return told[status]
-    if is_contested:
-        return Sign("[ ]", _("contested"), "contested")
-    if is_reserved:
-        return Sign("R", _("reserved"), "reserved")
-    return Sign("○", _("open, nothing proposed"), "open")
 
 
 def _whole_edits(look: Look) -> dict[str, list[WholeEdit]]:

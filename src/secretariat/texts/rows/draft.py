@@ -10,7 +10,7 @@ from secretariat.history.models import AppendOnly
 from secretariat.ids import new_public_id
 from secretariat.meetings.models import AgendaItem, Meeting
 from secretariat.parties.models import Body, Party
-from secretariat.texts.states import OPEN_STAGES, DraftKind, DraftStage
+from secretariat.texts.states import ADOPTED_STAGES, OPEN_STAGES, DraftKind, DraftStage
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -69,6 +69,11 @@ class Draft(models.Model):
     def is_open(self) -> bool:
         """Whether its words may still be negotiated."""
         return self.stage in OPEN_STAGES
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether its words are final."""
+        return self.stage in ADOPTED_STAGES
 
 
 class Operation(AppendOnly):
