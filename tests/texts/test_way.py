@@ -81,7 +81,13 @@ def test_text_climbs_from_the_working_group_to_the_council_and_is_adopted_there(
     )  # fmt: skip
     page = client_of(cast.delegate).get(address("way", draft))
     shown = page.context["climb"]
-    assert [one.word for one in shown.steps][-2:] == ["referred to it", "by consensus"]
+    assert [one.word for one in shown.steps][-2:] == ["referred to it", "adopted by consensus"]
+    assert [(one.organ, one.word) for one in shown.in_short] == [
+        ("Working Group on Locks", "endorsed"),
+        ("Committee of Senior Officials", "returned"),
+        ("Committee of Senior Officials", "endorsed"),
+        ("Union of the Three Rivers", "adopted by consensus"),
+    ]
     assert shown.steps[-1].meeting_id == council.public_id
     assert shown.adoption == adoption.public_id
     assert not shown.may_refer

@@ -21,6 +21,7 @@ from secretariat.texts.states import CLIMBS_AT
 
 ADOPTED = "adopted"
 _SIGNS = {"referred": "→", "changed": "±", "endorsed": "✓", "returned": "↩", ADOPTED: "●"}
+_ANSWERS = ("endorsed", "returned", ADOPTED)
 _WORDS: Mapping[str, Promise] = {
     "referred": gettext_lazy("referred to it"),
     "changed": gettext_lazy("words changed there"),
@@ -74,6 +75,12 @@ class Climb:
         """The steps whose words can be looked at: all but the adoption, whose words stand on its own page."""
         return tuple(one for one in self.steps if one.what != ADOPTED)
 
+    @property
+    def in_short(self) -> tuple[StepShown, ...]:
+        """What meetings answered, the referral that still waits for it, and the adoption."""
+        last = self.steps[-1:]
+        return tuple(one for one in self.steps if one.what in _ANSWERS or one in last)
+
 
 def climb_of(look: Look) -> Climb:
     """Return the way as one viewer sees it, in 1 query and those of the look; 3 more after a step."""
@@ -126,9 +133,12 @@ class _Seen:
 def _step(step: Consideration, before: Consideration | None, seen: _Seen) -> StepShown:
     title, key, day = seen.meeting(step.meeting)
     item = step.item if step.item_id in seen.items else None
+    organ = seen.organs.get(step.organ_id, step.organ.slug)
+    if title and step.organ_id == step.draft.body_id:  # a body that meets as Council and as Summit
+        organ = title
     return StepShown(
         number=step.number, what=step.what, sign=_SIGNS[step.what], word=str(_WORDS[step.what]),
-        organ=seen.organs.get(step.organ_id, step.organ.slug), organ_slug=step.organ.slug, meeting=title,
+        organ=organ, organ_slug=step.organ.slug, meeting=title,
         meeting_id=key, item=str(item or ""), item_id=item.public_id if item else "", day=day, at=step.at,
         note=step.note, points=_points(step.open_points),
         is_changed=before is not None and before.words_hash != step.words_hash, sha256=step.words_hash,
@@ -137,8 +147,9 @@ def _step(step: Consideration, before: Consideration | None, seen: _Seen) -> Ste
 
 def _adopted(adoption: Adoption, look: Look, steps: Sequence[Consideration], seen: _Seen) -> StepShown:
     title, key, day = seen.meeting(adoption.meeting)
+    word = _("adopted %(how)s") % {"how": adoption.get_way_display().lower()}
     return StepShown(
-        number=len(steps) + 1, what=ADOPTED, sign=_SIGNS[ADOPTED], word=adoption.get_way_display().lower(),
+        number=len(steps) + 1, what=ADOPTED, sign=_SIGNS[ADOPTED], word=word,
         organ=look.body, organ_slug=look.draft.body.slug, meeting=title, meeting_id=key, item="", item_id="",
         day=day, at=adoption.adopted_at, note=adoption.why, points="",
         is_changed=bool(steps) and steps[-1].words_hash != adoption.words_hash, sha256=adoption.words_hash,
