@@ -111,13 +111,14 @@ def test_acts_are_in_order_of_time_and_tell_the_first_months() -> None:
     times = [act.at for act in DEMO.acts]
     assert times == sorted(times)
     assert times[0].startswith("2025-12")
-    assert {time[:7] for time in times[1:]} == {f"{DEMO.year}-{month:02d}" for month in (*range(1, 8), 9)}
+    assert {time[:7] for time in times[1:]} == {f"{DEMO.year}-{month:02d}" for month in range(1, 11)}
 
 
 OF_THE_CHAIR = ("write_programme", "tick_item", "add_event", "mark_event", "open_initiative")
 IN_A_ROOM = (
     *("open_draft", "table_proposal", "bracket_words", "take_position", "choose_alternative"),
     *("mark_paragraph", "link_paragraph", "issue_revision", "move_draft"),
+    *("reopen_paragraph", "amend_paragraph", "open_silence", "break_silence", "attach_statement"),
 )
 
 

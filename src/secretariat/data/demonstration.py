@@ -27,6 +27,9 @@ VERBS = (
     *("set_protocol_rule", "set_approval_rule"),
     *("open_draft", "table_proposal", "bracket_words", "take_position", "choose_alternative"),
     *("mark_paragraph", "link_paragraph", "issue_revision", "move_draft"),
+    *("reopen_paragraph", "amend_paragraph"),
+    *("refer_text", "endorse_text", "return_text"),
+    *("open_silence", "break_silence", "end_silences", "attach_statement", "seal_text"),
 )
 _FOLDER = "demo"
 

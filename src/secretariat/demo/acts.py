@@ -23,6 +23,7 @@ from secretariat.data.demonstration import Act, Demonstration, SampleDocument, d
 from secretariat.demo.room_acts import ROOM, Doing, Rooms
 from secretariat.demo.sitting_acts import SITTING
 from secretariat.demo.term_acts import TERM
+from secretariat.demo.way_acts import WAY
 from secretariat.desk.actions.accept_graded import accept_graded
 from secretariat.desk.actions.read_document import read_document
 from secretariat.distribution import Distribution
@@ -91,7 +92,7 @@ class Player:
             self._keep_chair(act, at)
         elif act.verb in TERM or act.verb in SITTING:
             self._work(act, at)
-        elif act.verb in ROOM:
+        elif act.verb in ROOM or act.verb in WAY:
             self._negotiate(act, at)
         elif act.verb.startswith("enter_"):
             claim = self._enter(act, at)
@@ -143,7 +144,8 @@ class Player:
         by = actor_of(self.accounts[act.by], at.date())
         known = act.what.get("meeting")
         meeting = Meeting.objects.get(line=self.line_of(known)) if known else None
-        ROOM[act.verb](Doing(self.rooms, act.id, by, at, self.body, meeting), act.what)
+        play = ROOM.get(act.verb) or WAY[act.verb]
+        play(Doing(self.rooms, act.id, by, at, self.body, meeting), act.what)
 
     def line_of(self, known_as: str) -> Line:
         """Return the line that an earlier act made, or that a row of the facts became."""

@@ -9,6 +9,7 @@ from secretariat.meetings.models import Meeting
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.texts import proposing
+from secretariat.texts.actions.amend_paragraph import amend_paragraph
 from secretariat.texts.actions.bracket_words import bracket_words
 from secretariat.texts.actions.choose_alternative import choose_alternative
 from secretariat.texts.actions.issue_revision import issue_revision
@@ -16,6 +17,7 @@ from secretariat.texts.actions.link_paragraph import link_paragraph
 from secretariat.texts.actions.mark_paragraph import mark_paragraph
 from secretariat.texts.actions.move_draft import move_draft
 from secretariat.texts.actions.open_draft import Opening, open_draft
+from secretariat.texts.actions.reopen_paragraph import reopen_paragraph
 from secretariat.texts.actions.table_proposal import table_proposal
 from secretariat.texts.actions.take_position import take_position
 from secretariat.texts.models import Draft
@@ -26,10 +28,11 @@ What = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Rooms:
-    """The drafts and proposals of the year, by the acts that made them."""
+    """The drafts, proposals and silences of the year, by the acts that made them."""
 
     drafts: dict[str, int] = field(default_factory=dict)
     proposals: dict[str, str] = field(default_factory=dict)
+    silences: dict[str, int] = field(default_factory=dict)
 
     def draft(self, what: What) -> Draft:
         """Return the draft of an act as it stands."""
@@ -64,7 +67,7 @@ def _open(doing: Doing, what: What) -> None:
     opening = Opening(
         title=what["title"], kind=what["kind"], symbol=what["symbol"], distribution=what["distribution"],
         paragraphs=paragraphs_in("\n".join(what["paragraphs"])), meeting=doing.meeting,
-        languages=tuple(what["languages"]),
+        languages=tuple(what["languages"]), rule_set=what.get("rule_set", ""),
     )  # fmt: skip
     doing.rooms.drafts[doing.id] = open_draft(body=doing.body, opening=opening, **doing.usual).pk
 
@@ -114,6 +117,22 @@ def _mark(doing: Doing, what: What) -> None:
     )
 
 
+def _reopen(doing: Doing, what: What) -> None:
+    draft = doing.rooms.draft(what)
+    reopen_paragraph(
+        draft=draft, paragraph=proposing.paragraph_called(draft, what["paragraph"]), reason=what["reason"],
+        seen_count=draft.count, **doing.usual,
+    )  # fmt: skip
+
+
+def _amend(doing: Doing, what: What) -> None:
+    draft = doing.rooms.draft(what)
+    amend_paragraph(
+        draft=draft, paragraph=proposing.paragraph_called(draft, what["paragraph"]), words=what["words"],
+        mandate=what["mandate"], seen_count=draft.count, **doing.usual,
+    )  # fmt: skip
+
+
 def _link(doing: Doing, what: What) -> None:
     draft = doing.rooms.draft(what)
     link_paragraph(
@@ -141,6 +160,8 @@ ROOM: dict[str, Callable[[Doing, What], None]] = {
     "take_position": _hold,
     "choose_alternative": _choose,
     "mark_paragraph": _mark,
+    "reopen_paragraph": _reopen,
+    "amend_paragraph": _amend,
     "link_paragraph": _link,
     "issue_revision": _issue,
     "move_draft": _move,
