@@ -20,7 +20,16 @@ from secretariat.people.models import Account, Person
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
-from tests.rights.standing import climbing_of, returned_to, room_of, sent_of, silences_of, sitting_of, work_of
+from tests.rights.standing import (
+    climbing_of,
+    kept_in,
+    returned_to,
+    room_of,
+    sent_of,
+    silences_of,
+    sitting_of,
+    work_of,
+)
 from tests.site import record
 
 ROLES = (
@@ -268,6 +277,8 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "texts:endorse": (climbs,),
         "texts:return": (climbs,),
         "texts:hand-in": (room,),
+        "texts:own": (room,),
+        "texts:discard-own": (room, kept_in(cast, room)),
         "texts:review": (room, came_back),
         "texts:returned-original": (room, came_back),
     }

@@ -300,6 +300,7 @@ CASES: dict[str, Case] = {
     "texts:review": Case(
         typed={"why-0": "Spring comes early."}, again={"why-0": "Spring comes late."}, role="member"
     ),
+    "texts:discard-own": Case(page=at("texts:own"), role="member"),
     "texts:act": Case(
         address=_amending,
         typed={"words": "The members meet in Norwick.", "mandate": "As agreed on Monday."},

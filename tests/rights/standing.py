@@ -19,6 +19,7 @@ from secretariat.meetings.sitting import agenda_version
 from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.hand_in_text import hand_in_text
 from secretariat.texts.actions.issue_revision import issue_revision
+from secretariat.texts.actions.keep_words import keep_words
 from secretariat.texts.actions.open_draft import open_draft
 from secretariat.texts.actions.refer_text import refer_text
 from secretariat.texts.adopting import Decided
@@ -115,6 +116,16 @@ def returned_to(cast: Cast, room: str) -> str:
         draft=draft, data=words, file_name="ours.txt", by=cast.delegate, at=NOW, seen_count=draft.count,
         paragraph="p4",
     ).row.public_id  # fmt: skip
+
+
+def kept_in(cast: Cast, room: str) -> str:
+    """Words that Alba's delegation keeps for itself."""
+    draft = Draft.objects.get(public_id=room)
+    row = keep_words(
+        draft=draft, paragraph="p4", words="They shall keep the locks open.", by=cast.delegate, at=NOW,
+        seen_count=draft.count,
+    )  # fmt: skip
+    return row.public_id
 
 
 def room_of(cast: Cast, distribution: str) -> str:

@@ -6,7 +6,7 @@ for never changes, so nothing here can be out of date, whatever another process 
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 
 from secretariat.engines.drafting import errors
@@ -37,6 +37,14 @@ def state_of(draft: Draft, count: int | None = None) -> State:
             return known
     rows = draft.operations.filter(number__lte=draft.count if count is None else count)
     return _replayed(list(rows.order_by("number").values_list("head", "act")))
+
+
+def states_of(draft: Draft, counts: Iterable[int]) -> dict[int, State]:
+    """Return the text after several counts of operations, in 1 query; 1 more for each not seen here yet."""
+    wanted = set(counts)
+    heads = dict(draft.operations.filter(number__in=wanted).values_list("number", "head")) if wanted else {}
+    found = {count: _known(head) for count, head in heads.items()}
+    return {count: found.get(count) or state_of(draft, count) for count in wanted}
 
 
 def locked(draft: Draft) -> Draft:

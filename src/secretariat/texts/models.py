@@ -5,6 +5,7 @@ from secretariat.evidence.models import OfLine
 from secretariat.parties.models import Body
 from secretariat.texts.rows.adoption import Adoption, AdoptionStatement, AnnouncedStatement
 from secretariat.texts.rows.draft import Draft, Operation, Revision, Step, Visit
+from secretariat.texts.rows.own import OwnWords
 from secretariat.texts.rows.returned import Returned
 from secretariat.texts.rows.silence import Silence, SilenceWord
 from secretariat.texts.rows.version import LanguageVersion
@@ -19,6 +20,7 @@ __all__ = [
     "Draft",
     "LanguageVersion",
     "Operation",
+    "OwnWords",
     "Returned",
     "Revision",
     "Silence",

@@ -84,7 +84,14 @@ class ProposeForm(SpokenForm):
 
     words = lines(_("The paragraph as you would have it"), rows=6)
     rationale = lines(_("Why"), rows=2)
+    own = forms.CharField(widget=forms.HiddenInput, required=False)
+    own_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     field_order = ("words", "rationale", "speaker", "paper")
+
+    def follow_own(self, version: int) -> None:
+        """Show what was typed once more; kept words are written anew in sight of this version of them."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["own_version"] = str(version)  # type: ignore[index]
 
 
 class InsertForm(SpokenForm):

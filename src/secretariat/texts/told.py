@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
 from secretariat.people.actor import Actor
-from secretariat.texts.models import Adoption, Draft, Operation, Returned, Revision, Silence
+from secretariat.texts.models import Adoption, Draft, Operation, OwnWords, Returned, Revision, Silence
 
 
 def _drafts(viewer: Actor) -> "QuerySet[Any]":
@@ -27,6 +27,7 @@ def _silences(viewer: Actor) -> "QuerySet[Any]":
 
 
 thing("draft", _("text under negotiation"), key="public_id", seen_by=_drafts)
+thing("own-words", _("words of a delegation's own"), key="public_id", seen_by=OwnWords.objects.visible_to)
 thing("returned", _("text that came back"), key="public_id", seen_by=Returned.objects.visible_to)
 thing("revision", _("revision of a text"), key="public_id", seen_by=_revisions)
 
@@ -322,4 +323,20 @@ verb(
     draft=Field(_("text"), of="draft"),
     proposals=_("proposals"),
     changes=_("changes"),
+)
+verb("own-words.kept", _("kept words for their own delegation"), draft=Field(_("text"), of="draft"))
+verb(
+    "own-words.tabled",
+    _("tabled words that their delegation had kept"),
+    draft=Field(_("text"), of="draft"),
+    proposal=_("proposal"),
+    before=_("before"),
+    after=_("after"),
+)
+verb(
+    "own-words.discarded",
+    _("discarded words that their delegation had kept"),
+    draft=Field(_("text"), of="draft"),
+    before=_("before"),
+    after=_("after"),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from secretariat.texts.pages import acts, open, propose, returned, revision, room, stream, way
+from secretariat.texts.pages import acts, open, own, propose, returned, revision, room, stream, way
 
 app_name = "texts"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("<slug:public_id>/way/refer/", way.refer, name="refer"),
     path("<slug:public_id>/way/endorse/", way.endorse, name="endorse"),
     path("<slug:public_id>/way/return/", way.send_back, name="return"),
+    path("<slug:public_id>/own/", own.own, name="own"),
+    path("<slug:public_id>/own/<slug:key>/discard/", own.discard, name="discard-own"),
     path("<slug:public_id>/returned/", returned.hand_in, name="hand-in"),
     path("<slug:public_id>/returned/<slug:key>/", returned.review, name="review"),
     path("<slug:public_id>/returned/<slug:key>/original/", returned.original, name="returned-original"),

@@ -11,13 +11,20 @@ from secretariat.engines.drafting.operations.values import State
 from secretariat.people.access import open_to, signed_in
 from secretariat.refusals import Invalid, Refused, StaleRevision
 from secretariat.seen import Compared, Stale
-from secretariat.texts import log, voices
+from secretariat.texts import log, policies, voices
+from secretariat.texts.actions.keep_words import keep_words
 from secretariat.texts.actions.table_proposal import table_proposal
+from secretariat.texts.actions.table_words import table_words
+from secretariat.texts.models import OwnWords
 from secretariat.texts.pages.looking import given_by, look_or_404, paragraph_or_404
+from secretariat.texts.pages.own import own_or_404
 from secretariat.texts.room_forms import ProposeForm
 from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.room import room_of
-from secretariat.texts.rooms.wording import Preview, carried_over, edits_for, preview
+from secretariat.texts.rooms.wording import Preview, carried_over, edits_for, one_line, preview
+from secretariat.texts.rows.own import OwnState
+
+KEPT = 302
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,20 +32,26 @@ from secretariat.texts.rooms.wording import Preview, carried_over, edits_for, pr
 def propose(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
     """Table a proposal by editing a paragraph in place: first it is shown, then tabled.
 
-    What was typed on words that have changed since is carried over to those that stand, and shown again.
+    What was typed on words that have changed since is carried over to those that stand, and shown again. A
+    delegation may keep it for itself instead, and open it again here.
     """
     look = look_or_404(request, public_id)
     paragraph = look.state.paragraphs[paragraph_or_404(look, key)]
     if not look.rights.may_take_part:
         raise Http404
-    form = ProposeForm(
-        given_by(request), look=look, initial={"words": paragraph.text}, version=look.draft.count
-    )
+    row = _own_or_none(request, look, key)
     page: dict[str, Any] = {"preview": None, "stale": None}
+    initial = _opened(look, row, page) if row else {"words": paragraph.text}
+    form = ProposeForm(given_by(request), look=look, initial=initial, version=look.draft.count)
     status = 422 if form.errors else 200
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and request.POST.get("step") == "keep":
+        status = _kept(look, key, form, row, page)
+        if status == KEPT:
+            messages.success(request, _("Kept for your delegation. Nobody else sees it."))
+            return redirect("texts:own", public_id)
+    elif request.method == "POST" and form.is_valid():
         try:
-            if _is_tabled(request, look, key, form, page):
+            if _is_tabled(request, look, key, form, page, row):
                 messages.success(request, _("The proposal is tabled."))
                 return redirect(f"{reverse('texts:room', args=[public_id])}#p-{key}")
         except StaleRevision as refusal:
@@ -51,14 +64,87 @@ def propose(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
     room = room_of(look)
     shown = next(one for one in room.paragraphs if one.key == key)
     page |= {"draft": look.draft, "room": room, "paragraph": shown, "form": form, "base": paragraph.text}
+    page["may_keep"] = bool(policies.sits_for(look.viewer, look.draft.body))
     return render(request, "texts/propose.html", page, status=status)
 
 
-def _is_tabled(request: HttpRequest, look: Look, key: str, form: ProposeForm, page: dict[str, Any]) -> bool:
+def _own_or_none(request: HttpRequest, look: Look, key: str) -> OwnWords | None:
+    """Return the kept words that an address or a form names; of a paragraph of theirs alone."""
+    name = (request.POST if request.method == "POST" else request.GET).get("own", "")
+    if not name:
+        return None
+    row = own_or_404(look, name)
+    if row.paragraph != key or (row.state != OwnState.KEPT and request.method != "POST"):
+        raise Http404
+    return row
+
+
+def _opened(look: Look, row: OwnWords, page: dict[str, Any]) -> dict[str, Any]:
+    """Return what a form begins with that opens kept words, carried over to the words that stand now."""
+    seen, now = log.state_of(look.draft, row.count), look.state
+    then, words = seen.paragraphs[row.paragraph].text, row.words
+    if then != now.paragraphs[row.paragraph].text and row.words:
+        words = carried_over(seen, now, row.paragraph, row.words)
+        standing = now.paragraphs[row.paragraph].text
+        told = _("These words have changed since. Below is what you kept as it would stand on them now.")
+        kept = Compared("words", _("Words"), then, row.words, standing, is_yours=True, is_theirs=True)
+        page["stale"] = Stale(told, (kept,))
+    return {
+        "words": words, "rationale": row.rationale, "own": row.public_id, "own_version": row.version,
+        "speaker": row.party.code,
+    }  # fmt: skip
+
+
+def _kept(look: Look, key: str, form: ProposeForm, row: OwnWords | None, page: dict[str, Any]) -> int:
+    """Keep what was typed for the viewer's delegation; return the status of the answer."""
+    given = form.cleaned_data
+    try:
+        keep_words(
+            draft=look.draft, paragraph=key, words=one_line(given["words"]), rationale=given["rationale"],
+            by=look.viewer, at=look.at, seen_count=form.seen_version,
+            party="" if row else given.get("speaker") or "", again=row,
+            seen_version=given.get("own_version") or 0,
+        )  # fmt: skip
+    except StaleRevision as refusal:
+        if row:
+            row.refresh_from_db()
+            page["stale"] = Stale(refusal.message, (_other_words(row, given["words"]),))
+            form.follow(look.draft.count)
+            form.follow_own(row.version)
+        else:
+            form.add_error(None, refusal.message)
+            form.follow(look.draft.count)
+        return refusal.status
+    except Refused as refusal:
+        field = refusal.details.get("field")
+        form.add_error(field if field in form.fields else "words", refusal.message)
+        return refusal.status
+    return KEPT
+
+
+def _other_words(row: OwnWords, typed: str) -> Compared:
+    now = row.words or str(row.get_state_display())
+    return Compared("words", _("Words kept"), "", typed, now, is_yours=True, is_theirs=True)
+
+
+def _is_tabled(
+    request: HttpRequest,
+    look: Look,
+    key: str,
+    form: ProposeForm,
+    page: dict[str, Any],
+    row: OwnWords | None,
+) -> bool:
     """Table the proposal, or only show it; tell whether it was tabled."""
     seen = _seen_state(look, key, form)
     given = form.cleaned_data
     edits = edits_for(seen.paragraphs[key], given["words"])
+    if request.POST.get("step") == "table" and row:
+        table_words(
+            row=row, edits=edits, by=look.viewer, at=look.at, seen_version=given.get("own_version") or 0,
+            seen_count=form.seen_version, speaker=given.get("speaker") or "", rationale=given["rationale"],
+        )  # fmt: skip
+        return True
     if request.POST.get("step") == "table":
         table_proposal(
             draft=look.draft, edits=edits, by=look.viewer, at=look.at, seen_count=form.seen_version,

@@ -9,6 +9,7 @@ from secretariat.texts.pages.parts import parts_of
 from secretariat.texts.rooms import lists
 from secretariat.texts.rooms.figures import figures_of
 from secretariat.texts.rooms.matrix import matrix_of
+from secretariat.texts.rooms.own import own_of
 from secretariat.texts.rooms.paragraph import focus_of
 from secretariat.texts.rooms.telling import Told, log_of
 from secretariat.texts.rooms.visits import left_at
@@ -39,6 +40,7 @@ def room(request: HttpRequest, public_id: str) -> HttpResponse:
         "rights": look.rights,
         "which": which,
         "parts": parts_of(look, which),
+        "own": own_of(look),
         "at": "room",
     }
     return render(request, "texts/room.html", shown)
