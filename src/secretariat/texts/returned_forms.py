@@ -89,6 +89,7 @@ class ReviewForm(RoomForm):
                 field = forms.ChoiceField(
                     label=_("In whose name"), required=False, choices=[("", "—"), *own] if tells else own,
                     initial=_known(author.name, own) if tells else own[0][0],
+                    help_text=_("Needed where one of these changes is ticked.") if tells else "",
                 )  # fmt: skip
                 self.fields[f"speaker-{author.number}"] = field
             if tells:
