@@ -1,14 +1,19 @@
 """What writers do in the rooms of texts, through the pages: each act is sent as its form was seen."""
 
+import io
 import random
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any, Protocol
 
-from lxml import html
+from django.core.files.uploadedfile import SimpleUploadedFile
+from lxml import etree, html
 from tests.operation.running import Reply, Visitor
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HEADING = 2  # lines above the words of a file
 AMENDED = 1  # paragraphs at the head of a text that the staff alone change
 VOTE = {
     "way": "vote", "rules": "bsec", "vote": "other", "members": "50", "present": "50", "in_favour": "40",
@@ -93,6 +98,28 @@ class Delegation(Negotiator):
         said = f"{room} position {self.code} {fields['target']} {fields['stance']}"
         self.send("position", f"{room}acts/position/", fields, said)
 
+    def hand_in(self) -> None:
+        """Change the Word file of a room with a tracked word, hand it in, and table what it proposes."""
+        room = self.person.chance.choice(self.rooms)["at"]
+        visitor = self.person.visitor
+        version = seen(self.look(f"{room}returned/"))["version"]
+        address = f"/adoptions/texts/{room.rstrip('/').rpartition('/')[2]}/files/bracketed.docx"
+        given = self.person.ask("take a Word file", lambda: visitor.get(address))
+        self.count += 1
+        name, why = f"{self.code}-{self.count}.docx", f"{self.code} changed a file, {self.count}"
+        file = SimpleUploadedFile(name, tracked(given.body, f"word{self.count}", self.person.chance))
+        fields: dict[str, object] = {"version": version}
+        reply = self.person.ask("hand in", lambda: visitor.upload(f"{room}returned/", fields, [file]))
+        if reply.status != 302:
+            return
+        with self.person.tally.lock:
+            self.person.tally.said[f"{room} returned {name}"] += 1
+        page = self.look(reply.location)
+        ticked = page.xpath("//input[@name='take']/@value")
+        if ticked:
+            sent = {"version": seen(page)["version"], "why-0": why, "take": ticked[0]}
+            self.send("table what it proposes", reply.location, sent, f"{room} propose {why}")
+
 
 class Pen(Negotiator):
     """One of the staff, for the Chair: all amend the same paragraphs, and record the same votes."""
@@ -123,8 +150,29 @@ class Pen(Negotiator):
             return
         self.count += 1
         symbol = f"UTR/{self.number}/{self.count}"
-        fields = seen(html.fromstring(page.body)) | VOTE | {"symbol": symbol}
+        form = html.fromstring(page.body)
+        meeting = next(filter(None, form.xpath("//select[@name='meeting']/option/@value")), "")
+        fields = seen(form) | VOTE | {"symbol": symbol, "meeting": meeting}
         self.send("adopt", address, fields, f"{address} adopt {symbol}")
+
+
+def tracked(data: bytes, word: str, chance: random.Random) -> bytes:
+    """Return a Word file in which an adviser put a word behind others, as Word tracks it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(parts["word/document.xml"])
+    runs = [each for each in root.iter(f"{W}r") if len("".join(each.itertext(f"{W}t")).split()) > 1]
+    change = {f"{W}id": "9001", f"{W}author": "Adviser", f"{W}date": "2026-06-01T09:00:00Z"}
+    holder = etree.Element(f"{W}ins", change)
+    words = etree.SubElement(etree.SubElement(holder, f"{W}r"), f"{W}t")
+    words.text = f" {word}"
+    # The heading and the words that only the staff amend are left alone.
+    chance.choice(runs[HEADING + AMENDED :]).addnext(holder)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in {**parts, "word/document.xml": etree.tostring(root)}.items():
+            archive.writestr(name, part)
+    return written.getvalue()
 
 
 def seen(page: html.HtmlElement) -> dict[str, str]:

@@ -6,7 +6,8 @@ Every writer goes on without a pause. Half are staff: they hand two files in, ac
 their own, and decide on findings that all fight over, with the version that they saw. Half are delegations,
 one of each member: all object to the same report in circulation, of which one may be heard, choose their
 preferences, and negotiate five texts in their rooms: they table proposals, support and oppose those of
-others, while the staff amend one paragraph of each and record votes on forty (bench/negotiators.py).
+others, take the Word file of a room, change it with a tracked word, hand it in and table what it proposes,
+while the staff amend one paragraph of each and record votes on forty (bench/negotiators.py).
 
 Afterwards each shared finding must have as many versions as decisions that were answered with success, and
 each report one objection: a lost update would leave fewer. Each operation and each adoption of a text that
@@ -101,7 +102,9 @@ class Delegate(Writer):
         self.room = negotiators.Delegation(f"X{number:02}", stage["rooms"], self)
 
     def acts(self) -> list[Callable[[], None]]:
-        return [self.object, self.choose, self.room.propose, self.room.take_position, self.room.take_position]
+        room = self.room
+        talk = [room.propose, room.take_position, room.take_position, room.hand_in]
+        return [self.object, self.choose, *talk]
 
     def object(self) -> None:
         """Object to the report to which all object now; whoever is late is refused."""

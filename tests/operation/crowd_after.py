@@ -17,13 +17,14 @@ from django_tasks_db.models import DBTaskResult
 from secretariat.engines.drafting.operations.acts import Act, Amend, Hold, Propose
 from secretariat.engines.drafting.operations.hashing import log_hash
 from secretariat.engines.drafting.operations.log import from_line
+from secretariat.evidence import originals
 from secretariat.evidence.models import Finding
 from secretariat.history.actions.chain_entries import chain_entries
 from secretariat.history.models import Entry
 from secretariat.meetings.models import MeetingReport
 from secretariat.meetings.states import ReportState
 from secretariat.texts import log
-from secretariat.texts.models import Adoption, Draft, Text
+from secretariat.texts.models import Adoption, Draft, Returned, Text
 from tests.operation.aftermath import figures, half_documents, half_findings, half_mailings, half_work
 
 
@@ -74,8 +75,24 @@ def lost_operations(said: Mapping[str, int]) -> Iterator[str]:
         f"{reverse('adoptions:adopt', args=[one.draft.public_id])} adopt {one.symbol}"
         for one in Adoption.objects.select_related("draft")
     )
+    written.update(
+        f"{reverse('texts:room', args=[one.draft.public_id])} returned {one.file_name}"
+        for one in Returned.objects.select_related("draft")
+    )
+    yield from lost_files()
     yield from (f"answered and not in the log: {each}" for each in (Counter(said) - written))
     yield from (f"in the log and not answered: {each}" for each in (written - Counter(said)))
+
+
+def lost_files() -> Iterator[str]:
+    """Each file that was handed in is kept as it came, has one entry, and names what was tabled of it."""
+    entries = Counter(Entry.objects.filter(verb="returned.handed-in").values_list("object_id", flat=True))
+    for one in Returned.objects.select_related("draft"):
+        originals.read(one.sha256)
+        if entries[one.public_id] != 1:
+            yield f"{one.file_name}: {entries[one.public_id]} entries"
+        gone = set(one.tabled.values()) - set(log.state_of(one.draft).proposals)
+        yield from (f"{one.file_name}: tabled as {each}, which is not there" for each in gone)
 
 
 def told_of(act: Act) -> str:
@@ -128,5 +145,6 @@ def main() -> None:
     lost = [*lost_updates(won), *lost_objections(won), *lost_operations(answered["said"])]
     found = [*lost, *half_documents(), *half_findings(), *half_mailings(), *half_work()]
     more = {"tasks failed": tasks, "adopted": Adoption.objects.count()}
+    more["returned"] = Returned.objects.count()
     more["operations"] = sum(Draft.objects.values_list("count", flat=True))
     print(json.dumps({"found": found, "figures": figures() | more}))
