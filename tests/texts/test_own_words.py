@@ -80,7 +80,13 @@ def test_words_are_kept_and_nothing_is_tabled(cast: Cast, draft: Draft) -> None:
 def test_nobody_else_sees_them_anywhere(cast: Cast) -> None:
     draft = opened(cast, distribution="public")
     row = kept(cast.delegate, draft)
+    Make.membership(cast.union, cast.corva)
+    peer = actor_of(
+        Make.account("Cora of Corva", body=cast.union, role="member", party=cast.corva), NOW.date()
+    )
+    assert SECRET in client_of(cast.delegate).get(address("room", draft)).content.decode()
     others = [
+        peer,
         cast.chair, cast.staff, cast.observer, cast.other_staff, cast.stranger,
         of_the_house(cast, "administrator"), of_the_house(cast, "auditor"),
     ]  # fmt: skip
