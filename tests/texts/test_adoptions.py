@@ -340,6 +340,13 @@ def test_the_adopted_text_leads_to_its_room_whoever_may_see_it_and_nothing_is_op
     assert told.count('<span aria-hidden="true">●</span> adopted') == 5
 
 
+def test_steps_of_one_moment_are_told_the_latest_first(cast: Cast) -> None:
+    draft = adopted(cast).draft
+    page = client_of(cast.delegate).get(reverse("texts:log", args=[draft.public_id]))
+    told = [one.what.removeprefix("is now: ") for one in page.context["told"] if not one.number]
+    assert told[:3] == ["Adopted", "Before the body", "Tabled"]
+
+
 def test_what_is_not_public_is_seen_by_those_whom_it_is_for(cast: Cast) -> None:
     adoption = adopted(cast, distribution="limited")
     address = reverse("adoptions:adoption", args=[adoption.public_id])

@@ -71,7 +71,8 @@ class Log:
         ]
         if not after:
             wanted = BECAME if paragraph else DraftStage.values
-            found += [self._step(*one) for one in self.steps if one[1] in wanted]
+            latest_first = reversed(self.steps)  # sorting leaves those of one moment as they stand
+            found += [self._step(*one) for one in latest_first if one[1] in wanted]
         return tuple(sorted(found, key=lambda one: (one.at, not one.number, one.number), reverse=True))
 
     def _step(self, at: datetime, stage: str, note: str) -> Told:
