@@ -96,3 +96,12 @@ def test_room_offers_every_file_that_its_reader_may_have(cast: Cast) -> None:
     room = reverse("texts:room", args=[public.public_id])
     assert files(cast.stranger) >= {"clean.docx", "clean.pdf", "clean.html", "clean.xml"}
     assert not files(cast.stranger) & {"attributed.docx", "redline.docx", "attributed.pdf"}
+
+
+def test_nothing_is_offered_on_words_that_are_not_open_any_more(cast: Cast) -> None:
+    draft = adopted(cast, at=later(30)).draft
+    page = client_of(cast.staff).get(reverse("texts:room", args=[draft.public_id])).content.decode()
+    acts = html.fromstring(page).xpath("//a[contains(@href, '/acts/')]/@href")
+    assert all("/adoptions/" in link for link in acts)
+    for act in ("consolidate", "renumber", "issue", "step", "position", "mark"):
+        assert client_of(cast.staff).get(reverse("texts:act", args=[draft.public_id, act])).status_code == 404

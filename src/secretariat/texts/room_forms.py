@@ -10,7 +10,6 @@ from secretariat.distribution import Distribution
 from secretariat.engines.drafting.operations.values import Mode
 from secretariat.seen import SeenForm
 from secretariat.texts.actions.mark_paragraph import MARKS
-from secretariat.texts.actions.move_draft import BY_HAND
 from secretariat.texts.actions.renumber_paragraphs import LONGEST_LABEL
 from secretariat.texts.actions.take_position import RESERVATIONS, STANCES
 from secretariat.texts.proposing import numbered_through
@@ -348,4 +347,4 @@ class StepForm(RoomForm):
     note = lines(_("Why"), _("Needed where it is put off or withdrawn."), rows=2)
 
     def offer(self) -> None:
-        self.let_choose("to", [(one.value, one.label) for one in BY_HAND if one in self.look.next_stages])
+        self.let_choose("to", [(one.value, one.label) for one in self.look.led_to])

@@ -48,6 +48,13 @@ class DraftStage(models.TextChoices):
 
 
 OPEN_STAGES = frozenset({DraftStage.DRAFT, DraftStage.CIRCULATED, DraftStage.IN_NEGOTIATION})
+BY_HAND = (  # to these the secretariat or the Chair leads a text; to the others its own acts do
+    DraftStage.CIRCULATED,
+    DraftStage.IN_NEGOTIATION,
+    DraftStage.CLEAN,
+    DraftStage.POSTPONED,
+    DraftStage.WITHDRAWN,
+)
 SILENT_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BROKEN)  # where a silence procedure may begin
 ADOPTED_STAGES = frozenset(
     {

@@ -9,15 +9,8 @@ from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotPermitted, WrongState
 from secretariat.texts import course, log, policies
 from secretariat.texts.models import Draft, Step
-from secretariat.texts.states import DraftStage
+from secretariat.texts.states import BY_HAND, DraftStage
 
-BY_HAND = (
-    DraftStage.CIRCULATED,
-    DraftStage.IN_NEGOTIATION,
-    DraftStage.CLEAN,
-    DraftStage.POSTPONED,
-    DraftStage.WITHDRAWN,
-)
 NEEDS_REASON = frozenset({DraftStage.POSTPONED, DraftStage.WITHDRAWN})
 
 

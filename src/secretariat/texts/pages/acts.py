@@ -78,6 +78,10 @@ def _steers(rights: Rights) -> bool:
     return rights.may_steer
 
 
+def _leads(rights: Rights) -> bool:
+    return rights.may_lead
+
+
 def _spoken(given: Given) -> dict[str, Any]:
     return {"speaker": given.get("speaker") or "", "paper": given.get("paper") or ""}
 
@@ -244,7 +248,7 @@ DEEDS: Mapping[str, Deed] = {
         _picked(issue_revision, "label", "symbol", "distribution", "is_attributed"), by_version=True,
     ),
     "step": Deed(
-        gettext_lazy("Lead the text on"), forms.StepForm, _steers, _picked(move_draft, "to", "note"),
+        gettext_lazy("Lead the text on"), forms.StepForm, _leads, _picked(move_draft, "to", "note"),
         by_version=True,
     ),
 }  # fmt: skip

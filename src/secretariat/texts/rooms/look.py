@@ -22,6 +22,7 @@ from secretariat.texts import climbing, log, policies, touching
 from secretariat.texts.models import Consideration, Draft
 from secretariat.texts.rooms.names import Names, body_called, members_of, names_for, speakers_of
 from secretariat.texts.rooms.segments import words_of
+from secretariat.texts.states import BY_HAND, DraftStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ class Held:
 class Rights:
     """What the viewer may do here. `speaks_for`: code → name of the Parties in whose name they may act.
 
+    `may_steer`: the Chair's acts on words that are open; `may_lead`: take a step with the text by hand;
     `may_consider`: say what came of the text on its way, for the body or for the organ that has it now.
     """
 
     may_take_part: bool
     may_steer: bool
+    may_lead: bool
     may_consider: bool
     may_tell: bool
     sees_names: bool
@@ -102,7 +105,8 @@ class Look:
         holder = climbing.holder_of(self.steps)
         return Rights(
             may_take_part=self.draft.is_open and (bool(self.own) or tells),
-            may_steer=self.steers,
+            may_steer=self.steers and self.draft.is_open,
+            may_lead=self.steers and bool(self.led_to),
             may_consider=self.steers
             or (holder is not None and policies.may_steer(self.viewer, holder, self.at)),
             may_tell=tells,
@@ -192,9 +196,10 @@ class Look:
         return found
 
     @property
-    def next_stages(self) -> tuple[str, ...]:
-        """The stages to which the text may be led from here."""
-        return tuple(one.value for one in NEXT[Stage(self.draft.stage)])
+    def led_to(self) -> tuple[DraftStage, ...]:
+        """The stages to which the text may be led from here by hand."""
+        following = {one.value for one in NEXT[Stage(self.draft.stage)]}
+        return tuple(one for one in BY_HAND if one.value in following)
 
     def held_on(self, target: str) -> tuple[Held, ...]:
         """Return who holds what of a target."""

@@ -33,7 +33,7 @@ class Way:
 def way_of(look: Look) -> Way:
     """Return the way of a draft as one viewer sees it, in 1 query and those of `climb_of`."""
     climb = climb_of(look)
-    draft, steers = look.draft, look.rights.may_steer
+    draft, steers = look.draft, look.steers
     return Way(
         climb=climb,
         silences=tuple(_met(one) for one in Silence.objects.filter(draft=draft).order_by("-number")),
