@@ -23,6 +23,7 @@ from tests.factories import LONG_AGO, Make
 from tests.rights.standing import (
     climbing_of,
     kept_in,
+    packed_of,
     returned_to,
     room_of,
     sent_of,
@@ -151,8 +152,15 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     sat = sitting_of(cast, ahead)
     room, climbs = room_of(cast, distribution), climbing_of(cast, distribution)
     came_back = returned_to(cast, room)
+    package, packed = packed_of(cast, distribution)
     ready, silence, act, draft = silences_of(cast, distribution)
     by_route = {
+        "adoptions:open-package": ("union",),
+        "adoptions:package": (package,),
+        "adoptions:package-pdf": (package,),
+        "adoptions:add-to-package": (package,),
+        "adoptions:set-aside": (package, packed),
+        "adoptions:adopt-package": (package,),
         "adoptions:open-silence": (ready,),
         "adoptions:adopt": (ready,),
         "adoptions:language": (draft, "ru"),

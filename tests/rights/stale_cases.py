@@ -18,6 +18,7 @@ from secretariat.meetings.models import Meeting
 from secretariat.parties.models import Body
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.models import Account
+from secretariat.texts.models import Draft
 from tests.cast import Cast
 from tests.desk.making import NEWS, chair, received
 from tests.factories import Make
@@ -70,6 +71,7 @@ NOTHING_TO_OVERWRITE = {
     "socialaccount_connections": _OWN_KEYS,
     "texts:hand-in": _NEW,
     "texts:open": _NEW,
+    "adoptions:open-package": _NEW,
     "texts:propose": "tables beside what others propose: sent late on changed words in texts/test_pages.py",
     "usersessions_list": _OWN_KEYS,
 }
@@ -198,6 +200,19 @@ CASES: dict[str, Case] = {
         },
         again={"symbol": "UTR/2026/DEC.8"},
     ),
+    "adoptions:adopt-package": Case(
+        typed={
+            "meeting": lambda: Meeting.objects.get(title="Council of the locks").public_id,
+            "rules": "cbss",
+            "members": "13",
+            "present": "13",
+        },
+        again={"present": "12"},
+    ),
+    "adoptions:add-to-package": Case(
+        typed={"text": lambda: Draft.objects.filter(in_packages__isnull=True, stage="draft")[0].public_id}
+    ),
+    "adoptions:set-aside": Case(typed={"reason": "Brenn asks for time."}, again={"reason": "So does Alba."}),
     "adoptions:attach": Case(
         typed={"kind": "reservation", "party": "XA", "paper": "note 4", "words": "On paragraph 2."},
         again={"words": "On paragraph 3."},

@@ -21,6 +21,7 @@ from secretariat.texts.actions.hand_in_text import hand_in_text
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.actions.keep_words import keep_words
 from secretariat.texts.actions.open_draft import open_draft
+from secretariat.texts.actions.open_package import REACHES, open_package
 from secretariat.texts.actions.refer_text import refer_text
 from secretariat.texts.adopting import Decided
 from secretariat.texts.models import Draft
@@ -126,6 +127,16 @@ def kept_in(cast: Cast, room: str) -> str:
         seen_count=draft.count,
     )  # fmt: skip
     return row.public_id
+
+
+def packed_of(cast: Cast, distribution: str) -> tuple[str, str]:
+    """A package of one text, as far as packages go, and the text."""
+    reach = distribution if distribution in REACHES else "limited"
+    draft = clean(cast, distribution=reach)
+    made = open_package(
+        body=cast.union, title="Set of decisions", texts=[draft], distribution=reach, by=cast.staff, at=NOW
+    )
+    return made.public_id, draft.public_id
 
 
 def room_of(cast: Cast, distribution: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.distribution import Distribution
 from secretariat.engines.drafting.adoption.rules import rule_sets
 from secretariat.seen import SeenForm
+from secretariat.texts.adopting import Decided
 from secretariat.texts.silence_forms import NOTHING, SpokenForm
 from secretariat.texts.states import AdoptionWay, StatementKind
 
@@ -50,6 +51,17 @@ class AdoptForm(SeenForm):
         for name, given in choices.items():
             self.fields[name].choices = given  # type: ignore[attr-defined]
         self.carry_what_is_seen()
+
+    @property
+    def decided(self) -> Decided:
+        """What happened in the meeting, as the form says."""
+        given = self.cleaned_data
+        figures = {
+            name: given[name] or 0 for name in ("members", "present", "in_favour", "against", "abstaining")
+        }
+        return Decided(
+            **figures, vote=given["vote"], objections=given["objections"], unconfirmed=given["unconfirmed"]
+        )
 
 
 class StatementForm(SpokenForm):

@@ -6,6 +6,7 @@ from secretariat.parties.models import Body
 from secretariat.texts.rows.adoption import Adoption, AdoptionStatement, AnnouncedStatement
 from secretariat.texts.rows.draft import Draft, Operation, Revision, Step, Visit
 from secretariat.texts.rows.own import OwnWords
+from secretariat.texts.rows.package import Package, PackageText
 from secretariat.texts.rows.returned import Returned
 from secretariat.texts.rows.silence import Silence, SilenceWord
 from secretariat.texts.rows.version import LanguageVersion
@@ -21,6 +22,8 @@ __all__ = [
     "LanguageVersion",
     "Operation",
     "OwnWords",
+    "Package",
+    "PackageText",
     "Returned",
     "Revision",
     "Silence",

@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.history.telling import Field, thing, verb
 from secretariat.people.actor import Actor
-from secretariat.texts.models import Adoption, Draft, Operation, OwnWords, Returned, Revision, Silence
+from secretariat.texts.models import (
+    Adoption,
+    Draft,
+    Operation,
+    OwnWords,
+    Package,
+    Returned,
+    Revision,
+    Silence,
+)
 
 
 def _drafts(viewer: Actor) -> "QuerySet[Any]":
@@ -48,6 +57,7 @@ thing(
     "operation", _("operation in confidence"), key="pk", seen_by=_confided, is_number=True, stands_beside=True
 )
 thing("adoption", _("adoption of a text"), key="public_id", seen_by=_adoptions)
+thing("package", _("package of texts"), key="public_id", seen_by=Package.objects.visible_to)
 thing("silence", _("silence procedure"), key="public_id", seen_by=_silences)
 
 verb(
@@ -339,4 +349,25 @@ verb(
     draft=Field(_("text"), of="draft"),
     before=_("before"),
     after=_("after"),
+)
+
+_TEXT = Field(_("text"), of="draft")
+_TEXTS = Field(_("texts"), of="draft")
+verb(
+    "package.opened",
+    _("put a package of texts together"),
+    body=Field(_("body"), of="body"),
+    title=_("title"),
+    texts=_TEXTS,
+    distribution=_("distribution"),
+)
+verb("package.text-added", _("put a text into a package"), text=_TEXT, was_aside=_("was set aside before"))
+verb("package.text-set-aside", _("set a text of a package aside"), text=_TEXT, reason=_("why"))
+verb(
+    "package.adopted",
+    _("recorded that a package was adopted"),
+    way=_("how"),
+    why=_("outcome"),
+    meeting=Field(_("meeting"), of="line"),
+    texts=_TEXTS,
 )

@@ -15,7 +15,7 @@ from secretariat.engines.drafting.sealing.bundle import Verdict, verified
 from secretariat.people.actor import Actor
 from secretariat.texts import log, policies
 from secretariat.texts.adoptions.moments import Moment, clocks_of
-from secretariat.texts.models import Adoption, Draft
+from secretariat.texts.models import Adoption, Draft, Package
 from secretariat.texts.rooms.names import body_called
 from secretariat.texts.states import AdoptionWay
 
@@ -56,6 +56,7 @@ class AdoptionPage:
     when: Moment
     meeting: str
     meeting_id: str
+    packages: tuple[tuple[str, str], ...]
     silence_id: str
     line: str
     words_hash: str
@@ -93,6 +94,11 @@ def adoption_page(adoption: Adoption, viewer: Actor, at: datetime) -> AdoptionPa
         when=clocks.shown(adoption.adopted_at),
         meeting=meeting.title if meeting else "",
         meeting_id=meeting.public_id if meeting else "",
+        packages=tuple(
+            Package.objects.visible_to(viewer)
+            .filter(texts__draft=draft, texts__reason="", adopted_at__isnull=False)
+            .values_list("public_id", "title")
+        ),
         silence_id=adoption.silence.public_id if adoption.silence else "",
         line=adoption.line.public_id if adoption.line else "",
         words_hash=adoption.words_hash,

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import Compared, SeenForm, Stale
-from secretariat.texts.models import Adoption, Draft, Silence
+from secretariat.texts import packaging
+from secretariat.texts.models import Adoption, Draft, Package, Silence
 
-Thing: TypeAlias = Draft | Silence | Adoption
+Thing: TypeAlias = Draft | Silence | Adoption | Package
 
 
 def acted(
@@ -46,7 +47,7 @@ def acted(
             messages.success(request, _("Done."))
             return redirect(address_of(done) if done else request.path)
     shown = {
-        "draft": _draft_of(of), "form": form, "heading": heading, "back": address_of(of), "stale": stale,
+        "draft": _subject_of(of), "form": form, "heading": heading, "back": address_of(of), "stale": stale,
         "is_grave": is_grave,
     }  # fmt: skip
     return render(request, "texts/adoption_act.html", shown, status=status)
@@ -54,28 +55,33 @@ def acted(
 
 def address_of(thing: Thing) -> str:
     """Return the page of a thing; that of a draft is its room."""
-    names = {"draft": "texts:room", "silence": "adoptions:silence", "adoption": "adoptions:adoption"}
+    names = {
+        "draft": "texts:room", "silence": "adoptions:silence", "adoption": "adoptions:adoption",
+        "package": "adoptions:package",
+    }  # fmt: skip
     return reverse(names[thing.history_kind], args=[thing.public_id])
 
 
-def _draft_of(thing: Thing) -> Draft:
-    return thing if isinstance(thing, Draft) else thing.draft
+def _subject_of(thing: Thing) -> Draft | Package:
+    return thing if isinstance(thing, Draft | Package) else thing.draft
 
 
 def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) -> Stale:
     """Return what was seen, what stands, what was typed; the next try is made in sight of it."""
     of.refresh_from_db()
-    form.follow(of.version)
+    form.follow(packaging.seen_of(of) if isinstance(of, Package) else of.version)
     typed = [str(each.value()) for each in form.visible_fields() if each.value()]
     row = Compared(
         of.history_kind, str(heading), _("The state when the page was opened"), "; ".join(typed),
-        _standing(_draft_of(of)), is_yours=True, is_theirs=True,
+        _standing(_subject_of(of)), is_yours=True, is_theirs=True,
     )  # fmt: skip
     return Stale(refusal.message, (row,))
 
 
-def _standing(draft: Draft) -> str:
-    """Return how far a text has come, with its last step through the organs and the last silence on it."""
+def _standing(draft: Draft | Package) -> str:
+    """Return how far a text has come, with its last step and its last silence; of a package its texts."""
+    if isinstance(draft, Package):
+        return "; ".join(f"{one.draft}: {one.draft.get_stage_display()}" for one in packaging.texts_of(draft))
     told = [str(draft.get_stage_display())]
     if step := draft.considerations.select_related("meeting").order_by("number").last():
         told.append(f"{step.meeting}: {step.get_what_display().lower()}")

@@ -22,7 +22,6 @@ from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.attach_statement import attach_statement
 from secretariat.texts.actions.enter_version import enter_version
 from secretariat.texts.actions.seal_text import seal_text
-from secretariat.texts.adopting import Decided
 from secretariat.texts.adoption_forms import AdoptForm, SealForm, StatementForm, VersionForm
 from secretariat.texts.adoptions.adopted import adoption_page
 from secretariat.texts.models import Adoption, Draft
@@ -103,15 +102,9 @@ def adopt(request: HttpRequest, public_id: str) -> HttpResponse:
 
     def act() -> Adoption:
         given = form.cleaned_data
-        figures = {
-            name: given[name] or 0 for name in ("members", "present", "in_favour", "against", "abstaining")
-        }
-        decided = Decided(
-            **figures, vote=given["vote"], objections=given["objections"], unconfirmed=given["unconfirmed"]
-        )
         return adopt_text(
-            draft=draft, way=given["way"], meeting=held[given["meeting"]], decided=decided, by=actor, at=now,
-            seen_version=form.seen_version, rules=given["rules"], symbol=given["symbol"],
+            draft=draft, way=given["way"], meeting=held[given["meeting"]], decided=form.decided, by=actor,
+            at=now, seen_version=form.seen_version, rules=given["rules"], symbol=given["symbol"],
             distribution=given["distribution"],
         )  # fmt: skip
 
