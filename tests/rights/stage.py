@@ -29,6 +29,7 @@ from tests.rights.standing import (
     sent_of,
     silences_of,
     sitting_of,
+    sounded_of,
     work_of,
 )
 from tests.site import record
@@ -152,9 +153,14 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
     sat = sitting_of(cast, ahead)
     room, climbs = room_of(cast, distribution), climbing_of(cast, distribution)
     came_back = returned_to(cast, room)
+    idea = sounded_of(cast, distribution)
     package, packed = packed_of(cast, distribution)
     ready, silence, act, draft = silences_of(cast, distribution)
     by_route = {
+        "soundings:open": ("union",),
+        "soundings:sounding": (idea,),
+        "soundings:position": (idea,),
+        "soundings:lead": (idea,),
         "adoptions:open-package": ("union",),
         "adoptions:package": (package,),
         "adoptions:package-pdf": (package,),

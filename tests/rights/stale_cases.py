@@ -71,6 +71,7 @@ NOTHING_TO_OVERWRITE = {
     "socialaccount_connections": _OWN_KEYS,
     "texts:hand-in": _NEW,
     "texts:open": _NEW,
+    "soundings:open": _NEW,
     "adoptions:open-package": _NEW,
     "texts:propose": "tables beside what others propose: sent late on changed words in texts/test_pages.py",
     "usersessions_list": _OWN_KEYS,
@@ -213,6 +214,12 @@ CASES: dict[str, Case] = {
         typed={"text": lambda: Draft.objects.filter(in_packages__isnull=True, stage="draft")[0].public_id}
     ),
     "adoptions:set-aside": Case(typed={"reason": "Brenn asks for time."}, again={"reason": "So does Alba."}),
+    "soundings:position": Case(
+        typed={"party": "XA", "paper": "note 4", "stance": "supports", "words": "We like it."},
+        again={"words": "We like it much."},
+        before=lambda scene: Make.membership(scene.cast.union, scene.cast.alba),
+    ),
+    "soundings:lead": Case(typed={"text": lambda: Draft.objects.filter(stage="draft")[0].public_id}),
     "adoptions:attach": Case(
         typed={"kind": "reservation", "party": "XA", "paper": "note 4", "words": "On paragraph 2."},
         again={"words": "On paragraph 3."},

@@ -22,6 +22,7 @@ from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.actions.keep_words import keep_words
 from secretariat.texts.actions.open_draft import open_draft
 from secretariat.texts.actions.open_package import REACHES, open_package
+from secretariat.texts.actions.open_sounding import open_sounding
 from secretariat.texts.actions.refer_text import refer_text
 from secretariat.texts.adopting import Decided
 from secretariat.texts.models import Draft
@@ -137,6 +138,15 @@ def packed_of(cast: Cast, distribution: str) -> tuple[str, str]:
         body=cast.union, title="Set of decisions", texts=[draft], distribution=reach, by=cast.staff, at=NOW
     )
     return made.public_id, draft.public_id
+
+
+def sounded_of(cast: Cast, distribution: str) -> str:
+    """An idea that is sounded out, as far as soundings go."""
+    reach = distribution if distribution in REACHES else "limited"
+    made = open_sounding(
+        body=cast.union, title="A Summit", description="", distribution=reach, by=cast.staff, at=NOW
+    )
+    return made.public_id
 
 
 def room_of(cast: Cast, distribution: str) -> str:

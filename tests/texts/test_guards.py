@@ -23,6 +23,7 @@ from secretariat.texts.models import (
     Operation,
     Revision,
     SilenceWord,
+    SoundingPosition,
     Step,
 )
 from secretariat.texts.proving import proved_logs
@@ -33,10 +34,11 @@ from tests.texts.making import NOW, later, opened
 from tests.texts.room import held, now, tabled
 from tests.texts.silent import clean, silent
 from tests.texts.test_adoptions import adopted, stated
+from tests.texts.test_soundings import sounded, taken
 
 TABLES = {
     model._meta.db_table: model
-    for model in (Operation, Revision, Step, SilenceWord, AdoptionStatement, Consideration)
+    for model in (Operation, Revision, Step, SilenceWord, AdoptionStatement, Consideration, SoundingPosition)
 }
 
 
@@ -87,6 +89,7 @@ def test_the_database_refuses_what_rewrites_a_negotiation(
     )
     stated(adopted(cast, draft=clean(cast)), cast.delegate)
     referred(cast, draft, sitting(cast, GROUP))
+    taken(sounded(cast), by=cast.delegate)
     rows = TABLES[table].objects.count()
     assert rows
     connection.check_constraints()  # else PostgreSQL refuses to truncate before any trigger is asked

@@ -13,6 +13,7 @@ urlpatterns = [
     path("convene/", include("secretariat.meetings.urls")),
     path("adoptions/", include("secretariat.texts.adoption_urls")),
     path("rooms/", include("secretariat.texts.urls")),
+    path("soundings/", include("secretariat.texts.sounding_urls")),
     path("said/", include("secretariat.commitments.urls")),
     path("chair/", include("secretariat.chairs.urls")),
 ]

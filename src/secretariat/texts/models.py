@@ -9,6 +9,7 @@ from secretariat.texts.rows.own import OwnWords
 from secretariat.texts.rows.package import Package, PackageText
 from secretariat.texts.rows.returned import Returned
 from secretariat.texts.rows.silence import Silence, SilenceWord
+from secretariat.texts.rows.sounding import Sounding, SoundingPosition
 from secretariat.texts.rows.version import LanguageVersion
 from secretariat.texts.rows.way import Consideration
 from secretariat.texts.states import TextStatus
@@ -28,6 +29,8 @@ __all__ = [
     "Revision",
     "Silence",
     "SilenceWord",
+    "Sounding",
+    "SoundingPosition",
     "Step",
     "Text",
     "Visit",

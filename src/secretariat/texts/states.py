@@ -112,3 +112,14 @@ class ConsiderationKind(models.TextChoices):
 
 
 CLIMBS_AT = OPEN_STAGES | {DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BROKEN, DraftStage.POSTPONED}
+
+
+class SoundingStance(models.TextChoices):
+    """What a member holds of an idea before a text exists."""
+
+    ENDORSED = "endorsed", "Endorsed"
+    SUPPORTS = "supports", "Supports"
+    OPEN = "open", "Open to it"
+    RESERVED = "reserved", "Reserved"
+    OPPOSED = "opposed", "Opposed"
+    NO_REPLY = "no reply", "No reply"

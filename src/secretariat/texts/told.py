@@ -16,6 +16,7 @@ from secretariat.texts.models import (
     Returned,
     Revision,
     Silence,
+    Sounding,
 )
 
 
@@ -57,6 +58,7 @@ thing(
     "operation", _("operation in confidence"), key="pk", seen_by=_confided, is_number=True, stands_beside=True
 )
 thing("adoption", _("adoption of a text"), key="public_id", seen_by=_adoptions)
+thing("sounding", _("sounding of an idea"), key="public_id", seen_by=Sounding.objects.visible_to)
 thing("package", _("package of texts"), key="public_id", seen_by=Package.objects.visible_to)
 thing("silence", _("silence procedure"), key="public_id", seen_by=_silences)
 
@@ -371,3 +373,20 @@ verb(
     meeting=Field(_("meeting"), of="line"),
     texts=_TEXTS,
 )
+verb(
+    "sounding.opened",
+    _("sounded an idea out"),
+    body=Field(_("body"), of="body"),
+    title=_("title"),
+    distribution=_("distribution"),
+)
+verb(
+    "sounding.position-taken",
+    _("said what a member holds of an idea"),
+    party=Field(_("delegation"), of="party"),
+    before=_("before"),
+    after=_("after"),
+    line=Field(_("line"), of="line"),
+    paper=_PAPER,
+)
+verb("sounding.led-to-text", _("said to which text a sounding led"), text=_TEXT)

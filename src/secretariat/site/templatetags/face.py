@@ -65,7 +65,7 @@ WAYS = (
 )
 DESK = (_("Desk"), "desk:home")
 # Where the pages of work on a way stand.
-WORK = {"site:meetings": ("/convene/", "/said/"), "texts:rooms": ("/adoptions/",)}
+WORK = {"site:meetings": ("/convene/", "/said/"), "texts:rooms": ("/adoptions/", "/soundings/")}
 HISTORY = (_("History"), "site:history")
 SEATS = (_("Seats"), "seats:home")
 

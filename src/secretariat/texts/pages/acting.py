@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import Compared, SeenForm, Stale
 from secretariat.texts import packaging
-from secretariat.texts.models import Adoption, Draft, Package, Silence
+from secretariat.texts.models import Adoption, Draft, Package, Silence, Sounding
 
-Thing: TypeAlias = Draft | Silence | Adoption | Package
+Subject: TypeAlias = Draft | Package | Sounding
+Thing: TypeAlias = Subject | Silence | Adoption
 
 
 def acted(
@@ -57,13 +58,13 @@ def address_of(thing: Thing) -> str:
     """Return the page of a thing; that of a draft is its room."""
     names = {
         "draft": "texts:room", "silence": "adoptions:silence", "adoption": "adoptions:adoption",
-        "package": "adoptions:package",
+        "package": "adoptions:package", "sounding": "soundings:sounding",
     }  # fmt: skip
     return reverse(names[thing.history_kind], args=[thing.public_id])
 
 
-def _subject_of(thing: Thing) -> Draft | Package:
-    return thing if isinstance(thing, Draft | Package) else thing.draft
+def _subject_of(thing: Thing) -> Subject:
+    return thing.draft if isinstance(thing, Silence | Adoption) else thing
 
 
 def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) -> Stale:
@@ -78,8 +79,10 @@ def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) 
     return Stale(refusal.message, (row,))
 
 
-def _standing(draft: Draft | Package) -> str:
-    """Return how far a text has come, with its last step and its last silence; of a package its texts."""
+def _standing(draft: Subject) -> str:
+    """Return how far a text has come, with its last step and its last silence; of others what they hold."""
+    if isinstance(draft, Sounding):
+        return "; ".join(f"{one.party}: {one.get_stance_display()}" for one in draft.positions.all())
     if isinstance(draft, Package):
         return "; ".join(f"{one.draft}: {one.draft.get_stage_display()}" for one in packaging.texts_of(draft))
     told = [str(draft.get_stage_display())]

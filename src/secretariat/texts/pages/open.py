@@ -1,3 +1,4 @@
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,7 +12,9 @@ from secretariat.parties.models import Body
 from secretariat.people.access import open_to, signed_in
 from secretariat.refusals import Refused
 from secretariat.texts import policies
+from secretariat.texts.actions.lead_to_text import lead_to_text
 from secretariat.texts.actions.open_draft import Opening, open_draft
+from secretariat.texts.models import Sounding
 from secretariat.texts.open_form import OpenForm
 from secretariat.texts.pages.looking import actor_of, given_by, meeting_choices
 from secretariat.texts.rooms.names import body_called
@@ -34,12 +37,18 @@ def open_room(request: HttpRequest, slug: str) -> HttpResponse:
         .filter(body__in=organisation_of(body), status__in=AHEAD)
         .order_by("on_first")[:LATEST]
     }
-    initial = {"meeting": request.GET.get("meeting", "")}
+    sounding = _sounding(request, body)
+    initial = {"meeting": request.GET.get("meeting", ""), "title": sounding.title if sounding else ""}
     form = OpenForm(given_by(request), meetings=meeting_choices(ahead.values()), initial=initial)
     status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         try:
-            draft = open_draft(body=body, opening=_opening(form, ahead), by=viewer, at=now)
+            with transaction.atomic():
+                draft = open_draft(body=body, opening=_opening(form, ahead), by=viewer, at=now)
+                if sounding:
+                    lead_to_text(
+                        sounding=sounding, draft=draft, by=viewer, at=now, seen_version=sounding.version
+                    )
         except Refused as refusal:
             field = refusal.details.get("field")
             form.add_error(field if field in form.fields else None, refusal.message)
@@ -51,6 +60,13 @@ def open_room(request: HttpRequest, slug: str) -> HttpResponse:
         "is_fictitious": body.is_fictitious,
     }  # fmt: skip
     return render(request, "texts/open.html", shown, status=status)
+
+
+def _sounding(request: HttpRequest, body: Body) -> Sounding | None:
+    """Return the sounding that leads to this text, where the address names one that may still lead to one."""
+    rows = Sounding.objects.visible_to(actor_of(request)).filter(body=body, draft__isnull=True)
+    found: Sounding | None = rows.filter(public_id=request.GET.get("sounding", "")).first()
+    return found
 
 
 def _opening(form: OpenForm, ahead: dict[str, Meeting]) -> Opening:
