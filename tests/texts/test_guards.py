@@ -18,6 +18,7 @@ from secretariat.texts.actions.break_silence import break_silence
 from secretariat.texts.actions.issue_revision import issue_revision
 from secretariat.texts.models import (
     AdoptionStatement,
+    AnnouncedStatement,
     Consideration,
     Draft,
     Operation,
@@ -34,11 +35,21 @@ from tests.texts.making import NOW, later, opened
 from tests.texts.room import held, now, tabled
 from tests.texts.silent import clean, silent
 from tests.texts.test_adoptions import adopted, stated
+from tests.texts.test_announced import announced
 from tests.texts.test_soundings import sounded, taken
 
 TABLES = {
     model._meta.db_table: model
-    for model in (Operation, Revision, Step, SilenceWord, AdoptionStatement, Consideration, SoundingPosition)
+    for model in (
+        Operation,
+        Revision,
+        Step,
+        SilenceWord,
+        AdoptionStatement,
+        AnnouncedStatement,
+        Consideration,
+        SoundingPosition,
+    )
 }
 
 
@@ -89,6 +100,8 @@ def test_the_database_refuses_what_rewrites_a_negotiation(
     )
     stated(adopted(cast, draft=clean(cast)), cast.delegate)
     referred(cast, draft, sitting(cast, GROUP))
+    held(draft, cast.delegate, "p4", "reserve")
+    announced(draft, cast.delegate, "p4")
     taken(sounded(cast), by=cast.delegate)
     rows = TABLES[table].objects.count()
     assert rows
