@@ -45,12 +45,18 @@ def awaits(steps: Sequence[Consideration]) -> Consideration | None:
     return steps[-1] if steps and steps[-1].what == ConsiderationKind.REFERRED else None
 
 
+def holding(steps: Sequence[Consideration]) -> Consideration | None:
+    """Return the step by which an organ has the text; after a return, that by which it had it before."""
+    if not steps or steps[-1].what != ConsiderationKind.RETURNED:
+        return steps[-1] if steps else None
+    referred = [place for place, one in enumerate(steps) if one.what == ConsiderationKind.REFERRED]
+    return holding(steps[: referred[-1]]) if referred else None
+
+
 def holder_of(steps: Sequence[Consideration]) -> Body | None:
     """Return the organ that has the text; after a return the one that had referred it; None: its own body."""
-    if not steps or steps[-1].what != ConsiderationKind.RETURNED:
-        return steps[-1].organ if steps else None
-    referred = [place for place, one in enumerate(steps) if one.what == ConsiderationKind.REFERRED]
-    return holder_of(steps[: referred[-1]]) if referred else None
+    step = holding(steps)
+    return step.organ if step else None
 
 
 def organ_for(body: Body, meeting: Meeting) -> Body | None:

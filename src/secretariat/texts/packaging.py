@@ -80,7 +80,7 @@ def may_go_in(package: Package, draft: Draft, by: Actor) -> None:
 def hindrances_of(draft: Draft) -> tuple[str, ...]:
     """Return what stands before the adoption of a text, in words; 1 query where its log is not known here."""
     state = log.state_of(draft)
-    found = [one.words for one in obstacles(state)]
+    found = [_("open: %(words)s") % {"words": one.words} for one in obstacles(state)]
     if draft.stage not in ADOPTED_FROM:
         found.insert(
             0, _("not ready to be adopted: %(stage)s") % {"stage": draft.get_stage_display().lower()}

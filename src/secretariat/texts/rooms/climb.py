@@ -33,7 +33,7 @@ _WORDS: Mapping[str, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
-    """One step: by which organ, in which meeting, on which day; the meeting is "" where it may not be seen.
+    """One step: by which organ (or meeting of the body itself), on which day; what may not be seen is "".
 
     `is_changed`: the words are not those of the step before; `points`: with how many open points, in words.
     """
@@ -43,7 +43,6 @@ class StepShown:
     sign: str
     word: str
     organ: str
-    organ_slug: str
     meeting: str
     meeting_id: str
     item: str
@@ -91,11 +90,11 @@ def climb_of(look: Look) -> Climb:
     shown = [_step(one, before, seen) for one, before in zip(steps, [None, *steps], strict=False)]
     if adopted:
         shown.append(_adopted(adopted, look, steps, seen))
-    holder = climbing.holder_of(steps)
+    holding = climbing.holding(steps)
     may = draft.stage in CLIMBS_AT and look.rights.may_consider
     return Climb(
         steps=tuple(shown),
-        has_it=seen.organs.get(holder.pk, holder.slug) if holder and not adopted else "",
+        has_it=shown[holding.number - 1].organ if holding and not adopted else "",
         is_changed=bool(steps) and log.words_hash(look.state) != steps[-1].words_hash,
         adoption=adopted.public_id if adopted else "",
         may_refer=may,
@@ -138,7 +137,7 @@ def _step(step: Consideration, before: Consideration | None, seen: _Seen) -> Ste
         organ = title
     return StepShown(
         number=step.number, what=step.what, sign=_SIGNS[step.what], word=str(_WORDS[step.what]),
-        organ=organ, organ_slug=step.organ.slug, meeting=title,
+        organ=organ, meeting=title,
         meeting_id=key, item=str(item or ""), item_id=item.public_id if item else "", day=day, at=step.at,
         note=step.note, points=_points(step.open_points),
         is_changed=before is not None and before.words_hash != step.words_hash, sha256=step.words_hash,
@@ -150,7 +149,7 @@ def _adopted(adoption: Adoption, look: Look, steps: Sequence[Consideration], see
     word = _("adopted %(how)s") % {"how": adoption.get_way_display().lower()}
     return StepShown(
         number=len(steps) + 1, what=ADOPTED, sign=_SIGNS[ADOPTED], word=word,
-        organ=look.body, organ_slug=look.draft.body.slug, meeting=title, meeting_id=key, item="", item_id="",
+        organ=title or look.body, meeting=title, meeting_id=key, item="", item_id="",
         day=day, at=adoption.adopted_at, note=adoption.why, points="",
         is_changed=bool(steps) and steps[-1].words_hash != adoption.words_hash, sha256=adoption.words_hash,
     )  # fmt: skip
@@ -214,7 +213,9 @@ def _done(steps: Iterable[Consideration], adopted: Adoption | None) -> Iterable[
 
 
 def stands_of(last: Consideration, organs: Mapping[int, str]) -> str:
-    """Return where a text stands after its last step, in words."""
+    """Return where a text stands after its last step, in words; meetings of its own body are not named."""
+    if last.organ_id == last.draft.body_id:
+        return str(last.get_what_display()).lower()
     organ = organs.get(last.organ_id, last.organ.slug)
     told = {
         "referred": _("before: %(organ)s"),
