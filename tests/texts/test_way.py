@@ -265,6 +265,8 @@ def test_forms_refer_endorse_and_return_and_a_late_one_loses_nothing(cast: Cast)
     (item,) = with_items(cast, meeting, new_item("Draft declaration"))
     client = client_of(cast.staff)
     assert client.get(address("endorse", draft)).status_code == 404, "it is before no meeting"
+    field = client.get(address("refer", draft)).context["form"].fields["before"]
+    assert next(iter(field.choices))[0] == "", "nothing is chosen for anybody"
     sent = {
         "before": f"{meeting.public_id}/{item.public_id}",
         "note": "For its views.",

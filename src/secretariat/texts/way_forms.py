@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.seen import SeenForm
 from secretariat.texts.climbing import LONGEST_NOTE
+from secretariat.texts.silence_forms import NOTHING
 
 
 class ReferForm(SeenForm):
@@ -22,7 +23,7 @@ class ReferForm(SeenForm):
         self, *args: Any, meetings: Sequence[tuple[str, list[tuple[str, str]]]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["before"].choices = meetings  # type: ignore[attr-defined]
+        self.fields["before"].choices = [NOTHING, *meetings]  # type: ignore[attr-defined]
         self.carry_what_is_seen()
 
 

@@ -153,7 +153,7 @@ def _choices(
 ) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the meetings, each with the items of its agenda."""
     found: dict[str, tuple[str, list[tuple[str, str]]]] = {
-        key: (_dated(one), [(key, _("%(meeting)s, no item") % {"meeting": one.title})])
+        key: (_dated(one), [(key, _("%(meeting)s, no item") % {"meeting": _dated(one)})])
         for key, one in known.items()
     }
     by_meeting = {one.pk: key for key, one in known.items()}

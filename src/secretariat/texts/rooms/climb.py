@@ -149,7 +149,7 @@ def _adopted(adoption: Adoption, look: Look, steps: Sequence[Consideration], see
     word = _("adopted %(how)s") % {"how": adoption.get_way_display().lower()}
     return StepShown(
         number=len(steps) + 1, what=ADOPTED, sign=_SIGNS[ADOPTED], word=word,
-        organ=title or look.body, meeting=title, meeting_id=key, item="", item_id="",
+        organ=look.body, meeting=title, meeting_id=key, item="", item_id="",
         day=day, at=adoption.adopted_at, note=adoption.why, points="",
         is_changed=bool(steps) and steps[-1].words_hash != adoption.words_hash, sha256=adoption.words_hash,
     )  # fmt: skip
