@@ -375,3 +375,11 @@ def test_files_of_a_room_follow_who_may_see_and_who_may_know_names(cast: Cast) -
 
 
 FORMS = ("clean", "bracketed", "attributed", "redline", "redline-unnamed")
+
+
+@pytest.mark.usefixtures("_key")
+def test_the_record_tells_a_sealed_text_by_its_symbol_alone(cast: Cast) -> None:
+    done = sealed(adopted(cast, symbol="UTR/2026/L.1"), cast.staff, symbol="UTR/2026/DEC.1")
+    assert [claim.value["symbol"] for claim in done.line.claims.standing()] == ["UTR/2026/DEC.1"]
+    body = client_of(cast.stranger).get(reverse("site:body", args=["union"])).content.decode()
+    assert "says otherwise" not in body

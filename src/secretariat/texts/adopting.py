@@ -17,7 +17,9 @@ from secretariat.engines.drafting.operations.applying import applied
 from secretariat.engines.drafting.operations.matrix import reserved
 from secretariat.engines.drafting.operations.values import State
 from secretariat.engines.values.edtf import Edtf
+from secretariat.evidence.actions.withdraw_claim import withdraw_claim
 from secretariat.evidence.models import Line
+from secretariat.evidence.policies import may_withdraw
 from secretariat.evidence.sourced import Cited, Sourced
 from secretariat.evidence.states import CitationKind
 from secretariat.history.actions.record import record
@@ -98,7 +100,11 @@ def refuse_not_adopted(outcome: Outcome) -> None:
 
 
 def entered(adoption: Adoption, by: Actor, at: datetime, *, line: Line | None = None) -> Line:
-    """Enter the text into the record, with the adoption as its source; return its line."""
+    """Enter the text into the record, with the adoption as its source; return its line.
+
+    Args:
+        line: of the adoption before it was sealed; what it said then is taken back, where the actor may.
+    """
     draft = adoption.draft
     day = adoption.adopted_at.astimezone(UTC).date().isoformat()
     value = TextValue(
@@ -113,7 +119,11 @@ def entered(adoption: Adoption, by: Actor, at: datetime, *, line: Line | None = 
         is_fictitious=draft.body.is_fictitious,
         readers=_readers(adoption),
     )  # fmt: skip
-    return enter_text(value=value, sourced=sourced, line=line, choose=line is not None).line
+    before = line.chosen if line else None
+    entry = enter_text(value=value, sourced=sourced, line=line, choose=line is not None)
+    if before is not None and may_withdraw(by, before, at):
+        withdraw_claim(claim=before, by=by, at=at, reason="The text was sealed under its symbol.")
+    return entry.line
 
 
 def attach_announced(adoption: Adoption, state: State, by: Actor, at: datetime) -> None:
