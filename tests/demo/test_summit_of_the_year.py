@@ -22,10 +22,20 @@ def test_declaration_climbs_to_the_summit_and_is_adopted_by_silence(settings: An
     make_signing_key()
     assert play_demonstration()
     draft = Draft.objects.get(title=TITLE)
+    the_idea_was_sounded_out(draft)
     it_climbed(draft)
     its_silence_was_broken_and_restarted(draft)
     it_was_sealed_with_one_reservation(draft)
     the_public_reads_it(draft)
+
+
+def the_idea_was_sounded_out(draft: Draft) -> None:
+    sounding = draft.soundings.get()
+    page = Client().get(reverse("soundings:sounding", args=[sounding.public_id])).content.decode()
+    for words in ("fully endorses the idea of a Summit", "note verbale 31/2026", "nothing said", TITLE):
+        assert words in page
+    held = sounding.positions.filter(party__code="XQ").order_by("number")
+    assert [one.stance for one in held] == ["reserved", "open"]
 
 
 def it_climbed(draft: Draft) -> None:

@@ -240,7 +240,7 @@ def test_more_listeners_of_a_kind_cost_no_query_more(
         for n in range(count)
     ]
     lines = [line(draft, one)[0] for one in more]
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         assert None not in told(draft, lines)
 
 

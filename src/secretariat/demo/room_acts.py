@@ -33,6 +33,7 @@ class Rooms:
     drafts: dict[str, int] = field(default_factory=dict)
     proposals: dict[str, str] = field(default_factory=dict)
     silences: dict[str, int] = field(default_factory=dict)
+    soundings: dict[str, int] = field(default_factory=dict)
 
     def draft(self, what: What) -> Draft:
         """Return the draft of an act as it stands."""

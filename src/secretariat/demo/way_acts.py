@@ -10,11 +10,40 @@ from secretariat.texts.actions.attach_statement import attach_statement
 from secretariat.texts.actions.break_silence import break_silence
 from secretariat.texts.actions.end_silences import end_silences
 from secretariat.texts.actions.endorse_text import endorse_text
+from secretariat.texts.actions.lead_to_text import lead_to_text
 from secretariat.texts.actions.open_silence import open_silence
+from secretariat.texts.actions.open_sounding import open_sounding
 from secretariat.texts.actions.refer_text import refer_text
 from secretariat.texts.actions.return_text import return_text
 from secretariat.texts.actions.seal_text import seal_text
-from secretariat.texts.models import Adoption, Silence
+from secretariat.texts.actions.take_sounding_position import take_sounding_position
+from secretariat.texts.models import Adoption, Silence, Sounding
+
+
+def _open_sounding(doing: Doing, what: What) -> None:
+    given = {name: what[name] for name in ("title", "description", "distribution")}
+    doing.rooms.soundings[doing.id] = open_sounding(body=doing.body, **given, **doing.usual).pk
+
+
+def _take_sounding_position(doing: Doing, what: What) -> None:
+    sounding = _sounding(doing, what)
+    take_sounding_position(
+        sounding=sounding, stance=what["stance"], words=what["words"], party=what.get("party", ""),
+        paper=what.get("paper", ""), said_on=what.get("said_on", ""), seen_version=sounding.version,
+        **doing.usual,
+    )  # fmt: skip
+
+
+def _lead_to_text(doing: Doing, what: What) -> None:
+    sounding, draft = _sounding(doing, what), doing.rooms.draft({"of": what["text"]})
+    lead_to_text(sounding=sounding, draft=draft, seen_version=sounding.version, **doing.usual)
+
+
+def _sounding(doing: Doing, what: What) -> Sounding:
+    found: Sounding = Sounding.objects.select_related("body__parent").get(
+        pk=doing.rooms.soundings[what["of"]]
+    )
+    return found
 
 
 def _refer(doing: Doing, what: What) -> None:
@@ -80,6 +109,9 @@ def _adoption(doing: Doing, what: What) -> Adoption:
 
 
 WAY: Mapping[str, Callable[[Doing, What], Any]] = {
+    "open_sounding": _open_sounding,
+    "take_sounding_position": _take_sounding_position,
+    "lead_to_text": _lead_to_text,
     "refer_text": _refer,
     "endorse_text": _endorse,
     "return_text": _return,
