@@ -279,6 +279,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "texts:matrix": (room,),
         "texts:stream": (room,),
         "texts:figures": (room,),
+        "texts:languages": (room,),
         "texts:log": (room,),
         "texts:compare": (room,),
         "texts:revision": (room, 1),

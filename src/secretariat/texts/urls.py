@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:public_id>/stream/", stream.stream, name="stream"),
     path("<slug:public_id>/positions/", room.matrix, name="matrix"),
     path("<slug:public_id>/figures/", room.figures, name="figures"),
+    path("<slug:public_id>/languages/", room.languages, name="languages"),
     path("<slug:public_id>/log/", room.history, name="log"),
     path("<slug:public_id>/compare/", revision.compared, name="compare"),
     path("<slug:public_id>/revisions/<int:number>/", revision.revision, name="revision"),

@@ -1,5 +1,6 @@
 """The page of an adopted text: the act, its statements, its seal and how anybody verifies it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from secretariat.people.actor import Actor
 from secretariat.texts import log, policies
 from secretariat.texts.adoptions.moments import Moment, clocks_of
 from secretariat.texts.models import Adoption, Draft, Package
+from secretariat.texts.rooms.languages import language_called
 from secretariat.texts.rooms.names import body_called
 from secretariat.texts.states import AdoptionWay
 
@@ -41,8 +43,17 @@ class FileShown:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """The text in another of its languages; paragraphs as (label, words) in the order of the original."""
+
+    code: str
+    name: str
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptionPage:
-    """An adoption: `paragraphs` are (label, words); `missing` the languages that still have to come."""
+    """An adoption: `paragraphs` are (label, words), in `others` in the other languages of the text."""
 
     id: str
     version: int
@@ -63,6 +74,7 @@ class AdoptionPage:
     head: str
     statements: tuple[StatementShown, ...]
     paragraphs: tuple[tuple[str, str], ...]
+    others: tuple[OtherLanguage, ...]
     sealed: Moment | None
     key: str
     fingerprint: str
@@ -113,6 +125,7 @@ def adoption_page(adoption: Adoption, viewer: Actor, at: datetime) -> AdoptionPa
             for one in statements
         ),
         paragraphs=_paragraphs(draft),
+        others=tuple(_others(draft)),
         sealed=clocks.shown(adoption.sealed_at) if adoption.sealed_at else None,
         key=adoption.key,
         fingerprint=verdict.fingerprint if verdict else "",
@@ -130,6 +143,15 @@ def _paragraphs(draft: Draft) -> tuple[tuple[str, str], ...]:
         words = "".join(span.text for span in line.spans if span.kind is not Kind.LABEL)
         found.append((label, words))
     return tuple(found)
+
+
+def _others(draft: Draft) -> Iterator[OtherLanguage]:
+    order, there = log.state_of(draft).order, {one.language: one.paragraphs for one in draft.versions.all()}
+    for code in draft.languages[1:]:
+        words = there.get(code, {})
+        paragraphs = tuple((words[key][0], words[key][1]) for key in order if key in words)
+        if paragraphs:
+            yield OtherLanguage(code, language_called(code), paragraphs)
 
 
 def _figures(adoption: Adoption) -> str:

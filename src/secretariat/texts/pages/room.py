@@ -8,6 +8,7 @@ from secretariat.texts.pages.looking import actor_of, filter_or_404, look_or_404
 from secretariat.texts.pages.parts import parts_of
 from secretariat.texts.rooms import lists
 from secretariat.texts.rooms.figures import figures_of
+from secretariat.texts.rooms.languages import languages_of
 from secretariat.texts.rooms.matrix import matrix_of
 from secretariat.texts.rooms.own import own_of
 from secretariat.texts.rooms.paragraph import focus_of
@@ -84,6 +85,18 @@ def figures(request: HttpRequest, public_id: str) -> HttpResponse:
         "rights": look.rights,
     }  # fmt: skip
     return render(request, "texts/figures.html", shown)
+
+
+@require_safe
+@open_to(everyone)
+def languages(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show the languages of a text, each version beside the original."""
+    look = look_or_404(request, public_id)
+    shown = {
+        "draft": look.draft, "body": look.body, "languages": languages_of(look), "at": "languages",
+        "rights": look.rights,
+    }  # fmt: skip
+    return render(request, "texts/languages.html", shown)
 
 
 @require_safe
