@@ -119,6 +119,7 @@ IN_A_ROOM = (
     *("open_draft", "table_proposal", "bracket_words", "take_position", "choose_alternative"),
     *("mark_paragraph", "link_paragraph", "issue_revision", "move_draft"),
     *("reopen_paragraph", "amend_paragraph", "open_silence", "break_silence", "attach_statement"),
+    "take_sounding_position",
 )
 
 
