@@ -134,7 +134,7 @@ def attach_announced(adoption: Adoption, state: State, by: Actor, at: datetime) 
         if key not in carried:
             continue
         AdoptionStatement.objects.create(
-            adoption=adoption, kind=one.kind, party=one.party, account=one.account, words=one.words,
+            adoption=adoption, kind=one.kind, party=one.party, account_id=one.account_id, words=one.words,
             paper=one.paper, at=adoption.adopted_at,
         )  # fmt: skip
         record(

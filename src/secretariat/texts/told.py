@@ -62,6 +62,8 @@ thing("sounding", _("sounding of an idea"), key="public_id", seen_by=Sounding.ob
 thing("package", _("package of texts"), key="public_id", seen_by=Package.objects.visible_to)
 thing("silence", _("silence procedure"), key="public_id", seen_by=_silences)
 
+_TEXT = Field(_("text"), of="draft")
+
 verb(
     "draft.opened",
     _("opened a text for negotiation"),
@@ -96,7 +98,7 @@ verb(
 verb(
     "silence.opened",
     _("opened a silence procedure"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     number=_("number"),
     rules=_("rules"),
     length=_("length"),
@@ -109,7 +111,7 @@ verb(
 verb(
     "silence.answered",
     _("answered a silence procedure"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     kind=_("kind"),
     party=_("delegation"),
     before=_("before"),
@@ -118,14 +120,14 @@ verb(
 verb(
     "silence.extended",
     _("extended a silence procedure"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     before=_("before"),
     after=_("after"),
 )
 verb(
     "silence.ended",
     _("let a silence procedure end"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     before=_("before"),
     after=_("after"),
     ended=_("ended"),
@@ -133,32 +135,27 @@ verb(
 )
 
 _OPERATION, _PARAGRAPH, _RULING = _("number in the log"), _("paragraph"), _("ruling")
-_SPEAKER, _PAPER = _("in whose name"), _("by which note, or where said")
+_PAPER = _("by which note, or where said")
+_SPOKEN: dict[str, Any] = {"operation": _OPERATION, "speaker": _("in whose name"), "paper": _PAPER}
 
 verb(
     "draft.proposal-tabled",
     _("tabled a proposal"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     paragraphs=_("paragraphs"),
     rationale=_("why"),
 )
 verb(
     "draft.words-bracketed",
     _("put words in brackets"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     paragraph=_PARAGRAPH,
     words=_("words"),
 )
 verb(
     "draft.position-taken",
     _("took a position"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     target=_("on"),
     stance=_("position"),
     reservation=_("kind of reservation"),
@@ -166,45 +163,35 @@ verb(
 verb(
     "draft.position-lifted",
     _("lifted a position"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     target=_("on"),
     stance=_("position"),
 )
 verb(
     "draft.statement-announced",
     _("put a reservation into a statement"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     target=_("on"),
     kind=_("kind"),
 )
 verb(
     "draft.position-confirmed",
     _("confirmed a position"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     target=_("on"),
     stance=_("position"),
 )
 verb(
     "draft.bracket-widened",
     _("let a bracket cover more words"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     paragraph=_PARAGRAPH,
     words=_("words"),
 )
 verb(
     "draft.bracket-narrowed",
     _("let a bracket cover fewer words"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     paragraph=_PARAGRAPH,
     words=_("words"),
     ruling=_RULING,
@@ -219,9 +206,7 @@ verb(
 verb(
     "draft.proposal-withdrawn",
     _("withdrew from a proposal"),
-    operation=_OPERATION,
-    speaker=_SPEAKER,
-    paper=_PAPER,
+    **_SPOKEN,
     proposal=_("proposal"),
 )
 verb("draft.proposals-merged", _("united proposals"), operation=_OPERATION, proposals=_("proposals"))
@@ -302,7 +287,7 @@ verb(
     _("attached a statement to an adoption"),
     kind=_("kind"),
     party=_("delegation"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
 )
 verb(
     "adoption.sealed",
@@ -312,7 +297,7 @@ verb(
     signature=_("signature of the PDFs"),
     before=_("before"),
     after=_("after"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
 )
 verb(
     "draft.version-entered",
@@ -324,7 +309,7 @@ verb(
 verb(
     "returned.handed-in",
     _("handed in a text that was changed elsewhere"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     sha256=_("SHA-256"),
     changes=_("changes"),
     unread=_("not read"),
@@ -332,15 +317,15 @@ verb(
 verb(
     "returned.tabled",
     _("tabled what a text that came back proposes"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     proposals=_("proposals"),
     changes=_("changes"),
 )
-verb("own-words.kept", _("kept words for their own delegation"), draft=Field(_("text"), of="draft"))
+verb("own-words.kept", _("kept words for their own delegation"), draft=_TEXT)
 verb(
     "own-words.tabled",
     _("tabled words that their delegation had kept"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     proposal=_("proposal"),
     before=_("before"),
     after=_("after"),
@@ -348,12 +333,11 @@ verb(
 verb(
     "own-words.discarded",
     _("discarded words that their delegation had kept"),
-    draft=Field(_("text"), of="draft"),
+    draft=_TEXT,
     before=_("before"),
     after=_("after"),
 )
 
-_TEXT = Field(_("text"), of="draft")
 _TEXTS = Field(_("texts"), of="draft")
 verb(
     "package.opened",

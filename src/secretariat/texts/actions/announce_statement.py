@@ -4,13 +4,11 @@ from django.db import transaction
 
 from secretariat.engines.drafting.notation.positions import Stance
 from secretariat.engines.drafting.operations.acts import LinkReservation
-from secretariat.evidence import checks
 from secretariat.history.actions.record import record
 from secretariat.ids import new_public_id
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, WrongState
-from secretariat.texts import log, touching, voices
-from secretariat.texts.actions.attach_statement import LONGEST
+from secretariat.texts import log, stating, touching, voices
 from secretariat.texts.models import AnnouncedStatement, Draft
 from secretariat.texts.states import StatementKind
 
@@ -40,11 +38,7 @@ def announce_statement(
     """
     draft = log.locked(draft)
     voice = voices.delegation(by, draft.body, at, party=party, paper=paper)
-    checks.one_of(kind, StatementKind.values, field="kind")
-    checks.said(words, field="words")
-    if len(words) > LONGEST:
-        raise Invalid(f"Say it in at most {LONGEST:,} characters.", field="words")
-    checks.openly_written(words, field="words")
+    stating.refuse_bad(kind, words)
     state = log.state_of(draft)
     held = state.positions.get((voice.author, target))
     if held is None or held.stance is not Stance.RESERVE:

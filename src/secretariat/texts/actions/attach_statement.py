@@ -2,15 +2,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from secretariat.evidence import checks
 from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
-from secretariat.refusals import Invalid, StaleRevision, WrongState
-from secretariat.texts import voices
+from secretariat.refusals import StaleRevision, WrongState
+from secretariat.texts import stating, voices
 from secretariat.texts.models import Adoption, AdoptionStatement
-from secretariat.texts.states import StatementKind
-
-LONGEST = 20_000
 
 
 @transaction.atomic
@@ -43,11 +39,7 @@ def attach_statement(
         )
     if adoption.is_sealed:
         raise WrongState("The act is sealed: nothing is attached to it any more.")
-    checks.one_of(kind, StatementKind.values, field="kind")
-    checks.said(words, field="words")
-    if len(words) > LONGEST:
-        raise Invalid(f"Say it in at most {LONGEST:,} characters.", field="words")
-    checks.openly_written(words, field="words")
+    stating.refuse_bad(kind, words)
     assert voice.party is not None, "a delegation speaks"
     statement: AdoptionStatement = AdoptionStatement.objects.create(
         adoption=adoption, kind=kind, party=voice.party, account_id=by.acting_id, words=words.strip(),

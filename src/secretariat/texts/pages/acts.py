@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from secretariat.engines.drafting.operations.values import (
     DropParagraph,
+    Edit,
     MergeParagraph,
     MoveParagraph,
     NewParagraph,
@@ -52,6 +53,8 @@ from secretariat.texts.rooms.room import room_of
 from secretariat.texts.rooms.wording import one_line
 
 Given = Mapping[str, Any]
+Run = Callable[[Look, Given, dict[str, Any]], object]
+Voiced = Callable[[Given], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Deed:
     words: Promise
     form: type[forms.RoomForm]
     may: Callable[[Rights], bool]
-    run: Callable[[Look, Given, dict[str, Any]], object]
+    run: Run
     of: tuple[str, ...] = ()
     by_version: bool = False
 
@@ -90,29 +93,22 @@ def _told(given: Given) -> dict[str, Any]:
     return {"party": given.get("speaker") or "", "paper": given.get("paper") or ""}
 
 
-def _insert(look: Look, given: Given, usual: dict[str, Any]) -> object:
-    edit = NewParagraph(given["paragraph"], new_public_id(), given["label"], one_line(given["words"]))
-    return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
+def _new(look: Look, given: Given) -> Edit:
+    return NewParagraph(given["paragraph"], new_public_id(), given["label"], one_line(given["words"]))
 
 
-def _drop(look: Look, given: Given, usual: dict[str, Any]) -> object:
-    edit = DropParagraph(given["paragraph"])
-    return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
+def _split(look: Look, given: Given) -> Edit:
+    return proposing.parted(look.state, given["paragraph"], given["words"], given["label"])
 
 
-def _move(look: Look, given: Given, usual: dict[str, Any]) -> object:
-    edit = MoveParagraph(given["paragraph"], given["after"])
-    return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
+def _tabled(edit: Callable[[Look, Given], Edit]) -> Run:
+    """Return how an edit of whole paragraphs is tabled."""
 
+    def run(look: Look, given: Given, usual: dict[str, Any]) -> object:
+        edits = (edit(look, given),)
+        return table_proposal(edits=edits, rationale=given["rationale"], **_spoken(given), **usual)
 
-def _join(look: Look, given: Given, usual: dict[str, Any]) -> object:
-    edit = MergeParagraph(given["paragraph"])
-    return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
-
-
-def _split(look: Look, given: Given, usual: dict[str, Any]) -> object:
-    edit = proposing.parted(look.state, given["paragraph"], given["words"], given["label"])
-    return table_proposal(edits=(edit,), rationale=given["rationale"], **_spoken(given), **usual)
+    return run
 
 
 def _renumber(look: Look, given: Given, usual: dict[str, Any]) -> object:
@@ -130,76 +126,73 @@ def _consolidate(look: Look, given: Given, usual: dict[str, Any]) -> object:
     return consolidate_paragraphs(superseded=gone, new=new, dropped=dropped, **usual)
 
 
-def _picked(action: Callable[..., object], *names: str) -> Callable[[Look, Given, dict[str, Any]], object]:
-    """Return how an action is called with these fields of its form."""
-    return lambda look, given, usual: action(**{name: given[name] for name in names}, **usual)
+def _picked(action: Callable[..., object], *names: str, voice: Voiced = lambda given: {}) -> Run:
+    """Return how an action is called with these fields of its form, those that the viewer was offered."""
+
+    def run(look: Look, given: Given, usual: dict[str, Any]) -> object:
+        return action(**{name: given[name] for name in names if name in given}, **voice(given), **usual)
+
+    return run
 
 
 DEEDS: Mapping[str, Deed] = {
     "insert": Deed(
-        gettext_lazy("Propose a new paragraph"), forms.InsertForm, _takes_part, _insert, ("paragraph",)
+        gettext_lazy("Propose a new paragraph"), forms.InsertForm, _takes_part, _tabled(_new), ("paragraph",)
     ),
     "leave-out": Deed(
-        gettext_lazy("Propose to leave it out"), forms.DropForm, _takes_part, _drop, ("paragraph",)
+        gettext_lazy("Propose to leave it out"), forms.DropForm, _takes_part,
+        _tabled(lambda look, given: DropParagraph(given["paragraph"])), ("paragraph",),
     ),
-    "move": Deed(gettext_lazy("Propose to move it"), forms.MoveForm, _takes_part, _move, ("paragraph",)),
+    "move": Deed(
+        gettext_lazy("Propose to move it"), forms.MoveForm, _takes_part,
+        _tabled(lambda look, given: MoveParagraph(given["paragraph"], given["after"])), ("paragraph",),
+    ),
     "split": Deed(
-        gettext_lazy("Propose to part it in two"), forms.SplitForm, _takes_part, _split, ("paragraph",)
+        gettext_lazy("Propose to part it in two"), forms.SplitForm, _takes_part, _tabled(_split),
+        ("paragraph",),
     ),
     "join": Deed(
-        gettext_lazy("Propose to join it to the paragraph before it"), forms.DropForm, _takes_part, _join,
-        ("paragraph",),
+        gettext_lazy("Propose to join it to the paragraph before it"), forms.DropForm, _takes_part,
+        _tabled(lambda look, given: MergeParagraph(given["paragraph"])), ("paragraph",),
     ),
     "bracket": Deed(
         gettext_lazy("Put words in brackets"), forms.BracketForm, _takes_part,
-        lambda look, given, usual: bracket_words(
-            paragraph=given["paragraph"], words=given["words"], **_spoken(given), **usual
-        ),
+        _picked(bracket_words, "paragraph", "words", voice=_spoken),
         ("paragraph",),
     ),
     "position": Deed(
         gettext_lazy("Take a position"), forms.PositionForm, _takes_part,
-        lambda look, given, usual: take_position(
-            target=given["target"], stance=given["stance"], reservation=given["reservation"],
-            in_confidence=given["in_confidence"], **_told(given), **usual,
-        ),
+        _picked(take_position, "target", "stance", "reservation", "in_confidence", voice=_told),
         ("target", "stance"),
     ),
     "lift": Deed(
         gettext_lazy("Lift a position"), forms.LiftForm, _takes_part,
-        lambda look, given, usual: lift_position(target=given["target"], **_told(given), **usual),
+        _picked(lift_position, "target", voice=_told),
         ("target",),
     ),
     "confirm": Deed(
         gettext_lazy("Confirm a position"), forms.LiftForm, _takes_part,
-        lambda look, given, usual: confirm_position(target=given["target"], **_told(given), **usual),
+        _picked(confirm_position, "target", voice=_told),
         ("target",),
     ),
     "widen": Deed(
         gettext_lazy("Let a bracket cover more words"), forms.WidenForm, _takes_part,
-        lambda look, given, usual: widen_bracket(
-            bracket=given["bracket"], words=given["words"], **_spoken(given), **usual
-        ),
+        _picked(widen_bracket, "bracket", "words", voice=_spoken),
         ("bracket",),
     ),
     "narrow": Deed(
         gettext_lazy("Let a bracket cover fewer words"), forms.NarrowForm, _takes_part,
-        lambda look, given, usual: narrow_bracket(
-            bracket=given["bracket"], words=given["words"], ruling=given.get("ruling", ""),
-            **_spoken(given), **usual,
-        ),
+        _picked(narrow_bracket, "bracket", "words", "ruling", voice=_spoken),
         ("bracket",),
     ),
     "announce": Deed(
         gettext_lazy("Put a reservation into a statement"), forms.AnnounceForm, _takes_part,
-        lambda look, given, usual: announce_statement(
-            target=given["target"], kind=given["kind"], words=given["words"], **_told(given), **usual
-        ),
+        _picked(announce_statement, "target", "kind", "words", voice=_told),
         ("target", "kind"),
     ),
     "withdraw": Deed(
         gettext_lazy("Withdraw from a proposal"), forms.WithdrawForm, _takes_part,
-        lambda look, given, usual: withdraw_proposal(proposal=given["proposal"], **_spoken(given), **usual),
+        _picked(withdraw_proposal, "proposal", voice=_spoken),
         ("proposal",),
     ),
     "choose": Deed(

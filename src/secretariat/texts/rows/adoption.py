@@ -76,12 +76,11 @@ class Adoption(models.Model):
         return self.sealed_at is not None
 
 
-class AdoptionStatement(AppendOnly):
-    """What a member attaches to an adoption; it blocks nothing and alters no word of the text."""
+class Statement(AppendOnly):
+    """What a member states: `paper` by which note, or where it was said."""
 
     is_guarded = True
 
-    adoption = models.ForeignKey(Adoption, on_delete=models.PROTECT, related_name="statements")
     kind = models.CharField(max_length=30, choices=StatementKind.choices)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -90,32 +89,25 @@ class AdoptionStatement(AppendOnly):
     at = models.DateTimeField()
 
     class Meta:
+        abstract = True
         ordering = ("at", "pk")
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.at:%Y-%m-%d}"
 
 
-class AnnouncedStatement(AppendOnly):
+class AdoptionStatement(Statement):
+    """What a member attaches to an adoption; it blocks nothing and alters no word of the text."""
+
+    adoption = models.ForeignKey(Adoption, on_delete=models.PROTECT, related_name="statements")
+
+
+class AnnouncedStatement(Statement):
     """What a delegation will attach to the adoption in the place of a reservation.
 
     `target`: the proposal or paragraph on which it reserves. It is attached where the reservation still
     stands then; of several on one target the latest counts.
     """
 
-    is_guarded = True
-
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="announced")
     target = models.CharField(max_length=40)
-    kind = models.CharField(max_length=30, choices=StatementKind.choices)
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    words = models.TextField()
-    paper = models.CharField(max_length=300, blank=True)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("at", "pk")
-
-    def __str__(self) -> str:
-        return f"{self.kind} of {self.at:%Y-%m-%d}"
