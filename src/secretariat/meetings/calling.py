@@ -16,7 +16,7 @@ from secretariat.engines.values.date_labels import label
 from secretariat.meetings.invitation import Call, Mailbox
 from secretariat.meetings.models import Convocation, Invitee, Meeting
 from secretariat.meetings.queries import slot_now
-from secretariat.meetings.states import AHEAD, CallMethod, MeetingStatus
+from secretariat.meetings.states import AHEAD, CALLED_OFF, CallMethod, MeetingStatus
 from secretariat.people.actor import MEMBERS
 from secretariat.refusals import Invalid, NotReady, WrongState
 
@@ -96,7 +96,7 @@ def _method(meeting: Meeting, *, was_asked: bool, has_day: bool) -> CallMethod:
         return CallMethod.CANCEL
     if meeting.status in AHEAD:
         return CallMethod.REQUEST
-    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD} and was_asked:
+    if meeting.status in CALLED_OFF and was_asked:
         return CallMethod.CANCEL
     raise WrongState("Nobody is invited to a meeting that was held or is off.")
 

@@ -8,11 +8,8 @@ from django.db.models import Q, QuerySet
 from secretariat.engines.values.edtf import parse
 from secretariat.meetings.bridge import MeetingValue
 from secretariat.meetings.models import Meeting
-from secretariat.meetings.states import MeetingStatus
+from secretariat.meetings.states import CALLED_OFF
 from secretariat.parties.models import Body
-
-# What never took place leaves its number to the next.
-_NUMBERLESS = (MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +26,14 @@ def in_series(body: Body, kind: str) -> QuerySet[Meeting]:
 
 
 def bearing(body: Body, kind: str, ordinal: int) -> QuerySet[Meeting]:
-    """Return the meetings of the series that bear a number and keep it."""
-    return in_series(body, kind).filter(ordinal=ordinal).exclude(status__in=_NUMBERLESS)
+    """Return the meetings of the series that bear a number; what never took place leaves its to the next."""
+    return in_series(body, kind).filter(ordinal=ordinal).exclude(status__in=CALLED_OFF)
 
 
 def out_of_order(body: Body, value: MeetingValue) -> QuerySet[Meeting]:
     """Return the meetings that a number contradicts: lower and surely later, higher and surely earlier."""
     when = parse(value.on) if value.on else None
-    rows = in_series(body, value.kind).exclude(status__in=_NUMBERLESS)
+    rows = in_series(body, value.kind).exclude(status__in=CALLED_OFF)
     if when is None or value.ordinal is None:
         return rows.none()
     wrong = Q(pk__in=[])

@@ -172,5 +172,6 @@ MOVES = {
     "cancel": MeetingStatus.CANCELLED,
 }
 AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.POSTPONED})
+CALLED_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD})  # it never took place
 REASONED = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
 CAME = frozenset({AttendanceStatus.ATTENDED, AttendanceStatus.ONLINE})

@@ -12,20 +12,9 @@ from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, StaleRevision, WrongState
 from secretariat.texts import course, log
 from secretariat.texts.models import Draft, Package, PackageText
-from secretariat.texts.states import ADOPTED_FROM, DraftStage
+from secretariat.texts.states import ADOPTED_FROM, ADOPTED_STAGES, GIVEN_UP
 
-OUT_OF_IT = frozenset(
-    {
-        DraftStage.ADOPTED,
-        DraftStage.EDITED,
-        DraftStage.CONCORDANT,
-        DraftStage.SEALED,
-        DraftStage.PUBLISHED,
-        DraftStage.RECTIFIED,
-        DraftStage.WITHDRAWN,
-        DraftStage.NOT_ADOPTED,
-    }
-)
+OUT_OF_IT = ADOPTED_STAGES | GIVEN_UP
 
 
 def seen_of(package: Package) -> int:

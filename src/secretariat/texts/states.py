@@ -62,6 +62,7 @@ ADOPTED_STAGES = frozenset(
         *(DraftStage.PUBLISHED, DraftStage.RECTIFIED),
     }
 )
+GIVEN_UP = frozenset({DraftStage.WITHDRAWN, DraftStage.NOT_ADOPTED})
 ADOPTED_FROM = (DraftStage.CLEAN, DraftStage.TABLED, DraftStage.BEFORE_THE_BODY)
 # Meetings that may adopt once they have begun: minutes say only later that one was held.
 DECIDING = (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.HELD)

@@ -16,7 +16,10 @@ from secretariat.texts.models import Adoption, Package, PackageText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adopting:
-    """How all texts of a package are adopted: in which meeting, by which way and rules, how far they go."""
+    """How all texts of a package are adopted: in which meeting, by which way and rules, how far they go.
+
+    `rules`: key of a rule set; where empty each text is adopted by its own.
+    """
 
     meeting: Meeting
     way: str
@@ -77,6 +80,5 @@ def _all_adopted(
 def _one_adopted(text: PackageText, how: Adopting, by: Actor, at: datetime) -> Adoption:
     return adopt_text(
         draft=text.draft, way=how.way, meeting=how.meeting, decided=how.decided, by=by, at=at,
-        seen_version=text.draft.version, rules=how.rules or text.draft.rule_set, symbol=text.draft.symbol,
-        distribution=how.distribution,
+        seen_version=text.draft.version, rules=how.rules, distribution=how.distribution,
     )  # fmt: skip

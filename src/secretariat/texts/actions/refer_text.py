@@ -4,15 +4,13 @@ from django.db import transaction
 
 from secretariat.history.actions.record import record
 from secretariat.meetings.models import AgendaItem, Meeting
-from secretariat.meetings.states import MeetingStatus
+from secretariat.meetings.states import CALLED_OFF
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, WrongState
 from secretariat.texts import climbing, log
 from secretariat.texts.climbing import Place
 from secretariat.texts.models import Consideration, Draft
 from secretariat.texts.states import ConsiderationKind
-
-CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD)
 
 
 @transaction.atomic

@@ -82,7 +82,10 @@ def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) 
 def _standing(draft: Subject) -> str:
     """Return how far a text has come, with its last step and its last silence; of others what they hold."""
     if isinstance(draft, Sounding):
-        return "; ".join(f"{one.party}: {one.get_stance_display()}" for one in draft.positions.all())
+        return "; ".join(
+            f"{one.party}: {one.get_stance_display()}"
+            for one in draft.positions.select_related("party").order_by("number")
+        )
     if isinstance(draft, Package):
         return "; ".join(f"{one.draft}: {one.draft.get_stage_display()}" for one in packaging.texts_of(draft))
     told = [str(draft.get_stage_display())]

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from secretariat.engines.values.date_labels import label
 from secretariat.meetings import queries as meetings
 from secretariat.meetings.models import AgendaItem, Meeting
+from secretariat.meetings.states import CALLED_OFF
 from secretariat.parties.house import organisation_of
 from secretariat.people.access import everyone, open_to, signed_in
 from secretariat.people.actor import Actor
 from secretariat.texts import climbing, policies
 from secretariat.texts.actions.endorse_text import endorse_text
-from secretariat.texts.actions.refer_text import CALLED_OFF, refer_text
+from secretariat.texts.actions.refer_text import refer_text
 from secretariat.texts.actions.return_text import return_text
 from secretariat.texts.models import Consideration, Draft
 from secretariat.texts.pages.acting import acted

@@ -18,10 +18,9 @@ from secretariat.texts.rooms.climb import stands_of
 from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.revisions import visible_revisions
 from secretariat.texts.rooms.room import SHOW
-from secretariat.texts.states import DraftStage
+from secretariat.texts.states import GIVEN_UP
 
 ON_A_PAGE = 50
-OVER = (DraftStage.WITHDRAWN, DraftStage.NOT_ADOPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _row(draft: Draft, named: dict[int, str]) -> RoomRow:
 
 def rooms_of(viewer: Actor, **of: object) -> "QuerySet[Draft]":
     """Return the texts that are still on their way, for pages about something else, the latest first."""
-    rows = Draft.objects.visible_to(viewer).filter(**of).exclude(stage__in=OVER)
+    rows = Draft.objects.visible_to(viewer).filter(**of).exclude(stage__in=GIVEN_UP)
     return rows.order_by("-opened_at", "-pk")
 
 
