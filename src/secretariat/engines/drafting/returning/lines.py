@@ -30,8 +30,10 @@ from secretariat.engines.drafting.operations.values import (
     SplitParagraph,
     State,
 )
+from secretariat.engines.drafting.operations.values import Paragraph as Standing
 from secretariat.engines.drafting.returning.placing import (
     NUMBERS,
+    TOO_MUCH,
     Misplaced,
     Places,
     Stroke,
@@ -42,7 +44,6 @@ from secretariat.engines.drafting.returning.values import SENDER, Returned
 _LEAD = " \t\xa0>*_#•-\ufeff"
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?=\S)([^*\n]{1,5000}?)(?<=\S)\1")
 _MOST_LINES = 5_000
-TOO_MUCH = "Too much of it was changed to compare it: table it in the room."
 GONE = "A proposal is not in what you sent: oppose it in the room."
 
 
@@ -89,25 +90,15 @@ class _Reader:
         self.result = Returned()
         self._state, self._new_id = state, new_id
         self._bracketed = plain_sheets(viewed(state, View.BRACKETED))
-        self._forms = {
-            key: tuple(each for each in (*self._bracketed, *self._plain()) if each.key == key)
-            for key in {each.key for each in self._bracketed}
-        }
+        self._plain = [_as_it_stands(each) for each in state.text]
+        self._forms: dict[str, list[Sheet]] = {}
+        for sheet in (*self._bracketed, *self._plain):
+            self._forms.setdefault(sheet.key, []).append(sheet)
         self._renumbered: list[str] = []
-
-    def _plain(self) -> list[Sheet]:
-        """Return the paragraphs as they stand, without what is proposed."""
-        return [
-            Sheet(each.id, (
-                *([Piece(f"{each.label} ", SpanKind.LABEL)] if each.label else []),
-                *(Piece(token.text, token=token.id) for token in each.tokens if token.is_alive),
-            ))
-            for each in self._state.text
-        ]  # fmt: skip
 
     def whole(self, lines: Sequence[Paragraph]) -> Returned:
         """Read a whole text, in the form to which it comes closest: with its brackets, or without them."""
-        forms = [self._bracketed, tuple(self._plain())]
+        forms = [self._bracketed, self._plain]
         tried = [(sheets, matched([paragraph_of(each.text) for each in sheets], lines)) for sheets in forms]
         sheets, matches = min(tried, key=lambda each: _distance(each[1]))
         if all(each.kind in (Kind.INSERTED, Kind.REMOVED) for each in matches):
@@ -205,6 +196,13 @@ class _Reader:
 
     def _add(self, edit: object, key: str, words: str) -> None:
         self.result.add(self._state, SENDER, edit, place=key, words=words)  # type: ignore[arg-type]
+
+
+def _as_it_stands(paragraph: Standing) -> Sheet:
+    """Return a paragraph of the text without what is proposed."""
+    label = [Piece(f"{paragraph.label} ", SpanKind.LABEL)] if paragraph.label else []
+    words = (Piece(token.text, token=token.id) for token in paragraph.tokens if token.is_alive)
+    return Sheet(paragraph.id, (*label, *words))
 
 
 def _plain(text: str) -> str:

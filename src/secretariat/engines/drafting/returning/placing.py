@@ -35,6 +35,7 @@ class Misplaced:
 
 BRACKETS = "It goes over a bracket or a name, which are no words of the text: take a position in the room."
 NUMBERS = "Numbers are given by the secretariat."
+TOO_MUCH = "Too much of it was changed to compare it: table it in the room."
 WHOLE = "It changes words of a paragraph that is only proposed: table a proposal of your own in the room."
 
 

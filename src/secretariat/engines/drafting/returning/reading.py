@@ -27,7 +27,13 @@ from secretariat.engines.drafting.operations.values import (
 from secretariat.engines.drafting.returning.opening import Limits, Opened, opened
 from secretariat.engines.drafting.returning.paragraphs import Change as Tracked
 from secretariat.engines.drafting.returning.paragraphs import Segment, Written, written
-from secretariat.engines.drafting.returning.placing import Misplaced, Places, Stroke, strokes_between
+from secretariat.engines.drafting.returning.placing import (
+    TOO_MUCH,
+    Misplaced,
+    Places,
+    Stroke,
+    strokes_between,
+)
 from secretariat.engines.drafting.returning.values import SENDER, Comment, Origin, Returned
 
 _W = f"{{{W}}}"
@@ -228,9 +234,7 @@ class _Reader:
             return
         by_author = self._strokes(sheet, paragraph.segments, before)
         if by_author is None:
-            self._unread(
-                sheet, SENDER, after, "Too much of it was changed to compare it: table it in the room."
-            )
+            self._unread(sheet, SENDER, after, TOO_MUCH)
             return
         places_of = Places(self._state, sheet)
         for author, strokes in by_author.items():
