@@ -4,6 +4,7 @@ Call within the transaction of the act that takes the step, on a locked draft.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from secretariat.engines.drafting.adoption.steps import NEXT, Stage
@@ -12,24 +13,45 @@ from secretariat.engines.drafting.operations.values import State
 from secretariat.people.actor import Actor
 from secretariat.refusals import NotReady, WrongState
 from secretariat.texts import log
-from secretariat.texts.models import Draft, Step
+from secretariat.texts.models import Draft, LanguageVersion, Step
 from secretariat.texts.states import DraftStage
 
 
-def missing_languages(draft: Draft, state: State) -> tuple[str, ...]:
-    """Return the languages in which the text has to exist and does not, or is behind or incomplete."""
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text in one of the languages in which it has to exist, beside that of the negotiation.
+
+    `row` is None where nothing was entered; `count`: how many of the paragraphs that stand it has;
+    `is_behind`: the words of the original have changed since.
+    """
+
+    language: str
+    row: LanguageVersion | None
+    count: int
+    is_behind: bool
+    is_complete: bool
+
+
+def versions_of(draft: Draft, state: State) -> tuple[Version, ...]:
+    """Return the other languages of a text in their order, in 1 query; in none where it has none."""
     needed = draft.languages[1:]
     if not needed:
         return ()
     words = log.words_hash(state)
     there = {one.language: one for one in draft.versions.filter(language__in=needed)}
-    return tuple(
-        code
-        for code in needed
-        if code not in there
-        or there[code].words_hash != words
-        or set(state.order) - set(there[code].paragraphs)
-    )
+    found = []
+    for code in needed:
+        row = there.get(code)
+        count = len(set(state.order) & set(row.paragraphs)) if row else 0
+        is_behind = row is not None and row.words_hash != words
+        is_complete = row is not None and not is_behind and count == len(state.order)
+        found.append(Version(code, row, count, is_behind, is_complete))
+    return tuple(found)
+
+
+def missing_languages(draft: Draft, state: State) -> tuple[str, ...]:
+    """Return the languages in which the text has to exist and does not, or is behind or incomplete."""
+    return tuple(one.language for one in versions_of(draft, state) if not one.is_complete)
 
 
 def refuse_unready(draft: Draft, state: State) -> None:

@@ -32,9 +32,8 @@ def paragraph_of_edits(state: State) -> dict[str, str]:
 
 def paragraph_of_proposal(state: State, key: str) -> str:
     """Return the paragraph in which a proposal stands, or stood when it was accepted; "" where in none."""
-    for name, paragraph in paragraph_of_edits(state).items():
-        if name.rpartition(".")[0] == key:
-            return paragraph
+    if live := places_of_proposals(state).get(key):
+        return live
     proposal = state.proposals.get(key)
     for edit in proposal.edits.values() if proposal else ():
         home = state.home(edit.after) if isinstance(edit, Change) else None
@@ -58,6 +57,12 @@ def paragraph_of_bracket(state: State, bracket: str) -> str:
 
 def _origin(edit: Edit) -> str:
     return edit.after.rpartition(":")[0] if isinstance(edit, Change) else ""
+
+
+def places_of_proposals(state: State) -> dict[str, str]:
+    """Return live proposal → the paragraph that it touches, the first of several; "" at the head."""
+    at = reversed(paragraph_of_edits(state).items())
+    return {edit.rpartition(".")[0]: paragraph for edit, paragraph in at}
 
 
 def has_open(state: State, paragraph: str) -> bool:

@@ -1,37 +1,28 @@
 """The languages of a text: each version beside the original by paragraph, and how complete it is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from babel import Locale, UnknownLocaleError
 from django.utils.translation import get_language
 
-from secretariat.texts import log, touching
+from secretariat.texts import course, touching
 from secretariat.texts.actions.enter_version import OVER
-from secretariat.texts.models import Draft, LanguageVersion
+from secretariat.texts.course import Version
 from secretariat.texts.rooms.look import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One language: how many of the paragraphs it has; `is_behind`: the original has changed since.
-
-    `entered_at` is None where nothing was entered, and of the original.
-    """
+class Row:
+    """A language: how many of the paragraphs it has; `entered_at` is None where nothing was entered."""
 
     code: str
     name: str
     count: int
-    total: int
     is_original: bool
     is_behind: bool
+    is_complete: bool
     entered_at: datetime | None
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the text may be adopted as far as this language goes."""
-        return self.count == self.total and not self.is_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +35,13 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The versions of a text, aligned; `may_enter`: the viewer may enter one."""
+    """The languages of a text, the original first, and its `total` paragraphs aligned.
 
-    versions: tuple[Version, ...]
+    `may_enter`: the viewer may enter a version.
+    """
+
+    languages: tuple[Row, ...]
+    total: int
     rows: tuple[Aligned, ...]
     may_enter: bool
 
@@ -54,15 +49,19 @@ class Languages:
 def languages_of(look: Look) -> Languages:
     """Return the languages of a text, in 1 query."""
     draft, state = look.draft, look.state
-    there = {one.language: one for one in draft.versions.all()}
-    hash_now = log.words_hash(state)
-    codes = draft.languages or ["en"]
+    original = (draft.languages or ["en"])[0]
+    versions = course.versions_of(draft, state)
+    total = len(state.order)
     return Languages(
-        versions=tuple(_version(code, draft, there.get(code), state.order, hash_now) for code in codes),
+        languages=(
+            Row(original, language_called(original), total, True, False, True, None),
+            *(_row(one) for one in versions),
+        ),
+        total=total,
         rows=tuple(
             Aligned(
                 touching.called(state, one.id),
-                ((codes[0], f"{one.label} {one.text}".strip()), *_others(codes[1:], there, one.id)),
+                ((original, f"{one.label} {one.text}".strip()), *(_cell(each, one.id) for each in versions)),
             )
             for one in state.text
         ),
@@ -70,26 +69,21 @@ def languages_of(look: Look) -> Languages:
     )
 
 
-def _others(codes: list[str], there: dict[str, LanguageVersion], key: str) -> Iterator[tuple[str, str]]:
-    for code in codes:
-        pair = there[code].paragraphs.get(key, ()) if code in there else ()
-        yield code, " ".join(filter(None, pair))
-
-
-def _version(
-    code: str, draft: Draft, there: LanguageVersion | None, order: tuple[str, ...], hash_now: str
-) -> Version:
-    is_original = code == (draft.languages or ["en"])[0]
-    count = len(order) if is_original else len(set(order) & set(there.paragraphs if there else ()))
-    return Version(
-        code=code,
-        name=language_called(code),
-        count=count,
-        total=len(order),
-        is_original=is_original,
-        is_behind=there is not None and there.words_hash != hash_now,
-        entered_at=there.entered_at if there else None,
+def _row(version: Version) -> Row:
+    return Row(
+        code=version.language,
+        name=language_called(version.language),
+        count=version.count,
+        is_original=False,
+        is_behind=version.is_behind,
+        is_complete=version.is_complete,
+        entered_at=version.row.entered_at if version.row else None,
     )
+
+
+def _cell(version: Version, key: str) -> tuple[str, str]:
+    pair = version.row.paragraphs.get(key, ()) if version.row else ()
+    return version.language, " ".join(filter(None, pair))
 
 
 def language_called(code: str) -> str:

@@ -186,7 +186,7 @@ class Look:
     @cached_property
     def standing(self) -> list[tuple[str, str]]:
         """The proposals that stand, as (id, whose they are, on which paragraph, with which words)."""
-        at = {edit.rpartition(".")[0]: key for edit, key in touching.paragraph_of_edits(self.state).items()}
+        at = touching.places_of_proposals(self.state)
         found = []
         for key, place in at.items():
             proposal = self.state.proposals[key]

@@ -223,9 +223,7 @@ _KINDS: Mapping[str, Promise] = {
 
 
 def _hindrances(look: Look) -> Iterable[Hindrance]:
-    edits = touching.paragraph_of_edits(look.state)
-    at = {edit.rpartition(".")[0]: paragraph for edit, paragraph in edits.items()}
-    at |= {paragraph: paragraph for paragraph in look.state.order}
+    at = touching.places_of_proposals(look.state) | {key: key for key in look.state.order}
     for one in obstacles(look.state):
         key = at.get(one.paragraph) or touching.paragraph_of_proposal(look.state, one.paragraph)
         words = one.words if len(one.words) < 160 else f"{one.words[:159]}…"
