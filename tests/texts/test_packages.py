@@ -283,3 +283,15 @@ def test_package_asks_the_same_however_many_texts_it_has(
     client.get(page)
     with django_assert_num_queries(12):
         assert client.get(page).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_package_asks_for_the_languages_of_all_its_texts_at_once(
+    cast: Cast, count: int, django_assert_num_queries: Any
+) -> None:
+    package = packed(cast, [clean(cast, languages=("en", "ru")) for _ in range(count)])
+    client, page = client_of(cast.delegate), address("package", package.public_id)
+    shown = client.get(page).context["page"]
+    assert [one.hindrances for one in shown.going] == [("languages missing or behind: ru",)] * count
+    with django_assert_num_queries(13):
+        assert client.get(page).status_code == 200

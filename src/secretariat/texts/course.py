@@ -38,7 +38,7 @@ def versions_of(draft: Draft, state: State) -> tuple[Version, ...]:
     if not needed:
         return ()
     words = log.words_hash(state)
-    there = {one.language: one for one in draft.versions.filter(language__in=needed)}
+    there = {one.language: one for one in draft.versions.all()}
     found = []
     for code in needed:
         row = there.get(code)

@@ -3,6 +3,9 @@
 Call the checks within the transaction of the act, on a locked package.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
@@ -24,7 +27,7 @@ def seen_of(package: Package) -> int:
 
 
 def locked_as_seen(package: Package, seen: int) -> Package:
-    """Return a package that is still open, locked.
+    """Return a package that is still open, locked with its texts: none changes between the look and the act.
 
     Raises:
         StaleRevision: something of it changed since. WrongState: it was adopted.
@@ -32,6 +35,7 @@ def locked_as_seen(package: Package, seen: int) -> Package:
     found: Package = (
         Package.objects.select_for_update(of=("self",)).select_related("body__parent").get(pk=package.pk)
     )
+    _lock(found.texts.values("draft"))
     if seen_of(found) != seen:
         raise StaleRevision(
             "Somebody changed this package, or a text in it, after you opened the page. Look again, then act."
@@ -43,18 +47,30 @@ def locked_as_seen(package: Package, seen: int) -> Package:
 
 def texts_of(package: Package) -> list[PackageText]:
     """Return the texts of a package in their order, in 1 query."""
-    return list(package.texts.select_related("draft__body__parent", "draft__adoption"))
+    return list(package.texts.select_related("draft__body__parent"))
 
 
-def may_go_in(package: Package, draft: Draft, by: Actor) -> None:
-    """Refuse a text that cannot be in the package.
+def refuse_unfit(package: Package, texts: Sequence[Draft], by: Actor) -> None:
+    """Refuse texts of which one cannot be in the package; lock them, so that no two packages take one.
 
     Raises:
         Invalid: of another body, or not to be seen by who puts it in; for named readers alone; adopted or
             withdrawn; in another package that is open.
     """
-    is_seen = Draft.objects.visible_to(by).filter(pk=draft.pk).exists()
-    if draft.body_id != package.body_id or not is_seen:
+    keys = [one.pk for one in texts]
+    _lock(keys)
+    seen = {one.pk: one for one in Draft.objects.visible_to(by).filter(pk__in=keys)}
+    for one in texts:
+        _refuse_one(package, seen.get(one.pk))
+
+
+def _lock(keys: Any) -> None:
+    """Lock texts until the end of the transaction, always in the same order."""
+    list(Draft.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+
+
+def _refuse_one(package: Package, draft: Draft | None) -> None:
+    if draft is None or draft.body_id != package.body_id:
         raise Invalid("Choose texts of this body.", field="texts")
     if draft.distribution == Distribution.RESTRICTED:
         raise Invalid("A text for named readers alone is adopted by itself.", field="texts")
@@ -67,7 +83,10 @@ def may_go_in(package: Package, draft: Draft, by: Actor) -> None:
 
 
 def hindrances_of(draft: Draft) -> tuple[str, ...]:
-    """Return what stands before the adoption of a text, in words; 1 query where its log is not known here."""
+    """Return what stands before the adoption of a text, in words.
+
+    Queries: 1 where its log is not known here, 1 for its other languages where they were not prefetched.
+    """
     state = log.state_of(draft)
     found = [_("open: %(words)s") % {"words": one.words} for one in obstacles(state)]
     if draft.stage not in ADOPTED_FROM:

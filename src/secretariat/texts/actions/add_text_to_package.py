@@ -24,7 +24,7 @@ def add_text_to_package(*, package: Package, draft: Draft, by: Actor, at: dateti
     if not policies.may_steer(by, package.body, at):
         raise NotPermitted("The secretariat and the Chair of this body put its packages together.")
     package = packaging.locked_as_seen(package, seen)
-    packaging.may_go_in(package, draft, by)
+    packaging.refuse_unfit(package, [draft], by)
     there = package.texts.filter(draft=draft).first()
     if there is not None and not there.is_aside:
         raise WrongState("The text is in this package.")

@@ -51,8 +51,7 @@ def open_package(
         body=body, title=title.strip(), distribution=distribution, meeting=meeting, opened_at=at,
         opened_by_id=by.acting_id,
     )  # fmt: skip
-    for draft in texts:
-        packaging.may_go_in(package, draft, by)
+    packaging.refuse_unfit(package, texts, by)
     PackageText.objects.bulk_create(
         PackageText(package=package, draft=draft, position=number) for number, draft in enumerate(texts, 1)
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -118,9 +119,11 @@ def package_page(package: Package, viewer: Actor, at: datetime) -> PackagePage:
         .filter(draft__in_packages__package=package)
         .values_list("draft_id", "public_id")
     )
+    texts = packaging.texts_of(package)
+    prefetch_related_objects([one.draft for one in texts if one.draft.languages[1:]], "versions")
     shown = [
         _shown(one, package, adopted.get(one.draft_id, ""))
-        for one in packaging.texts_of(package)
+        for one in texts
         if one.draft_id in seen or one.draft_id in adopted
     ]
     meeting = _meeting_seen(package, viewer)
