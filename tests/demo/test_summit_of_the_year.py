@@ -66,6 +66,7 @@ def it_was_sealed_with_one_reservation(draft: Draft) -> None:
     assert bundle.is_whole
     statements = [(one["by"], one["kind"]) for one in bundle.manifest["statements"]]
     assert statements == [("Kelmora", "reservation")]
+    assert set(bundle.manifest["languages"]) == {"en", "ru"}
 
 
 def the_public_reads_it(draft: Draft) -> None:

@@ -30,7 +30,7 @@ VERBS = (
     *("reopen_paragraph", "amend_paragraph"),
     *("refer_text", "endorse_text", "return_text"),
     *("open_silence", "break_silence", "end_silences", "attach_statement", "seal_text"),
-    *("open_sounding", "take_sounding_position", "lead_to_text"),
+    *("enter_version", "open_sounding", "take_sounding_position", "lead_to_text"),
 )
 _FOLDER = "demo"
 

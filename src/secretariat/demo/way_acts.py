@@ -10,6 +10,7 @@ from secretariat.texts.actions.attach_statement import attach_statement
 from secretariat.texts.actions.break_silence import break_silence
 from secretariat.texts.actions.end_silences import end_silences
 from secretariat.texts.actions.endorse_text import endorse_text
+from secretariat.texts.actions.enter_version import enter_version
 from secretariat.texts.actions.lead_to_text import lead_to_text
 from secretariat.texts.actions.open_silence import open_silence
 from secretariat.texts.actions.open_sounding import open_sounding
@@ -18,6 +19,7 @@ from secretariat.texts.actions.return_text import return_text
 from secretariat.texts.actions.seal_text import seal_text
 from secretariat.texts.actions.take_sounding_position import take_sounding_position
 from secretariat.texts.models import Adoption, Silence, Sounding
+from secretariat.texts.taking_in import paragraphs_in
 
 
 def _open_sounding(doing: Doing, what: What) -> None:
@@ -64,6 +66,14 @@ def _endorse(doing: Doing, what: What) -> None:
 def _return(doing: Doing, what: What) -> None:
     draft = doing.rooms.draft(what)
     return_text(draft=draft, note=what["note"], seen_version=draft.version, **doing.usual)
+
+
+def _enter_version(doing: Doing, what: What) -> None:
+    draft = doing.rooms.draft(what)
+    enter_version(
+        draft=draft, language=what["language"], paragraphs=paragraphs_in("\n".join(what["paragraphs"])),
+        seen_version=draft.version, **doing.usual,
+    )  # fmt: skip
 
 
 def _open_silence(doing: Doing, what: What) -> None:
@@ -115,6 +125,7 @@ WAY: Mapping[str, Callable[[Doing, What], Any]] = {
     "refer_text": _refer,
     "endorse_text": _endorse,
     "return_text": _return,
+    "enter_version": _enter_version,
     "open_silence": _open_silence,
     "break_silence": _break_silence,
     "end_silences": _end_silences,
