@@ -121,6 +121,26 @@ def test_original_is_kept_and_given_back(cast: Cast, draft: Draft) -> None:
     assert (answer.content, answer["X-Content-Type-Options"]) == (data, "nosniff")
 
 
+def test_original_is_saved_under_its_own_name_in_any_script(cast: Cast, draft: Draft) -> None:
+    data = changed(word(draft, cast.delegate), "every year", "each year")
+    reviewed(cast.delegate, draft, data, "проект.docx")
+    (row,) = Returned.objects.all()
+    answer = client_of(cast.delegate).get(address("returned-original", draft, row.public_id))
+    assert answer["Content-Disposition"] == (
+        "attachment; filename*=utf-8''%D0%BF%D1%80%D0%BE%D0%B5%D0%BA%D1%82.docx"
+    )
+    assert answer["Content-Type"] == "application/octet-stream", "it is never opened in the browser"
+
+
+def test_original_that_was_touched_is_not_handed_out(cast: Cast, draft: Draft) -> None:
+    reviewed(cast.delegate, draft, changed(word(draft, cast.delegate), "every year", "each year"))
+    (row,) = Returned.objects.all()
+    originals.path_of(row.sha256).unlink()
+    answer = client_of(cast.delegate).get(address("returned-original", draft, row.public_id))
+    assert answer.status_code == 409
+    assert "not given out until it is restored" in answer.content.decode()
+
+
 def test_what_is_not_ticked_waits_and_is_tabled_later(cast: Cast, draft: Draft) -> None:
     data = changed(word(draft, cast.delegate), "every year", "each year")
     data = changed(data, "April", "March")

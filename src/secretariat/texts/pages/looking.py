@@ -6,6 +6,7 @@ from typing import cast
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
 from secretariat.engines.values.date_labels import label
@@ -72,7 +73,6 @@ def meeting_choices(meetings: Iterable[Meeting]) -> list[tuple[str, str]]:
 def file_answer(data: bytes, kind: str, name: str, *, is_shown: bool = False) -> HttpResponse:
     """Return a file to be kept; `is_shown`: to be looked at in the browser."""
     response = HttpResponse(data, content_type=kind)
-    way = "inline" if is_shown else "attachment"
-    response["Content-Disposition"] = f'{way}; filename="{name}"'
+    response["Content-Disposition"] = content_disposition_header(not is_shown, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     return response

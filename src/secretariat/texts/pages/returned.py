@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from secretariat.evidence import originals
+from secretariat.evidence.handing_out import handed_out
 from secretariat.people.access import open_to, signed_in
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import Compared, Stale
@@ -16,7 +16,7 @@ from secretariat.texts import log, policies, touching
 from secretariat.texts.actions.hand_in_text import hand_in_text
 from secretariat.texts.actions.table_returned import table_returned
 from secretariat.texts.models import Returned
-from secretariat.texts.pages.looking import file_answer, given_by, look_or_404
+from secretariat.texts.pages.looking import given_by, look_or_404
 from secretariat.texts.returned import offers_of
 from secretariat.texts.returned_forms import HandInForm, ReviewForm, revisions_for
 from secretariat.texts.rooms.look import Look
@@ -100,8 +100,7 @@ def review(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
 def original(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
     """Give a text that was handed in as it came."""
     row = _row_or_404(_look_or_404(request, public_id), key)
-    name = "".join(sign if sign.isalnum() or sign in ".-_ " else "-" for sign in row.file_name)
-    return file_answer(originals.read(row.sha256), row.media_type, name)
+    return handed_out(row.sha256, row.file_name)
 
 
 def _look_or_404(request: HttpRequest, public_id: str) -> Look:
