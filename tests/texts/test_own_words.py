@@ -218,6 +218,63 @@ def test_colleagues_who_write_at_once_lose_nothing(cast: Cast, draft: Draft) -> 
     assert not state(draft).proposals
 
 
+def test_tabling_too_late_shows_what_a_colleague_wrote_and_can_be_done_again(
+    cast: Cast, draft: Draft
+) -> None:
+    row = kept(cast.delegate, draft)
+    given = {"own": row.public_id, "own_version": 1}
+    sent(cast.delegate, draft, "keep", f"{OURS} Always.", **given)
+    late = sent(cast.delegate, draft, "table", **given)
+    assert late.status_code == 409
+    (compared,) = late.context["stale"].rows
+    assert (compared.typed, compared.now) == (OURS, f"{OURS} Always.")
+    again = sent(
+        cast.delegate,
+        draft,
+        "table",
+        own=row.public_id,
+        own_version=late.context["form"]["own_version"].value(),
+    )
+    assert again.status_code == 302
+    assert len(state(draft).proposals) == 1
+
+
+@pytest.mark.parametrize("step", ["keep", "table"])
+def test_what_a_colleague_discarded_meanwhile_is_kept_or_tabled_apart(
+    cast: Cast, draft: Draft, step: str
+) -> None:
+    row = kept(cast.delegate, draft)
+    discard_words(row=row, by=cast.delegate, at=NOW, seen_version=1)
+    late = sent(cast.delegate, draft, step, own=row.public_id, own_version=1)
+    assert late.status_code == 409
+    (compared,) = late.context["stale"].rows
+    assert (compared.typed, compared.now) == (OURS, "Discarded")
+    form = late.context["form"]
+    again = sent(cast.delegate, draft, step, own=form["own"].value(), own_version=form["own_version"].value())
+    assert again.status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.words) == ("discarded", "")
+    assert OwnWords.objects.filter(state="kept").count() + len(state(draft).proposals) == 1
+
+
+def test_words_written_anew_too_late_stay_a_change_of_the_text_that_was_seen(
+    cast: Cast, draft: Draft
+) -> None:
+    row = kept(cast.delegate, draft)
+    amend_paragraph(
+        draft=draft, paragraph="p3", words=NORTH, mandate="As agreed.", by=cast.staff, at=NOW, seen_count=1
+    )
+    given = {"own": row.public_id, "version": 1}
+    sent(cast.delegate, draft, "keep", f"{OURS} Always.", own_version=1, **given)
+    form = sent(cast.delegate, draft, "keep", f"{OURS} Never.", own_version=1, **given).context["form"]
+    given |= {"version": form["version"].value(), "own_version": form["own_version"].value()}
+    assert sent(cast.delegate, draft, "keep", f"{OURS} Never.", **given).status_code == 302
+    (own,) = client_of(cast.delegate).get(address("own", draft)).context["rows"]
+    assert [run.text for run in own.runs if run.kind == "del"] == ["Ostwick"], (
+        "what was amended stays out of it"
+    )
+
+
 def test_what_cannot_be_kept_is_refused_and_writes_nothing(cast: Cast, draft: Draft) -> None:
     same = sent(cast.delegate, draft, "keep", "The members meet every year in the port of Ostwick.")
     assert same.context["form"].errors["words"] == ["Nothing is changed: there is nothing to keep."]

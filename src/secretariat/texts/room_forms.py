@@ -12,9 +12,11 @@ from secretariat.seen import SeenForm
 from secretariat.texts.actions.mark_paragraph import MARKS
 from secretariat.texts.actions.renumber_paragraphs import LONGEST_LABEL
 from secretariat.texts.actions.take_position import RESERVATIONS, STANCES
+from secretariat.texts.models import OwnWords
 from secretariat.texts.proposing import numbered_through
 from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.segments import words_of
+from secretariat.texts.rows.own import OwnState
 from secretariat.texts.states import StatementKind
 from secretariat.texts.voices import CHAIR, LONGEST_PAPER, SECRETARIAT
 
@@ -87,10 +89,12 @@ class ProposeForm(SpokenForm):
     own_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     field_order = ("words", "rationale", "speaker", "paper")
 
-    def follow_own(self, version: int) -> None:
-        """Show what was typed once more; kept words are written anew in sight of this version of them."""
+    def follow_own(self, row: OwnWords) -> None:
+        """Show what was typed once more, in sight of kept words as they are; where they are over, alone."""
+        is_kept = row.state == OwnState.KEPT
         self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["own_version"] = str(version)  # type: ignore[index]
+        self.data["own"] = row.public_id if is_kept else ""  # type: ignore[index]
+        self.data["own_version"] = str(row.version) if is_kept else ""  # type: ignore[index]
 
 
 class InsertForm(SpokenForm):

@@ -24,8 +24,6 @@ from secretariat.texts.rooms.room import room_of
 from secretariat.texts.rooms.wording import Preview, carried_over, edits_for, one_line, preview
 from secretariat.texts.rows.own import OwnState
 
-KEPT = 302
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(signed_in)
@@ -44,19 +42,16 @@ def propose(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
     initial = _opened(look, row, page) if row else {"words": paragraph.text}
     form = ProposeForm(given_by(request), look=look, initial=initial, version=look.draft.count)
     status = 422 if form.errors else 200
-    if request.method == "POST" and form.is_valid() and request.POST.get("step") == "keep":
-        status = _kept(look, key, form, row, page)
-        if status == KEPT:
-            messages.success(request, _("Kept for your delegation. Nobody else sees it."))
-            return redirect("texts:own", public_id)
-    elif request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         try:
-            if _is_tabled(request, look, key, form, page, row):
-                messages.success(request, _("The proposal is tabled."))
-                return redirect(f"{reverse('texts:room', args=[public_id])}#p-{key}")
+            if address := _done(request, look, key, form, page, row):
+                return redirect(address)
         except StaleRevision as refusal:
             status = refusal.status
-            form = _carried(request, look, key, form, refusal, page)
+            if row and _is_overtaken(row, form):
+                _compare(look, form, row, refusal, page)
+            else:
+                form = _carried(request, look, key, form, refusal, page)
         except Refused as refusal:
             field = refusal.details.get("field")
             form.add_error(field if field in form.fields else "words", refusal.message)
@@ -95,71 +90,61 @@ def _opened(look: Look, row: OwnWords, page: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _kept(look: Look, key: str, form: ProposeForm, row: OwnWords | None, page: dict[str, Any]) -> int:
-    """Keep what was typed for the viewer's delegation; return the status of the answer."""
-    given = form.cleaned_data
-    try:
-        keep_words(
-            draft=look.draft, paragraph=key, words=one_line(given["words"]), rationale=given["rationale"],
-            by=look.viewer, at=look.at, seen_count=form.seen_version,
-            party="" if row else given.get("speaker") or "", again=row,
-            seen_version=given.get("own_version") or 0,
-        )  # fmt: skip
-    except StaleRevision as refusal:
-        if row:
-            row.refresh_from_db()
-            page["stale"] = Stale(refusal.message, (_other_words(row, given["words"]),))
-            form.follow(look.draft.count)
-            form.follow_own(row.version)
-        else:
-            form.add_error(None, refusal.message)
-            form.follow(look.draft.count)
-        return refusal.status
-    except Refused as refusal:
-        field = refusal.details.get("field")
-        form.add_error(field if field in form.fields else "words", refusal.message)
-        return refusal.status
-    return KEPT
+def _is_overtaken(row: OwnWords, form: ProposeForm) -> bool:
+    """Tell whether somebody of the delegation did something with kept words after they were opened."""
+    row.refresh_from_db()
+    return row.version != (form.cleaned_data.get("own_version") or 0)
 
 
-def _other_words(row: OwnWords, typed: str) -> Compared:
-    now = row.words or str(row.get_state_display())
-    return Compared("words", _("Words kept"), "", typed, now, is_yours=True, is_theirs=True)
+def _compare(
+    look: Look, form: ProposeForm, row: OwnWords, refusal: StaleRevision, page: dict[str, Any]
+) -> None:
+    """Show what a colleague made of kept words beside what was typed: still a change of what was seen."""
+    typed, now = form.cleaned_data["words"], row.words or str(row.get_state_display())
+    found = Compared("words", _("Words kept"), "", typed, now, is_yours=True, is_theirs=True)
+    page["stale"] = Stale(refusal.message, (found,))
+    form.follow_own(row)
+    if not 0 < form.seen_version <= look.draft.count:
+        form.follow(look.draft.count)
 
 
-def _is_tabled(
+def _done(
     request: HttpRequest,
     look: Look,
     key: str,
     form: ProposeForm,
     page: dict[str, Any],
     row: OwnWords | None,
-) -> bool:
-    """Table the proposal, or only show it; tell whether it was tabled."""
-    seen = _seen_state(look, key, form)
-    given = form.cleaned_data
-    edits = edits_for(seen.paragraphs[key], given["words"])
-    if request.POST.get("step") == "table" and row:
-        table_words(
-            row=row, edits=edits, by=look.viewer, at=look.at, seen_version=given.get("own_version") or 0,
-            seen_count=form.seen_version, speaker=given.get("speaker") or "", rationale=given["rationale"],
+) -> str:
+    """Keep the words, table them, or only show them; return where one goes on, "" for a look."""
+    step, given = request.POST.get("step"), form.cleaned_data
+    speaker, own_version = given.get("speaker") or "", given.get("own_version") or 0
+    if step == "keep":
+        keep_words(
+            draft=look.draft, paragraph=key, words=one_line(given["words"]), rationale=given["rationale"],
+            by=look.viewer, at=look.at, seen_count=form.seen_version, party="" if row else speaker,
+            again=row, seen_version=own_version,
         )  # fmt: skip
-        return True
-    if request.POST.get("step") == "table":
+        messages.success(request, _("Kept for your delegation. Nobody else sees it."))
+        return reverse("texts:own", args=[look.draft.public_id])
+    edits = edits_for(_seen_state(look, key, form).paragraphs[key], given["words"])
+    paper = given.get("paper") or ""
+    if step != "table":
+        voice = voices.any_of(look.viewer, look.draft.body, look.at, speaker=speaker, paper=paper)
+        page["preview"] = _shown(look, key, edits, voice.author)
+        return ""
+    if row:
+        table_words(
+            row=row, edits=edits, by=look.viewer, at=look.at, seen_version=own_version,
+            seen_count=form.seen_version, speaker=speaker, rationale=given["rationale"],
+        )  # fmt: skip
+    else:
         table_proposal(
             draft=look.draft, edits=edits, by=look.viewer, at=look.at, seen_count=form.seen_version,
-            speaker=given.get("speaker") or "", paper=given.get("paper") or "", rationale=given["rationale"],
+            speaker=speaker, paper=paper, rationale=given["rationale"],
         )  # fmt: skip
-        return True
-    voice = voices.any_of(
-        look.viewer,
-        look.draft.body,
-        look.at,
-        speaker=given.get("speaker") or "",
-        paper=given.get("paper") or "",
-    )
-    page["preview"] = _shown(look, key, edits, voice.author)
-    return False
+    messages.success(request, _("The proposal is tabled."))
+    return f"{reverse('texts:room', args=[look.draft.public_id])}#p-{key}"
 
 
 def _seen_state(look: Look, key: str, form: ProposeForm) -> State:
