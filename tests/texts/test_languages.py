@@ -74,6 +74,8 @@ def test_they_are_entered_from_there_by_whoever_steers(cast: Cast) -> None:
     assert "Enter it" in words_of(client_of(cast.chair).get(address("languages", draft)))
     assert "Enter it" not in words_of(client_of(cast.delegate).get(address("languages", draft)))
     assert "Languages" in words_of(client_of(cast.delegate).get(address("room", draft)))
+    foot = html.fromstring(client_of(cast.delegate).get(address("languages", draft)).content)
+    assert foot.xpath("//button[@name='language']/@value") == ["en", "ru"]
     alone = opened(cast)
     assert "Languages" not in words_of(client_of(cast.delegate).get(address("room", alone)))
 

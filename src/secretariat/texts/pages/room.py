@@ -93,7 +93,7 @@ def languages(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the languages of a text, each version beside the original."""
     look = look_or_404(request, public_id)
     shown = {
-        "draft": look.draft, "body": look.body, "languages": languages_of(look), "at": "languages",
+        "draft": look.draft, "body": look.body, "page": languages_of(look), "at": "languages",
         "rights": look.rights,
     }  # fmt: skip
     return render(request, "texts/languages.html", shown)
