@@ -1,7 +1,9 @@
 """Listeners of a room hear of a change within a second, by one poll for all of them."""
 
 import asyncio
+import threading
 import time
+from collections.abc import Collection
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from asgiref.sync import sync_to_async
 from django.test import AsyncClient, Client
 from django.urls import reverse
 
+from secretariat.people.actor import NOBODY
 from secretariat.texts import live
 from secretariat.texts.models import Draft
 from secretariat.texts.pages.hearing import tell
@@ -56,6 +59,58 @@ def test_all_listeners_hear_of_a_change_by_one_poll(cast: Cast, monkeypatch: pyt
     assert delay < 2
     assert polls < 20 * 3, "one poll for all, not one for each"
     assert set(asked) == {(draft.pk,)}
+
+
+@pytest.fixture
+def versions(monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
+    """Return what the database would say: draft → version; it is asked often."""
+    found = {1: 5, 2: 5}
+    monkeypatch.setattr(live, "_versions", lambda drafts: {one: found[one] for one in drafts})
+    monkeypatch.setattr(live, "EVERY", 0.01)
+    return found
+
+
+def tell_all(_draft: int, version: int, lines: Collection[live.Line], put: live.Put) -> None:
+    for line in lines:
+        put(line, version, live.bare(version))
+
+
+def test_who_comes_while_others_are_told_hears_of_the_change_too(versions: dict[int, int]) -> None:
+    telling, come = threading.Event(), threading.Event()
+
+    def slow(draft: int, version: int, lines: Collection[live.Line], put: live.Put) -> None:
+        telling.set()
+        come.wait(5)
+        tell_all(draft, version, lines, put)
+
+    async def listened() -> list[bytes | None]:
+        watch, one = live.Watch(slow), live.Listener(1, 5, NOBODY)
+        first = asyncio.create_task(anext(watch.changes(one)))
+        await asyncio.sleep(0)
+        versions[1] = 6
+        assert await asyncio.to_thread(telling.wait, 5)
+        late = asyncio.create_task(anext(watch.changes(one)))  # its page was read before the change
+        await asyncio.sleep(0)
+        come.set()
+        return await asyncio.wait_for(asyncio.gather(first, late), 5)
+
+    assert asyncio.run(listened()) == [live.bare(6)] * 2
+
+
+def test_who_comes_again_to_a_room_that_all_had_left_is_told_nothing_old(
+    versions: dict[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "BEAT", 0.2)
+
+    async def listened() -> list[bytes | None]:
+        watch = live.Watch(tell_all)
+        elsewhere, left = (watch.changes(live.Listener(draft, 5, NOBODY)) for draft in (2, 1))
+        found = [await anext(elsewhere), await anext(left)]
+        await left.aclose()
+        versions[1] = 6
+        return [*found, await anext(watch.changes(live.Listener(1, 6, NOBODY)))]
+
+    assert asyncio.run(listened()) == [None, None, None]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ The poll tells that a draft has another version; what each listener is told then
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -52,8 +52,8 @@ class Line:
         self._has_news = asyncio.Event()
 
     def put(self, version: int, news: bytes) -> None:
-        """Leave what is to be told of a version, unless it was told."""
-        if version != self.told:
+        """Leave what is to be told of a version, unless it or a later one was told."""
+        if version > self.told:
             self.told, self._news = version, news
             self._has_news.set()
 
@@ -91,7 +91,7 @@ class Watch:
         """How many listen."""
         return sum(map(len, self._lines.values()))
 
-    async def changes(self, listener: Listener) -> AsyncIterator[bytes | None]:
+    async def changes(self, listener: Listener) -> AsyncGenerator[bytes | None, None]:
         """Yield an event whenever the draft has another version; None where the line only beats."""
         line = Line(listener)
         self._lines.setdefault(listener.draft, set()).add(line)
@@ -108,6 +108,7 @@ class Watch:
             self._lines[listener.draft].discard(line)
             if not self._lines[listener.draft]:
                 del self._lines[listener.draft]
+                self._known.pop(listener.draft, None)  # it gets older from now on
 
     async def _look(self) -> None:
         loop = asyncio.get_running_loop()
@@ -122,17 +123,17 @@ class Watch:
             except DatabaseError:
                 log.exception("The database could not be asked what changed in the rooms.")
                 await asyncio.sleep(AGAIN)
-        self._known.clear()
 
     async def _told(self, put: Put) -> None:
         found = await sync_to_async(_versions, thread_sensitive=False)(tuple(self._lines))
         for draft, version in found.items():
-            if self._known.get(draft) == version:
+            here = self._lines.get(draft)
+            if not here or self._known.get(draft) == version:
                 continue
-            lines = tuple(line for line in self._lines.get(draft, ()) if line.told != version)
+            self._known[draft] = version  # first, so that who comes while the others are told hears of it
+            lines = tuple(line for line in here if line.told < version)
             if lines:
                 await sync_to_async(self._tell, thread_sensitive=False)(draft, version, lines, put)
-            self._known[draft] = version
 
 
 def _versions(drafts: tuple[int, ...]) -> Mapping[int, int]:
