@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from bench.negotiators import seen
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.operation.conftest import drop_database, new_house
 from tests.operation.running import House, Visitor
@@ -98,3 +98,46 @@ def test_line_that_comes_again_catches_up(house: House, stage: Stage, room: Page
     house.serve(workers=2)
     table(house, stage, "Embankment", "p4")
     expect(room.locator("#p-p4")).to_contain_text("Embankment — Land 0")
+
+
+def test_who_goes_and_comes_back_to_a_kept_page_hears_again(house: House, stage: Stage, room: Page) -> None:
+    """As a browser does that keeps the page while its reader is on another one."""
+    with room.expect_response(lambda answer: "/stream/" in answer.url):
+        room.goto(stage["at"])
+    room.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    table(house, stage, "Ferrying", "p2")
+    room.wait_for_timeout(1500)
+    expect(room.locator("#p-p2")).not_to_contain_text("Ferrying")
+    room.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(room.locator("#p-p2")).to_contain_text("Ferrying — Land 0")
+    table(house, stage, "Gangway", "p2")
+    expect(room.locator("#p-p2")).to_contain_text("Gangway")
+
+
+def test_change_that_is_heard_of_while_the_page_comes_is_asked_for_too(
+    house: House, stage: Stage, room: Page
+) -> None:
+    page = html.fromstring(Visitor(house.port, stage["speaker"]).get(stage["at"]).body)
+    version = int(page.xpath("//@data-version")[0])
+    asked: list[str] = []
+
+    def line(route: Route) -> None:
+        table(house, stage, "Hauling", "p6")
+        told = "".join(f"event: changed\ndata: {version + more}\n\n" for more in (1, 2))
+        route.fulfill(body=f"retry: 100000\n{told}", content_type="text/event-stream")
+
+    def first_comes_late(route: Route) -> None:
+        if route.request.resource_type != "fetch":
+            return route.continue_()
+        answer = route.fetch()
+        if not asked:
+            table(house, stage, "Icebreaking", "p6")
+        asked.append(route.request.url)
+        return route.fulfill(response=answer)
+
+    room.add_init_script("Math.random = () => 0")  # both are asked for at once
+    room.route("**/stream/**", line)
+    room.route(f"**{stage['at']}", first_comes_late)
+    room.goto(stage["at"])
+    expect(room.locator("#p-p6")).to_contain_text("Icebreaking — Land 0")
+    assert len(asked) == 2

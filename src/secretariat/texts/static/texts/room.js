@@ -6,7 +6,9 @@ import { mark } from "../site/js/keyboard.js";
 
 const live = () => document.querySelector("[data-live]");
 let shown = Number(live()?.dataset.version ?? 0);
+let heardOf = shown;
 let isAsking = false;
+let line;
 
 const words = (root) => new Map([...root.querySelectorAll(".paragraph[id]")].map((p) => [p.id, p.textContent]));
 
@@ -29,16 +31,22 @@ const nodes = (html) => new DOMParser().parseFromString(html, "text/html").body.
 const BAR = '[data-live-part="bar"]';
 const TEXT = '[data-live-part="text"]';
 
-async function renew() {
-  if (isAsking || !live()) return;
+// Ask for the page; and once more where a newer version was heard of before it came.
+async function renew(version) {
+  heardOf = Math.max(heardOf, version);
+  if (isAsking) return;
   isAsking = true;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
-    if (!fresh) return;
-    const found = [BAR, "[data-live-since]", TEXT].map((name) => [name, fresh.querySelector(name).childNodes]);
-    show(fresh.dataset.version, Object.fromEntries(found));
+    for (let asked = shown; shown < heardOf && asked < heardOf; ) {
+      asked = heardOf;
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (!answer.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
+      if (!fresh) return;
+      if (Number(fresh.dataset.version) <= shown) continue;
+      const found = [BAR, "[data-live-since]", TEXT].map((name) => [name, fresh.querySelector(name).childNodes]);
+      show(fresh.dataset.version, Object.fromEntries(found));
+    }
   } finally {
     isAsking = false;
   }
@@ -48,10 +56,12 @@ async function renew() {
 function listen(wait = 10_000) {
   const source = new EventSource(live().dataset.stream);
   let again = wait;
+  line?.close();
+  line = source;
   const heard = async (event) => {
-    if (Number(event.data) === shown) return;
+    if (Number(event.data) <= shown) return;
     await new Promise((done) => setTimeout(done, Math.random() * 300)); // so that not all ask at once
-    await renew();
+    await renew(Number(event.data));
   };
   source.addEventListener("begun", heard);
   source.addEventListener("changed", heard);
@@ -65,7 +75,10 @@ function listen(wait = 10_000) {
   source.addEventListener("error", () => {
     if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(Math.min(2 * again, 300_000)), again * (0.5 + Math.random()));
   });
-  addEventListener("pagehide", () => source.close());
 }
 
+addEventListener("pagehide", () => line?.close());
+addEventListener("pageshow", (event) => {
+  if (event.persisted && live()?.dataset.stream) listen(); // whoever comes back finds the page as they left it
+});
 if (live()?.dataset.stream) listen();
