@@ -245,6 +245,26 @@ def test_page_lists_what_is_ready_and_what_is_not_and_hides_texts_that_are_close
     assert address("package", package.public_id) in room
 
 
+def test_list_goes_page_by_page_and_by_body(cast: Cast) -> None:
+    Package.objects.bulk_create(
+        Package(
+            body=body, title=f"Package {number}", distribution="public", opened_at=later(number),
+            opened_by_id=cast.staff.acting_id,
+        )
+        for body, count in ((cast.union, 51), (cast.elsewhere, 1))
+        for number in range(count)
+    )  # fmt: skip
+    client, where = client_of(cast.stranger), address("packages")
+    answer = client.get(where, {"body": "union"})
+    first = answer.context["page"]
+    assert ([one.title for one in first.rows[:2]], len(first.rows)) == (["Package 50", "Package 49"], 50)
+    assert {slug for slug, _name in first.bodies} == {"union", cast.elsewhere.slug}
+    assert "?body=union&amp;page=2" in answer.content.decode()
+    (last,) = client.get(where, {"body": "union", "page": "2"}).context["page"].rows
+    assert (last.title, last.far) == ("Package 0", "Not adopted yet")
+    assert len(client.get(where, {"body": cast.elsewhere.slug}).context["page"].rows) == 1
+
+
 def test_forms_put_together_set_aside_and_adopt(cast: Cast) -> None:
     client, meeting = client_of(cast.staff), council(cast)
     first, second = two(cast)

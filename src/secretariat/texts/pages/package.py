@@ -21,7 +21,7 @@ from secretariat.texts.actions.add_text_to_package import add_text_to_package
 from secretariat.texts.actions.adopt_package import Adopting, adopt_package
 from secretariat.texts.actions.open_package import open_package
 from secretariat.texts.actions.set_text_aside import set_text_aside
-from secretariat.texts.adoptions.package import listed, package_list, package_page
+from secretariat.texts.adoptions.package import package_list, package_page, packages_listed
 from secretariat.texts.models import Draft, Package
 from secretariat.texts.package_forms import AddTextForm, AdoptPackageForm, AsideForm, PackageForm
 from secretariat.texts.pages.acting import acted
@@ -37,7 +37,7 @@ LATEST = 40
 def packages(request: HttpRequest) -> HttpResponse:
     """Show the packages that the viewer may see."""
     asked = {name: request.GET.get(name, "") for name in ("body", "page")}
-    page = listed(actor_of(request), timezone.now(), **asked)
+    page = packages_listed(actor_of(request), timezone.now(), **asked)
     return render(request, "texts/packages.html", {"page": page})
 
 

@@ -21,7 +21,7 @@ from secretariat.texts.rooms.visits import left_at
 def rooms(request: HttpRequest) -> HttpResponse:
     """Show the texts under negotiation that the viewer may see."""
     asked = {name: request.GET.get(name, "") for name in ("body", "meeting", "page")}
-    page = lists.listed(actor_of(request), timezone.now(), **asked)
+    page = lists.rooms_listed(actor_of(request), timezone.now(), **asked)
     return render(request, "texts/rooms.html", {"page": page})
 
 

@@ -19,7 +19,7 @@ from secretariat.texts.models import Draft, Sounding
 from secretariat.texts.pages.acting import acted
 from secretariat.texts.pages.looking import actor_of, given_by
 from secretariat.texts.rooms.names import body_called, members_of
-from secretariat.texts.rooms.sounding import listed, sounding_page
+from secretariat.texts.rooms.sounding import sounding_page, soundings_listed
 from secretariat.texts.sounding_forms import LeadForm, OpenSoundingForm, SoundingPositionForm
 
 MOST_LINES, LATEST, BEGINNING = 60, 100, 90
@@ -30,7 +30,7 @@ MOST_LINES, LATEST, BEGINNING = 60, 100, 90
 def soundings(request: HttpRequest) -> HttpResponse:
     """Show the soundings that the viewer may see."""
     asked = {name: request.GET.get(name, "") for name in ("body", "page")}
-    page = listed(actor_of(request), timezone.now(), **asked)
+    page = soundings_listed(actor_of(request), timezone.now(), **asked)
     return render(request, "texts/soundings.html", {"page": page})
 
 

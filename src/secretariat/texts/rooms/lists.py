@@ -4,23 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from secretariat.bodies.queries import LONG, names_of
-from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
-from secretariat.texts import policies
 from secretariat.texts.models import Consideration, Draft
 from secretariat.texts.rooms.climb import stands_of
+from secretariat.texts.rooms.listing import Listed, listed
 from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.revisions import visible_revisions
 from secretariat.texts.rooms.room import SHOW
 from secretariat.texts.states import GIVEN_UP
-
-ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +32,6 @@ class RoomRow:
     meeting: str
     meeting_id: str
     stands: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One page of the list; `bodies`: (slug, name) of those that have any; `may_open` one in `body`."""
-
-    rows: tuple[RoomRow, ...]
-    bodies: tuple[tuple[str, str], ...]
-    body: str
-    number: int
-    pages: int
-    meeting: str
-    may_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +57,18 @@ class RevisionRow:
     since: int
 
 
-def listed(viewer: Actor, at: datetime, body: str, meeting: str, page: str) -> Listed:
-    """Return the texts under negotiation that the viewer may see, the latest first, in 5 queries.
+def rooms_listed(viewer: Actor, at: datetime, body: str, meeting: str, page: str) -> Listed[RoomRow]:
+    """Return the texts under negotiation that the viewer may see, the latest first, in 6 queries.
 
     Args:
         body: slug, meeting: public id, of which alone they are shown; empty for all.
     """
-    seen = Draft.objects.visible_to(viewer)
-    rows = seen.filter(body__slug=body) if body else seen
-    rows = rows.filter(_before(meeting)) if meeting else rows
-    of = Body.objects.select_related("parent").filter(slug=body).first() if body else None
-    paginator = Paginator(
-        rows.select_related("body", "meeting__line")
-        .prefetch_related(Prefetch("considerations", _steps()))
-        .order_by("-opened_at", "-pk"),
-        ON_A_PAGE,
-    )
-    found = paginator.get_page(page)
-    having = dict(seen.order_by().values_list("body_id", "body__slug").distinct())
-    organs = {step.organ_id for one in found for step in one.considerations.all()}
-    named = names_of("body", {*having, *organs}, get_language() or "en", LONG, viewer)
-    return Listed(
-        rows=tuple(_row(one, named) for one in found),
-        bodies=tuple(sorted((slug, named.get(pk, slug)) for pk, slug in having.items())),
-        body=body,
-        number=found.number,
-        pages=paginator.num_pages,
-        meeting=meeting,
-        may_open=of is not None and policies.may_steer(viewer, of, at),
-    )
+    seen = Draft.objects.visible_to(viewer).select_related("meeting__line")
+    return listed(
+        seen.prefetch_related(Prefetch("considerations", _steps())), viewer, at, _row, body=body, page=page,
+        among=_before(meeting) if meeting else None,
+        beside=lambda one: (step.organ_id for step in one.considerations.all()),
+    )  # fmt: skip
 
 
 def _before(meeting: str) -> Q:
@@ -117,7 +81,7 @@ def _steps() -> "QuerySet[Consideration]":
     return Consideration.objects.select_related("organ").order_by("number")
 
 
-def _row(draft: Draft, named: dict[int, str]) -> RoomRow:
+def _row(draft: Draft, named: Mapping[int, str]) -> RoomRow:
     meeting, steps = draft.meeting, list(draft.considerations.all())
     return RoomRow(
         id=draft.public_id,

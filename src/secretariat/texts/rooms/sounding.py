@@ -4,21 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.paginator import Paginator
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from secretariat.bodies.queries import LONG, names_by_address, names_of
+from secretariat.bodies.queries import names_by_address
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.models import Line
 from secretariat.evidence.notes import Note, notes_by_line
-from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.texts import policies
 from secretariat.texts.models import Draft, Sounding, SoundingPosition
+from secretariat.texts.rooms.listing import Listed, UnderWay, listed, under_way
 from secretariat.texts.rooms.names import body_called, members_of
 from secretariat.texts.states import SoundingStance
 
-ON_A_PAGE = 50
 _SIGNS = {
     SoundingStance.ENDORSED: "✓✓", SoundingStance.SUPPORTS: "✓", SoundingStance.OPEN: "○",
     SoundingStance.RESERVED: "R", SoundingStance.OPPOSED: "✗", SoundingStance.NO_REPLY: "–",
@@ -75,48 +74,13 @@ class SoundingPage:
     may_lead: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SoundingRow:
-    """A sounding in a list."""
-
-    id: str
-    title: str
-    body: str
-    body_slug: str
-    opened_at: datetime
-    has_text: bool
+def soundings_listed(viewer: Actor, at: datetime, body: str, page: str) -> Listed[UnderWay]:
+    """Return the soundings that the viewer may see, the latest first, in 5 queries."""
+    return listed(Sounding.objects.visible_to(viewer), viewer, at, _row, body=body, page=page)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One page of the list; `may_open` one in `body`."""
-
-    rows: tuple[SoundingRow, ...]
-    body: str
-    number: int
-    pages: int
-    may_open: bool
-
-
-def listed(viewer: Actor, at: datetime, body: str, page: str) -> Listed:
-    """Return the soundings that the viewer may see, the latest first, in 4 queries."""
-    rows = Sounding.objects.visible_to(viewer)
-    rows = rows.filter(body__slug=body) if body else rows
-    of = Body.objects.select_related("parent").filter(slug=body).first() if body else None
-    paginator = Paginator(rows.select_related("body").order_by("-opened_at", "-pk"), ON_A_PAGE)
-    found = paginator.get_page(page)
-    named = names_of("body", {one.body_id for one in found}, get_language() or "en", LONG, viewer)
-    return Listed(
-        rows=tuple(
-            SoundingRow(
-                one.public_id, one.title, named.get(one.body_id, one.body.slug), one.body.slug, one.opened_at,
-                one.draft_id is not None,
-            )
-            for one in found
-        ),
-        body=body, number=found.number, pages=paginator.num_pages,
-        may_open=of is not None and policies.may_steer(viewer, of, at),
-    )  # fmt: skip
+def _row(one: Sounding, named: Mapping[int, str]) -> UnderWay:
+    return under_way(one, named, _("It led to a text") if one.draft_id else _("No text yet"))
 
 
 def sounding_page(sounding: Sounding, viewer: Actor, at: datetime) -> SoundingPage:
