@@ -1,16 +1,14 @@
-"""What a file that came back proposes: kept as JSON, and carried over to the text of now.
+"""What a file that came back proposes, carried over to the text of now.
 
 Nothing in here is tabled; `actions/table_returned.py` does that with what somebody chose.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from secretariat.engines.drafting.errors import Refusal
-from secretariat.engines.drafting.operations.log import edits_as_lines, edits_from_lines
 from secretariat.engines.drafting.operations.moving import check_move
 from secretariat.engines.drafting.operations.values import Change, Edit, NewParagraph, State
 from secretariat.engines.drafting.operations.words import check, rebased
@@ -24,13 +22,14 @@ class Offer:
 
     Attributes:
         key: number of its author, number of the edit: `0.3`.
+        author: the number of its author.
         edit: as it would be tabled; None where nothing of it can be, and `reason` says why.
         is_whole: whether all words that it takes out are still there; else it is not ticked unasked.
         place: the paragraph that it changes or stands behind; "" at the head of the text.
     """
 
     key: str
-    author: str
+    author: int
     place: str
     edit: Edit | None
     was: Edit
@@ -38,26 +37,15 @@ class Offer:
     is_whole: bool = True
 
 
-def as_kept(found: Found) -> dict[str, Any]:
-    """Return what was read as a row keeps it."""
-    return {
-        "authors": [
-            {"author": author, "edits": edits_as_lines(edits)} for author, edits in found.edits.items()
-        ],
-        "comments": [[one.author, one.at, one.words, one.paragraph] for one in found.comments],
-        "unread": [[one.paragraph, one.author, one.words, one.reason] for one in found.unread],
-    }
-
-
-def offers_of(read: Mapping[str, Any], state: State) -> Iterator[Offer]:
+def offers_of(found: Found, state: State) -> Iterator[Offer]:
     """Yield each edit of a file as it would stand on a text."""
     strands = touching.paragraph_of_edits(state)
-    for number, one in enumerate(read["authors"]):
-        for at, was in enumerate(edits_from_lines(one["edits"])):
+    for author, edits in enumerate(found.edits.values()):
+        for number, was in enumerate(edits):
             edit, reason = _carried(state, was)
             place = _place(state, strands, edit or was)
             is_whole = _removed(edit) == _removed(was)
-            yield Offer(f"{number}.{at}", one["author"], place, edit, was, reason, is_whole)
+            yield Offer(f"{author}.{number}", author, place, edit, was, reason, is_whole)
 
 
 def _removed(edit: Edit | None) -> tuple[str, ...]:

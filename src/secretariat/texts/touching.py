@@ -83,6 +83,16 @@ def proposals_by_paragraph(state: State) -> dict[str, tuple[str, ...]]:
     return {paragraph: tuple(sorted(keys, key=age.__getitem__)) for paragraph, keys in found.items()}
 
 
+def refuse_unseen(draft: Draft, seen_count: int) -> None:
+    """Refuse an act whose form does not say how much of the log its author had seen.
+
+    Raises:
+        StaleRevision: it does not, or says more than there is.
+    """
+    if not 0 < seen_count <= draft.count:
+        raise StaleRevision("This form does not say what you had seen. Look again, then act.")
+
+
 def refuse_changed(draft: Draft, seen_count: int, targets: Mapping[str, bool]) -> None:
     """Refuse an act on what has changed since its author saw the text; call it once the draft is locked.
 
@@ -93,8 +103,7 @@ def refuse_changed(draft: Draft, seen_count: int, targets: Mapping[str, bool]) -
     Raises:
         StaleRevision: one of them has changed, or the form carried no count.
     """
-    if not 0 < seen_count <= draft.count:
-        raise StaleRevision("This form does not say what you had seen. Look again, then act.")
+    refuse_unseen(draft, seen_count)
     if seen_count == draft.count:
         return
     seen, now = log.state_of(draft, seen_count), log.state_of(draft)

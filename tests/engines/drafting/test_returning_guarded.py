@@ -23,9 +23,10 @@ from secretariat.engines.drafting.operations.values import (
     State,
 )
 from secretariat.engines.drafting.operations.words import replacing
-from secretariat.engines.drafting.returning.guarded import POOL, Asked, read_guarded, returned_of
+from secretariat.engines.drafting.returning.guarded import POOL, Asked, read_guarded
 from secretariat.engines.drafting.returning.lines import read_lines, read_paragraph
 from secretariat.engines.drafting.returning.opening import Limits
+from secretariat.engines.drafting.returning.sending import returned_of
 from secretariat.engines.drafting.returning.values import SENDER, Returned
 
 MEET = "The members meet every year in Ostwick."

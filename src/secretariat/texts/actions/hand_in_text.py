@@ -4,6 +4,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from secretariat.engines.drafting.returning.sending import as_sent
 from secretariat.engines.values.errors import NotTaken
 from secretariat.engines.values.formats import format_of
 from secretariat.engines.values.signs import one_line
@@ -11,8 +12,8 @@ from secretariat.evidence import originals
 from secretariat.history.actions.record import record
 from secretariat.parties.models import Party
 from secretariat.people.actor import Actor
-from secretariat.refusals import Invalid, NotPermitted, StaleRevision
-from secretariat.texts import handing_in, log, policies, returned
+from secretariat.refusals import Invalid, NotPermitted
+from secretariat.texts import handing_in, log, policies, touching
 from secretariat.texts.models import Draft, Returned
 
 _LONGEST_NAME = 255
@@ -73,7 +74,7 @@ def hand_in_text(
         row: Returned = Returned.objects.create(
             draft=draft, sha256=sha256, file_name=name, media_type=media_type, party=holder,
             is_staffed=is_staffed, account_id=by.acting_id, at=at, paragraph=paragraph,
-            count=found.origin.count if found.origin else seen_count, read=returned.as_kept(found),
+            count=found.origin.count if found.origin else seen_count, read=as_sent(found),
         )  # fmt: skip
         record(
             "returned.handed-in", on=row, by=by, at=at, draft=draft.public_id, sha256=sha256,
@@ -110,7 +111,6 @@ def _media_type(data: bytes, name: str) -> str:
 
 
 def _refuse_unseen(draft: Draft, seen_count: int, paragraph: str) -> None:
-    if not 0 < seen_count <= draft.count:
-        raise StaleRevision("This form does not say what you had seen. Look again, then hand it in.")
+    touching.refuse_unseen(draft, seen_count)
     if paragraph and paragraph not in log.state_of(draft, seen_count).order:
         raise Invalid("Choose a paragraph of this text.", field="paragraph")

@@ -6,8 +6,8 @@ from secretariat.evidence import checks
 from secretariat.history.actions.record import record
 from secretariat.parties.models import Party
 from secretariat.people.actor import Actor
-from secretariat.refusals import Invalid, NotPermitted, StaleRevision
-from secretariat.texts import log, own, policies
+from secretariat.refusals import Invalid, NotPermitted
+from secretariat.texts import log, own, policies, touching
 from secretariat.texts.actions.table_proposal import LONGEST_RATIONALE, LONGEST_WORDS
 from secretariat.texts.models import Draft, OwnWords
 
@@ -66,8 +66,7 @@ def _party(by: Actor, draft: Draft, code: str) -> Party:
 
 
 def _refuse_bad(draft: Draft, paragraph: str, words: str, rationale: str, seen_count: int) -> None:
-    if not 0 < seen_count <= draft.count:
-        raise StaleRevision("This form does not say what you had seen. Look again, then keep it.")
+    touching.refuse_unseen(draft, seen_count)
     seen = log.state_of(draft, seen_count)
     if paragraph not in seen.order:
         raise Invalid("Choose a paragraph of this text.", field="paragraph")

@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from secretariat.engines.drafting.operations.values import State
+from secretariat.engines.drafting.returning.sending import returned_of
 from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor
 from secretariat.refusals import Invalid, NotPermitted, StaleRevision
-from secretariat.texts import log
+from secretariat.texts import log, touching
 from secretariat.texts.actions.table_proposal import table_proposal
 from secretariat.texts.models import Returned
 from secretariat.texts.returned import Offer, offers_of
@@ -54,8 +55,7 @@ def table_returned(
     if found is None:
         raise NotPermitted("Whoever handed a file in tables what it proposes.")
     draft = log.locked(found.draft)
-    if not 0 < seen_count <= draft.count:
-        raise StaleRevision("This form does not say what you had seen. Look again, then table.")
+    touching.refuse_unseen(draft, seen_count)
     groups = _grouped(_wanted(found, chosen, log.state_of(draft, seen_count)))
     tabled: dict[str, str] = {}
     for (author, place), offers in groups.items():
@@ -85,7 +85,7 @@ def _wanted(row: Returned, chosen: Iterable[str], state: State) -> Sequence[Offe
     again = [key for key in keys if key in row.tabled]
     if again:
         raise StaleRevision("Some of these changes were tabled after you opened the page. Look again.")
-    offers = {one.key: one for one in offers_of(row.read, state)}
+    offers = {one.key: one for one in offers_of(returned_of(row.read), state)}
     wanted = [offers[key] for key in keys if key in offers and offers[key].edit is not None]
     if len(wanted) < len(keys):
         raise Invalid("One of these changes cannot be tabled on the text as it stands.", field="take")
@@ -95,5 +95,5 @@ def _wanted(row: Returned, chosen: Iterable[str], state: State) -> Sequence[Offe
 def _grouped(offers: Sequence[Offer]) -> dict[tuple[int, str], list[Offer]]:
     found: dict[tuple[int, str], list[Offer]] = {}
     for one in offers:
-        found.setdefault((int(one.key.partition(".")[0]), one.place), []).append(one)
+        found.setdefault((one.author, one.place), []).append(one)
     return found

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from secretariat.engines.drafting.returning.sending import returned_of
 from secretariat.evidence.handing_out import handed_out
 from secretariat.people.access import open_to, signed_in
 from secretariat.refusals import Refused, StaleRevision
@@ -71,11 +72,10 @@ def review(request: HttpRequest, public_id: str, key: str) -> HttpResponse:
     status, stale = (422 if form.errors else 200), None
     if sent is not None and form.is_valid():
         try:
-            seen = log.state_of(look.draft, form.seen_version) if form.seen_version else look.state
             proposals = table_returned(
                 row=row, chosen=taken or (), names=form.names(), by=look.viewer, at=look.at,
                 seen_count=form.seen_version,
-                reasons=reasons_of(row, reasons, offers_of(row.read, seen)),
+                reasons=reasons_of(row, reasons),
             )  # fmt: skip
         except StaleRevision as refusal:
             status = refusal.status
@@ -123,7 +123,7 @@ def _stale(look: Look, row: Returned, form: ReviewForm, sent: QueryDict, refusal
     """Return what was typed, and what the paragraphs of the ticked changes said and say; the ticks stay."""
     count = form.seen_version
     seen = log.state_of(look.draft, count) if 0 < count <= look.draft.count else look.state
-    ticked, offers = set(sent.getlist("take")), list(offers_of(row.read, look.state))
+    ticked, offers = set(sent.getlist("take")), list(offers_of(returned_of(row.read), look.state))
     row.refresh_from_db(fields=["tabled"])
     gone = len(ticked & set(row.tabled))
     texts = [str(sent[name]) for name in sent if name.startswith(("why-", "paper-"))]

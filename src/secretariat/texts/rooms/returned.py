@@ -1,12 +1,17 @@
 """Texts that came back: those that were handed in, and what one of them proposes, for whoever may see it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
 from secretariat.engines.drafting.operations.values import Change, NewParagraph, Paragraph, State
+from secretariat.engines.drafting.returning.sending import returned_of
+from secretariat.engines.drafting.returning.values import Comment
+from secretariat.engines.drafting.returning.values import Returned as Found
+from secretariat.engines.values.formats import Format
 from secretariat.texts import touching
 from secretariat.texts.models import Returned
 from secretariat.texts.returned import Offer, offers_of
@@ -15,7 +20,7 @@ from secretariat.texts.rooms.room import what_of
 from secretariat.texts.rooms.wording import SAME, Run, runs_of
 
 _CONTEXT = 60  # characters that stay around a change
-_WORD_FILE = "officedocument"
+Beside: TypeAlias = tuple[int, str]  # number of an author, paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,6 @@ class Review:
     """A text that came back, in review; `later`: how much happened in the room since it was made."""
 
     row: ReturnedRow
-    count: int
     later: int
     is_word: bool
     authors: tuple[AuthorShown, ...]
@@ -130,87 +134,88 @@ def review_of(look: Look, row: Returned, taken: Iterable[str] | None, reasons: I
         taken: keys of the changes that are ticked; all that can be where None is given.
         reasons: keys of the comments that are ticked.
     """
-    found = list(offers_of(row.read, look.state))
+    read = returned_of(row.read)
+    found = list(offers_of(read, look.state))
     ticked = {one.key for one in found if one.edit and one.is_whole} if taken is None else set(taken)
-    own, others = _comments(look.state, row, found, frozenset(reasons))
+    called = _caller(look.state)
+    own, others = _comments(read, found, called, frozenset(reasons))
     shown = {one.key: _offer(look.state, one, row.tabled, ticked) for one in found}
     authors = tuple(
-        _author(look.state, number, one["author"], found, shown, own)
-        for number, one in enumerate(row.read["authors"])
+        _author(number, name, [one for one in found if one.author == number], called, shown, own)
+        for number, name in enumerate(read.edits)
     )
     return Review(
         row=_row(look, row),
-        count=row.count,
         later=look.draft.count - row.count,
-        is_word=_WORD_FILE in row.media_type,
+        is_word=row.media_type == Format.DOCX.value,
         authors=authors,
         comments=others,
         unread=tuple(
-            UnreadShown(_called(look.state, place), author, words, reason)
-            for place, author, words, reason in row.read["unread"]
+            UnreadShown(called(one.paragraph), one.author, one.words, one.reason) for one in read.unread
         ),
         offers=tuple(shown.values()),
     )
 
 
 def _author(
-    state: State,
     number: int,
     name: str,
-    offers: Iterable[Offer],
+    offers: Sequence[Offer],
+    called: Callable[[str], str],
     shown: Mapping[str, OfferShown],
-    comments: Mapping[tuple[int, str], tuple[CommentShown, ...]],
+    comments: Mapping[Beside, Sequence[CommentShown]],
 ) -> AuthorShown:
-    own = [one for one in offers if one.key.startswith(f"{number}.")]
     places = tuple(
         PlaceShown(
             key,
-            _called(state, key) or _("head of the text"),
-            tuple(shown[one.key] for one in own if one.place == key),
-            comments.get((number, key), ()),
+            called(key) or _("head of the text"),
+            tuple(shown[one.key] for one in offers if one.place == key),
+            tuple(comments.get((number, key), ())),
         )
-        for key in dict.fromkeys(one.place for one in own)
+        for key in dict.fromkeys(one.place for one in offers)
     )
     is_open = any(not one.reason and not one.proposal for place in places for one in place.offers)
     return AuthorShown(number, name, places, is_open)
 
 
-def _called(state: State, place: str) -> str:
-    """Return what a paragraph is called, or that in which a proposal stands."""
-    if place in state.paragraphs:
-        return touching.called(state, place)
-    at = touching.paragraph_of_edits(state).get(place)
-    return touching.called(state, at) if at else ""
+def _caller(state: State) -> Callable[[str], str]:
+    """Return what tells how a paragraph is called, or that in which a proposal stands."""
+    strands = touching.paragraph_of_edits(state)
+    return lambda place: touching.called(
+        state, place if place in state.paragraphs else strands.get(place, "")
+    )
 
 
 def _comments(
-    state: State, row: Returned, offers: Iterable[Offer], ticked: frozenset[str]
-) -> tuple[dict[tuple[int, str], tuple[CommentShown, ...]], tuple[CommentShown, ...]]:
+    read: Found, offers: Iterable[Offer], called: Callable[[str], str], ticked: frozenset[str]
+) -> tuple[dict[Beside, list[CommentShown]], tuple[CommentShown, ...]]:
     """Return the comments that stand beside a change of their author, by author and place; and the others."""
-    numbers = {one["author"]: number for number, one in enumerate(row.read["authors"])}
-    places = {(int(one.key.partition(".")[0]), one.place) for one in offers}
-    own: dict[tuple[int, str], tuple[CommentShown, ...]] = {}
+    places = {(one.author, one.place) for one in offers}
+    own: dict[Beside, list[CommentShown]] = {}
     others = []
-    for number, (author, _at, words, place) in enumerate(row.read["comments"]):
-        at = numbers.get(author, -1), place
-        comment = CommentShown(author, words, _called(state, place))
+    for key, at, one in _placed(read):
+        comment = CommentShown(one.author, one.words, called(one.paragraph))
         if at in places:
-            key = str(number)
-            own[at] = (*own.get(at, ()), replace(comment, key=key, is_taken=key in ticked))
+            own.setdefault(at, []).append(replace(comment, key=key, is_taken=key in ticked))
         else:
             others.append(comment)
     return own, tuple(others)
 
 
-def reasons_of(row: Returned, ticked: Iterable[str], offers: Iterable[Offer]) -> dict[tuple[int, str], str]:
+def reasons_of(row: Returned, ticked: Iterable[str]) -> dict[Beside, str]:
     """Return the ticked comments as reasons, by author and paragraph."""
-    numbers = {one["author"]: number for number, one in enumerate(row.read["authors"])}
-    keys, found = set(ticked), dict[tuple[int, str], str]()
-    for number, (author, _at, words, place) in enumerate(row.read["comments"]):
-        if str(number) in keys and author in numbers:
-            at = numbers[author], place
-            found[at] = "\n".join(filter(None, (found.get(at, ""), words)))
-    return found
+    keys, found = set(ticked), dict[Beside, list[str]]()
+    for key, at, one in _placed(returned_of(row.read)):
+        if key in keys:
+            found.setdefault(at, []).append(one.words)
+    return {at: "\n".join(words) for at, words in found.items()}
+
+
+def _placed(read: Found) -> Iterator[tuple[str, Beside, Comment]]:
+    """Yield each comment with its key, and beside which changes it stands; -1 where its author has none."""
+    numbers = {name: number for number, name in enumerate(read.edits)}
+    for key, one in enumerate(read.comments):
+        yield str(key), (numbers.get(one.author, -1), one.paragraph), one
 
 
 def _offer(state: State, one: Offer, tabled: Mapping[str, str], ticked: set[str]) -> OfferShown:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, astuple
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -11,11 +10,12 @@ from secretariat.engines.drafting import source
 from secretariat.engines.drafting.errors import BadFile
 from secretariat.engines.drafting.exporting.facts import Facts
 from secretariat.engines.drafting.operations.applying import applied
-from secretariat.engines.drafting.operations.log import edits_as_lines, from_line
+from secretariat.engines.drafting.operations.log import from_line
 from secretariat.engines.drafting.operations.values import State
 from secretariat.engines.drafting.returning.lines import read_lines, read_paragraph
 from secretariat.engines.drafting.returning.opening import Limits, opened
 from secretariat.engines.drafting.returning.reading import read_opened, told_origin
+from secretariat.engines.drafting.returning.sending import as_sent
 from secretariat.engines.drafting.returning.values import Returned
 from secretariat.engines.guarded.serving import serve
 from secretariat.engines.values.errors import NotTaken
@@ -39,14 +39,7 @@ def _read(asked: Mapping[str, Any], data: bytes) -> dict[str, Any]:
             )
     except BadFile as error:
         return {"bad": str(error)}
-    return {
-        "origin": asdict(found.origin) if found.origin else None,
-        "authors": [
-            {"author": author, "edits": edits_as_lines(edits)} for author, edits in found.edits.items()
-        ],
-        "comments": [list(astuple(each)) for each in found.comments],
-        "unread": [list(astuple(each)) for each in found.unread],
-    }
+    return as_sent(found)
 
 
 def _returned(

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from secretariat.engines.drafting.errors import BadFile, BadLog
+from secretariat.engines.drafting.errors import BadFile
 from secretariat.engines.drafting.exporting.facts import Facts
-from secretariat.engines.drafting.exporting.sheets import Form
-from secretariat.engines.drafting.operations.log import edits_from_lines
-from secretariat.engines.drafting.returning.opening import Limits
-from secretariat.engines.drafting.returning.values import Comment, Origin, Returned, Unread
+from secretariat.engines.drafting.returning.opening import Limits, check_size
+from secretariat.engines.drafting.returning.sending import returned_of
+from secretariat.engines.drafting.returning.values import Returned
 from secretariat.engines.guarded.pool import Died, Pool
 
 POOL = Pool("secretariat.engines.drafting.returning.child", most_idle=1)
@@ -44,8 +43,7 @@ def read_guarded(data: bytes, *, name: str, asked: Asked, limits: Limits | None 
         BadFile: it is not read, or would take more time or memory than `limits` give.
     """
     limits = limits or Limits()
-    if len(data) > limits.size_bytes:
-        raise BadFile(f"It has {len(data) / 1e6:,.0f} MB, and {limits.size_bytes / 1e6:g} MB is the limit.")
+    check_size(data, limits)
     message = {
         "name": name, "limits": asdict(limits),
         "seconds": limits.seconds, "memory_bytes": limits.memory_bytes, "lines": list(asked.lines),
@@ -66,23 +64,3 @@ def read_guarded(data: bytes, *, name: str, asked: Asked, limits: Limits | None 
     if "bad" in answer:
         raise BadFile(str(answer["bad"]))
     return returned_of(answer)
-
-
-def returned_of(told: Mapping[str, Any]) -> Returned:
-    """Return what was read from JSON, looked at strictly: it comes from a process that had the file.
-
-    Raises:
-        BadFile: it keeps no shape.
-    """
-    try:
-        origin = told["origin"]
-        return Returned(
-            Origin(str(origin["text"]), Form(origin["form"]), int(origin["count"]), bool(origin["is_named"]))
-            if origin
-            else None,
-            {str(one["author"]): list(edits_from_lines(one["edits"])) for one in told["authors"]},
-            [Comment(*map(str, each)) for each in told["comments"]],
-            [Unread(*map(str, each)) for each in told["unread"]],
-        )
-    except (BadLog, KeyError, TypeError, ValueError) as error:
-        raise BadFile(f"Reading it failed ({error}).") from error

@@ -58,8 +58,7 @@ def opened(data: bytes, limits: Limits | None = None) -> Opened:
         BadFile: it is no Word file, damaged, protected, or larger than is read.
     """
     limits = limits or Limits()
-    if len(data) > limits.size_bytes:
-        raise BadFile(f"It has {len(data) / 1e6:,.0f} MB, and {limits.size_bytes / 1e6:g} MB is the limit.")
+    check_size(data, limits)
     try:
         form = format_of(data, "returned.docx")
     except NotTaken as error:
@@ -78,6 +77,16 @@ def opened(data: bytes, limits: Limits | None = None) -> Opened:
         _xml(comments) if comments is not None else None,
         _xml(properties) if properties is not None else None,
     )
+
+
+def check_size(data: bytes, limits: Limits) -> None:
+    """Refuse what is larger than is read.
+
+    Raises:
+        BadFile: it is.
+    """
+    if len(data) > limits.size_bytes:
+        raise BadFile(f"It has {len(data) / 1e6:,.0f} MB, and {limits.size_bytes / 1e6:g} MB is the limit.")
 
 
 def _parts(data: bytes, limits: Limits) -> dict[str, bytes]:
