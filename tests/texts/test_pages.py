@@ -8,6 +8,7 @@ from django.utils import timezone
 from lxml import html
 
 from secretariat.history.models import Entry
+from secretariat.people.actor import Actor
 from secretariat.texts.models import Draft
 from secretariat.texts.rooms.look import Look
 from secretariat.texts.rooms.room import room_of
@@ -16,6 +17,7 @@ from tests.meetings.sitting import client_of
 from tests.texts.browsing import NEVER, NORTH, SECOND, acted, address, words_of
 from tests.texts.making import NOW, later, opened
 from tests.texts.room import bracket, held, now, tabled
+from tests.texts.test_adoptions import adopted
 
 pytestmark = pytest.mark.django_db
 
@@ -243,3 +245,42 @@ def test_list_shows_what_is_open_to_the_viewer(cast: Cast) -> None:
         "delegate": ["Public declaration", "Declaration on the locks"],
         "stranger": ["Public declaration"],
     }
+
+
+def test_log_and_paragraph_tell_what_the_text_became(cast: Cast) -> None:
+    draft = adopted(cast, at=later(30)).draft
+    log = client_of(cast.staff).get(reverse("texts:log", args=[draft.public_id])).content.decode()
+    assert log.index("is now: Adopted") < log.index("is now: Circulated") < log.index("opened the text")
+    where = reverse("texts:paragraph", args=[draft.public_id, "p3"])
+    paragraph = client_of(cast.staff).get(where).content.decode()
+    assert "is now: Adopted" in paragraph
+    assert "is now: Circulated" not in paragraph
+
+
+def test_room_offers_every_file_that_its_reader_may_have(cast: Cast) -> None:
+    draft = opened(cast)
+    tabled(draft, cast.delegate, SECOND)
+    room = reverse("texts:room", args=[draft.public_id])
+
+    def files(by: Actor) -> set[str]:
+        client = client_of(by)
+        links = html.fromstring(client.get(room).content).xpath("//section[@id='files']//a/@href")
+        exports = {link for link in links if "/files/" in link}
+        assert {client.get(link).status_code for link in exports} == {200}
+        return {link.rpartition("/")[2] for link in exports}
+
+    assert files(cast.staff) >= {"attributed.docx", "redline.docx", "bracketed.html", "bracketed.xml"}
+    assert not any(name.startswith("clean") for name in files(cast.staff))
+    public = opened(cast, distribution="public")
+    room = reverse("texts:room", args=[public.public_id])
+    assert files(cast.stranger) >= {"clean.docx", "clean.pdf", "clean.html", "clean.xml"}
+    assert not files(cast.stranger) & {"attributed.docx", "redline.docx", "attributed.pdf"}
+
+
+def test_nothing_is_offered_on_words_that_are_not_open_any_more(cast: Cast) -> None:
+    draft = adopted(cast, at=later(30)).draft
+    page = client_of(cast.staff).get(reverse("texts:room", args=[draft.public_id])).content.decode()
+    acts = html.fromstring(page).xpath("//a[contains(@href, '/acts/')]/@href")
+    assert all("/adoptions/" in link for link in acts)
+    for act in ("consolidate", "renumber", "issue", "step", "position", "mark"):
+        assert client_of(cast.staff).get(reverse("texts:act", args=[draft.public_id, act])).status_code == 404

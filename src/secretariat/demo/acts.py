@@ -42,6 +42,8 @@ from secretariat.people.models import Account
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
 
+NEGOTIATION = {**ROOM, **WAY}
+
 
 def _commitment(what: dict[str, Any]) -> CommitmentValue:
     return CommitmentValue(**what | {"owners": tuple(_speaker(owner) for owner in what["owners"])})
@@ -92,7 +94,7 @@ class Player:
             self._keep_chair(act, at)
         elif act.verb in TERM or act.verb in SITTING:
             self._work(act, at)
-        elif act.verb in ROOM or act.verb in WAY:
+        elif act.verb in NEGOTIATION:
             self._negotiate(act, at)
         elif act.verb.startswith("enter_"):
             claim = self._enter(act, at)
@@ -144,8 +146,7 @@ class Player:
         by = actor_of(self.accounts[act.by], at.date())
         known = act.what.get("meeting")
         meeting = Meeting.objects.get(line=self.line_of(known)) if known else None
-        play = ROOM.get(act.verb) or WAY[act.verb]
-        play(Doing(self.rooms, act.id, by, at, self.body, meeting), act.what)
+        NEGOTIATION[act.verb](Doing(self.rooms, act.id, by, at, self.body, meeting), act.what)
 
     def line_of(self, known_as: str) -> Line:
         """Return the line that an earlier act made, or that a row of the facts became."""
