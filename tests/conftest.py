@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+from django.db import connection
 
-from tests import factories
+from tests import factories, migrated
 from tests.cast import Cast, cast_of
 
 # The same examples in every run, and no clock: a busy machine is no defect.
@@ -31,14 +33,39 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def leave_out_what_asks_no_database(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what makes its own database, or needs none: it would run twice."""
+    """Leave out what makes its own database, needs none, or asks the same of each: it would run twice."""
     fixtures = {"db", "transactional_db"}
     asking, others = [], []
     for item in items:
         asks = item.get_closest_marker("django_db") or fixtures & set(getattr(item, "fixturenames", ()))
-        (asking if asks else others).append(item)
+        is_wanted = asks and not item.get_closest_marker("one_database")
+        (asking if is_wanted else others).append(item)
     config.hook.pytest_deselected(items=others)
     items[:] = asking
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, pytestconfig: pytest.Config
+) -> Path | None:
+    """Begin with a database that was migrated before, where one is kept; return where one is to be kept."""
+    if connection.vendor != "sqlite":
+        return None
+    kept = migrated.kept_in(pytestconfig.cache.mkdir("migrated"))
+    if not kept.exists():
+        return kept
+    migrated.copy_on_connecting(kept)
+    return None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_modify_db_settings: Path | None, django_db_setup: None, django_db_blocker: Any
+) -> None:
+    """Keep the database after its migrations, for the next run."""
+    if django_db_modify_db_settings:
+        with django_db_blocker.unblock():
+            migrated.keep(django_db_modify_db_settings)
 
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -6,9 +6,9 @@ page asks the form to compare (`compared`) and to carry on (`carried_on`), and s
 take what stands now; the next save is made in sight of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -17,7 +17,7 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from secretariat.refusals import StaleRevision
+from secretariat.refusals import Refused, StaleRevision
 
 VERSION = "version"
 SEEN = "seen"  # in words, what a button's page showed
@@ -59,6 +59,7 @@ class SeenForm(forms.Form):
     """
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput, required=False)
+    renamed: ClassVar[Mapping[str, str]] = {}  # what actions call a field → its name in the form
 
     def __init__(self, *args: Any, version: int, **kwargs: Any) -> None:
         kwargs["initial"] = {**(kwargs.get("initial") or {}), VERSION: version}
@@ -69,6 +70,17 @@ class SeenForm(forms.Form):
     def seen_version(self) -> int:
         """The version that the person saw; 0, which no thing has, where the form was sent without."""
         return int(self.cleaned_data.get(VERSION) or 0)
+
+    def field_of(self, refusal: Refused) -> str | None:
+        """Return the field that a refusal names, by its name here; None where the form has no such field."""
+        name = str(refusal.details.get("field"))
+        name = self.renamed.get(name, name)
+        return name if name in self.fields else None
+
+    def own_fields(self) -> list[BoundField]:
+        """Return the fields that are seen, without those that say on what the entry rests."""
+        apart = getattr(self, "source_fields", ())
+        return [field for field in self.visible_fields() if field.name not in apart]
 
     def carry_what_is_seen(self) -> None:
         """Let each field carry its first value; call it again where fields are added later."""
@@ -146,8 +158,17 @@ def _plain(bound: BoundField, given: Sequence[str]) -> tuple[str, ...]:
 
 def _shown(bound: BoundField, given: Sequence[str]) -> str:
     """Return values as a person reads them: of a choice its words."""
-    choices = {str(value): words for value, words in getattr(bound.field, "choices", ())}
+    choices = {str(value): words for value, words in _choices(getattr(bound.field, "choices", ()))}
     return "; ".join(str(choices.get(one, one)) for one in given)
+
+
+def _choices(given: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """Return what can be chosen, also of groups."""
+    for value, words in given:
+        if isinstance(words, list | tuple):
+            yield from words
+        else:
+            yield value, words
 
 
 def seen_version(data: Mapping[str, Any]) -> int:

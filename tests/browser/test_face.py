@@ -31,6 +31,8 @@ PAGES = (
     "/people/",
     "/chairs/?from=2020&to=2030",
     "/chairs/at-once/",
+    "/anniversaries/?years=10",
+    "/news/",
     "/documents/",
     "/account/sign-in/",
     "/nothing-here/",
@@ -150,6 +152,7 @@ def test_pages_hold_under_a_strict_policy(record: Cast, page: Page) -> None:
     page.goto("/")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
+    page.unroute_all(behavior="wait")  # an icon may still be on its way
     assert complaints == []
 
 
@@ -233,8 +236,7 @@ def test_tab_goes_through_the_page_in_the_order_one_sees(record: Cast, page: Pag
         )
         seen.append(at)
     names = [name for name, *_ in seen]
-    assert names[:4] == ["Skip to the page", "Secretariat", "Sign in", "Today"]
-    assert names[names.index("Search the record") + 1] == "Search"
+    assert names[:6] == ["Skip to the page", "Secretariat", "Sign in", "Search the record", "Search", "Today"]
     assert {outline for *_, outline in seen} == {"solid"}
 
 

@@ -66,7 +66,8 @@ def test_change_comes_on_the_line_is_marked_and_leaves_the_reader_in_place(
     expect(room.locator("#p-p3")).to_contain_text("Anchorage — Land 0")
     expect(room.locator("[data-live-note]")).to_contain_text("Somebody changed the text: 3")
     expect(room.locator("#p-p2")).to_be_focused()
-    assert asked == [], "the change came on the line; the page was not asked for"
+    pages = [url for url in asked if "/static/" not in url]  # a tab asks for its icon when it likes
+    assert pages == [], "the change came on the line; the page was not asked for"
     table(house, stage, "Buoyage", "p5")
     expect(room.locator("#p-p5")).to_contain_text("Buoyage")
 

@@ -56,6 +56,7 @@ def accept_all(page: Page, file: Path, published: str = "") -> Document:
     page.get_by_role("button", name="Receive and read").click()
     expect(page.locator(".desk-counts")).to_contain_text("0 accepted", timeout=90_000)
     document = Document.objects.latest("pk")
+    page.wait_for_load_state()  # its script hears the keys from then on
     page.keyboard.press("A")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Accept")
     page.keyboard.press("a")

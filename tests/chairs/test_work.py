@@ -346,7 +346,7 @@ def test_a_priority_is_tied_to_a_strategy_and_stays_so_where_the_form_says_nothi
 
 def test_a_programme_rests_on_texts_of_the_record_alone(term: Chairmanship, cast: Cast) -> None:
     meeting = Make.meeting(cast.union, "Talks", "2026-03-01").public_id
-    with pytest.raises(Invalid, match="No text of the record has the address"):
+    with pytest.raises(Invalid, match="No text or line of an agenda has the address"):
         write_programme(
             of=term, motto="", priorities=[PriorityValue(words="locks", line=meeting)], distribution="public",
             by=cast.chair, at=NOW, seen_version=Programme.objects.get().line.version,

@@ -51,7 +51,8 @@ async def reading(scope: Scope, receive: Receive, send: Send) -> None:
 
 @pytest.fixture(autouse=True)
 def limits(settings: Any) -> None:
-    settings.SMALL_REQUEST_BYTES, settings.REQUEST_BYTES = 100, 1000
+    settings.SMALL_REQUEST_BYTES = 100
+    settings.UPLOADS = [(r"/desk/receive/", 1000), (r"/notices/pictures/[^/]+/", 500)]
     settings.REQUEST_SECONDS = 0.2
 
 
@@ -63,7 +64,15 @@ def test_small_request_goes_through() -> None:
 
 @pytest.mark.parametrize(
     ("path", "count", "status"),
-    [("/search/", 101, 413), ("/desk/receive/", 101, 200), ("/desk/receive/", 1001, 413)],
+    [
+        ("/search/", 101, 413),
+        ("/desk/receive/", 101, 200),
+        ("/desk/receive/", 1001, 413),
+        ("/notices/pictures/x/", 101, 200),
+        ("/notices/pictures/x/", 501, 413),
+        ("/desk/receive/x/", 101, 413),
+        ("/x/desk/receive/", 101, 413),
+    ],
 )
 def test_large_body_is_taken_only_where_files_come_in(path: str, count: int, status: int) -> None:
     asker = Asker([b"x" * count], [(b"Content-Length", str(count).encode())])

@@ -107,26 +107,50 @@ def test_the_russian_text_is_a_translation_of_another() -> None:
     ]
 
 
+def test_each_act_has_an_id_of_its_own() -> None:
+    """A later act means an earlier one by its id."""
+    counted = Counter(act.id for act in DEMO.acts)
+    assert [id_ for id_, count in counted.items() if count > 1] == [], (
+        "a later act means one of them by its id"
+    )
+
+
 def test_acts_are_in_order_of_time_and_tell_the_first_months() -> None:
     times = [act.at for act in DEMO.acts]
     assert times == sorted(times)
     assert times[0].startswith("2025-12")
-    assert {time[:7] for time in times[1:]} == {f"{DEMO.year}-{month:02d}" for month in range(1, 11)}
+    assert {time[:7] for time in times[1:]} == {f"{DEMO.year}-{month:02d}" for month in range(1, 12)}
 
 
-OF_THE_CHAIR = ("write_programme", "tick_item", "add_event", "mark_event", "open_initiative")
+OF_THE_CHAIR = (
+    *("write_programme", "tick_item", "add_event", "mark_event", "open_initiative"),
+    "approve_notice",
+)
 IN_A_ROOM = (
     *("open_draft", "table_proposal", "bracket_words", "take_position", "choose_alternative"),
     *("mark_paragraph", "link_paragraph", "issue_revision", "move_draft"),
     *("reopen_paragraph", "amend_paragraph", "open_silence", "break_silence", "attach_statement"),
     "take_sounding_position",
+    "report_progress",
+    "propose_initiative",
 )
+
+
+def won_before(act: Act) -> set[str]:
+    """Return the names and the codes of those who joined by a campaign before an act."""
+    names = {
+        name
+        for other in DEMO.acts
+        if other.verb == "admit_prospects" and other.at < act.at
+        for name in other.what["names"]
+    }
+    return names | {name.lower().replace(" ", "-") for name in names}
 
 
 @acts
 def test_an_act_is_done_by_somebody_on_something_known(act: Act) -> None:
     people = {person.key: person for person in DEMO.people}
-    codes = {party.code for party in DEMO.parties}
+    codes = {party.code for party in DEMO.parties} | won_before(act)
     known = {row.id for each in fields(DEMO.body) for row in _rows(getattr(DEMO.body, each.name))}
     known |= {other.id for other in DEMO.acts if (other.at, other.id) < (act.at, act.id)}
     own = ("delegation",) if act.verb in (*OF_THE_CHAIR, *IN_A_ROOM) else ()

@@ -13,6 +13,7 @@ from secretariat.chairs import policies
 from secretariat.chairs.models import Chairmanship, ChecklistItem
 from secretariat.demo.actions.play_demonstration import play_demonstration
 from secretariat.desk.models import Closing, Expectation
+from secretariat.handover.models import HandoverFile
 from secretariat.history.models import Entry
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
@@ -52,6 +53,7 @@ def test_the_year_of_chairs(ovsc: Body) -> None:
     the_chair_passes_at_midnight(ovsc)
     the_outgoing_chair_finishes_its_records(ovsc)
     the_handover_was_ticked_off(ovsc)
+    the_file_for_the_next_chair_was_made_in_time(ovsc)
     the_term_did_what_its_report_counts()
     the_groups_have_or_lack_their_coordinators()
     the_parties_find_their_chairs_and_their_word()
@@ -82,6 +84,24 @@ def the_handover_was_ticked_off(ovsc: Body) -> None:
     assert [item.key for item in done] == ["programme", "contacts", "circular", "commitments", "ceremony"]
     programme = term.programmes.get()
     assert (programme.motto, programme.line.distribution) == ("Thirteen shores, one sea", "public")
+
+
+def the_file_for_the_next_chair_was_made_in_time(ovsc: Body) -> None:
+    made = list(HandoverFile.objects.filter(body=ovsc, edition="chair").order_by("number"))
+    told = [(one.occasion, one.on.isoformat(), one.content["term"]["holder"]) for one in made]
+    assert told == [
+        ("30 days", "2026-06-01", "Corva"),
+        ("14 days", "2026-06-17", "Corva"),
+        ("1 day", "2026-06-30", "Corva"),
+        ("start", "2026-07-01", "Corva"),
+        ("asked", "2026-10-26", "Dovrany"),
+    ]
+    assert {one.content["outgoing"]["holder"] for one in made[:4]} == {"Brenn"}
+    assert all(one.content["is_fictitious"] for one in made)
+    parts = {part["key"]: len(part["items"]) for part in made[3].content["parts"]}
+    assert parts["owed"] > 5
+    assert parts["meetings"] > 0
+    assert HandoverFile.objects.filter(body=ovsc, edition="secretariat").count() == 5
 
 
 def the_term_did_what_its_report_counts() -> None:

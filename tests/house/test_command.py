@@ -18,6 +18,7 @@ import pytest
         ["rotation", "project", "--help"],
         ["rotation", "foresight", "--help"],
         ["chairs", "--help"],
+        ["since", "--help"],
     ],
 )
 def test_help_imports_neither_django_nor_models(arguments: list[str]) -> None:

@@ -183,4 +183,4 @@ def test_what_lies_under_items_costs_a_fixed_number_of_queries(
             page = under(desk, item.meeting)
         counted.append(len(queries))
     assert (len(page.decisions), len(page.papers)) == (6, 6)
-    assert counted[0] == counted[1] == 16
+    assert counted[0] == counted[1] == 19

@@ -21,20 +21,29 @@ def vendor(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+_WAYS = {
+    "migrated": ("secretariat.cli", "manage", "migrate", "-v", "0"),
+    "staged": ("tests.operation.play", "stage", "3"),
+}
+
+
 class Templates:
     """Makes each installation when it is first asked for: migrating from nothing takes ten seconds."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.made: dict[str, House] = {}
+        self.made: dict[tuple[str, str], House] = {}
 
-    def house(self, vendor: str) -> House:
-        """Return the installation to copy; nothing runs in it."""
-        if vendor not in self.made:
-            house = new_house(self.folder / f"template_{vendor}", vendor)
-            house.ask("tests.operation.play", "stage", "3")
-            self.made[vendor] = house
-        return self.made[vendor]
+    def house(self, vendor: str, begun: str) -> House | None:
+        """Return the installation to copy, in which nothing runs; None for an empty one."""
+        if begun == "empty":
+            return None
+        if (vendor, begun) not in self.made:
+            before = self.house(vendor, "empty" if begun == "migrated" else "migrated")
+            house = new_house(self.folder / f"template_{begun}_{vendor}", vendor, before)
+            house.ask(*_WAYS[begun])
+            self.made[vendor, begun] = house
+        return self.made[vendor, begun]
 
     def end(self) -> None:
         """Drop their databases."""
@@ -44,7 +53,7 @@ class Templates:
 
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
-    """Installations on which the stage is set (three findings), one of each vendor, to be copied."""
+    """Installations to be copied: migrated, or with the stage set (three findings); one of each vendor."""
     made = Templates(tmp_path_factory.mktemp("templates"))
     yield made
     made.end()
@@ -52,13 +61,12 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
 
 @pytest.fixture
 def make_house(tmp_path: Path, templates: Templates) -> Iterator[MakeHouse]:
-    """Make an installation with a folder and a database of its own: empty, or (`is_staged`) a copy."""
+    """Make an installation with a folder and a database of its own: `begun` empty, migrated or staged."""
     houses: list[House] = []
 
-    def make(name: str, vendor: str = "sqlite", *, is_staged: bool = False, **env: str) -> House:
+    def make(name: str, vendor: str = "sqlite", *, begun: str = "empty", **env: str) -> House:
         folder = tmp_path / name
-        template = templates.house(vendor) if is_staged else None
-        house = new_house(folder, vendor, template)
+        house = new_house(folder, vendor, templates.house(vendor, begun))
         house.env.update(env)
         houses.append(house)
         return house

@@ -37,7 +37,7 @@ def post() -> Iterator[MailServer]:
 
 @pytest.fixture
 def house(make_house: MakeHouse, vendor: str, post: MailServer) -> House:
-    return make_house("killed", vendor, SECRETARIAT_MAIL=f"smtp://127.0.0.1:{post.port}")
+    return make_house("killed", vendor, begun="migrated", SECRETARIAT_MAIL=f"smtp://127.0.0.1:{post.port}")
 
 
 class Writers:

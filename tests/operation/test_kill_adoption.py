@@ -40,7 +40,7 @@ def post() -> Iterator[MailServer]:
 
 @pytest.fixture
 def house(make_house: MakeHouse, vendor: str, post: MailServer) -> House:
-    return make_house("adopting", vendor, SECRETARIAT_MAIL=f"smtp://127.0.0.1:{post.port}")
+    return make_house("adopting", vendor, begun="migrated", SECRETARIAT_MAIL=f"smtp://127.0.0.1:{post.port}")
 
 
 class Killer:

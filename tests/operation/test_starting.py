@@ -30,7 +30,7 @@ def test_only_the_demonstration_runs_with_its_people(settings: Any) -> None:
 
 
 def test_server_worker_and_application_refuse(make_house: MakeHouse, tmp_path: Any) -> None:
-    house = make_house("demo", is_staged=True)
+    house = make_house("demo", begun="staged")
     script = tmp_path / "demo_person.py"
     script.write_text(DEMO_PERSON)
     house.env["PYTHONPATH"] = str(tmp_path)

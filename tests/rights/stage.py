@@ -12,6 +12,7 @@ from secretariat.bodies.queries import actor_of
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.models import Expectation, Intake
 from secretariat.evidence.models import Claim, Line
+from secretariat.handover.actions.make_handover_file import make_handover_file
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
@@ -20,18 +21,14 @@ from secretariat.people.models import Account, Person
 from tests.cast import Cast
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
-from tests.rights.standing import (
-    climbing_of,
-    kept_in,
-    packed_of,
-    returned_to,
-    room_of,
-    sent_of,
-    silences_of,
-    sitting_of,
-    sounded_of,
-    work_of,
-)
+from tests.rights.addresses import at_commitments, at_meetings, at_notices, at_texts
+from tests.rights.agendas import agenda_of
+from tests.rights.business import business_arguments
+from tests.rights.campaigns import campaign_arguments
+from tests.rights.contributions import contribution_arguments
+from tests.rights.initiatives import initiative_arguments
+from tests.rights.practices import practice_arguments
+from tests.rights.standing import sent_of, work_of
 from tests.site import record
 
 ROLES = (
@@ -56,6 +53,8 @@ UNREACHABLE = {
     "openid_connect_callback": "needs a provider; none is set up",
     "people:end-session": "needs a session of one's own",
     "seats:arrive": "needs the secret of a letter",
+    "commitments:confirm": "needs the secret of a letter",
+    "people:stop-letters": "needs the secret of a letter",
 }
 
 
@@ -107,6 +106,7 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "River Agenda",
         sourced=Make.sourced(cast.staff, distribution=distribution, body=cast.union),
     )
+    agenda = agenda_of(cast, distribution)
     intake = Intake.objects.create(opened_at=NOW, by_id=cast.staff.acting_id, file_count=2)
     letter = Letter.objects.create(
         message_id="<one@tests.example>", sender="us@tests.example", recipient="you@tests.example",
@@ -129,6 +129,9 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "person": (person,),
         "meeting": (meeting.public_id,),
         "text": (text.public_id,),
+        "strategy": (agenda.strategy,),
+        "coverage": (agenda.strategy,),
+        "priority": (agenda.priority,),
         "chairmanship": (term.public_id,),
         "closing-report": (term.public_id,),
         "document": (document.public_id,),
@@ -150,36 +153,20 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         for title, kind in (("Next Council", "council"), ("Next visit", "visit"))
     )
     event, credit = work_of(cast)
-    sat = sitting_of(cast, ahead)
-    room, climbs = room_of(cast, distribution), climbing_of(cast, distribution)
-    came_back = returned_to(cast, room)
-    idea = sounded_of(cast, distribution)
-    package, packed = packed_of(cast, distribution)
-    ready, silence, act, draft = silences_of(cast, distribution)
+    file = make_handover_file(
+        body=cast.union, edition="chair", by=cast.staff, at=NOW, term=cast.chairmanship
+    ).public_id
     by_route = {
-        "soundings:open": ("union",),
-        "soundings:sounding": (idea,),
-        "soundings:position": (idea,),
-        "soundings:lead": (idea,),
-        "adoptions:open-package": ("union",),
-        "adoptions:package": (package,),
-        "adoptions:package-pdf": (package,),
-        "adoptions:add-to-package": (package,),
-        "adoptions:set-aside": (package, packed),
-        "adoptions:adopt-package": (package,),
-        "adoptions:open-silence": (ready,),
-        "adoptions:adopt": (ready,),
-        "adoptions:language": (draft, "ru"),
-        "adoptions:export": (ready, "bracketed", "txt"),
-        "adoptions:adoption": (act,),
-        "adoptions:attach": (act,),
-        "adoptions:seal": (act,),
-        "adoptions:bundle": (act,),
-        "adoptions:adopted": ("UTR/2026/DEC.1",),
-        "adoptions:silence": (silence,),
-        "adoptions:break-silence": (silence,),
-        "adoptions:extend-silence": (silence,),
-        "adoptions:certificate": (silence,),
+        **at_texts(cast, distribution),
+        **at_commitments(cast, agenda, distribution),
+        **at_meetings(cast, ahead, trip),
+        **at_notices(cast),
+        "handover:today": ("union",),
+        "handover:edition": ("union", "chair"),
+        "handover:today-file": ("union", "chair", "json"),
+        "handover:make": ("union", "chair"),
+        "handover:file": (file,),
+        "handover:kept-file": (file, "json"),
         "site:body-section": ("union", "members"),
         "site:body-changes": ("union",),
         "site:history-of": ("body", "union"),
@@ -191,62 +178,24 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "site:party-cross-chairs-feed": ("XB", "json"),
         "site:month": ("2026-03",),
         "site:series": ("union", MeetingKind.VISIT.value),
-        "site:release": (trip.public_id,),
         "site:visit-pdf": arguments["meeting"],
         "site:visit-docx": arguments["meeting"],
-        "site:brief": (trip.public_id,),
-        "site:brief-pdf": (trip.public_id,),
         "site:person-met": (person,),
         "site:person-met-json": (person,),
         "site:body-documents-feed": ("union",),
         "site:party-met": ("XB",),
         "site:party-met-json": ("XB",),
-        "site:release-docx": (trip.public_id,),
         "site:meeting-feed": arguments["meeting"],
         "site:body-meetings-feed": ("union",),
+        "site:body-anniversaries-feed": ("union",),
         "site:party-meetings-feed": ("XB",),
         "site:person-meetings-feed": (person,),
-        "site:agenda": (ahead.public_id,),
-        "site:agenda-json": (ahead.public_id,),
-        "site:agenda-pdf": (ahead.public_id,),
-        "site:agenda-docx": (ahead.public_id,),
-        "site:sent-agenda": (sat.agenda,),
+        **campaign_arguments(cast, distribution),
+        **practice_arguments(cast, distribution),
+        **initiative_arguments(cast, distribution),
+        **contribution_arguments(cast),
+        **business_arguments(cast, distribution),
         "site:sent-programme": (sent_of(cast, trip),),
-        "site:meeting-documents": (ahead.public_id,),
-        "site:meeting-documents-json": (ahead.public_id,),
-        "site:meeting-documents-zip": (ahead.public_id,),
-        "site:participants": (ahead.public_id,),
-        "site:participants-json": (ahead.public_id,),
-        "site:participants-file": (ahead.public_id, "csv"),
-        "meetings:add-document": (ahead.public_id,),
-        "meetings:change-document": (sat.paper,),
-        "desk:meeting-file": (sat.paper,),
-        "meetings:add-participant": (ahead.public_id,),
-        "meetings:change-participant": (sat.participant,),
-        "meetings:take-list": (ahead.public_id,),
-        "meetings:protocol": (ahead.public_id,),
-        "site:report": (sat.closed,),
-        "site:report-json": (sat.closed,),
-        "site:report-file": (sat.closed, "docx"),
-        "meetings:draft-report": (sat.closed,),
-        "meetings:circulate-report": (sat.closed,),
-        "meetings:approve-report": (sat.closed,),
-        "meetings:check-report": (sat.closed,),
-        "meetings:object-to-report": (sat.closed,),
-        "meetings:approval-rule": (sat.closed,),
-        "meetings:decide": (sat.held_item,),
-        "meetings:change-decision": (sat.decision,),
-        "commitments:file-statement": (sat.held_item,),
-        "meetings:write-agenda": (ahead.public_id,),
-        "meetings:add-item": (ahead.public_id,),
-        "meetings:arrange-agenda": (ahead.public_id,),
-        "meetings:issue-agenda": (ahead.public_id,),
-        "meetings:change-item": (sat.item,),
-        "meetings:change": (ahead.public_id,),
-        "meetings:invite": (ahead.public_id,),
-        "meetings:outcome": (Make.meeting(cast.union, "Council of May", "2025-05-05").public_id,),
-        "meetings:programme": (trip.public_id,),
-        "meetings:move": (ahead.public_id, "confirm"),
         "desk:intake": (intake.public_id,),
         "desk:document": arguments["document"],
         "desk:read-again": arguments["document"],
@@ -274,28 +223,6 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
         "chairs:decide": ("union", "record"),
         "chairs:desk": ("union",),
         "chairs:finishing": ("union",),
-        "texts:open": ("union",),
-        "texts:room": (room,),
-        "texts:matrix": (room,),
-        "texts:stream": (room,),
-        "texts:figures": (room,),
-        "texts:languages": (room,),
-        "texts:log": (room,),
-        "texts:compare": (room,),
-        "texts:revision": (room, 1),
-        "texts:paragraph": (room, "p3"),
-        "texts:propose": (room, "p3"),
-        "texts:act": (room, "position"),
-        "texts:way": (climbs,),
-        "texts:way-compare": (climbs,),
-        "texts:refer": (climbs,),
-        "texts:endorse": (climbs,),
-        "texts:return": (climbs,),
-        "texts:hand-in": (room,),
-        "texts:own": (room,),
-        "texts:discard-own": (room, kept_in(cast, room)),
-        "texts:review": (room, came_back),
-        "texts:returned-original": (room, came_back),
     }
     for name, _ in routes():
         space, _, short = name.partition(":")
@@ -309,6 +236,8 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
             by_route[name] = ("union",)
         elif space == "chairs":
             by_route[name] = (own,)
+        elif space == "notices":
+            by_route[name] = by_route["notices:write"][:1]
     assert Meeting.objects.exists()
     assert Person.objects.exists()
     return Stage({role: client_of(actor) for role, actor in everybody.items()}, by_route)

@@ -1,9 +1,7 @@
-"""How each route that takes a POST is sent twice, or the reason why there is nothing to overwrite."""
+"""How each route that takes a POST is sent twice; those with nothing to overwrite are in `stale_reasons`."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,102 +11,15 @@ from secretariat.chairs.models import Chairmanship, PriorityAct
 from secretariat.desk.actions.close_expectation import close_expectation
 from secretariat.desk.models import Expectation
 from secretariat.evidence.models import Finding
-from secretariat.history.signing import make_signing_key
-from secretariat.meetings.models import Meeting
-from secretariat.parties.models import Body
 from secretariat.people.actions.merge_person import merge_person
 from secretariat.people.models import Account
-from secretariat.texts.models import Draft
-from tests.cast import Cast
 from tests.desk.making import NEWS, chair, received
 from tests.factories import Make
-from tests.rights.stage import Stage, address_of
-from tests.texts.making import WORDS
-
-_OWN_KEYS = (
-    "one's own means of sign-in, kept by the library: asked with the password or a code, and told by letter"
-)
-_OWN_SESSION = "says how one's own session looks at the site; nothing of the record"
-_NEW = "enters something new beside what stands"
-NOTHING_TO_OVERWRITE = {
-    "account_change_password": _OWN_KEYS,
-    "account_email": _OWN_KEYS,
-    "account_login": "sign-in",
-    "account_logout": "sign-out",
-    "account_reauthenticate": _OWN_KEYS,
-    "account_reset_password": "sends a letter",
-    "account_set_password": _OWN_KEYS,
-    "chairs:add-item": _NEW,
-    "chairs:add-work": _NEW,
-    "desk:accept-graded": "each finding carries its version; the stale ones stay open and are named",
-    "desk:read-again": "adds a reading; earlier readings and all decisions stay",
-    "desk:receive": _NEW,
-    "meetings:add-item": _NEW,
-    "meetings:arrange-agenda": "a field for each item: sent late in meetings/test_agenda_pages.py",
-    "meetings:issue-agenda": "sends a further paper of what stands; those sent before stay as they were sent",
-    "meetings:invite": _NEW,
-    "meetings:outcome": _NEW,
-    "meetings:record": _NEW,
-    "meetings:write-agenda": _NEW,
-    "mfa_activate_totp": _OWN_KEYS,
-    "mfa_add_webauthn": _OWN_KEYS,
-    "mfa_authenticate": "sign-in",
-    "mfa_deactivate_totp": _OWN_KEYS,
-    "mfa_generate_recovery_codes": _OWN_KEYS,
-    "mfa_login_webauthn": "sign-in",
-    "mfa_reauthenticate": _OWN_KEYS,
-    "mfa_reauthenticate_webauthn": _OWN_KEYS,
-    "people:sign-in": "sign-in",
-    "people:sign-out": "sign-out",
-    "seats:accept": "takes an invitation once; its secret is used up",
-    "seats:give": _NEW,
-    "seats:invite": _NEW,
-    "seats:lay-down-note": _OWN_SESSION,
-    "seats:look": _OWN_SESSION,
-    "seats:look-as-oneself": _OWN_SESSION,
-    "seats:take-up-note": _NEW,
-    "site:language": _OWN_SESSION,
-    "socialaccount_connections": _OWN_KEYS,
-    "texts:hand-in": _NEW,
-    "texts:open": _NEW,
-    "soundings:open": _NEW,
-    "adoptions:open-package": _NEW,
-    "texts:propose": "tables beside what others propose: sent late on changed words in texts/test_pages.py",
-    "usersessions_list": _OWN_KEYS,
-}
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What a case may reach for."""
-
-    cast: Cast
-    made: Stage
-
-
-@dataclass(frozen=True)
-class Case:
-    """How a route is sent: from which page, what is typed the first and the second time, by whom.
-
-    `looked`: what is sent to the same address to come to the second step, where a form has two.
-    """
-
-    page: Callable[[Scene], str] | None = None
-    address: Callable[[Scene], str] | None = None
-    typed: Mapping[str, Any] = field(default_factory=dict)
-    again: Mapping[str, Any] = field(default_factory=dict)
-    looked: Mapping[str, Any] | None = None
-    role: str = "staff"
-    before: Callable[[Scene], object] = lambda _scene: None
-
-
-def at(name: str, *arguments: str) -> Callable[[Scene], str]:
-    """Return the address of a page, with these arguments or those of the stage."""
-
-    def found(scene: Scene) -> str:
-        return reverse(name, args=arguments) if arguments else address_of(name, scene.made)
-
-    return found
+from tests.rights.sending import SOURCE, Case, Scene, at
+from tests.rights.stage import address_of
+from tests.rights.stale_agendas import AGENDAS
+from tests.rights.stale_notices import NOTICES
+from tests.rights.stale_texts import TEXTS
 
 
 def _similar(_scene: Scene) -> None:
@@ -145,11 +56,11 @@ def _restricted_page(scene: Scene) -> str:
 
 
 def _colleague(scene: Scene) -> None:
-    Make.account("Cora Colleague", body=scene.cast.union)
+    Make.account("Hanna Hand", body=scene.cast.union)
 
 
 def _colleague_chosen() -> str:
-    return Account.objects.get(name="Cora Colleague").public_id
+    return Account.objects.get(name="Hanna Hand").public_id
 
 
 def _own_page(scene: Scene) -> str:
@@ -184,67 +95,43 @@ def _term_of_act(scene: Scene) -> str:
     return reverse("site:chairmanship", args=[PriorityAct.objects.get().of.public_id])
 
 
-def _amending(scene: Scene) -> str:
-    (room,) = scene.made.arguments["texts:room"]
-    return reverse("texts:act", args=[room, "amend"]) + "?paragraph=p3"
+def _taken_up(scene: Scene) -> None:
+    given = {"words": "Keep the locks open.", "owners": "Brenn", "version": "1"}
+    scene.made.clients["staff"].post(address_of("desk:take-up", scene.made), given)
 
 
-SOURCE = {"source": "entry", "note": "Told by telephone."}
 CASES: dict[str, Case] = {
-    "adoptions:adopt": Case(
-        typed={
-            "meeting": lambda: Meeting.objects.get(title="Council of the locks").public_id,
-            "rules": "cbss",
-            "members": "13",
-            "present": "13",
-            "symbol": "UTR/2026/DEC.7",
-        },
-        again={"symbol": "UTR/2026/DEC.8"},
+    **AGENDAS,
+    **TEXTS,
+    **NOTICES,
+    "campaigns:change": Case(typed={"title": "Towns on the rivers"}, again={"title": "Towns on the lakes"}),
+    "initiatives:change": Case(typed={"title": "One rule"}, again={"title": "Two rules"}),
+    "campaigns:move": Case(typed={"stage": "contacted"}, again={"note": "By letter."}),
+    "campaigns:promoter": Case(typed={"promoted_by": "XA"}),
+    "contributions:rule": Case(
+        typed={"years": "2", "effect": "It has no vote.", "article": "Article 3"}, again={"years": "3"}
     ),
-    "adoptions:adopt-package": Case(
-        typed={
-            "meeting": lambda: Meeting.objects.get(title="Council of the locks").public_id,
-            "rules": "cbss",
-            "members": "13",
-            "present": "13",
-        },
-        again={"present": "12"},
+    "business:opinion": Case(
+        typed={"told": "It is too dear.", "stance": "objects", "note": "letter"},
+        again={"told": "It is not dear."},
     ),
-    "adoptions:add-to-package": Case(
-        typed={"text": lambda: Draft.objects.filter(in_packages__isnull=True, stage="draft")[0].public_id}
+    "business:answer": Case(
+        typed={"verdict": "noted", "answer": "We heard it."}, again={"answer": "We did not hear it."}
     ),
-    "adoptions:set-aside": Case(typed={"reason": "Brenn asks for time."}, again={"reason": "So does Alba."}),
-    "soundings:position": Case(
-        typed={"party": "XA", "paper": "note 4", "stance": "supports", "words": "We like it."},
-        again={"words": "We like it much."},
-        before=lambda scene: Make.membership(scene.cast.union, scene.cast.alba),
+    "business:change-offer": Case(typed={"title": "Hulls of steel"}, again={"title": "Hulls of wood"}),
+    "business:change-round": Case(typed={"title": "Firms meet"}, again={"title": "Houses meet"}),
+    "business:profile": Case(typed={"sectors": ["H"], "words": "Ships."}, again={"words": "Boats."}),
+    "practices:revise": Case(typed={"problem": "Ninety lorries."}, again={"problem": "Ten lorries."}),
+    "projects:act": Case(typed={"verdict": "approve", "told": "All agreed."}, again={"told": "Most agreed."}),
+    "projects:close-call": Case(typed={"on": "2026-03-01"}, again={"on": "2026-03-02"}),
+    "projects:path": Case(typed={"least_members": "1"}, again={"least_members": "2"}),
+    "commitments:reminders": Case(typed={"before": "20"}, again={"before": "10"}),
+    "commitments:report": Case(typed={"state": "in progress", "told": "It began."}),
+    "commitments:change": Case(
+        typed={"owners": "Brenn", "reason": "Agreed."}, again={"owners": "Corva", "reason": "Agreed."}
     ),
-    "soundings:lead": Case(typed={"text": lambda: Draft.objects.filter(stage="draft")[0].public_id}),
-    "adoptions:attach": Case(
-        typed={"kind": "reservation", "party": "XA", "paper": "note 4", "words": "On paragraph 2."},
-        again={"words": "On paragraph 3."},
-        before=lambda scene: Make.membership(scene.cast.union, scene.cast.alba),
-    ),
-    "adoptions:language": Case(typed={"text": WORDS}, again={"text": WORDS.replace("spring", "autumn")}),
-    "adoptions:seal": Case(
-        typed={"symbol": "UTR/2026/DEC.5"},
-        again={"symbol": "UTR/2026/DEC.6"},
-        before=lambda _scene: make_signing_key(),
-    ),
-    "adoptions:break-silence": Case(
-        typed={"kind": "comment", "party": "XA", "paper": "note 4", "reason": "We welcome it."},
-        again={"reason": "We welcome it still."},
-        before=lambda scene: Make.membership(scene.cast.union, scene.cast.alba),
-    ),
-    "adoptions:extend-silence": Case(
-        typed={"until": lambda: f"{timezone.localdate() + timedelta(days=20)} 12:00", "note": "As asked."},
-        again={"note": "As asked again."},
-    ),
-    "adoptions:open-silence": Case(
-        typed={"rules": "osce", "length": "48", "note": "As agreed."},
-        again={"note": "As agreed again."},
-        before=lambda scene: Body.objects.filter(slug="union").update(time_zone="Europe/Athens"),
-    ),
+    "commitments:agree": Case(typed={"told": "Agreed by the Council."}),
+    "commitments:take-back": Case(typed={"reason": "A slip."}),
     "chairs:change-work": Case(typed=SOURCE | {"status": "held"}, again={"note": "By letter."}),
     "chairs:coordinate": Case(
         looked=SOURCE | {"holder": "XA", "start": "2027-01-01", "end": "2027-12-31"}, typed={"step": "record"}
@@ -267,6 +154,13 @@ CASES: dict[str, Case] = {
         typed={"done": "yes"},
         before=_soon,
     ),
+    "desk:take-up": Case(
+        page=at("desk:paragraphs"),
+        typed={"words": "Keep the locks open.", "owners": "Brenn", "due": "2099"},
+        again={"words": "Keep the weirs open."},
+    ),
+    "desk:pass-over": Case(page=at("desk:paragraphs")),
+    "desk:give-up": Case(page=at("desk:paragraphs"), before=_taken_up),
     "desk:accept": Case(page=at("desk:document")),
     "desk:close": Case(page=at("desk:expectations"), typed={"ending": "no-trace"}),
     "desk:correct": Case(typed={"title": "Summit of rivers"}, again={"title": "Summit of springs"}),
@@ -309,23 +203,5 @@ CASES: dict[str, Case] = {
         typed={"reason": "She asked for it."},
         again={"reason": "She asked again."},
         role="administrator",
-    ),
-    "texts:refer": Case(
-        typed={
-            "before": lambda: Meeting.objects.get(title="Council of the locks").public_id,
-            "note": "For its views.",
-        },
-        again={"note": "For its views on paragraph 2."},
-    ),
-    "texts:endorse": Case(typed={"note": "With thanks."}, again={"note": "With many thanks."}),
-    "texts:return": Case(typed={"note": "No figures."}, again={"note": "No figures in paragraph 2."}),
-    "texts:review": Case(
-        typed={"why-0": "Spring comes early."}, again={"why-0": "Spring comes late."}, role="member"
-    ),
-    "texts:discard-own": Case(page=at("texts:own"), role="member"),
-    "texts:act": Case(
-        address=_amending,
-        typed={"words": "The members meet in Norwick.", "mandate": "As agreed on Monday."},
-        again={"mandate": "As agreed on Tuesday."},
     ),
 }

@@ -1,7 +1,7 @@
 """What stands on the stage beside the document: the work of a term, a sitting, a room, silences."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -10,12 +10,25 @@ from secretariat.chairs.actions.credit_act import credit_act
 from secretariat.chairs.actions.write_programme import write_programme
 from secretariat.chairs.bridge import PriorityValue
 from secretariat.chairs.models import PriorityAct, ProgrammeEvent
+from secretariat.commitments.actions.enter_commitment import enter_commitment
+from secretariat.commitments.actions.report_progress import report_progress
+from secretariat.commitments.bridge import CommitmentValue, SpeakerValue
+from secretariat.commitments.models import Commitment
 from secretariat.meetings.actions.draft_report import draft_report
 from secretariat.meetings.actions.issue_agenda import issue_agenda
 from secretariat.meetings.actions.record_decision import record_decision
 from secretariat.meetings.bridge import OutcomeValue
 from secretariat.meetings.models import AgendaVersion, Meeting
 from secretariat.meetings.sitting import agenda_version
+from secretariat.notices.actions.add_picture import add_picture
+from secretariat.notices.actions.approve_notice import approve_notice
+from secretariat.notices.actions.draft_notice import draft_notice
+from secretariat.notices.actions.publish_notice import publish_notice
+from secretariat.notices.actions.submit_notice import submit_notice
+from secretariat.notices.models import Notice
+from secretariat.projects.actions.report_on_project import report_on_project
+from secretariat.projects.actions.sign_contract import sign_contract
+from secretariat.projects.money import Share
 from secretariat.texts.actions.adopt_text import adopt_text
 from secretariat.texts.actions.hand_in_text import hand_in_text
 from secretariat.texts.actions.issue_revision import issue_revision
@@ -30,6 +43,8 @@ from tests.cast import Cast
 from tests.desk.making import NOW
 from tests.factories import Make
 from tests.meetings.sitting import attending, listed, new_item, own, with_items
+from tests.notices import making as notices
+from tests.projects import making as projects
 from tests.texts.making import opened, opening
 from tests.texts.silent import clean, silent
 
@@ -44,6 +59,35 @@ def work_of(cast: Cast) -> tuple[ProgrammeEvent, PriorityAct]:
     act = Make.meeting(cast.union, "Talks on locks", "2026-03-10").public_id
     event = add_event(of=term, title="Regatta", on=None, place="", priority="", sourced=sourced)
     return event, credit_act(of=term, priority="locks", act=act, sourced=sourced)
+
+
+def projects_of(cast: Cast, distribution: str) -> tuple[str, str]:
+    """A project of three members that stands at its first step, and a call that is open; no condition."""
+    making = projects
+    making.path(cast, least_members=0, needs_resolution=False)
+    call = making.call(
+        cast, opens="2020-01-01", closes="2099-12-31",
+        source=making.sourced(cast, distribution=distribution),
+    )  # fmt: skip
+    note = making.note(
+        cast, resolution=None, source=making.sourced(cast, distribution=distribution), currency="EUR"
+    )
+    return making.deciding(cast, note).public_id, call.public_id
+
+
+def serving(cast: Cast, commitment: str, distribution: str) -> str:
+    """A project of Alba that serves a commitment and was reported on."""
+    making = projects
+    source = making.sourced(cast, distribution=distribution)
+    made = making.note(
+        cast, "Serving", resolution=None, commitment=commitment, partners=[Share("Alba", "lead")],
+        source=source,
+    )  # fmt: skip
+    made = making.approved(cast, made)
+    making.act(cast, made, sign_contract, "2026-06-28", at=making.LATER)
+    report = {"period": "2026-06", "percent": 5, "spent": None}
+    making.act(cast, made, report_on_project, "2026-06-29", at=making.LATER, **report)
+    return made.public_id
 
 
 @dataclass(frozen=True)
@@ -75,6 +119,21 @@ def sitting_of(cast: Cast, meeting: Meeting) -> Sitting:
         item=item.public_id, agenda=sent.public_id, paper=paper.public_id, participant=someone.public_id,
         closed=closed.public_id, held_item=held.public_id, decision=decision.public_id,
     )  # fmt: skip
+
+
+def undertaken_of(cast: Cast, distribution: str) -> tuple[str, str]:
+    """A proposal of Alba that the staff reported on: the commitment, and the report."""
+    source = Make.sourced(cast.staff, at=NOW, distribution=distribution, body=cast.union)
+    owners = (SpeakerValue(words="Alba", party="XA"),)
+    value = CommitmentValue(
+        owners=owners, words="Alba proposes a port.", stance="proposed", said="2026-01-20"
+    )
+    made = Commitment.objects.get(line=enter_commitment(value=value, sourced=source).line)
+    told = report_progress(
+        commitment=made, state="accepted", words="Alba took it up.", on="2026-02-01", sourced=source,
+        seen_version=made.version,
+    )  # fmt: skip
+    return made.public_id, told.line.public_id
 
 
 def sent_of(cast: Cast, trip: Meeting) -> str:
@@ -154,3 +213,54 @@ def room_of(cast: Cast, distribution: str) -> str:
     draft = open_draft(body=cast.union, opening=opening(distribution=distribution), by=cast.staff, at=NOW)
     issue_revision(draft=draft, label="Zero draft", by=cast.staff, at=NOW, seen_version=draft.version)
     return draft.public_id
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """Ids of a notice in each state, and of a picture in the draft and in the published one."""
+
+    draft: str
+    picture: str
+    submitted: str
+    approved: str
+    embargoed: str
+    published: str
+    shown_picture: str
+    corrected: str
+
+
+def notices_of(cast: Cast) -> Noticed:
+    """Let a colleague write notices of the union and the staff approve them, but for the draft."""
+    writer, now = notices.colleague(cast), timezone.now()
+
+    def written(title: str) -> Notice:
+        made = draft_notice(body=cast.union, kind="statement", language="en", by=writer, at=now)
+        return notices.wrote(made, writer, title=title, at=now)
+
+    def pictured(notice: Notice) -> Notice:
+        return add_picture(
+            notice=notice, data=notices.picture(), alt="A lock", caption="", credit="", by=writer, at=now,
+            seen_version=notice.version,
+        )  # fmt: skip
+
+    def cleared(notice: Notice) -> Notice:
+        handed = submit_notice(notice=notice, by=writer, at=now, seen_version=notice.version)
+        return approve_notice(notice=handed, by=cast.staff, at=now, seen_version=handed.version)
+
+    def out(notice: Notice, embargo: datetime | None = None) -> Notice:
+        return publish_notice(notice=notice, by=writer, at=now, seen_version=notice.version, embargo=embargo)
+
+    draft, told = pictured(written("A draft")), out(cleared(pictured(written("Told"))))
+    handed = written("Handed in")
+    submit_notice(notice=handed, by=writer, at=now, seen_version=handed.version)
+    wrong = out(cleared(written("Wrong")))
+    return Noticed(
+        draft=draft.public_id,
+        picture=draft.pictures.get().public_id,
+        submitted=handed.public_id,
+        approved=cleared(written("Approved")).public_id,
+        embargoed=out(cleared(written("Held back")), now + timedelta(days=300)).public_id,
+        published=told.public_id,
+        shown_picture=told.pictures.get().public_id,
+        corrected=cleared(notices.wrote(wrong, writer, title="Right", at=now)).public_id,
+    )

@@ -18,6 +18,7 @@ from tests.factories import Make
 from tests.rights.stage import ROLES, Stage, address_of, routes, stage
 from tests.site import record
 
+pytestmark = pytest.mark.one_database
 TABLE = Path(__file__).with_name("api.txt")
 SIGNS = dict(zip("pglr", Distribution.values, strict=True))
 # Questions by which one might learn of what is closed: all must be answered as if it were not there.
@@ -75,7 +76,8 @@ def closed(cast: Cast, distribution: str) -> Closed:
         "term": of("api-chairmanship"), "meeting": of("api-meeting"), "text": of("api-text"),
         "document": of("api-document"), "tenure": of("api-line"), "commitment": commitment, "seat": seat,
         "statement": statement, "expectation": str(made.arguments["desk:close"][0]),
-        "person": of("api-person"),
+        "owed": of("api-commitment"), "project": of("api-project"),
+        "person": of("api-person"), "strategy": of("api-strategy"), "priority": of("api-priority"),
     }  # fmt: skip
     things = {
         "api-bodies": "union", "api-body": "union", "api-parties": "XB", "api-party": "XB",
@@ -83,7 +85,10 @@ def closed(cast: Cast, distribution: str) -> Closed:
         "api-line": ids["tenure"], "api-tenures": ids["tenure"], "api-meeting": ids["meeting"],
         "api-meetings": ids["meeting"], "api-text": ids["text"], "api-texts": ids["text"],
         "api-document": ids["document"], "api-documents": ids["document"], "api-search": ids["document"],
+        "api-notice": of("api-notice"), "api-notices": of("api-notice"),
         "api-memberships": seat, "api-statements": statement, "api-commitments": commitment,
+        "api-commitment": ids["owed"], "api-project": ids["project"], "api-projects": ids["project"],
+        "api-strategy": ids["strategy"], "api-strategies": ids["strategy"], "api-priority": ids["priority"],
         "api-expectations": ids["expectation"], "api-person": ids["person"], "api-persons": ids["person"],
     }  # fmt: skip
     return Closed(made, things, ids)
@@ -145,7 +150,7 @@ def test_known_ids_of_another_body_open_nothing(cast: Cast, settings: Any, tmp_p
     settings.ORIGINALS = tmp_path / "originals"
     setting = closed(cast, Distribution.LIMITED)
     client = setting.stage.clients["other-staff"]
-    for kind in ("chairmanship", "meeting", "text", "line", "document"):
+    for kind in ("chairmanship", "meeting", "text", "line", "document", "strategy", "priority"):
         for given in setting.ids.values():
             address = reverse(f"site:api-{kind}", args=[given])
             assert client.get(address).status_code == 404, address

@@ -8,7 +8,7 @@ import pytest
 from tests.cast import Cast
 from tests.rights.stage import ROLES, address_of, stage
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 MEMBERS = {"staff", "head", "member", "focal-point", "auditor"}
 OPENED_BY = {
     "public": set(ROLES),
@@ -25,6 +25,14 @@ OBJECTS = (
     "site:meeting-json",
     "site:text",
     "site:text-json",
+    "site:strategy",
+    "site:strategy-json",
+    "site:coverage",
+    "site:coverage-csv",
+    "site:priority",
+    "site:priority-json",
+    "site:api-strategy",
+    "site:api-priority",
     "site:line",
     "site:line-json",
     "desk:original",

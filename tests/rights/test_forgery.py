@@ -12,6 +12,7 @@ from secretariat.people.models import Account
 from tests.cast import Cast
 from tests.rights.stage import UNREACHABLE, Stage, address_of, routes, stage
 
+pytestmark = pytest.mark.one_database
 EXEMPT = {"site:language"}  # a cookie with the reader's language is no act on the record
 
 

@@ -10,7 +10,7 @@ from tests.cast import Cast
 from tests.rights.matrix import SIGNS, asked
 from tests.rights.stage import ROLES, UNREACHABLE, address_of, routes, stage
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 TABLE = Path(__file__).with_name("table.txt")
 
 

@@ -23,8 +23,10 @@ from secretariat.history.models import Entry
 from tests.cast import cast_of
 from tests.desk.making import NOW
 from tests.rights.matrix import posted
+from tests.rights.sending import Scene
 from tests.rights.stage import UNREACHABLE, address_of, routes, stage, with_browsers_anew
-from tests.rights.stale_cases import CASES, NOTHING_TO_OVERWRITE, Scene
+from tests.rights.stale_cases import CASES
+from tests.rights.stale_reasons import NOTHING_TO_OVERWRITE
 
 pytestmark = pytest.mark.django_db
 

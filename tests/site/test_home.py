@@ -7,19 +7,24 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from secretariat.commitments.models import Reminder
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import parse
 from secretariat.evidence.models import Document, Finding, Reading
 from secretariat.people.actor import NOBODY, Actor
 from secretariat.people.models import Account
 from secretariat.site.queries.bodies import bodies_page
+from secretariat.site.queries.commitments_waiting import Owing, nearest_owed
 from secretariat.site.queries.home import days_left, today_for
 from secretariat.site.queries.rows import Look
 from secretariat.site.queries.today import Today
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
 from tests.cast import Cast
+from tests.commitments import making
+from tests.commitments.making import ALBA, BRENN, commitment, report, sourced
 from tests.factories import Make
+from tests.meetings.sitting import client_of
 
 DAY = date(2026, 3, 16)
 
@@ -205,8 +210,25 @@ def test_home_runs_a_fixed_number_of_queries(
         Make.meeting(body, f"Meeting {number}", "2026-05-01", "planned")
         text(cast, f"Text {number}", "2025-05-01")
         document(cast, f"Release {number}", finding_count=1)
-    with django_assert_num_queries(10):
-        assert len(look(cast.staff).waiting) == count
+        making.version(cast, text=making.text(cast, f"Plan {number}", "2015"), next_review="2020")
+    with django_assert_num_queries(19):
+        page = look(cast.staff)
+    assert (len(page.waiting), len(page.reviews)) == (count, count)
+
+
+def test_overdue_review_waits_for_the_secretariat_of_the_body(cast: Cast, client: Client) -> None:
+    due = making.version(cast, next_review="2025").of
+    making.version(cast, text=making.text(cast, "Reviewed"), next_review="2027")
+    (one,) = look(cast.staff).reviews
+    assert (one.agenda.url, one.next_review) == (f"/strategies/{due.public_id}/", "2025")
+    for by in (cast.other_staff, cast.chair, cast.delegate, cast.stranger):
+        assert look(by).reviews == ()
+    client.force_login(Account.objects.get(pk=cast.staff.account_id))
+    shown = client.get("/").content.decode()
+    assert "review overdue" in shown
+    assert "Nothing waits" not in shown
+    making.review(cast, due)
+    assert look(cast.staff).reviews == ()
 
 
 def test_page_shows_chair_and_source(cast: Cast, client: Client) -> None:
@@ -224,3 +246,65 @@ def test_empty_record_says_what_belongs_here(db: None, client: Client) -> None:
 
 def test_home_takes_no_post(db: None, client: Client) -> None:
     assert client.post("/").status_code == 405
+
+
+def test_who_sits_for_an_owner_sees_first_what_is_due_first(cast: Cast) -> None:
+    late = commitment(cast, "Late.", due="2026-03-10")
+    for number in range(6):
+        commitment(cast, f"Commitment {number}.", due=f"2026-0{4 + number}")
+    report(cast, commitment(cast, "Done.", due="2026-03-01"), "implemented")
+    commitment(cast, "Of Brenn.", owners=(BRENN,), due="2026-03-01")
+    commitment(cast, "Closed.", due="2026-03-02", source=sourced(cast, distribution="restricted"))
+    owing = look(cast.delegate).owing
+    assert owing.total == 7
+    assert [row.words for row in owing.rows] == ["Late.", *(f"Commitment {n}." for n in range(4))]
+    assert (owing.rows[0].days_late, owing.rows[1].days_late) == (6, 0)
+    assert look().owing == look(cast.other_staff).owing == Owing()
+    page = client_of(cast.delegate).get("/").content.decode()
+    assert page.index("What waits for you") < page.index(late.public_id) < page.index("All 7 commitments")
+    assert "What waits for you" not in Client().get("/").content.decode()
+
+
+def test_a_reminder_waits_for_an_answer_until_somebody_says_how_it_stands(cast: Cast) -> None:
+    made = commitment(cast, due="2026-03-10")
+    account = Account.objects.get(pk=cast.delegate.account_id)
+    sent = datetime(2026, 3, 11, 8, 0, tzinfo=UTC)
+    Reminder.objects.create(
+        commitment=made,
+        account=account,
+        due_on=date(2026, 3, 10),
+        moment=1,
+        sent_on=sent.date(),
+        sent_at=sent,
+    )
+    assert [row.reminded for row in look(cast.delegate).owing.rows] == ["11 March 2026"]
+    assert [row.reminded for row in look(cast.staff).owing.rows] == []
+    report(cast, made, "in progress", "2026-03-12")
+    assert [row.reminded for row in look(cast.delegate).owing.rows] == [""]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_one_owes_costs_three_queries(
+    cast: Cast, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(count):
+        report(cast, commitment(cast), "accepted")
+    with django_assert_num_queries(3):
+        assert len(nearest_owed(cast.delegate, DAY, "en").rows) == count
+    with django_assert_num_queries(0):
+        assert nearest_owed(NOBODY, DAY, "en") == Owing()
+
+
+def test_what_lies_ahead_leads_to_its_page_and_leaves_out_what_is_done(cast: Cast, client: Client) -> None:
+    made = commitment(cast, "Open.", due="2026-12-01")
+    report(cast, commitment(cast, "Done.", due="2026-12-01"), "implemented")
+    assert [one.title for one in look().coming if one.kind == "deadline"] == ["Open."]
+    assert f'href="/commitments/{made.public_id}/"' in client.get("/").content.decode()
+
+
+def test_what_each_member_owes_under_one_paragraph_is_one_deadline(cast: Cast, client: Client) -> None:
+    for owner in (ALBA, BRENN):
+        commitment(cast, "Name one rescue centre.", due="2026-12-01", owners=(owner,))
+    commitment(cast, "Name one rescue centre.", due="2026-12-02")
+    assert [one.alike_count for one in look().coming if one.kind == "deadline"] == [2, 1]
+    assert "owed by 2, each for itself" in client.get("/").content.decode()

@@ -13,10 +13,17 @@ from secretariat.distribution import Distribution
 from secretariat.evidence.models import Document
 from secretariat.people.actor import NOBODY, Actor
 from secretariat.site.queries.rows import Look
-from secretariat.site.queries.search import Found, Snippet, found_for, snippet
+from secretariat.site.queries.search import HEADINGS, Found, found_for
+from secretariat.site.queries.snippets import Snippet, snippet
+from tests.business.making import consultation
+from tests.campaigns.making import campaign
 from tests.cast import Cast
+from tests.commitments.making import commitment, report, sourced
+from tests.commitments.making import text as owed_text
 from tests.factories import Make
 from tests.meetings.sitting import client_of, council, listed, new_item, with_items
+from tests.projects.making import NOW
+from tests.projects.making import note as project_of
 from tests.site.test_home import document, text
 
 
@@ -130,6 +137,23 @@ def test_items_and_documents_of_meetings_are_found_by_whom_they_are_for(cast: Ca
             assert hit.url.split("#")[1] in client_of(cast.stranger).get(hit.url).content.decode()
 
 
+def test_projects_and_campaigns_are_found_by_whom_they_are_for(cast: Cast) -> None:
+    one = project_of(cast, "Dredgers for all ports")
+    campaign(cast, NOW, title="Ports with dredgers", distribution="public")
+    campaign(cast, NOW, title="Dredgers of our own", distribution="limited")
+    consultation(cast, NOW, title="Fees", question="Who pays for dredgers?", distribution="general")
+    found = labels(search("dredgers"))
+    assert (found["project"], found["campaign"]) == (["Dredgers for all ports"], ["Ports with dredgers"])
+    assert labels(search("dredgers", cast.delegate))["campaign"] == [
+        "Dredgers of our own",
+        "Ports with dredgers",
+    ]
+    assert "consultation" not in found
+    assert labels(search("dredgers", cast.delegate))["consultation"] == ["Fees"]
+    Make.hidden(one.line)
+    assert "project" not in labels(search("dredgers"))
+
+
 def test_nothing_under_a_closed_meeting_is_found(cast: Cast) -> None:
     meeting = council(cast)
     with_items(cast, meeting, new_item("Silt dredging budget"))
@@ -173,8 +197,15 @@ def test_search_runs_a_fixed_number_of_queries(
         meeting = council(cast)
         with_items(cast, meeting, new_item(f"Words item {number}"))
         listed(cast, meeting, title=f"Words paper {number}")
-    with django_assert_num_queries(12):
-        assert [len(group.hits) for group in search("words").groups] == [count] * 8
+        commitment(cast, f"Words are kept {number}.")
+        project_of(cast, f"Words project {number}")
+        campaign(cast, NOW, title=f"Words campaign {number}", distribution="public")
+        asked = owed_text(cast, f"Fees {number}").public_id
+        consultation(cast, NOW, title=f"Words on fees {number}", text=asked)
+    with django_assert_num_queries(19):
+        groups = {group.kind: len(group.hits) for group in search("words").groups}
+    kinds = HEADINGS.keys() - {"notice", "practice", "joint-initiative"}
+    assert groups == dict.fromkeys(kinds, count) | {"text": 2 * count}  # a project names its resolution
 
 
 def test_long_lists_are_cut_and_say_so(cast: Cast) -> None:
@@ -203,3 +234,22 @@ def test_restricted_document_is_for_named_readers(cast: Cast) -> None:
     assert Document.objects.count() == 1
     assert labels(search("named only", cast.chair)) == {}
     assert labels(search("named only", cast.delegate)) == {"document": ["Named only"]}
+
+
+def test_commitments_are_found_with_how_they_stand_by_who_may_see_them(cast: Cast) -> None:
+    made = commitment(cast, "Alba opens a lighthouse.")
+    commitment(cast, "A closed lighthouse.", source=sourced(cast, distribution="limited"))
+    commitment(cast, "A restricted lighthouse.", source=sourced(cast, distribution="restricted"))
+    assert labels(search("lighthouse")) == {"commitment": ["Alba opens a lighthouse."]}
+    [group] = search("lighthouse").groups
+    assert "In progress" not in group.hits[0].facts
+    report(cast, made, "in progress")
+    [group] = search("opens LIGHTHOUSE").groups
+    assert (group.hits[0].url, "In progress" in group.hits[0].facts) == (
+        f"/commitments/{made.public_id}/",
+        True,
+    )
+    assert labels(search("lighthouse", cast.delegate))["commitment"] == [
+        "A closed lighthouse.",
+        "Alba opens a lighthouse.",
+    ]

@@ -147,7 +147,8 @@ def test_history_tells_the_delegation_that_and_nobody_what(cast: Cast, draft: Dr
     for entry in Entry.objects.filter(object_kind="own-words"):
         assert set(entry.payload) <= {"draft", "before", "after"}
         assert SECRET not in f"{entry.payload} {entry.object_label}"
-        assert "p3" not in f"{entry.payload} {entry.object_label}"
+        values = [kept.get("value") for name, kept in entry.payload.items() if name != "draft"]
+        assert "p3" not in f"{values} {entry.object_label}"  # a hash or an id may hold it by chance
 
 
 def test_discarded_and_tabled_words_are_held_nowhere_in_them(cast: Cast, draft: Draft) -> None:

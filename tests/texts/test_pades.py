@@ -190,7 +190,10 @@ def test_sealed_pdf_carries_its_sources_as_they_stand_beside_it(
 
 def test_with_the_same_sources_it_is_the_same_file() -> None:
     state = long_text()
-    assert kept(state, facts(state)) == kept(state, facts(state))
+    made = kept(state, facts(state))
+    hours = {value for name, value in dict(PdfReader(BytesIO(made)).metadata or {}).items() if "Date" in name}
+    assert hours == {facts(state).made_at.strftime("D:%Y%m%d%H%M%SZ")}, "not the hour at which it was set"
+    assert kept(state, facts(state)) == made
 
 
 @pytest.mark.django_db

@@ -11,3 +11,4 @@ class BodiesConfig(AppConfig):
     def ready(self) -> None:
         """Register how this slice's claims become columns."""
         import_module("secretariat.bodies.bridge")
+        import_module("secretariat.bodies.unfinished")

@@ -105,6 +105,8 @@ verb(
 verb("account.closed", _("closed an account"), before=_BEFORE, after=_AFTER, reason=_WHY)
 verb("account.reopened", _("opened an account again"), before=_BEFORE, after=_AFTER, reason=_WHY)
 verb("account.work-handed-over", _("handed open work over"), to=Field(_("to"), of="account"), work=_("work"))
+verb("account.letters-stopped", _("stopped letters of a kind"), letters=_("letters"))
+verb("account.letter-links-revoked", _("made the links of earlier letters void"))
 verb(
     "account.preferences-chosen",
     _("chose preferences"),

@@ -12,3 +12,4 @@ class ChairsConfig(AppConfig):
         """Register how this slice's claims become columns, and who beside staff may enter them."""
         import_module("secretariat.chairs.bridge.projectors")
         import_module("secretariat.chairs.policies")
+        import_module("secretariat.chairs.unfinished")

@@ -8,7 +8,7 @@ from secretariat.chairs.queries import rotations
 from secretariat.chairs.rotations import Rotation
 from secretariat.distribution import Viewer
 from secretariat.engines.rotation import Term, TermStatus
-from secretariat.engines.rotation.days import add_months
+from secretariat.engines.values.months import add_months
 
 LONGEST_MONTHS = 12  # of a term whose length no rule tells
 MOST = 5

@@ -1,15 +1,13 @@
 """Terms as rows that machines read: the same in the command, the feeds and the API."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
 
 from secretariat.bodies.queries import SHORT, names_of
 from secretariat.bodies.spellings import names_seen_by, spelled
 from secretariat.chairs.models import Chairmanship
 from secretariat.distribution import Viewer
+from secretariat.engines.values.sheets import as_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,8 @@ def listed(terms: Iterable[Chairmanship], viewer: Viewer, language: str = "en") 
 
 def as_csv(rows: Sequence[ListedTerm]) -> str:
     """Return the rows as CSV with a head; what a spreadsheet would take for a formula is told apart."""
-    stream = io.StringIO()
     names = [field.name for field in fields(ListedTerm)]
-    writer = csv.writer(stream)
-    writer.writerow(names)
-    writer.writerows([_harmless(getattr(row, name)) for name in names] for row in rows)
-    return stream.getvalue()
+    return as_sheet(names, ([getattr(row, name) for name in names] for row in rows))
 
 
 def _row(
@@ -69,8 +63,3 @@ def _row(
         basis=term.basis,
         person=spellings.get(term.person.slug, term.person.slug) if term.person else None,
     )
-
-
-def _harmless(value: Any) -> Any:
-    """Return a text that a spreadsheet does not take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value

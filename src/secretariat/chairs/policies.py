@@ -3,7 +3,7 @@
 The rights of the chair follow the term by date, in the time zone of the seat: docs/reference/chairs.md.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -113,30 +113,3 @@ def _may_enter_of_term(by: Actor, value: Mapping[str, Any], at: datetime) -> boo
 
 for _kind in ("programme", "programme-event", "priority-act", "initiative"):
     entitles(_kind)(_may_enter_of_term)
-
-PERMISSIONS: dict[str, Callable[..., bool]] = {
-    "record_term": may_decide,
-    "decline_turn": may_decide,
-    "swap_turns": may_decide,
-    "prolong_term": may_decide,
-    "suspend_membership": may_decide,
-    "record_rule": may_decide,
-    "delay_handover": may_decide,
-    "hand_over": may_decide,
-    "set_finishing_days": may_decide,
-    "record_coordinator": may_decide,
-    "end_coordinator": may_decide,
-    "prolong_coordinator": may_decide,
-    "plan_coordination": may_decide,
-    "receive_report": may_decide,
-    "write_programme": may_write_programme,
-    "add_event": may_work,
-    "mark_event": may_work,
-    "open_initiative": may_work,
-    "move_initiative": may_work,
-    "credit_act": may_work,
-    "uncredit_act": may_work,
-    "tick_item": may_tick,
-    "untick_item": may_tick,
-    "add_item": may_tick,
-}

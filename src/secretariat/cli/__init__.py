@@ -20,6 +20,14 @@ VERBS: dict[str, tuple[str, str]] = {
         "secretariat.cli.check_models:check_models",
         "Compare the installed language models with those that were measured.",
     ),
+    "commitments": (
+        "secretariat.cli.commitments:commitments",
+        "Print what a body is owed, by whom and by when.",
+    ),
+    "check-iati": (
+        "secretariat.cli.projects:check_iati",
+        "Check a file of IATI activities.",
+    ),
     "doctor": (
         "secretariat.cli.doctor:doctor",
         "Look the installation over and say what to do.",
@@ -28,9 +36,17 @@ VERBS: dict[str, tuple[str, str]] = {
         "secretariat.cli.demo:demo",
         "Set up and serve the demonstration on http://localhost:8000.",
     ),
+    "handover": (
+        "secretariat.cli.handover:handover",
+        "Write the file for the next chair of a body.",
+    ),
     "history": (
         "secretariat.cli.history:history",
         "Chain, sign, verify, export and redact the history.",
+    ),
+    "iati": (
+        "secretariat.cli.projects:iati",
+        "Write the approved projects of a body as IATI 2.03.",
     ),
     "invite": (
         "secretariat.cli.invite:invite",
@@ -43,6 +59,22 @@ VERBS: dict[str, tuple[str, str]] = {
     "manage": (
         "secretariat.cli.manage:manage",
         "Run a command of Django: migrate, check, shell.",
+    ),
+    "business": (
+        "secretariat.cli.business:business",
+        "Print what a body asks of its business council, and what is answered.",
+    ),
+    "practices": (
+        "secretariat.cli.practices:practices",
+        "Print the experiences that the members of a body offer to one another.",
+    ),
+    "projects": (
+        "secretariat.cli.projects:projects",
+        "Print the projects of a body: state, money, lead.",
+    ),
+    "prospects": (
+        "secretariat.cli.prospects:prospects",
+        "Print which cities could be members of a union of cities and are not.",
     ),
     "read": (
         "secretariat.cli.read:read",
@@ -59,6 +91,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "serve": (
         "secretariat.cli.serve:serve",
         "Serve the system.",
+    ),
+    "since": (
+        "secretariat.cli.since:since",
+        "Print what became of what a document, a party or a body announced.",
     ),
     "text": (
         "secretariat.cli.text:text",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from secretariat.cli.naming import known
+
 if TYPE_CHECKING:
     from secretariat.chairs.listing import ListedTerm
     from secretariat.chairs.models import Chairmanship
@@ -91,31 +93,12 @@ def _asked(body: str | None, party: str | None, first: int | None, until: int | 
 
     terms = chairmanships(
         NOBODY,
-        bodies=[_known("body", body)] if body else None,
-        party=_known("party", party) if party else None,
+        bodies=[known("body", body)] if body else None,
+        party=known("party", party) if party else None,
         first=date(first, 1, 1) if first else None,
         end=date(until + 1, 1, 1) if until else None,
     )
     return list(terms if settings.DEMO else terms.filter(body__is_fictitious=False))
-
-
-def _known(bearer: str, word: str) -> str:
-    """Return the slug or code that a word means: itself, or by any name of the record."""
-    from difflib import get_close_matches  # noqa: PLC0415 - verbs are lazy
-
-    from secretariat.bodies.models import Name  # noqa: PLC0415 - verbs are lazy
-    from secretariat.engines.values.folding import fold  # noqa: PLC0415 - verbs are lazy
-    from secretariat.people.actor import NOBODY  # noqa: PLC0415 - verbs are lazy
-
-    key = "party__code" if bearer == "party" else "body__slug"
-    named = Name.objects.visible_to(NOBODY).filter(**{f"{bearer}__isnull": False}).values_list("text", key)
-    by_word: dict[str, str] = {fold(text): address for text, address in named}
-    by_word |= {fold(address): address for address in list(by_word.values())}
-    if fold(word) in by_word:
-        return by_word[fold(word)]
-    near = dict.fromkeys(by_word[each] for each in get_close_matches(fold(word), by_word, n=3))
-    advice = f" Did you mean {', '.join(near)}?" if near else ""
-    raise click.BadParameter(f"The record knows no {bearer} {word!r}.{advice}", param_hint=f"--{bearer}")
 
 
 def _rows(terms: "list[Chairmanship]", on: date | None) -> Found:

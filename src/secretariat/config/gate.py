@@ -4,6 +4,7 @@ Django keeps a whole body on the disk before a page is asked whether it wants it
 """
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -48,8 +49,8 @@ class Gate:
 
 def _limit(path: str) -> int:
     """Return how many bytes a request to this path may bring."""
-    large = path.startswith(tuple(settings.LARGE_BODIES))
-    return int(settings.REQUEST_BYTES if large else settings.SMALL_REQUEST_BYTES)
+    found = (limit for address, limit in settings.UPLOADS if re.fullmatch(address, path))
+    return int(next(found, settings.SMALL_REQUEST_BYTES))
 
 
 def _promised(scope: Scope) -> int:

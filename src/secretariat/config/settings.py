@@ -28,6 +28,7 @@ SEAL_PASSPHRASE = env.text("SECRETARIAT_SEAL_PASSPHRASE", "")
 SEAL_TIME = env.text("SECRETARIAT_SEAL_TIME", "")  # address of an authority that stamps the time (RFC 3161)
 HISTORY_ANCHOR_EVERY = env.number("SECRETARIAT_HISTORY_ANCHOR_EVERY", 1000)
 HOUSE = env.text("SECRETARIAT_HOUSE", "ovsc" if DEMO else "")  # slug of the Body that is kept here
+IATI_ORGANISATION = env.text("SECRETARIAT_IATI_ORGANISATION", "")  # registered identifier of the house
 ADDRESS = env.text("SECRETARIAT_ADDRESS", "http://localhost:8000").rstrip("/")  # in letters: where we answer
 UPLOAD_BYTES = env.number("SECRETARIAT_UPLOAD_BYTES", 25 * 1024 * 1024)
 FETCH = env.flag("SECRETARIAT_FETCH", False)  # documents from addresses that staff give
@@ -47,7 +48,15 @@ INSTALLED_APPS = [
     "secretariat.meetings",
     "secretariat.texts",
     "secretariat.commitments",
+    "secretariat.campaigns",
+    "secretariat.initiatives",
+    "secretariat.projects",
+    "secretariat.practices",
+    "secretariat.contributions",
+    "secretariat.business",
+    "secretariat.notices",
     "secretariat.desk",
+    "secretariat.handover",
     "secretariat.site",
     "secretariat.operation",
     "allauth",
@@ -226,6 +235,8 @@ ROUNDS: list[tuple[str, float]] = [
     ("secretariat.bodies.clearing.clear_invitations", 3600),
     ("secretariat.bodies.actions.close_ended_accounts.close_ended_accounts", 3600),
     ("secretariat.texts.actions.end_silences.end_silences", 1),
+    ("secretariat.commitments.actions.send_reminders.send_reminders", 600),
+    ("secretariat.handover.actions.make_due_files.make_due_files", 3600),
 ]
 
 METRICS_TOKEN = env.text("SECRETARIAT_METRICS_TOKEN", "")
@@ -236,8 +247,17 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a folder given to the desk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 REQUEST_BYTES = env.number("SECRETARIAT_REQUEST_BYTES", 20 * UPLOAD_BYTES)  # files handed in at once
-LARGE_BODIES = ("/desk/receive/",)  # where files come in; everywhere else a request is small
 SMALL_REQUEST_BYTES = 1024 * 1024
+ONE_FILE_BYTES = UPLOAD_BYTES + 1024 * 1024  # a file and the words beside it
+EVIDENCE_BYTES = 2 * UPLOAD_BYTES + 1024 * 1024  # several papers with a report, and the words beside them
+UPLOADS = [  # where files come in: address, and how much a request may bring; everywhere else it is small
+    (r"/desk/receive/", REQUEST_BYTES),
+    (r"/desk/meeting-documents/[^/]+/file/", ONE_FILE_BYTES),
+    (r"/rooms/[^/]+/returned/", ONE_FILE_BYTES),
+    (r"/said/commitments/[^/]+/report/", EVIDENCE_BYTES),
+    (r"/notices/pictures/[^/]+/", 11 * 1024 * 1024),
+    (r"/convene/[^/]+/participants/take/", 2 * 1024 * 1024),
+]
 REQUEST_SECONDS = env.number("SECRETARIAT_REQUEST_SECONDS", 600)  # for a request to arrive in full
 QUERY_CHARACTERS = 4096  # of an address, after the question mark
 PACE = env.number("SECRETARIAT_PACE", 0 if DEBUG or DEMO else 60)  # costly pages a minute and address; 0: any

@@ -15,7 +15,15 @@ urlpatterns = [
     path("rooms/", include("secretariat.texts.urls")),
     path("soundings/", include("secretariat.texts.sounding_urls")),
     path("said/", include("secretariat.commitments.urls")),
+    path("campaigns/", include("secretariat.campaigns.urls")),
+    path("contributions/", include("secretariat.contributions.urls")),
+    path("practices/", include("secretariat.practices.urls")),
+    path("initiatives/", include("secretariat.initiatives.urls")),
+    path("business/", include("secretariat.business.urls")),
+    path("funding/", include("secretariat.projects.urls")),
+    path("notices/", include("secretariat.notices.urls")),
     path("chair/", include("secretariat.chairs.urls")),
+    path("handover/", include("secretariat.handover.urls")),
 ]
 handler400 = "secretariat.site.pages.errors.bad_request"
 handler403 = "secretariat.site.pages.errors.forbidden"

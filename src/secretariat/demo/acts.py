@@ -20,6 +20,17 @@ from secretariat.commitments.actions.enter_commitment import enter_commitment
 from secretariat.commitments.actions.enter_report import enter_report
 from secretariat.commitments.bridge import CommitmentValue, ReportValue, SpeakerValue
 from secretariat.data.demonstration import Act, Demonstration, SampleDocument, document_bytes
+from secretariat.demo.agenda_acts import AGENDA
+from secretariat.demo.business_acts import BUSINESS, Asking, Consulting
+from secretariat.demo.campaign_acts import CAMPAIGNS, Campaigning, Winning
+from secretariat.demo.contribution_acts import CONTRIBUTIONS
+from secretariat.demo.handover_acts import HANDOVER
+from secretariat.demo.initiative_acts import INITIATIVES, Joining, Together
+from secretariat.demo.matching_acts import MATCHING, Matching, Meetings
+from secretariat.demo.notice_acts import NOTICES, Press, Publishing
+from secretariat.demo.practice_acts import PRACTICES, Learning, Sharing
+from secretariat.demo.project_acts import PROJECTS
+from secretariat.demo.promise_acts import PROMISES
 from secretariat.demo.room_acts import ROOM, Doing, Rooms
 from secretariat.demo.sitting_acts import SITTING
 from secretariat.demo.term_acts import TERM
@@ -41,8 +52,10 @@ from secretariat.people.actor import Actor, Behalf
 from secretariat.people.models import Account
 from secretariat.texts.actions.enter_text import enter_text
 from secretariat.texts.bridge import TextValue
+from secretariat.texts.models import Draft
 
-NEGOTIATION = {**ROOM, **WAY}
+WORK: dict[str, Callable[..., Line | None]] = {**TERM, **SITTING, **AGENDA, **PROJECTS}
+NEGOTIATION = {**ROOM, **WAY, **PROMISES}
 
 
 def _commitment(what: dict[str, Any]) -> CommitmentValue:
@@ -65,6 +78,7 @@ ENTER: dict[str, tuple[Callable[..., Claim], Callable[[dict[str, Any]], Any]]] =
     "enter_report": (enter_report, lambda what: ReportValue(**what)),
 }
 
+OF_MEMBERS = {*CAMPAIGNS, *CONTRIBUTIONS, *BUSINESS, *MATCHING, *PRACTICES, *INITIATIVES}
 CHAIR = {"write_programme", "tick_item", "set_finishing_days"}
 
 
@@ -81,7 +95,13 @@ class Player:
         self.staff = next(person.key for person in year.people if person.seat == "staff")
         self.documents: dict[str, Document] = {}
         self.lines: dict[str, Line] = {}
-        self.rooms = Rooms()
+        self.rooms = Rooms(lines=self.line_of)
+        self.press = Press()
+        self.winning = Winning()
+        self.learning = Learning()
+        self.together = Together()
+        self.consulting = Consulting()
+        self.meeting = Meetings()
 
     def play(self, act: Act) -> None:
         """Do one act at its time."""
@@ -92,13 +112,37 @@ class Player:
             self._accept(act, at)
         elif act.verb in CHAIR:
             self._keep_chair(act, at)
-        elif act.verb in TERM or act.verb in SITTING:
+        elif act.verb in WORK:
             self._work(act, at)
         elif act.verb in NEGOTIATION:
             self._negotiate(act, at)
+        elif act.verb in HANDOVER:
+            by = actor_of(self.accounts[act.by], at.date())
+            HANDOVER[act.verb](self.body, act.what, by, at)
+        elif act.verb in OF_MEMBERS:
+            self._among_members(act, at)
+        elif act.verb in NOTICES:
+            by = actor_of(self.accounts[act.by], at.date())
+            NOTICES[act.verb](Publishing(self.press, act.id, by, at, self.body, self.line_of), act.what)
         elif act.verb.startswith("enter_"):
             claim = self._enter(act, at)
             self.lines.setdefault(act.id, claim.line)
+
+    def _among_members(self, act: Act, at: datetime) -> None:
+        """Let members be won, called upon, asked, learn from one another, and act together."""
+        by = actor_of(self.accounts[act.by], at.date())
+        if act.verb in CAMPAIGNS:
+            CAMPAIGNS[act.verb](Campaigning(self.winning, act.id, by, at, act.story or ""), act.what)
+        elif act.verb in CONTRIBUTIONS:
+            CONTRIBUTIONS[act.verb](act.what, by, at)
+        elif act.verb in BUSINESS:
+            BUSINESS[act.verb](Asking(self.consulting, act.id, by, at, self._put), act.what)
+        elif act.verb in MATCHING:
+            MATCHING[act.verb](Matching(self.meeting, act.id, by, at, self.line_of), act.what)
+        elif act.verb in PRACTICES:
+            PRACTICES[act.verb](Sharing(self.learning, act.id, by, at), act.what)
+        else:
+            INITIATIVES[act.verb](Joining(self.together, act.id, by, at, self.line_of), act.what)
 
     def _keep_chair(self, act: Act, at: datetime) -> None:
         """Let the chair and the secretariat do for the handover what is theirs, each by their own seat."""
@@ -136,7 +180,7 @@ class Player:
         sourced = Sourced(
             by=by, at=at, cited=(cited,), said_on=Edtf.day(at.date()), is_fictitious=True, body=self.body
         )
-        play = TERM.get(act.verb) or SITTING[act.verb]
+        play = WORK[act.verb]
         line = play(self.line_of, act.what, sourced)
         if line is not None:
             self.lines.setdefault(act.id, line)
@@ -151,6 +195,12 @@ class Player:
     def line_of(self, known_as: str) -> Line:
         """Return the line that an earlier act made, or that a row of the facts became."""
         return self.lines.get(known_as) or Line.objects.get(reference=known_as)
+
+    def _put(self, kind: str, known_as: str) -> str:
+        """Return the public id of what is put to the council: a draft or a line, by the act that made it."""
+        if kind == "draft":
+            return str(Draft.objects.get(pk=self.rooms.drafts[known_as]).public_id)
+        return str(self.line_of(known_as).public_id)
 
     def _accept(self, act: Act, at: datetime) -> None:
         document = self.documents[act.what["document"]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from secretariat.evidence.models import Line
 from secretariat.meetings.models import Meeting
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
@@ -34,6 +35,8 @@ class Rooms:
     proposals: dict[str, str] = field(default_factory=dict)
     silences: dict[str, int] = field(default_factory=dict)
     soundings: dict[str, int] = field(default_factory=dict)
+    commitments: dict[str, list[int]] = field(default_factory=dict)
+    lines: Callable[[str], Line] = field(default=lambda known_as: Line.objects.get(reference=known_as))
 
     def draft(self, what: What) -> Draft:
         """Return the draft of an act as it stands."""

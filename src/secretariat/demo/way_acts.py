@@ -97,7 +97,7 @@ def _end_silences(doing: Doing, what: What) -> None:
 
 
 def _attach_statement(doing: Doing, what: What) -> None:
-    adoption = _adoption(doing, what)
+    adoption = adoption_of(doing, what)
     attach_statement(
         adoption=adoption, kind=what["kind"], words=what["words"], seen_version=adoption.version,
         **doing.usual,
@@ -108,11 +108,12 @@ def _seal(doing: Doing, what: What) -> None:
     """Seal what was adopted; an installation without a key keeps it unsealed."""
     if signing_key() is None:
         return
-    adoption = _adoption(doing, what)
+    adoption = adoption_of(doing, what)
     seal_text(adoption=adoption, symbol=what["symbol"], seen_version=adoption.version, **doing.usual)
 
 
-def _adoption(doing: Doing, what: What) -> Adoption:
+def adoption_of(doing: Doing, what: What) -> Adoption:
+    """Return the adoption that a silence of an earlier act came to."""
     rows = Adoption.objects.select_related("draft__body__parent", "meeting", "silence", "line")
     found: Adoption = rows.get(silence=doing.rooms.silences[what["of"]])
     return found

@@ -2,7 +2,14 @@
 
 from django.urls import reverse
 
-_PAGES = {"chairmanship": "site:chairmanship", "meeting": "site:meeting", "text": "site:text"}
+_PAGES = {
+    "chairmanship": "site:chairmanship",
+    "meeting": "site:meeting",
+    "text": "site:text",
+    "commitment": "site:commitment",
+    "project": "site:project",
+    "project-call": "site:project-call",
+}
 
 
 def address_of_line(kind: str, public_id: str) -> str:

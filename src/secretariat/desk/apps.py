@@ -11,3 +11,4 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Register what follows the lines of the record."""
         import_module("secretariat.desk.following")
+        import_module("secretariat.desk.unfinished")

@@ -6,6 +6,7 @@ from secretariat.desk.states import Ending
 from secretariat.evidence.models import Claim, Document, Line
 from secretariat.history.models import AppendOnly
 from secretariat.ids import new_public_id
+from secretariat.texts.models import Adoption
 
 
 class Expectation(models.Model):
@@ -100,3 +101,24 @@ class IntakeFile(AppendOnly):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ParagraphWord(AppendOnly):
+    """A person's word that a paragraph of an adopted text asks nothing of anybody, or after all does.
+
+    The latest counts; what it does ask stands as Commitments with the paragraph.
+    """
+
+    is_guarded = True
+
+    adoption = models.ForeignKey(Adoption, on_delete=models.PROTECT, related_name="paragraph_words")
+    paragraph = models.CharField(max_length=40)
+    is_passed_over = models.BooleanField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.paragraph} of {self.adoption}"

@@ -48,3 +48,10 @@ verb(
 )
 verb("expectation.reopened", _("opened an announcement again"), before=_BEFORE, after=_AFTER)
 verb("intake.opened", _("handed files in"), files=_("files"), distribution=_("who may see them"))
+verb(
+    "adoption.paragraph-passed-over",
+    _("said whether a paragraph asks something of anybody"),
+    before=_BEFORE,
+    after=_AFTER,
+    paragraph=_("paragraph"),
+)

@@ -10,6 +10,7 @@ from secretariat.desk.pages import (
     intake,
     meeting_file,
     original,
+    paragraphs,
     persons,
     readers,
     receive,
@@ -31,6 +32,12 @@ urlpatterns = [
     path("findings/<slug:public_id>/undo/", finding.undo, name="undo"),
     path("findings/<slug:public_id>/correct/", correct.correct, name="correct"),
     path("meeting-documents/<slug:public_id>/file/", meeting_file.meeting_file, name="meeting-file"),
+    path("adoptions/<slug:public_id>/paragraphs/", paragraphs.paragraphs, name="paragraphs"),
+    path("adoptions/<slug:public_id>/paragraphs/<str:key>/take-up/", paragraphs.take_up, name="take-up"),
+    path(
+        "adoptions/<slug:public_id>/paragraphs/<str:key>/pass-over/", paragraphs.pass_over, name="pass-over"
+    ),
+    path("adoptions/<slug:public_id>/paragraphs/<str:key>/give-up/", paragraphs.give_up, name="give-up"),
     path("expectations/", expectations.expectations, name="expectations"),
     path("expectations/<slug:public_id>/close/", expectations.close, name="close"),
     path("expectations/<slug:public_id>/reopen/", expectations.reopen, name="reopen"),

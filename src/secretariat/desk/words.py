@@ -97,7 +97,7 @@ def in_one_line(kind: str, value: Mapping[str, Any], known: Known, language: str
                 shown("on", value["adopted"], language),
             ]
         case "report":
-            parts = [value["about"], value["result"]]
+            parts = [value["about"], "" if value.get("commitment") else value["result"]]
         case _:
             parts = [value.get("words", "")]
     return ", ".join(str(part) for part in parts if part)

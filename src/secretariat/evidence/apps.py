@@ -11,3 +11,4 @@ class EvidenceConfig(AppConfig):
     def ready(self) -> None:
         """Register the open work that this slice holds."""
         import_module("secretariat.evidence.open_work")
+        import_module("secretariat.evidence.unfinished")

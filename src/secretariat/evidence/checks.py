@@ -13,7 +13,7 @@ from secretariat.engines.values.signs import hidden_sign, mixed_word
 from secretariat.parties.house import is_kept_here
 from secretariat.parties.models import Body, Party
 from secretariat.people.models import Person
-from secretariat.refusals import Invalid
+from secretariat.refusals import Invalid, StaleRevision
 
 
 def known_body(slug: str | None, *, field: str = "body") -> Body | None:
@@ -73,6 +73,26 @@ def said(value: str, *, field: str) -> None:
         raise Invalid("This may not be empty.", field=field)
 
 
+def within(words: str, *, field: str, most: int) -> str:
+    """Return the words without the spaces around them; refuse too many, and signs that cannot be seen."""
+    openly_written(words, field=field)
+    if len(words.strip()) > most:
+        raise Invalid(f"Say it in at most {most:,} characters.", field=field)
+    return words.strip()
+
+
+def said_within(words: str, *, field: str, most: int) -> str:
+    """Return the words without the spaces around them; refuse none, too many, signs that cannot be seen."""
+    said(words, field=field)
+    return within(words, field=field, most=most)
+
+
+def unchanged(version: int, seen_version: int) -> None:
+    """Refuse a late save: what is changed is no longer what was seen."""
+    if version != seen_version:
+        raise StaleRevision("Somebody changed this after you opened it. Look at it, then save again.")
+
+
 def may_be_kept(body: Body | None, distribution: str, *, field: str = "distribution") -> None:
     """Refuse what is not public of a body that is not kept here: its restricted work never enters."""
     if distribution == Distribution.PUBLIC or is_kept_here(body):
@@ -89,6 +109,15 @@ def may_be_kept(body: Body | None, distribution: str, *, field: str = "distribut
         "taken.",
         field=field,
     )
+
+
+def is_page_here(text: str) -> bool:
+    """Tell whether an address is a page of this system, on which an act of its own rests.
+
+    >>> is_page_here("/adoptions/acts/x/#p-1"), is_page_here("//elsewhere.example/"), is_page_here("")
+    (True, False, False)
+    """
+    return text.startswith("/") and not text.startswith(("//", "/\\"))
 
 
 def good_address(text: str, *, field: str = "address") -> None:

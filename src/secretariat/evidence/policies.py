@@ -16,6 +16,11 @@ def may_receive(by: Actor) -> bool:
     return by.is_staff
 
 
+def may_hand_in(by: Actor, kind: str, value: Mapping[str, Any], at: datetime) -> bool:
+    """Whoever may enter a claim hands in the papers that show it, by a seat of their own."""
+    return by.account_id is not None and may_enter_kind(by, kind, value, at)
+
+
 def may_enter(by: Actor) -> bool:
     """Staff enter, choose and withdraw claims; so does the machine that loads reference data."""
     return by.is_staff or any(seat.role is Role.MACHINE for seat in by.seats)

@@ -12,3 +12,4 @@ class MeetingsConfig(AppConfig):
         """Register how this slice's claims become columns."""
         import_module("secretariat.meetings.bridge")
         import_module("secretariat.meetings.shapes")
+        import_module("secretariat.meetings.unfinished")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,6 @@ from secretariat.meetings.legs import BadLeg, legs_of, legs_written
 from secretariat.meetings.naming import Written, as_written, written
 from secretariat.meetings.states import MeetingKind, MeetingStatus, Mode, PartRole, Side
 from secretariat.meetings.titles import BadTitle, titles_of, titles_written
-from secretariat.refusals import Refused
 from secretariat.seen import SeenForm
 
 _PLAIN = (
@@ -94,6 +93,7 @@ def people_of(given: Mapping[str, Any]) -> list[Written]:
 class MeetingForm(SeenForm, SourceForm, AudienceForm):
     """A meeting or visit, as exactly as it is known. `audience_of`: the body whose people were counted."""
 
+    renamed: ClassVar = {"participants": "present"}
     body = forms.ChoiceField(label=_("Body"))
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices)
     title = forms.CharField(label=_("Title"), max_length=400)
@@ -170,12 +170,6 @@ class MeetingForm(SeenForm, SourceForm, AudienceForm):
         if "confirmed" in self.fields and closed and cleaned.get("body") and cleaned["body"] != of:
             self.add_error("confirmed", _("You chose another body: read once more who will see it."))
         return cleaned
-
-    def field_of(self, refusal: Refused) -> str | None:
-        """Return the field that a refusal names; None where the form has no such field."""
-        name = refusal.details.get("field")
-        name = "present" if name == "participants" else name
-        return name if name in self.fields else None
 
     def clean_on(self) -> str:
         """Take a date of the subset, or nothing."""

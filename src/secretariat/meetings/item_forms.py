@@ -17,7 +17,6 @@ from secretariat.meetings.naming import Written, as_written, written
 from secretariat.meetings.numbering import BadNumber, number_of
 from secretariat.meetings.shapes.agenda import ItemValue
 from secretariat.meetings.states import ItemKind
-from secretariat.refusals import Refused
 from secretariat.seen import SeenForm
 
 LONGEST_LINES = 20_000
@@ -41,15 +40,6 @@ class SittingForm(SeenForm, SourceForm):
         own = [name for name in self.fields if name not in self.source_fields]
         self.order_fields([*own, *self.source_fields])
         self.carry_what_is_seen()
-
-    def own_fields(self) -> list[Any]:
-        """Return the fields that stand before those of the source."""
-        return [field for field in self.visible_fields() if field.name not in self.source_fields]
-
-    def field_of(self, refusal: Refused) -> str | None:
-        """Return the field that a refusal names; None where the form has no such field."""
-        name = refusal.details.get("field")
-        return name if name in self.fields else None
 
 
 def distribution_field() -> forms.ChoiceField:

@@ -1,16 +1,16 @@
 """A list of participants that comes as CSV: its columns, its rows, and what is wrong with each. Pure."""
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secretariat.engines.values.folding import fold
+from secretariat.engines.values.sheets import BadFile, filled_rows
 from secretariat.meetings.states import AttendanceStatus, DelegateRole, Rank
 
 MOST_ROWS = 1000
 MOST_BYTES = 1024 * 1024
 LONGEST = 300
+HEAD = "The first line names the columns: name, office, for, role."
 COLUMNS = {
     "name": ("name", "participant", "full name", "imya", "fio", "nom", "ad soyad"),
     "address": ("address", "form of address", "title", "honorific", "prefix"),
@@ -37,10 +37,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-class BadFile(ValueError):  # noqa: N818 - reads as what it is
-    """A file that is no list of participants; the message says what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class PersonRow:
     """One row: `at` is its line in the file; `reasons` why it cannot be taken; empty: it can."""
@@ -56,44 +52,13 @@ class PersonRow:
     reasons: tuple[str, ...] = ()
 
 
-def text_of(data: bytes) -> str:
-    """Return the text of a file: UTF-8, or UTF-16 that says so.
-
-    Raises:
-        BadFile: it is too large, or in another encoding: letters would be guessed.
-    """
-    if len(data) > MOST_BYTES:
-        raise BadFile(f"The file has more than {MOST_BYTES // 1024} KB. Send the list in parts.")
-    try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadFile("The file is not UTF-8. Save it as “CSV UTF-8” and send it again.") from error
-
-
 def rows_of(text: str) -> list[PersonRow]:
     """Return the rows of a list, each with what is wrong with it.
 
     Raises:
         BadFile: no row, too many rows, or no column with names.
     """
-    if "\0" in text:
-        raise BadFile("This is no text. Save the list as CSV and send it again.")
-    lines = text.splitlines()
-    head = next((line for line in lines if line.strip()), "")
-    mark = max(",;\t", key=head.count)
-    try:
-        read = list(csv.reader(io.StringIO(text), delimiter=mark))
-    except csv.Error as error:
-        raise BadFile(f"The file cannot be read as CSV: {error}.") from error
-    filled = [(at, row) for at, row in enumerate(read, start=1) if any(cell.strip() for cell in row)]
-    if len(filled) < 2:
-        raise BadFile(
-            "There is no row below the head. The first line names the columns: name, office, for, role."
-        )
-    if len(filled) - 1 > MOST_ROWS:
-        raise BadFile(f"The list has more than {MOST_ROWS} rows. Send it in parts.")
+    filled = filled_rows(text, head=HEAD, most=MOST_ROWS)
     columns = _columns(filled[0][1])
     return [_row(at, cells, columns, len(filled[0][1])) for at, cells in filled[1:]]
 
@@ -107,9 +72,7 @@ def _columns(head: list[str]) -> dict[str, int]:
                 raise BadFile(f"Two columns say the {name}: {head[found[name]]} and {cell}. Leave one.")
             found[name] = at
     if "name" not in found:
-        raise BadFile(
-            "No column is called “name”. The first line names the columns: name, office, for, role."
-        )
+        raise BadFile(f"No column is called “name”. {HEAD}")
     return found
 
 

@@ -6,9 +6,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.engines.values.sheets import BadFile, text_of
 from secretariat.meetings.document_forms import LANGUAGES
 from secretariat.meetings.item_forms import SittingForm, distribution_field, line_field, lines_field
-from secretariat.meetings.people_file import BadFile, PersonRow, rows_of, text_of
+from secretariat.meetings.people_file import MOST_BYTES, PersonRow, rows_of
 from secretariat.meetings.shapes.people import AttendanceValue
 from secretariat.meetings.states import AttendanceStatus, DelegateRole, OrderRule, Rank
 from secretariat.seen import SeenForm
@@ -81,7 +82,7 @@ class ImportForm(SittingForm):
         cleaned: dict[str, Any] = super().clean() or {}
         file = cleaned.get("file")
         try:
-            text = text_of(file.read()) if file else str(cleaned.get("text") or "")
+            text = text_of(file.read(), MOST_BYTES) if file else str(cleaned.get("text") or "")
             if not text.strip():
                 self.add_error("file", _("Choose a file, or paste the list."))
                 return cleaned

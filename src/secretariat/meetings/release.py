@@ -113,7 +113,9 @@ def release_of(told: Told, programme: Sequence[Told] = (), adopted: Sequence[Ado
 
 
 def _title_of_visit(told: Told) -> str:
-    who = _joined(f"the {one.office}" if one.office else one.name for one in told.visitors) or _called(told)
+    who = _joined(f"the {one.office}" if one.office else one.name for one in told.visitors)
+    if not who:
+        return _capital(_called(told))
     where = f" to {told.place}" if told.place else ""
     return _capital(f"visit of {who}{where}")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Paper:
     `language`: BCP 47, for screen readers and hyphenation; `foot`: said on every page. `is_one_page`: set
     smaller until it fits on one page, as far as that can be read. `is_headed`: every page, the first too,
     says symbol, marks and “Page x of y” in its head. `has_lines`: lines are numbered, page by page.
-    `sources`: carried inside the PDF.
+    `sources`: carried inside the PDF. `made_at`: the hour that the file bears, so that the same paper is the
+    same file; the hour of setting where none is said.
     """
 
     title: str
@@ -85,3 +87,4 @@ class Paper:
     is_headed: bool = False
     has_lines: bool = False
     sources: tuple[Source, ...] = ()
+    made_at: datetime | None = None

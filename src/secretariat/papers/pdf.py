@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -41,19 +42,22 @@ def _set(paper: Paper, size: str) -> bytes:
     from typst import TypstError  # noqa: PLC0415 - heavy, and only this file needs it
 
     given = {"paper": json.dumps(_plain(paper), ensure_ascii=False), "size": size}
+    at = paper.made_at.astimezone(UTC).replace(microsecond=0) if paper.made_at else None
     kept: list[Standard] = ["a-3a" if paper.sources else "a-2a", "ua-1"]
     try:
-        return _compiled(given, kept, own_fonts=True)
+        return _compiled(given, kept, at, own_fonts=True)
     except TypstError as error:
         if "could not be displayed" not in str(error):
             raise
     try:
-        return _compiled(given, kept, own_fonts=False)
+        return _compiled(given, kept, at, own_fonts=False)
     except TypstError:
-        return _compiled(given, [], own_fonts=False)
+        return _compiled(given, [], at, own_fonts=False)
 
 
-def _compiled(given: dict[str, str], standards: list[Standard], *, own_fonts: bool) -> bytes:
+def _compiled(
+    given: dict[str, str], standards: list[Standard], at: datetime | None, *, own_fonts: bool
+) -> bytes:
     import typst  # noqa: PLC0415 - heavy, and only this file needs it
 
     return typst.compile(
@@ -62,6 +66,7 @@ def _compiled(given: dict[str, str], standards: list[Standard], *, own_fonts: bo
         pdf_standards=[*standards],
         ignore_system_fonts=own_fonts,
         sys_inputs=given,
+        timestamp=at,
     )
 
 
@@ -71,7 +76,9 @@ def _template() -> bytes:
 
 
 def _plain(paper: Paper) -> dict[str, Any]:
-    given = {name: value for name, value in asdict(paper).items() if name not in {"blocks", "language"}}
+    given = {
+        name: value for name, value in asdict(paper).items() if name not in {"blocks", "language", "made_at"}
+    }
     return given | {"lang": paper.language[:2], "blocks": [_block(one) for one in paper.blocks]}
 
 

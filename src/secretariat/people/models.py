@@ -65,6 +65,7 @@ class Account(AbstractBaseUser):
     joined_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     letters_off = models.JSONField(default=list, blank=True)  # kinds of letters that they do not want
+    letter_links = models.PositiveIntegerField(default=0)  # links of letters serve while this is as it was
 
     objects = AccountManager()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secretariat.data.rows import BodyFacts, MembershipRow, OrganRow, TermRow
 from secretariat.engines.values.folding import slug_of
+from secretariat.parties.models import Level
 
 # IANA zones of the seats in the files; a seat that follows the chair has none.
 ZONES = {
@@ -137,9 +138,18 @@ def bodies_and_organs(bodies: Iterable[BodyFacts]) -> Iterator[BodyIdentity]:
             if organ.abbreviation not in known and slug not in seen:
                 seen.add(slug)
                 yield BodyIdentity(
-                    slug, organ.kind, body.level, body.slug, "", organ.name, organ.abbreviation, organ.id,
-                    organ.source,
+                    slug, organ.kind, named_level(organ.kind) or body.level, body.slug, "", organ.name,
+                    organ.abbreviation, organ.id, organ.source,
                 )  # fmt: skip
+
+
+def named_level(kind: str) -> str:
+    """Return the level that a kind names; "" where it names none.
+
+    >>> named_level("related body (municipal)"), named_level("working group")
+    ('municipal', '')
+    """
+    return next((str(level) for level in Level.values if f"({level})" in kind), "")
 
 
 def _body(body: BodyFacts, parent: str | None) -> BodyIdentity:

@@ -6,7 +6,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line to be: `sources` are addresses or UNVERIFIED, each with what it says beside the value."""
+    """One line to be: `sources` are addresses or UNVERIFIED, each with what it says beside the value.
+
+    `points`: the fields of the value that name another line by the permanent id of its row.
+    """
 
     reference: str
     kind: str
@@ -15,3 +18,4 @@ class Row:
     note: str = ""
     said_on: str | None = None
     readings: tuple[tuple[Any, str], ...] = field(default=())
+    points: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ from secretariat.meetings.bridge import MeetingValue
 from secretariat.reference.chair_rows import of_chair
 from secretariat.reference.identities import BodyIdentity, PartyIdentity, PersonIdentity, party_code
 from secretariat.reference.row import Row
+from secretariat.reference.strategy_rows import of_agendas
 from secretariat.texts.bridge import TextValue
 
 CLDR = "https://cldr.unicode.org/"
@@ -89,6 +90,7 @@ def of_body(body: BodyFacts) -> Iterator[Row]:
     yield from _meetings(body)
     yield from _offices(body)
     yield from _texts(body)
+    yield from of_agendas(body)
     yield from (_dispute(body, row) for row in body.disputes)
 
 
@@ -142,11 +144,21 @@ def _offices(body: BodyFacts) -> Iterator[Row]:
 
 
 def _texts(body: BodyFacts) -> Iterator[Row]:
-    for row in body.texts or ():
-        yield Row(row.id, "text", _text(body, row), ((row.source, ""),), _superseding(row))
+    """Yield the texts; one that takes the place of another after that one."""
+    titled = {row.title: row.id for row in body.texts or ()}
+    waiting, done = list(body.texts or ()), set[str]()
+    while waiting:
+        row = next((one for one in waiting if titled.get(one.supersedes or "") in {None, *done}), waiting[0])
+        waiting.remove(row)
+        older = titled.get(row.supersedes or "")
+        older = older if older in done else None
+        done.add(row.id)
+        points = ("supersedes",) if older else ()
+        value = _text(body, row, older)
+        yield Row(row.id, "text", value, ((row.source, ""),), _superseding(row), points=points)
 
 
-def _text(body: BodyFacts, row: TextRow) -> TextValue:
+def _text(body: BodyFacts, row: TextRow, older: str | None) -> TextValue:
     return TextValue(
         body=body.slug,
         kind=row.kind,
@@ -155,6 +167,7 @@ def _text(body: BodyFacts, row: TextRow) -> TextValue:
         adopted=row.adopted,
         adopted_at=row.meeting or "",
         status=row.status,
+        supersedes=older,
     )
 
 
@@ -176,13 +189,15 @@ def _dispute(body: BodyFacts, row: DisputeRow) -> Row:
 
 def of_outcomes(facts: OutcomeFacts) -> Iterator[Row]:
     """What became of announcements, each fact with its address."""
+    cited = {seed.id: seed.citation for seed in facts.seeds}
     for row in facts.outcomes:
+        said_in = f"Said in: {cited[row.seed]}." if row.seed in cited else ""
         yield Row(
             f"outcome/{row.id}",
             "report",
             _report(row, facts.as_of),
             _happened(row),
-            row.note or "",
+            " ".join(filter(None, (said_in, row.note))),
             facts.as_of,
         )
 

@@ -7,11 +7,17 @@ from secretariat.site.api.mounting import operations
 from secretariat.site.api.page import api_page, openapi_json
 from secretariat.site.pages import (
     agenda,
+    anniversaries,
     body,
+    business,
+    campaigns,
     chairmanship,
     chairs,
     changes,
+    commitment,
+    commitments,
     coordinators,
+    coverage,
     document,
     document_feed,
     feeds,
@@ -19,20 +25,30 @@ from secretariat.site.pages import (
     history,
     history_export,
     home,
+    joint,
     language,
+    levels,
     line,
     meeting,
     meeting_feeds,
     meetings,
     met,
+    news,
+    news_feeds,
+    offers,
     participants,
     party,
     person,
+    practices,
+    projects,
     redaction,
     release,
     report,
+    review,
+    rounds,
     search,
     sitting_documents,
+    strategies,
     text,
     visit,
 )
@@ -43,6 +59,16 @@ class _Form(StringConverter):
     """The form of a feed, as the end of its address."""
 
     regex = "ics|json|csv|atom"
+
+
+class _NewsForm(StringConverter):
+    regex = "atom|rss"
+
+
+class _LanguageCode(StringConverter):
+    """The code of a language: en, ru."""
+
+    regex = "[a-z]{2,3}"
 
 
 class _WrittenForm(StringConverter):
@@ -78,6 +104,8 @@ register_converter(_Month, "month")
 register_converter(_SharedForm, "shared")
 register_converter(_ListedForm, "listed")
 register_converter(_WrittenForm, "written")
+register_converter(_NewsForm, "news")
+register_converter(_LanguageCode, "lang")
 
 app_name = "site"
 urlpatterns = [
@@ -90,6 +118,10 @@ urlpatterns = [
     path("bodies/<slug:slug>/", body.body, name="body"),
     path("bodies/<slug:slug>/sources/", body.body_sources, name="body-sources"),
     path("bodies/<slug:slug>/changes/", changes.body_changes, name="body-changes"),
+    path("bodies/<slug:slug>/commitments/", commitments.commitments, name="body-commitments"),
+    path("bodies/<slug:slug>/focus.json", coverage.focus_json, name="focus-json"),
+    path("bodies/<slug:slug>/focus.csv", coverage.focus_file, name="focus-csv"),
+    path("bodies/<slug:slug>/focus/", coverage.focus, name="focus"),
     path("bodies/<slug:slug>/<slug:section>/", body.body_section, name="body-section"),
     path("parties/", party.parties, name="parties"),
     path("parties/<str:code>.json", party.party_json, name="party-json"),
@@ -106,6 +138,13 @@ urlpatterns = [
     path("bodies/<slug:slug>/meetings/<slug:kind>/", meetings.series, name="series"),
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/<month:first>/", meetings.month, name="month"),
+    path("anniversaries/", anniversaries.anniversaries, name="anniversaries"),
+    path("feeds/anniversaries.ics", anniversaries.anniversaries_feed, name="anniversaries-feed"),
+    path(
+        "feeds/bodies/<slug:slug>/anniversaries.ics",
+        anniversaries.anniversaries_feed,
+        name="body-anniversaries-feed",
+    ),
     path("feeds/documents.atom", document_feed.documents, name="documents-feed"),
     path("feeds/bodies/<slug:slug>/documents.atom", document_feed.documents, name="body-documents-feed"),
     path("feeds/meetings.ics", meeting_feeds.meetings, name="meetings-feed"),
@@ -154,10 +193,82 @@ urlpatterns = [
     path("meetings/<slug:public_id>/release.docx", release.release_docx, name="release-docx"),
     path("texts/<slug:public_id>.json", text.text_json, name="text-json"),
     path("texts/<slug:public_id>/", text.text, name="text"),
+    path("commitments.json", commitments.commitments_json, name="commitments-json"),
+    path("commitments.csv", commitments.commitments_csv, name="commitments-csv"),
+    path("commitments/", commitments.commitments, name="commitments"),
+    path("commitments/mine/", commitments.mine, name="my-commitments"),
+    path("commitments/<slug:public_id>.json", commitment.commitment_json, name="commitment-json"),
+    path("commitments/<slug:public_id>/", commitment.commitment, name="commitment"),
+    path("campaigns/", campaigns.campaigns, name="campaigns"),
+    path("campaigns/<slug:public_id>.json", campaigns.campaign_json, name="campaign-json"),
+    path("campaigns/<slug:public_id>.csv", campaigns.campaign_csv, name="campaign-csv"),
+    path("campaigns/<slug:public_id>/", campaigns.campaign, name="campaign"),
+    path("business/", business.business, name="business"),
+    path("business/rounds/<slug:public_id>.csv", rounds.round_csv, name="round-csv"),
+    path("business/rounds/<slug:public_id>/", rounds.round_, name="round"),
+    path(
+        "business/rounds/<slug:public_id>/timetables/<str:code>/",
+        rounds.round_timetable,
+        name="round-timetable",
+    ),
+    path("business/offers.json", offers.offers_json, name="offers-json"),
+    path("business/offers/", offers.offers, name="offers"),
+    path("business/offers/<slug:public_id>.json", offers.offer_json, name="offer-json"),
+    path("business/offers/<slug:public_id>/", offers.offer, name="offer"),
+    path("business/councils/<slug:slug>/", business.council, name="council"),
+    path(
+        "business/consultations/<slug:public_id>.json", business.consultation_json, name="consultation-json"
+    ),
+    path("business/consultations/<slug:public_id>/", business.consultation, name="consultation"),
+    path("practices.json", practices.practices_json, name="practices-json"),
+    path("practices.csv", practices.practices_csv, name="practices-csv"),
+    path("practices/", practices.practices, name="practices"),
+    path("practices/<slug:public_id>.json", practices.practice_json, name="practice-json"),
+    path("practices/<slug:public_id>/", practices.practice, name="practice"),
+    path("projects.json", projects.projects_json, name="projects-json"),
+    path("projects.csv", projects.projects_csv, name="projects-csv"),
+    path("projects/iati.xml", projects.projects_iati, name="projects-iati"),
+    path("projects/", projects.projects, name="projects"),
+    path("projects/calls/<slug:public_id>/", projects.call, name="project-call"),
+    path("projects/<slug:public_id>.json", projects.project_json, name="project-json"),
+    path("projects/<slug:public_id>/", projects.project, name="project"),
+    path("news/", news.news, name="news"),
+    path("news.json", news.news_json, name="news-json"),
+    path("news/<slug:public_id>.json", news.notice_json, name="notice-json"),
+    path("news/<slug:public_id>/", news.notice, name="notice"),
+    path("news/<slug:public_id>/<lang:language>/", news.notice, name="notice-in"),
+    path("news/<slug:public_id>/preview/<lang:language>/", news.preview, name="notice-preview"),
+    path("news/<slug:public_id>/pictures/<slug:picture>", news.picture, name="notice-picture"),
+    path("feeds/news.<news:form>", news_feeds.news, name="news-feed"),
+    path("feeds/news.<lang:language>.<news:form>", news_feeds.news, name="news-feed-in"),
+    path("feeds/bodies/<slug:slug>/news.<news:form>", news_feeds.news, name="body-news-feed"),
+    path(
+        "feeds/bodies/<slug:slug>/news.<lang:language>.<news:form>", news_feeds.news, name="body-news-feed-in"
+    ),
+    path("strategies.json", strategies.strategies_json, name="strategies-json"),
+    path("strategies/", strategies.strategies, name="strategies"),
+    path("strategies/<slug:public_id>.json", strategies.strategy_json, name="strategy-json"),
+    path("strategies/<slug:public_id>/", strategies.strategy, name="strategy"),
+    path("reviews/<slug:public_id>.json", review.review_json, name="review-json"),
+    path("reviews/<slug:public_id>/", review.review, name="review"),
+    path("strategies/<slug:public_id>/coverage.json", coverage.coverage_json, name="coverage-json"),
+    path("strategies/<slug:public_id>/coverage.csv", coverage.coverage_file, name="coverage-csv"),
+    path("strategies/<slug:public_id>/coverage/", coverage.coverage, name="coverage"),
+    path("priorities/<slug:public_id>.json", strategies.priority_json, name="priority-json"),
+    path("priorities/<slug:public_id>/", strategies.priority, name="priority"),
+    path("levels.json", levels.levels_json, name="levels-json"),
+    path("levels.csv", levels.levels_file, name="levels-csv"),
+    path("levels/", levels.levels, name="levels"),
     path("changes/", changes.changes, name="changes"),
     path("chairs/", chairs.chairs, name="chairs"),
     path("coordinators.json", coordinators.coordinators_json, name="coordinators-json"),
     path("coordinators/", coordinators.coordinators, name="coordinators"),
+    path("joint/", joint.joint_list, name="joint-initiatives"),
+    path("joint/<slug:public_id>.json", joint.joint_json, name="joint-initiative-json"),
+    path("joint/<slug:public_id>.ics", joint.joint_feed, name="joint-initiative-feed"),
+    path("joint/<slug:public_id>/", joint.joint, name="joint-initiative"),
+    path("chairs/at-once/<slug:one>/<slug:other>.ics", joint.cross_chair_feed, name="cross-chair-feed"),
+    path("chairs/at-once/<slug:one>/<slug:other>/", joint.cross_chair, name="cross-chair"),
     path("chairs/at-once/", feeds.cross_chairs_page, name="cross-chairs"),
     path("feeds/chairs.<form:form>", feeds.chairs, name="chairs-feed"),
     path("feeds/bodies/<slug:slug>/chairs.<form:form>", feeds.chairs, name="body-chairs-feed"),

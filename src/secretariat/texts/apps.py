@@ -12,3 +12,4 @@ class TextsConfig(AppConfig):
         """Register how this slice's claims become columns, and which letters it writes."""
         import_module("secretariat.texts.bridge")
         import_module("secretariat.texts.letters")
+        import_module("secretariat.texts.unfinished")

@@ -1,6 +1,6 @@
 """Shape of a text's claims, and how one becomes columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from secretariat.evidence.models import Line
@@ -33,3 +33,11 @@ def _text(line: Line, value: dict[str, Any]) -> None:
         defaults={name: value[name] for name in columns}
         | {"body": Body.objects.get(slug=value["body"]) if value["body"] else None, "supersedes": older},
     )
+
+
+def text_now(text: Text) -> TextValue:
+    """Return what the present reading of a text says."""
+    chosen = text.line.chosen
+    assert chosen is not None, "a text that stands has a reading"
+    known = {field.name for field in fields(TextValue)}
+    return TextValue(**{name: value for name, value in chosen.value.items() if name in known})

@@ -39,6 +39,19 @@ def state_of(draft: Draft, count: int | None = None) -> State:
     return _replayed(list(rows.order_by("number").values_list("head", "act")))
 
 
+def states_now(drafts: Iterable[Draft]) -> dict[int, State]:
+    """Return key of a draft → its text as it stands, in 1 query; in none where this process knows all."""
+    heads = {draft.pk: draft.head for draft in drafts}
+    found = {pk: known for pk, head in heads.items() if (known := _known(head)) is not None}
+    rows: dict[int, list[tuple[str, dict[str, object]]]] = {}
+    missing = [pk for pk in heads if pk not in found]
+    if missing:
+        read = Operation.objects.filter(draft__in=missing).order_by("draft", "number")
+        for pk, head, act in read.values_list("draft", "head", "act"):
+            rows.setdefault(pk, []).append((head, act))
+    return found | {pk: _replayed(rows.get(pk, [])) for pk in missing}
+
+
 def states_of(draft: Draft, counts: Iterable[int]) -> dict[int, State]:
     """Return the text after several counts of operations, in 1 query; 1 more for each not seen here yet."""
     wanted = set(counts)

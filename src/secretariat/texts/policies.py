@@ -1,6 +1,6 @@
 """Who may do what with texts under negotiation; each predicate is asked in the action and by the page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -68,40 +68,3 @@ def enters_own(by: Actor, value: Mapping[str, Any], at: datetime) -> bool:
     """The Chair enters what its own body adopted."""
     body = Body.objects.select_related("parent").filter(slug=value.get("body")).first()
     return body is not None and may_steer(by, body, at)
-
-
-PERMISSIONS: dict[str, Callable[..., Any]] = {
-    "open_draft": may_steer,
-    "move_draft": may_steer,
-    "issue_revision": may_steer,
-    "open_sounding": may_steer,
-    "take_sounding_position": may_take_part,
-    "lead_to_text": may_steer,
-    "open_package": may_steer,
-    "add_text_to_package": may_steer,
-    "set_text_aside": may_steer,
-    "adopt_package": may_steer,
-    "refer_text": may_consider,
-    "endorse_text": may_consider,
-    "return_text": may_consider,
-    "table_proposal": may_take_part,
-    "hand_in_text": may_hand_in,
-    "bracket_words": may_take_part,
-    "take_position": may_take_part,
-    "lift_position": may_take_part,
-    "withdraw_proposal": may_take_part,
-    "choose_alternative": may_steer,
-    "unbracket_words": may_steer,
-    "set_mode": may_steer,
-    "mark_paragraph": may_steer,
-    "reopen_paragraph": may_steer,
-    "link_paragraph": may_steer,
-    "merge_proposals": may_steer,
-    "consolidate_paragraphs": may_steer,
-    "amend_paragraph": may_steer,
-    "announce_statement": may_take_part,
-    "confirm_position": may_take_part,
-    "widen_bracket": may_take_part,
-    "narrow_bracket": may_take_part,
-    "renumber_paragraphs": may_steer,
-}

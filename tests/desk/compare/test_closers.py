@@ -78,6 +78,30 @@ def test_a_wish_is_answered_by_reports_and_by_a_text_adopted_afterwards() -> Non
     ]
 
 
+COMERS = "We hope that soon the Union will be replenished with other cities of the north-west."
+
+
+@pytest.mark.parametrize(
+    ("words", "changes", "is_proposed"),
+    [
+        (COMERS, {}, True),
+        ("The chair has been working to attract new members to the Union.", {}, True),
+        ("Мы надеемся, что к Союзу присоединятся и другие города нашей страны.", {}, True),
+        ("It would be appropriate to join the Union to the initiatives.", {}, False),
+        ("The Union welcomes the results of the conference.", {}, False),
+        (COMERS, {"status": "observer"}, False),
+        (COMERS, {"during": "2015-01-01/.."}, False),
+        (COMERS, {"during": None}, False),
+    ],
+)
+def test_a_seat_taken_afterwards_answers_a_hope_for_others(
+    words: str, changes: dict[str, Any], is_proposed: bool
+) -> None:
+    expected = Expected("own", "statement", WISH | {"said": "2021-10-29"}, words, None)
+    seat = {"body": "union", "party": "orr", "status": "member", "during": "2023-06-01/.."} | changes
+    assert bool(closers_of(expected, [line("membership", seat)])) is is_proposed
+
+
 def test_names_of_bodies_alone_prove_nothing() -> None:
     expected = Expected(
         "own",

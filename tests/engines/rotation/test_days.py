@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.engines.rotation import BadDuration, Boundary, Days, months_of
-from secretariat.engines.rotation.days import add_months
 from secretariat.engines.values.errors import BadDate
+from secretariat.engines.values.months import add_months
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 

@@ -17,7 +17,7 @@ CLI = "secretariat.cli"
 
 
 def staged(make_house: MakeHouse, name: str, vendor: str) -> House:
-    return make_house(name, vendor, is_staged=True)
+    return make_house(name, vendor, begun="staged")
 
 
 def looked_over(house: House) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from secretariat.bodies.actions.enter_particular import enter_particular
+from secretariat.bodies.bridge import ParticularValue
 from secretariat.meetings.bridge import ParticipantValue
 from secretariat.meetings.invitation import Call, Mailbox, calendar_for
 from secretariat.meetings.models import Meeting
@@ -18,10 +20,12 @@ from tests.cast import Cast
 from tests.factories import Make
 from tests.libical import takes
 from tests.meetings.making import item, programme, recorded, visit
+from tests.rights.initiatives import initiative_arguments
 
 pytestmark = pytest.mark.django_db
 HERE = ZoneInfo("Europe/Helsinki")
 NOW = datetime(2026, 3, 16, 9, 30, tzinfo=UTC)
+JOINT = {"joint-initiative-feed", "cross-chair-feed"}
 FORMS = ("<form:form>", "<shared:form>")
 
 
@@ -50,6 +54,8 @@ def record(cast: Cast) -> Meeting:
     recorded(cast, title="Put off", on="2026-41", status="postponed", reason="Elections.")
     recorded(cast, title="A title of many words " * 15, on="2026-08-01/2026-08-02")
     Make.chairmanship(cast.elsewhere, cast.brenn, "2026-01-01/2026-12-31")
+    founding = ParticularValue(body="union", field="founded", text="A first, act; of all", on="1992")
+    enter_particular(value=founding, sourced=Make.sourced())
     return trip
 
 
@@ -69,8 +75,10 @@ def published(file: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("name", list(feeds()))
-def test_feed_is_taken_by_libical(record: Meeting, name: str) -> None:
-    answer = Client().get(address_of(name, record))
+def test_feed_is_taken_by_libical(cast: Cast, record: Meeting, name: str) -> None:
+    is_joint = name in JOINT
+    given = initiative_arguments(cast)[f"site:{name}"] if is_joint else ()
+    answer = Client().get(reverse(f"site:{name}", args=given) if is_joint else address_of(name, record))
     assert answer["Content-Type"].startswith("text/calendar")
     assert answer.content.count(b"BEGIN:VEVENT") >= 1
     assert takes(answer.content)

@@ -144,13 +144,13 @@ def test_page_costs_the_same_with_one_line_and_with_three(
     page: Page, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     counts = {
-        "bodies": 32,
-        "parties": 18,
+        "bodies": 37,
+        "parties": 22,
         "people": 16,
-        "meetings": 12,
-        "texts": 15,
-        "chairmanships": 20,
-        "documents": 9,
+        "meetings": 14,
+        "texts": 24,
+        "chairmanships": 27,
+        "documents": 11,
         "lines": 10,
     }
     count = counts[page.url.split("/")[1]]

@@ -180,6 +180,7 @@ def test_the_report_counts_what_the_record_holds(term: Chairmanship, cast: Cast)
         "texts": (1, {"Adopted": 1}),
         "statements": (1, {"Of the chair": 1}),
         "promises": (1, {"Still awaited": 1}),
+        "ran-under": (1, {"Made in it": 1}),
         "initiatives": (1, {"Open to others": 1}),
     }
 
@@ -197,10 +198,10 @@ def test_each_number_of_the_report_leads_to_the_lines_behind_it(term: Chairmansh
 def test_a_report_of_nothing_says_zero(cast: Cast) -> None:
     client = client_of(cast.stranger)
     assert {key: total for key, (total, _) in figures(client, cast.chairmanship).items()} == dict.fromkeys(
-        ("meetings", "events", "texts", "statements", "promises", "initiatives"), 0
+        ("meetings", "events", "texts", "statements", "promises", "ran-under", "initiatives"), 0
     )
     page = client.get(f"/chairmanships/{cast.chairmanship.public_id}/report/").content.decode()
-    assert page.count("None on record.") == 6
+    assert page.count("None on record.") == 7
     assert "No programme of this term is on record." in page
 
 
@@ -236,7 +237,7 @@ def test_a_draft_and_what_is_closed_stay_out_of_sight_and_of_the_numbers(cast: C
     assert figures(client_of(cast.delegate), term)["meetings"][0] == 1
 
 
-@pytest.mark.parametrize(("path", "cost"), [("", 21), ("report/", 29)])
+@pytest.mark.parametrize(("path", "cost"), [("", 41), ("report/", 35)])
 def test_the_pages_cost_the_same_for_one_line_and_many(
     term: Chairmanship, cast: Cast, path: str, cost: int
 ) -> None:

@@ -9,6 +9,8 @@ from secretariat.evidence.projection import as_json
 from secretariat.evidence.sourced import Sourced
 from secretariat.refusals import Invalid
 
+RESTING_ON = ("text", "priority")  # on what a priority of a term may rest: a whole text, a line of an agenda
+
 
 @transaction.atomic
 def enter_programme(
@@ -28,9 +30,11 @@ def enter_programme(
         raise Invalid("No term of the record has this address.", field="of")
     for priority in value.priorities:
         checks.said(priority.words, field="priorities")
-        texts = Line.objects.visible_to(sourced.by).filter(public_id=priority.line, kind="text")
-        if priority.line and not texts.exists():
-            raise Invalid(f"No text of the record has the address “{priority.line}”.", field="priorities")
+        known = Line.objects.visible_to(sourced.by).filter(public_id=priority.line, kind__in=RESTING_ON)
+        if priority.line and not known.exists():
+            raise Invalid(
+                f"No text or line of an agenda has the address “{priority.line}”.", field="priorities"
+            )
     return enter_claim(
         kind="programme", value=as_json(value), sourced=sourced.about(body), line=line, choose=choose
     )

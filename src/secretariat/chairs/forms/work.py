@@ -38,7 +38,7 @@ class WorkForm(SourceForm):
 
     title: ClassVar[Any]
     lede: ClassVar[Any] = ""
-    own_fields: ClassVar[tuple[str, ...]] = ()
+    own_order: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +53,7 @@ class WorkForm(SourceForm):
                 self.fields[name].choices = choices  # type: ignore[attr-defined]
         if not offered.is_kept_here:
             self.fields.pop("distribution", None)
-        self.order_fields([*self.own_fields, *self.source_fields])
+        self.order_fields([*self.own_order, *self.source_fields])
 
     def as_meant(self, sourced: Sourced) -> Sourced:
         """Return the source with the distribution that was chosen; a passage keeps its document's."""
@@ -83,7 +83,7 @@ class EventForm(WorkForm):
     lede = _(
         "What the programme holds beside the meetings of the body: a seminar, an exhibition, an exercise."
     )
-    own_fields = ("event", "on", "place", "priority", "distribution")
+    own_order = ("event", "on", "place", "priority", "distribution")
     event = forms.CharField(label=_("What"), max_length=300)
     on = forms.CharField(
         label=_("When"),
@@ -109,7 +109,7 @@ class InitiativeForm(WorkForm):
 
     title = _("Open an initiative to other bodies")
     lede = _("Who presides elsewhere finds it on the page of its own chairs.")
-    own_fields = ("initiative", "open_to", "distribution")
+    own_order = ("initiative", "open_to", "distribution")
     initiative = forms.CharField(label=_("What"), max_length=300)
     open_to = forms.MultipleChoiceField(
         label=_("Open to"),
@@ -133,7 +133,7 @@ class CreditForm(WorkForm):
 
     title = _("Name an act that served a priority")
     lede = _("Meetings, texts and promises of this term; events name their priority themselves.")
-    own_fields = ("priority", "act")
+    own_order = ("priority", "act")
     priority = forms.ChoiceField(label=_("Priority"))
     act = forms.ChoiceField(label=_("Was served by"))
 
@@ -147,13 +147,13 @@ class ChangeForm(SeenForm, SourceForm):
     """What became of something, with its source; `thing` is an event or an initiative."""
 
     title: ClassVar[Any]
-    own_fields: ClassVar[tuple[str, ...]] = ()
+    own_order: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
         self.thing = thing
         initial = {"source": "entry", **self.standing()}
         super().__init__(*args, version=thing.line.version, initial=initial, **kwargs)
-        self.order_fields([VERSION, *self.own_fields, *self.source_fields])
+        self.order_fields([VERSION, *self.own_order, *self.source_fields])
 
     def carry_what_is_seen(self) -> None:
         """Let what stands be carried; a source is given anew each time."""
@@ -174,7 +174,7 @@ class MarkForm(ChangeForm):
     """What became of an event."""
 
     title = _("What became of it")
-    own_fields = ("status", "on", "reason")
+    own_order = ("status", "on", "reason")
     status = forms.ChoiceField(label=_("State"), choices=EventStatus.choices, widget=forms.RadioSelect)
     on = forms.CharField(
         label=_("When"), required=False, max_length=30, help_text=_("Where it moved, the new day.")
@@ -201,7 +201,7 @@ class MoveForm(ChangeForm):
     """How far an initiative has come."""
 
     title = _("How far it has come")
-    own_fields = ("state", "outcome")
+    own_order = ("state", "outcome")
     state = forms.ChoiceField(label=_("State"), choices=InitiativeState.choices, widget=forms.RadioSelect)
     outcome = forms.CharField(
         label=_("By whom, what came of it, or why"),

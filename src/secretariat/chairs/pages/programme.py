@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from secretariat.chairs import policies
+from secretariat.chairs.actions.enter_programme import RESTING_ON
 from secretariat.chairs.actions.write_programme import write_programme
 from secretariat.chairs.forms.programme import ProgrammeForm, initial_of
 from secretariat.chairs.models import Chairmanship, Programme
@@ -85,13 +86,17 @@ def _form(held: Programme | None, term: Chairmanship, actor: Actor, data: Any) -
 
 
 def _strategies(term: Chairmanship, tied: set[str], actor: Actor) -> list[tuple[str, str]]:
-    """Return the texts on which a priority may rest: long-lived ones of the body or its organisation."""
+    """Return on what a priority may rest: long-lived texts of body or organisation, lines of agendas."""
     body = term.body
-    lines = Line.objects.visible_to(actor).filter(kind="text", chosen__isnull=False)
+    lines = Line.objects.visible_to(actor).filter(kind__in=RESTING_ON, chosen__isnull=False)
     of_body = lines.filter(body__in=[body.pk, body.parent_id or body.pk]).select_related("chosen")
-    is_lasting = [line for line in of_body if line.chosen and line.chosen.value["kind"] in LASTING]
+    is_lasting = [line for line in of_body if line.kind == "priority" or _lasts(line)]
     others = lines.filter(public_id__in=tied - {line.public_id for line in is_lasting})
     return line_choices([*is_lasting, *others.select_related("chosen")], "adopted")
+
+
+def _lasts(line: Line) -> bool:
+    return line.chosen is not None and line.chosen.value["kind"] in LASTING
 
 
 def _write(form: ProgrammeForm, term: Chairmanship, actor: Actor) -> None:

@@ -1,7 +1,7 @@
 from django.db import transaction
 
 from secretariat.commitments.bridge import ReportValue
-from secretariat.commitments.states import Result
+from secretariat.commitments.states import CommitmentState, Result
 from secretariat.evidence import checks
 from secretariat.evidence.actions.enter_claim import enter_claim
 from secretariat.evidence.models import Claim, Line
@@ -20,8 +20,12 @@ def enter_report(
     Refuses: NotPermitted, Invalid (a value that cannot be taken).
     """
     checks.said(value.about, field="about")
-    checks.one_of(value.result, Result.values, field="result")
+    checks.one_of(
+        value.result, Result.values if value.commitment is None else ["", *Result.values], field="result"
+    )
+    checks.one_of(value.state, ["", *CommitmentState.values], field="state")
     checks.good_date(value.expected, field="expected")
+    checks.good_date(value.on, field="on")
     body = checks.known_body(value.body)
     return enter_claim(
         kind="report", value=as_json(value), sourced=sourced.about(body), line=line, choose=choose

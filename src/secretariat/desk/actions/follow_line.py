@@ -2,6 +2,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from secretariat.commitments.models import Commitment, Report
+from secretariat.commitments.states import CommitmentState
 from secretariat.desk.compare.by_hand import Announced, announced, end_of
 from secretariat.desk.models import Closing, Expectation, Reopening
 from secretariat.desk.states import Ending
@@ -9,6 +11,12 @@ from secretariat.engines.values.edtf import parse
 from secretariat.evidence.models import Claim, Line
 from secretariat.history.actions.record import record
 from secretariat.people.actor import Actor, Role
+
+_ENDING_OF = {
+    CommitmentState.IMPLEMENTED: Ending.AS_ANNOUNCED,
+    CommitmentState.ELAPSED: Ending.NOT,
+    CommitmentState.SUPERSEDED: Ending.OTHERWISE,
+}
 
 
 @transaction.atomic
@@ -36,6 +44,49 @@ def follow_line(*, line: Line, by: Actor, at: datetime) -> None:
         _end(rows, line, claim, by, at)
     if ahead is not None:
         _await(rows, ahead, claim, by, at, is_by_hand=is_by_hand)
+
+
+@transaction.atomic
+def follow_commitment(*, line: Line, by: Actor, at: datetime) -> None:
+    """Close what a commitment announced once a report ends it, and open it again when it is taken up anew.
+
+    Told by whoever lets a report on a commitment read otherwise (`evidence.following`). What a person closed
+    by another line stays as that person said.
+
+    Who: whoever entered or withdrew the report; nothing is asked here.
+    From, to: awaited → closed by the report; closed by a report of this commitment → awaited again.
+    Writes: closings, with `expectation.closed`; reopenings, with `expectation.reopened`.
+    Refuses: nothing.
+
+    Args:
+        line: of the report.
+    """
+    commitment = Commitment.objects.filter(reports__line=line).select_related("line", "told_by__line").first()
+    if commitment is None:
+        return
+    told, ending = _told(commitment)
+    rows = Expectation.objects.select_for_update(of=("self",)).filter(
+        line=commitment.line, claim__withdrawal__isnull=True
+    )
+    for row in rows.order_by("pk"):
+        closing = _closing(row)
+        if closing is not None and _is_undone(closing, commitment, told):
+            _reopen(row, closing, by, at)
+            closing = None
+        if closing is None and ending is not None and told is not None:
+            _close(row, ending, told, by, at)
+
+
+def _told(commitment: Commitment) -> tuple[Line | None, Ending | None]:
+    """Return the line of the report that says how the commitment stands, and the end that this is, if any."""
+    last = commitment.told_by
+    return (last.line, _ENDING_OF.get(CommitmentState(last.state))) if last else (None, None)
+
+
+def _is_undone(closing: Closing, commitment: Commitment, told: Line | None) -> bool:
+    """Tell whether a report of this commitment closed it that no longer says how it stands."""
+    own = Report.objects.filter(commitment=commitment, line=closing.by_line_id).exists()
+    return own and closing.by_line_id != (told.pk if told else None)
 
 
 def _still_said(line: Line) -> list[Expectation]:

@@ -66,7 +66,12 @@ def end_of(kind: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> Endi
     >>> end_of("meeting", before, {"status": "held", "on": "2026-09-01"}).value
     'otherwise'
     >>> end_of("meeting", before, {"status": "planned", "on": "2026-06-12"})
+    >>> end_of("membership", {"status": "candidate"}, {"status": "member"}).value
+    'as-announced'
     """
+    if kind == "membership":
+        is_admitted = before.get("status") == "candidate" and now.get("status") == "member"
+        return Ending.AS_ANNOUNCED if is_admitted else None
     if kind not in _NOT:
         return None
     status, days = str(now.get("status")), _DAYS[kind]

@@ -1,5 +1,6 @@
 """Which lines of the record may tell what became of something expected; they are proposed. Pure."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,18 @@ from secretariat.desk.states import Ending
 
 _ENOUGH_WORDS = 2
 _ENOUGH_SHARE = 0.5
+# "other cities will join", "to attract new members", «новые члены вступят»: who comes, and that they come.
+_COMERS = re.compile(
+    r"\b(other|new|more|further|additional|another)\s+(\w+\s+){0,2}"
+    r"(member|cit|town|municipalit|region|state|countr|universit|chamber|compan)"
+    r"|\b(друг|нов|ещ[её]|дополнительн)\w*\s+(\w+\s+){0,2}(член|участник|город|регион|государств|стран)",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(join|acce[ds]|admi[ts]|enlarge|replenish|attract|welcom|become|grow)"
+    r"|\b(вступ|присоедин|принят|прим(ут|ем|ет)|расшир|пополн|привлеч|ста(нут|ть))",
+    re.IGNORECASE,
+)
 _RESULTS: Mapping[str, Ending] = {
     "happened": Ending.AS_ANNOUNCED,
     "happened in part": Ending.OTHERWISE,
@@ -125,6 +138,31 @@ def _text(expected: Expected, line: Held) -> Closer | None:
 
 
 def _by_words(expected: Expected, line: Held) -> Closer | None:
+    return _comer(expected, line) if line.kind == "membership" else _text_of_this_name(expected, line)
+
+
+def _comer(expected: Expected, line: Held) -> Closer | None:
+    """A member's seat that began after it was said that others should join."""
+    if line.value["status"] != "member" or not speaks_of_comers(expected.words):
+        return None
+    said, during = good(expected.value.get("said")), good(line.value["during"])
+    if not said or not said.end or not during or not during.first or during.first < said.end:
+        return None
+    return Closer(line, Ending.AS_ANNOUNCED, "a member that took its seat afterwards")
+
+
+def speaks_of_comers(words: str) -> bool:
+    """Tell whether words say that others are to become members, without naming them.
+
+    >>> speaks_of_comers("We hope that soon the Union will be replenished with other cities of our country.")
+    True
+    >>> speaks_of_comers("The Union should join the initiatives of the chairmanship.")
+    False
+    """
+    return bool(_COMERS.search(words) and _COMING.search(words))
+
+
+def _text_of_this_name(expected: Expected, line: Held) -> Closer | None:
     """A text adopted after it was said that a text of this name should come."""
     if line.kind != "text" or not line.value["adopted"]:
         return None
@@ -170,7 +208,8 @@ _FINDING: Mapping[str, Callable[[Expected, Held], Closer | None]] = {
 }
 
 
-def kinds_that_close(kinds: Sequence[str]) -> set[str]:
-    """Return the kinds of lines that may close expectations of these kinds."""
+def kinds_that_close(kinds: Sequence[str], words: Sequence[str] = ()) -> set[str]:
+    """Return the kinds of lines that may close expectations of these kinds, in these words."""
     own = {kind if kind in _FINDING else "text" for kind in kinds}
+    own |= {"membership"} if any(map(speaks_of_comers, words)) else set()
     return {*own, "report"} if kinds else set()

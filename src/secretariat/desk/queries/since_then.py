@@ -7,6 +7,8 @@ from datetime import date
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from secretariat.bodies.spellings import ids_for
+from secretariat.chairs.models import Chairmanship
+from secretariat.chairs.states import TermStatus
 from secretariat.desk.compare.closers import Closer, Expected, closers_of, kinds_that_close
 from secretariat.desk.compare.held import Held
 from secretariat.desk.compare.stems import stems
@@ -19,6 +21,7 @@ from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Claim, Document
 from secretariat.evidence.notes import notes_by_line
 from secretariat.meetings.models import Participant
+from secretariat.parties.house import with_organs
 from secretariat.parties.models import Body
 
 __all__ = ["SinceThen", "all_expectations", "expectations", "since_then", "some_expectations"]
@@ -38,14 +41,16 @@ def since_then(
     party: str | None = None,
     person: str | None = None,
     line: str | None = None,
+    term: str | None = None,
 ) -> SinceThen:
     """Return what was announced in, by or about one subject, in a fixed number of queries.
 
     Args:
         on: the day for which "overdue" is meant.
-        document: public id. body: slug. party: code. person: slug. line: public id.
+        document: public id. body: slug. party: code. person: slug. line: public id. term: public id of a term
+            in a chair: its programme, and what was promised to its body in its days.
     """
-    where = _about(viewer, document=document, body=body, party=party, person=person, line=line)
+    where = _about(viewer, document=document, body=body, party=party, person=person, line=line, term=term)
     return _since(expectations(viewer).filter(where).distinct()[:_MOST], viewer, on, language)
 
 
@@ -149,7 +154,7 @@ def _held(rows: Sequence[Expectation], viewer: Viewer) -> dict[int, list[Held]]:
     every = set().union(*bodies.values()) if bodies else set()
     lines = [
         line
-        for kind in sorted(kinds_that_close([row.line.kind for row in rows]))
+        for kind in sorted(kinds_that_close([row.line.kind for row in rows], [row.words for row in rows]))
         for line in lines_held(viewer, kind, _of_bodies(kind, every))
     ]
     organs = _organs(every)
@@ -221,6 +226,22 @@ def _took_part(who: Q, viewer: Viewer) -> Q:
     return Q(line__meeting__in=seen.values("meeting"))
 
 
+def _term(public_id: str, viewer: Viewer) -> Q:
+    """What a term announces itself, its events, and what was surely said to its body while it ran."""
+    where = Q(line__public_id=public_id) | Q(line__programmeevent__of__line__public_id=public_id)
+    rows = Chairmanship.objects.visible_to(viewer).select_related("body")
+    term = rows.filter(line__public_id=public_id, status=TermStatus.HELD).first()
+    if term is None or term.term is None or term.term.first is None:
+        return where
+    bodies = [body.pk for body in with_organs(term.body)]
+    for kind in ("commitment", "statement"):
+        said = {f"line__{kind}__said_first__gte": term.term.first, f"line__{kind}__isnull": False}
+        if term.term.end is not None:
+            said |= {f"line__{kind}__said_end__lte": term.term.end}
+        where |= Q(**said, line__body__in=bodies)
+    return where
+
+
 def _line(public_id: str, viewer: Viewer) -> Q:
     """What the line itself announces; of a text also what is said that it should become."""
     where = Q(line__public_id=public_id)
@@ -241,4 +262,5 @@ _ABOUT: Mapping[str, Callable[[str, Viewer], Q]] = {
     "party": _party,
     "person": _person,
     "line": _line,
+    "term": _term,
 }

@@ -18,6 +18,7 @@ from secretariat.engines.chain.canonical import Field, canonical
 from secretariat.engines.chain.errors import BadExport
 from secretariat.engines.chain.rows import AnchorRow, EntryRow, LinkRow, moment
 from secretariat.engines.chain.verifying import Pair
+from secretariat.engines.values.sheets import harmless
 
 FORMAT = "secretariat history 1"
 COLUMNS = (
@@ -26,7 +27,6 @@ COLUMNS = (
 )  # fmt: skip
 _LABELS = ("object_id", "object_label", "actor_label", "authority")
 _Rows: TypeAlias = Iterator[tuple[int, dict[str, Any]]]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a cell
 _CLOSED = "[not in this export]"
 
 
@@ -256,15 +256,11 @@ def _cells(row: Mapping[str, Any]) -> list[str]:
     told = {name: row.get(name, "") for name in COLUMNS} | labels
     told |= {"payload": canonical(payload) if payload else "", "proof": canonical(row)}
     told["sequence"] = linked.get("sequence", row.get("sequence", ""))
-    return [_harmless(str(told[name])) if name != "proof" else told[name] for name in COLUMNS]
+    return [harmless(str(told[name])) if name != "proof" else told[name] for name in COLUMNS]
 
 
 def _shown(one: Mapping[str, Any]) -> Any:
     return one["value"] if "salt" in one else _CLOSED
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _record(cells: Iterable[str]) -> str:

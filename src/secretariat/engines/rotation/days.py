@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from secretariat.engines.rotation.errors import BadDuration
 from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.errors import BadDate
+from secretariat.engines.values.months import add_months
 
 ONE_DAY = timedelta(days=1)
-_IN_EVERY_MONTH = 28
 _DURATION = re.compile(r"P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?", re.ASCII)
 
 
@@ -105,21 +105,6 @@ class Days:
         False
         """
         return (self.first is None or self.first <= day) and (self.end is None or day < self.end)
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of a month that is too short.
-
-    Source: docs/reference/rotation.md#length-of-a-term.
-
-    >>> add_months(date(2023, 8, 31), 6), add_months(date(2024, 2, 29), 48)
-    (datetime.date(2024, 2, 29), datetime.date(2028, 2, 29))
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    if day.day <= _IN_EVERY_MONTH:
-        return date(year, month + 1, day.day)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_month_end(day: date) -> bool:

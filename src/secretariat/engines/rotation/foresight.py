@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from secretariat.engines.rotation.days import Days, add_months
+from secretariat.engines.rotation.days import Days
 from secretariat.engines.rotation.projecting import project
 from secretariat.engines.rotation.replay import Replay, continued, replay
 from secretariat.engines.rotation.ring import Rings
@@ -22,6 +22,7 @@ from secretariat.engines.rotation.rules import (
     in_order,
 )
 from secretariat.engines.rotation.walk import place_of
+from secretariat.engines.values.months import add_months
 
 TERMS_AHEAD = 2
 _MONTHS_WHERE_IRREGULAR = 12

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from secretariat.engines.rotation.days import add_months, is_month_end
+from secretariat.engines.rotation.days import is_month_end
 from secretariat.engines.rotation.rules import ExceptionKind, RotationException, Term
+from secretariat.engines.values.months import add_months
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from secretariat.engines.rotation.days import Boundary, add_months, is_month_end
+from secretariat.engines.rotation.days import Boundary, is_month_end
 from secretariat.engines.rotation.intervals import Gap, Overlap, gaps_between, overlaps_in
 from secretariat.engines.rotation.ring import Rings
 from secretariat.engines.rotation.rules import (
@@ -20,6 +20,7 @@ from secretariat.engines.rotation.rules import (
     in_order,
 )
 from secretariat.engines.rotation.walk import ReplayedTurn, Walk, place_of
+from secretariat.engines.values.months import add_months
 
 RESTART_MONTHS = 2
 

@@ -9,6 +9,7 @@ from secretariat.evidence.models import Citation, Claim, Line
 from secretariat.evidence.projection import project
 from secretariat.evidence.reach import may_stand_for, readers_named_by
 from secretariat.evidence.sourced import Sourced, by_note
+from secretariat.evidence.states import CitationKind
 from secretariat.history.actions.record import record
 from secretariat.refusals import Invalid, NotPermitted
 
@@ -36,7 +37,8 @@ def enter_claim(
     if sourced.finding is None:
         checks.openly_written(value)
     for cited in sourced.cited:
-        checks.good_address(cited.address)
+        if cited.kind != CitationKind.ENTRY or not checks.is_page_here(cited.address):
+            checks.good_address(cited.address)
     if line is None:
         line = _open_line(kind, sourced)
     else:

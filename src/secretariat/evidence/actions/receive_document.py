@@ -1,6 +1,7 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -43,16 +44,21 @@ def receive_document(
     title: str = "",
     readers: Iterable[Account] = (),
     is_fictitious: bool = False,
+    shows: tuple[str, Mapping[str, Any]] | None = None,
 ) -> Received:
     """Receive a document and keep it byte for byte.
 
-    Who: staff (`policies.may_receive`). The distribution has no default; a restricted document is open to
-        whoever received it and to `readers`.
+    Who: staff (`policies.may_receive`); whoever may enter the claim that it shows (`policies.may_hand_in`).
+        The distribution has no default; a restricted document is open to whoever received it and to
+        `readers`.
     Writes: the original in the store; the document, waiting to be read; history entry `document.received`.
     Refuses: NotPermitted; Invalid (empty, over the limit of size, of a kind that is not read here, no
         distribution, bad address or date; not public, and not of the house that is kept here).
+
+    Args:
+        shows: kind and value of the claim of which it is the evidence, in the same transaction.
     """
-    if not policies.may_receive(by):
+    if not (policies.may_receive(by) or (shows and policies.may_hand_in(by, *shows, at))):
         raise NotPermitted("Only the staff of a secretariat receive documents.")
     assert by.account_id is not None, "whoever has a seat has an account"
     keeper = body or keeper_of(by)

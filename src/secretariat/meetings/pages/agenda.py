@@ -95,8 +95,9 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
     actor, meeting = actor_of(request), sitting_or_404(request, public_id)
     days = sitting.days_of(meeting)
     first = days[0].isoformat() if len(days) == 1 else ""
+    suggested = {"title": request.GET.get("title", "")[:300]}  # a page that suggests an item leads here
     form = AgendaItemForm(
-        given_by(request), viewer=actor, initial=own_entry() | {"day": first}, days=days,
+        given_by(request), viewer=actor, initial=own_entry() | {"day": first} | suggested, days=days,
         version=sitting.agenda_version(meeting), reach=meeting.line.distribution,
     )  # fmt: skip
     if request.method != "POST" or not form.is_valid():

@@ -13,7 +13,7 @@ from secretariat.people.letters import KINDS
 from secretariat.people.models import Account
 from secretariat.refusals import Invalid, NotPermitted
 
-CHOSEN = ("account.preferences-chosen",)
+CHOSEN = ("account.preferences-chosen", "account.letters-stopped")
 
 
 @transaction.atomic

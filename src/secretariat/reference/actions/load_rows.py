@@ -16,7 +16,10 @@ from secretariat.chairs.actions.enter_coordinator import enter_coordinator
 from secretariat.chairs.actions.enter_exception import enter_exception
 from secretariat.chairs.actions.enter_programme import enter_programme
 from secretariat.chairs.actions.enter_rotation import enter_rotation
+from secretariat.commitments.actions.enter_priority import enter_priority
 from secretariat.commitments.actions.enter_report import enter_report
+from secretariat.commitments.actions.enter_strategy import enter_strategy
+from secretariat.commitments.actions.enter_strategy_version import enter_strategy_version
 from secretariat.engines.values.edtf import parse
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.projection import as_json
@@ -42,6 +45,9 @@ ENTER: dict[str, Callable[..., Claim]] = {
     "meeting": enter_meeting,
     "text": enter_text,
     "report": enter_report,
+    "strategy": enter_strategy,
+    "strategy-version": enter_strategy_version,
+    "priority": enter_priority,
 }
 Progress = Callable[[int, int], None]
 
@@ -75,8 +81,12 @@ def load_rows(
     lines = _lines([row.reference for row in rows])
     said = _said_by(by, lines.values())
     loaded = Loaded()
-    for done, row in enumerate(rows, start=1):
-        _load(
+    for done, given in enumerate(rows, start=1):
+        row = _pointed(given, lines)
+        if row is None:
+            loaded.kept.append(given.reference)
+            continue
+        lines[row.reference] = _load(
             row,
             lines.get(row.reference),
             said,
@@ -102,10 +112,22 @@ def _said_by(by: Actor, lines: Iterable[Line]) -> dict[int, list[Any]]:
     return said
 
 
-def _load(row: Row, line: Line | None, said: dict[int, list[Any]], loaded: Loaded, entering: Sourced) -> None:
+def _pointed(row: Row, lines: Mapping[str, Line]) -> Row | None:
+    """Return the row with the public ids of the lines that it names by the ids of their rows.
+
+    None where somebody withdrew one of those: what hangs on it stays as that person left it.
+    """
+    if any(lines[getattr(row.value, name)].chosen is None for name in row.points):
+        return None
+    named = {name: lines[getattr(row.value, name)].public_id for name in row.points}
+    return replace(row, value=replace(row.value, **named))
+
+
+def _load(row: Row, line: Line | None, said: dict[int, list[Any]], loaded: Loaded, entering: Sourced) -> Line:
+    """Enter what a row says, unless it says nothing new; return its line."""
     if line is not None and said.get(line.pk, [None])[-1] == (_told(as_json(row.value)), row.note):
         loaded.unchanged += 1
-        return
+        return line
     by_person = line is not None and _was_chosen_by_a_person(line, entering)
     report = loaded.kept if by_person else loaded.changed
     if line is None:
@@ -114,7 +136,7 @@ def _load(row: Row, line: Line | None, said: dict[int, list[Any]], loaded: Loade
         report.append(row.reference)
     for reading, address in row.readings if line is None else ():
         line = _enter(row, reading, ((address, ""),), line, entering, choose=False).line
-    _enter(row, row.value, row.sources, line, entering, choose=not by_person)
+    return _enter(row, row.value, row.sources, line, entering, choose=not by_person).line
 
 
 def _told(value: Mapping[str, Any]) -> dict[str, Any]:

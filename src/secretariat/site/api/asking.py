@@ -46,6 +46,7 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^[12]\d{3}-\d{2}-\d{2}$"}),
 ]
 Code = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\w.-]+$")]
+NoticeLanguage = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Words = Annotated[
     str, BeforeValidator(_words), Field(min_length=1, max_length=100, pattern=r"^[^\x00]*\S[^\x00]*$")
 ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Field, Query, Router
 
 from secretariat.bodies.states import MembershipStatus
@@ -10,11 +11,13 @@ from secretariat.chairs.states import TermStatus
 from secretariat.commitments.states import Stance
 from secretariat.meetings.states import MeetingKind, MeetingStatus
 from secretariat.parties.models import Level, PartyKind
+from secretariat.projects.states import ProjectState
 from secretariat.site.api.answering import Rows, cut, rows_of
-from secretariat.site.api.asking import AsKnown, Code, Narrowed, Paged, Words, look_of
+from secretariat.site.api.asking import AsKnown, Code, Narrowed, NoticeLanguage, Paged, Words, look_of
 from secretariat.site.queries.bodies import BodyRow, bodies_page
 from secretariat.site.queries.documents import DocumentRow, documents_received, rows_for
 from secretariat.site.queries.lines import KINDS, lines_of_any_kind, lines_of_kind
+from secretariat.site.queries.news import NewsRow, news_rows, published
 from secretariat.site.queries.parties import PartyRow, parties_page
 from secretariat.site.queries.people import PersonRow, named_people, people_rows
 from secretariat.site.queries.rows import Row
@@ -90,6 +93,13 @@ class Meetings(Narrowed):
     status: MeetingStatus | None = None
 
 
+class News(Paged):
+    """Parameters."""
+
+    body: Code | None = Field(None, description="Slug of the body that published it.")
+    written: NoticeLanguage | None = Field(None, description="Only what is published in this language: en.")
+
+
 class Texts(Narrowed):
     """Parameters."""
 
@@ -101,6 +111,13 @@ class Statements(Narrowed):
 
     party: Code | None = _PARTY
     person: Code | None = _PERSON
+
+
+class Projects(Narrowed):
+    """Parameters."""
+
+    party: Code | None = _PARTY
+    state: ProjectState | None = None
 
 
 class Commitments(Narrowed):
@@ -140,6 +157,15 @@ def list_documents(request: HttpRequest, asked: Query[Documents]) -> Answer:
     found = documents_received(look, asked.body or "")
     shown = found[asked.offset : asked.offset + asked.limit]
     return rows_of(request, asked, rows_for(shown, look), found.count())
+
+
+@router.get("/notices", response=Rows[NewsRow], url_name="api-notices", tags=["News"])
+def list_notices(request: HttpRequest, asked: Query[News]) -> Answer:
+    """Notices that are published, newest first; each in the language asked for, else yours, else its own."""
+    look, now = look_of(request), timezone.now()
+    found = published(look, now, asked.body or "", asked.written or "")
+    rows = news_rows(found[asked.offset : asked.offset + asked.limit], look, asked.written or "")
+    return rows_of(request, asked, rows, found.count())
 
 
 @router.get("/lines", response=Rows[Row], url_name="api-lines", tags=["The record"])
@@ -185,6 +211,12 @@ def list_texts(request: HttpRequest, asked: Query[Texts]) -> Answer:
     return _listed("text", request, asked)
 
 
+@router.get("/strategies", response=Rows[Row], url_name="api-strategies", tags=["The record"])
+def list_strategies(request: HttpRequest, asked: Query[Narrowed]) -> Answer:
+    """Long-lived agendas; days are those of the next review, where one is fixed."""
+    return _listed("strategy", request, asked)
+
+
 @router.get("/statements", response=Rows[Row], url_name="api-statements", tags=["The record"])
 def list_statements(request: HttpRequest, asked: Query[Statements]) -> Answer:
     """What somebody said; days are those on which it was said."""
@@ -195,6 +227,12 @@ def list_statements(request: HttpRequest, asked: Query[Statements]) -> Answer:
 def list_commitments(request: HttpRequest, asked: Query[Commitments]) -> Answer:
     """What somebody undertook, proposed or supported; days are those on which it was said."""
     return _listed("commitment", request, asked)
+
+
+@router.get("/projects", response=Rows[Row], url_name="api-projects", tags=["The record"])
+def list_projects(request: HttpRequest, asked: Query[Projects]) -> Answer:
+    """Funded actions; days are those for which they are planned."""
+    return _listed("project", request, asked)
 
 
 def _listed(kind: str, request: HttpRequest, asked: Narrowed) -> Answer:

@@ -13,12 +13,17 @@ from secretariat.site.api.answering import Rows, rows_of
 from secretariat.site.api.asking import Asked, AsKnown, Code, Day, Paged, Words, look_of
 from secretariat.site.queries.body import BodyPage, body_page
 from secretariat.site.queries.chairmanship import ChairmanshipPage, chairmanship_page
+from secretariat.site.queries.commitment import CommitmentPage, commitment_page
 from secretariat.site.queries.document import DocumentPage, document_page
 from secretariat.site.queries.line import LinePage, line_page
 from secretariat.site.queries.meeting import MeetingPage, meeting_page
+from secretariat.site.queries.notice import NoticePage, notice_page
 from secretariat.site.queries.party import PartyPage, party_page
 from secretariat.site.queries.person import PersonPage, person_page
+from secretariat.site.queries.priority import PriorityPage, priority_page
+from secretariat.site.queries.project import ProjectPage, project_page
 from secretariat.site.queries.search import Found, found_for
+from secretariat.site.queries.strategy import StrategyPage, strategy_page
 from secretariat.site.queries.text import TextPage, text_page
 
 router = Router()
@@ -79,10 +84,40 @@ def get_text(request: HttpRequest, id: Path[str], asked: Query[AsKnown]) -> Any:
     return _there(text_page(id, look_of(request, asked.known)))
 
 
+@router.get("/commitments/{slug:id}", response=CommitmentPage, url_name="api-commitment", tags=["The record"])
+def get_commitment(request: HttpRequest, id: Path[str], asked: Query[AsKnown]) -> Any:
+    """One commitment: who owes it, by when, how it stands and by whose word, its whole course."""
+    return _there(commitment_page(id, look_of(request, asked.known), timezone.now()))
+
+
+@router.get("/projects/{slug:id}", response=ProjectPage, url_name="api-project", tags=["The record"])
+def get_project(request: HttpRequest, id: Path[str], asked: Query[AsKnown]) -> Any:
+    """One project: how it stands, its way to approval, its partners and money, its whole course."""
+    return _there(project_page(id, look_of(request, asked.known), timezone.now()))
+
+
+@router.get("/strategies/{slug:id}", response=StrategyPage, url_name="api-strategy", tags=["The record"])
+def get_strategy(request: HttpRequest, id: Path[str], asked: Query[Asked]) -> Any:
+    """One long-lived agenda: its versions with their states, its lines and what stands under each."""
+    return _there(strategy_page(id, look_of(request)))
+
+
+@router.get("/priorities/{slug:id}", response=PriorityPage, url_name="api-priority", tags=["The record"])
+def get_priority(request: HttpRequest, id: Path[str], asked: Query[Asked]) -> Any:
+    """One line of an agenda: what carries it on, its measures, what stands under it."""
+    return _there(priority_page(id, look_of(request)))
+
+
 @router.get("/lines/{slug:id}", response=LinePage, url_name="api-line", tags=["The record"])
 def get_line(request: HttpRequest, id: Path[str], asked: Query[Asked]) -> Any:
     """One line with all its claims: on what each rests, when it was said, who entered it, who chose."""
     return _there(line_page(id, look_of(request)))
+
+
+@router.get("/notices/{slug:id}", response=NoticePage, url_name="api-notice", tags=["News"])
+def get_notice(request: HttpRequest, id: Path[str], asked: Query[Asked]) -> Any:
+    """One published notice: its sentences with the lines on which they rest, pictures, corrections."""
+    return _there(notice_page(id, look_of(request), timezone.now()))
 
 
 @router.get("/documents/{slug:id}", response=DocumentPage, url_name="api-document", tags=["Sources"])

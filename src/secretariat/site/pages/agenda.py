@@ -7,6 +7,7 @@ from secretariat.people.pace import paced
 from secretariat.site.pages.looking import look_of, show, show_json, unless_unchanged
 from secretariat.site.pages.sending import pdf_answer, word_answer
 from secretariat.site.queries.agenda import agenda_page, sent_page
+from secretariat.site.queries.filed_under import has_lines
 from secretariat.site.queries.order_paper import order_of_the_day
 
 
@@ -16,7 +17,11 @@ from secretariat.site.queries.order_paper import order_of_the_day
 def agenda(request: HttpRequest, public_id: str) -> HttpResponse:
     """The order of the day: items, timetable, and what changed since it was sent."""
     look = look_of(request)
-    return show(request, "site/agenda.html", agenda_page(public_id, look), look)
+    page = agenda_page(public_id, look)
+    may = {
+        "may_file": bool(page and page.head.may_change and page.items and has_lines(public_id, look.viewer))
+    }
+    return show(request, "site/agenda.html", page, look, may)
 
 
 @require_safe

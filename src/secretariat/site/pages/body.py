@@ -1,7 +1,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from secretariat.commitments.policies import may_see_focus
+from secretariat.parties.models import Body
 from secretariat.people.access import everyone, open_to
+from secretariat.people.actor import Actor
 from secretariat.site.pages.looking import look_of, page_number, show, show_json, unless_unchanged
 from secretariat.site.queries import body as queries
 from secretariat.site.queries.bodies import bodies_page
@@ -14,7 +17,9 @@ from secretariat.site.queries.body import body_page
 def body(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation or organ: who presides, who is a member, what it did, each line with its source."""
     look = look_of(request)
-    return show(request, "site/body.html", body_page(slug, look), look, body=slug)
+    page = body_page(slug, look)
+    more = {"sees_focus": look.viewer.is_staff and _sees_focus(slug, look.viewer)}
+    return show(request, "site/body.html", page, look, more, body=slug)
 
 
 @require_safe
@@ -55,3 +60,8 @@ def bodies(request: HttpRequest) -> HttpResponse:
     look = look_of(request)
     level, words = request.GET.get("level", ""), request.GET.get("q", "")[:100]
     return show(request, "site/bodies.html", bodies_page(look, level=level, words=words), look)
+
+
+def _sees_focus(slug: str, viewer: Actor) -> bool:
+    of = Body.objects.select_related("parent").filter(slug=slug).first()
+    return of is not None and may_see_focus(viewer, of)

@@ -15,7 +15,7 @@ def chairmanship(request: HttpRequest, public_id: str) -> HttpResponse:
     """A term in the chair: announced, held or not held."""
     look = look_of(request)
     page = chairmanship_page(public_id, look, timezone.now())
-    return show(request, "site/chairmanship.html", page, look, line=public_id)
+    return show(request, "site/chairmanship.html", page, look, term=public_id)
 
 
 @require_safe
@@ -24,7 +24,7 @@ def chairmanship(request: HttpRequest, public_id: str) -> HttpResponse:
 def chairmanship_json(request: HttpRequest, public_id: str) -> HttpResponse:
     """The same as JSON."""
     look = look_of(request)
-    return show_json(chairmanship_page(public_id, look, timezone.now()), look, line=public_id)
+    return show_json(chairmanship_page(public_id, look, timezone.now()), look, term=public_id)
 
 
 @require_safe

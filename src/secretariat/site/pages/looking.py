@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,7 +19,10 @@ from django.views.decorators.http import condition
 
 from secretariat.desk.queries.since_then import SinceThen, since_then
 from secretariat.history.models import Entry
+from secretariat.notices.models import Notice
 from secretariat.people.actor import Actor
+from secretariat.site.queries.joint_on import joint_on
+from secretariat.site.queries.notices_on import NoticesOn, notices_on_document, notices_on_line
 from secretariat.site.queries.rows import Look, plain
 
 View = Callable[..., HttpResponse]
@@ -53,11 +57,14 @@ def show(
 
     Args:
         more: whatever else the template asks for.
-        about: whose "Since then" stands on the page: document, body, party, person or line.
+        about: whose "Since then" stands on the page: document, body, party, person, line or term; of a
+            document, a line and a term also the notices that rest on them.
     """
     if page is None:
         raise Http404
     context = {"page": page, "known": look.known, "today": look.today, "since_then": _since(look, about)}
+    context["notices"] = _notices(look, about)
+    context["joint"] = joint_on(look, about)
     return render(request, template, context | dict(more or {}))
 
 
@@ -78,6 +85,16 @@ def _since(look: Look, about: dict[str, str]) -> SinceThen | None:
     return since_then(look.viewer, look.today, look.language, **about)
 
 
+def _notices(look: Look, about: dict[str, str]) -> NoticesOn | None:
+    """Return the notices that rest on a line or a document; who looks back at a day is not told of them."""
+    if look.known is not None:
+        return None
+    if "document" in about:
+        return notices_on_document(about["document"], look, timezone.now())
+    line = about.get("line") or about.get("term")
+    return notices_on_line(line, look, timezone.now()) if line else None
+
+
 def unless_unchanged(view: View) -> View:
     """Answer 304 to strangers while nothing was written since; whoever is signed in always gets the page."""
 
@@ -85,7 +102,9 @@ def unless_unchanged(view: View) -> View:
         if settings.DEBUG or request.actor.is_signed_in or messages.get_messages(request):  # type: ignore[attr-defined]
             return None
         written = Entry.objects.exclude(verb__in=OF_NO_PAGE).order_by("-pk")
-        last = written.values_list("pk", flat=True).first()
+        # The end of an embargo is nobody's act, and changes pages all the same.
+        out = Notice.objects.public(timezone.now()).order_by("-published_at").values("published_at")[:1]
+        last = written.annotate(out=Subquery(out)).values_list("pk", "out").first()
         told = f"{last} {timezone.localdate()} {get_language()} {_release()} {request.get_full_path()}"
         return f'W/"{hashlib.sha256(told.encode()).hexdigest()[:20]}"'
 

@@ -1,7 +1,10 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from secretariat.people.access import everyone, open_to
+from secretariat.practices.standing import visit_of
 from secretariat.site.pages.looking import look_of, show, show_json, unless_unchanged
 from secretariat.site.queries.event_data import event_data
 from secretariat.site.queries.meeting import meeting_page
@@ -15,7 +18,8 @@ def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
     look = look_of(request)
     page = meeting_page(public_id, look)
     root = f"{request.scheme}://{request.get_host()}"
-    more = {"event": event_data(page.row, root) if page and look.known is None else None}
+    more: dict[str, Any] = {"event": event_data(page.row, root) if page and look.known is None else None}
+    more["practice"] = visit_of(public_id, look.viewer) if page and page.is_visit else None
     return show(request, "site/meeting.html", page, look, more, line=public_id)
 
 

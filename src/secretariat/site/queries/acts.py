@@ -18,6 +18,7 @@ _PAGES = {
     "person": "site:person",
     "body": "site:body",
     "party": "site:party",
+    "notice": "site:notice",
 }
 
 

@@ -17,13 +17,15 @@ from secretariat.meetings.agenda_changes import Difference, differences
 from secretariat.meetings.models import AgendaItem, AgendaVersion, Meeting, MeetingDocument, Outcome
 from secretariat.meetings.numbering import BadNumber, number_of
 from secretariat.meetings.states import ItemKind
+from secretariat.site.queries.filed_under import Under, filed_under
 from secretariat.site.queries.naming import Names, names_for
 from secretariat.site.queries.page_parts import Gathered, gather
+from secretariat.site.queries.pointing import page_of, speaker_link
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
 from secretariat.site.queries.sent import VersionShown, version_shown
 from secretariat.site.queries.sitting import Sat, SittingHead, meeting_seen, sat
-from secretariat.site.queries.written import page_of, rows_of, speaker_link
+from secretariat.site.queries.written import rows_of
 from secretariat.texts.rooms.climb import CameBefore, came_before
 
 MOST = 500
@@ -61,6 +63,7 @@ class ItemShown:
     decisions: tuple[Row, ...] = ()
     statements: tuple[Row, ...] = ()
     texts: tuple[CameBefore, ...] = ()
+    under: tuple[Under, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,8 @@ def agenda_page(public_id: str, look: Look) -> AgendaPage | None:
     for text in () if look.known else came_before(meeting, look.viewer):
         on_item = laid.setdefault(text.item, {})
         on_item["texts"] = (*on_item.get("texts", ()), text)
+    for key, under_lines in filed_under(meeting, look).items():
+        laid.setdefault(key, {})["under"] = under_lines
     items = [replace(item_shown(read, shown.names), **laid.get(read.line, {})) for read in reads]
     versions = [] if look.known else list(agenda.versions_seen(meeting))
     standing = tuple(item for item in items if not item.is_struck)

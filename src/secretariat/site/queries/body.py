@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.queries import bodies_known_to, names_by_address
@@ -14,11 +15,13 @@ from secretariat.engines.values.folding import sort_key
 from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation
 from secretariat.parties.models import Body
+from secretariat.site.queries.anniversaries import Shown, next_of_body
 from secretariat.site.queries.body_map import BodyMap, body_map, seated
 from secretariat.site.queries.body_sections import PART, PARTS, Part
 from secretariat.site.queries.disagreements import Disagreement, contradicted_terms
 from secretariat.site.queries.documents import DocumentRow, documents_about
 from secretariat.site.queries.naming import Names, names_for
+from secretariat.site.queries.news import NewsRow, latest_news
 from secretariat.site.queries.next_terms import NextTerms, in_names, next_terms
 from secretariat.site.queries.organs import OrganGroup, organs_below, tree_of
 from secretariat.site.queries.reads import Read, Reads, known_lines, reads_of
@@ -27,6 +30,7 @@ from secretariat.site.queries.troika import Term, Troika, is_last_known, troika_
 from secretariat.site.queries.written import day_of, rows_of
 
 FULL_PAGE = 60
+NEWS_SHOWN = 5
 MOST_COUNTED = 500  # rows of one section; counting on would make the page dearer as the record grows
 IDENTITY = ("names", "particulars")
 # The order in which one tells what a body is; whatever else is known follows.
@@ -82,6 +86,8 @@ class BodyPage:
     organs: tuple[OrganGroup, ...]
     documents: tuple[DocumentRow, ...]
     disputed_terms: tuple[Disagreement, ...]
+    anniversary: Shown | None
+    news: tuple[NewsRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,8 @@ def body_page(slug: str, look: Look) -> BodyPage | None:
         organs=tree_of(body, organs, names, look.language),
         documents=documents_about(body, look),
         disputed_terms=contradicted_terms(body, look),
+        anniversary=next_of_body(slug, look),
+        news=latest_news(look, timezone.now(), NEWS_SHOWN, slug) if look.known is None else (),
     )
 
 

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.bodies.models import Dispute, Membership, Name, Particular, Tenure
 from secretariat.bodies.states import MembershipStatus
 from secretariat.chairs.models import Chairmanship
-from secretariat.commitments.models import Commitment, Owner, Report, Statement
+from secretariat.commitments.models import Commitment, Owner, Report, Statement, Strategy
 from secretariat.meetings.models import Meeting, Outcome
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.models import Body
+from secretariat.projects.models import Partner, Project
 from secretariat.site.queries.rows import Look
 from secretariat.texts.models import Text
 
@@ -93,6 +94,10 @@ def _texts(body: Body, look: Look) -> Lines:
     return Text.objects.filter(body=body).order_by(F("adopted_first").desc(nulls_last=True), "pk")
 
 
+def _strategies(body: Body, look: Look) -> Lines:
+    return Strategy.objects.filter(body=body).order_by("title", "pk")
+
+
 def _offices(body: Body, look: Look) -> Lines:
     return Tenure.objects.filter(office__body=body).order_by(
         F("during_end").desc(nulls_first=True), F("during_first").desc(nulls_last=True), "pk"
@@ -103,6 +108,12 @@ def _commitments(body: Body, look: Look) -> Lines:
     own = Owner.objects.filter(speaking_body=body).values("commitment")
     rows = Commitment.objects.filter(Q(line__body=body) | Q(pk__in=own))
     return rows.order_by(F("said_first").desc(nulls_last=True), "pk")
+
+
+def _projects(body: Body, look: Look) -> Lines:
+    own = Partner.objects.filter(partner_body=body).values("project")
+    rows = Project.objects.filter(Q(body=body) | Q(pk__in=own))
+    return rows.order_by(F("planned_first").desc(nulls_last=True), "pk")
 
 
 def _statements(body: Body, look: Look) -> Lines:
@@ -132,8 +143,10 @@ PARTS = (
     Part("meetings-to-come", _("Meetings to come"), _meetings_to_come, first=6),
     Part("meetings", _("Meetings"), _meetings_past, first=8),
     Part("texts", _("Texts"), _texts, first=8),
+    Part("agenda", _("Agenda"), _strategies, first=6),
     Part("offices", _("People in office"), _offices, first=8),
     Part("commitments", _("Commitments"), _commitments, first=6),
+    Part("projects", _("Projects"), _projects, first=6),
     Part("statements", _("Statements"), _statements, first=6),
     Part("reports", _("What became of what was announced"), _reports, first=6),
     Part("handed", _("Handed to it by meetings and visits"), _handed, first=6),

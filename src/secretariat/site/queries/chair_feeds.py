@@ -13,8 +13,8 @@ from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.queries import chairmanships
 from secretariat.engines.values.date_labels import label
 from secretariat.parties.models import Body, Party
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.rows import Look
-from secretariat.site.queries.written import page_of
 
 LATEST = 50
 

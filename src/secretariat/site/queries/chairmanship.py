@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 from secretariat.chairs import policies
 from secretariat.chairs.models import Chairmanship
 from secretariat.chairs.states import TermStatus
+from secretariat.site.queries.closing_report import presided_by
 from secretariat.site.queries.disagreements import Disagreement, disagreements
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.page_parts import Gathered, write
 from secretariat.site.queries.rows import Link, Look, Row, Section
+from secretariat.site.queries.term_commitments import term_commitments
+from secretariat.site.queries.term_figures import Chapter
 from secretariat.site.queries.term_work import WorkShown, gather_work, work_shown
 from secretariat.site.queries.written import rows_of
 
@@ -33,6 +36,7 @@ class ChairmanshipPage:
     before: tuple[Row, ...]
     after: tuple[Row, ...]
     work: WorkShown
+    commitments: Chapter | None
     documents: tuple[DocumentRow, ...]
     disagreements: tuple[Disagreement, ...]
     is_fictitious: bool
@@ -69,6 +73,7 @@ def chairmanship_page(public_id: str, look: Look, at: datetime) -> ChairmanshipP
         before=tuple(rows_of(written.reads.of(before), written.names, look, seen_from="body")),
         after=tuple(rows_of(written.reads.of(after), written.names, look, seen_from="body")),
         work=work_shown(work, written, look, may_work=may_work),
+        commitments=term_commitments(term, presided_by(term), look),
         documents=documents_cited([term.pk], look),
         disagreements=disagreements([term.pk], [term.body.slug], look).get(term.pk, ()),
         is_fictitious=term.line.is_fictitious,

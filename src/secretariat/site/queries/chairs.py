@@ -22,9 +22,9 @@ from secretariat.site.queries.chairs_terms import (
 from secretariat.site.queries.disagreements import Disagreement, disagreements
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.overlaps import Chair, Shared, shared_days
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.shared_chairs import in_a_sentence
-from secretariat.site.queries.written import page_of
 
 LANES, BARS = 40, 1500  # of one page; a hundred years of three hundred bodies fill many
 MOST_SHARED = 12

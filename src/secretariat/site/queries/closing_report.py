@@ -19,7 +19,9 @@ from secretariat.parties.models import Body
 from secretariat.site.queries.page_parts import Gathered, Written, gather, write
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row, Section, section
+from secretariat.site.queries.term_commitments import term_commitments
 from secretariat.site.queries.term_days import has_days, perhaps_in, surely_in
+from secretariat.site.queries.term_figures import Chapter, Figure
 from secretariat.site.queries.term_work import (
     ProgrammeShown,
     WorkGathered,
@@ -66,26 +68,6 @@ DROPPED = {"cancelled": "dropped", "not-held": "dropped"}
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number, what it counts, and where the lines behind it stand on the page ("" where it is zero)."""
-
-    label: str
-    count: int
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """What is counted of one kind: figures and the lines behind them; `unsure`: perhaps of this term."""
-
-    key: str
-    title: str
-    total: int
-    figures: tuple[Figure, ...]
-    sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClosingReport:
     """The report of a term as of a day; without chapters where nothing can be counted.
 
@@ -129,7 +111,7 @@ def closing_report(public_id: str, look: Look) -> ClosingReport | None:
     )
     if term is None:
         return None
-    presided = _presided(term)
+    presided = presided_by(term)
     counted = _gathered(term, presided, look)
     parts = [*counted.surely.values(), *counted.perhaps.values(), *counted.work.parts]
     also_named = [{"body": slug} for slug in presided.values()]
@@ -149,14 +131,14 @@ def closing_report(public_id: str, look: Look) -> ClosingReport | None:
         as_of=day,
         is_over=bool(term.term and term.term.end and term.term.end <= day),
         presided=tuple(written.names.body(slug) for slug in presided.values() if slug != term.body.slug),
-        chapters=_chapters(term, counted, written, look) if has_days(term) else (),
+        chapters=_chapters(term, presided, counted, written, look) if has_days(term) else (),
         programme=programme,
         served=sum(bool(one.served) for one in programme.priorities) if programme else 0,
         is_fictitious=term.line.is_fictitious,
     )
 
 
-def _presided(term: Chairmanship) -> dict[int, str]:
+def presided_by(term: Chairmanship) -> dict[int, str]:
     """Return the body and its organs over which its chair presides: no related bodies, no secretariat."""
     organs = Body.objects.filter(parent=term.body_id)
     for kind in NOT_PRESIDED:
@@ -187,7 +169,9 @@ def _gathered(term: Chairmanship, presided: Iterable[int], look: Look) -> _Count
     )
 
 
-def _chapters(term: Chairmanship, counted: _Counted, written: Written, look: Look) -> tuple[Chapter, ...]:
+def _chapters(
+    term: Chairmanship, presided: Iterable[int], counted: _Counted, written: Written, look: Look
+) -> tuple[Chapter, ...]:
     day = look.known or look.today
 
     def chapter(
@@ -228,6 +212,7 @@ def _chapters(term: Chairmanship, counted: _Counted, written: Written, look: Loo
             ),
             {read.line: told[read.line_id] for read in promises if told and read.line_id in told},
         ),
+        *filter(None, (term_commitments(term, presided, look),)),
         chapter(
             "initiatives",
             _("Initiatives open to other bodies"),

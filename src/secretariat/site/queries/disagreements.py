@@ -18,8 +18,8 @@ from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.models import Claim, Line
 from secretariat.evidence.notes import ClaimSeen, Note, claims_by_line, contradicted
 from secretariat.parties.models import Body
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.rows import Look
-from secretariat.site.queries.written import page_of
 
 WEIGHTY = frozenset(("holder", "holder_words", "term", "status"))
 

@@ -27,6 +27,9 @@ KINDS = {
     "text": _("Text"),
     "statement": _("Statement"),
     "commitment": _("Commitment"),
+    "project": _("Project"),
+    "project-act": _("What was done with a project"),
+    "project-call": _("Call for projects"),
 }
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
+from django.urls import reverse
 
 from secretariat.bodies.queries import LONG, bodies_known_to, names_by_address
 from secretariat.engines.values.date_labels import label
 from secretariat.evidence.lines import claims_open_to, lines_open_to
 from secretariat.evidence.models import Citation, Document
+from secretariat.evidence.states import CitationKind
 from secretariat.parties.models import Body
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.rows import Look
@@ -96,15 +99,20 @@ def documents_about(body: Body, look: Look, limit: int = 8) -> tuple[DocumentRow
     return rows_for(rows.order_by("-published_first", "-received_at", "-pk")[:limit], look)
 
 
-def documents_cited(line_ids: Sequence[int], look: Look, limit: int = 20) -> tuple[DocumentRow, ...]:
-    """Return the documents on whose words these lines rest."""
+def documents_cited(
+    line_ids: Sequence[int], look: Look, limit: int = 20, *, with_papers: bool = False
+) -> tuple[DocumentRow, ...]:
+    """Return the documents on whose words these lines rest; `with_papers`: those handed in with them too."""
     cited = Citation.objects.filter(
-        claims_open_to(look.viewer, row="claim__"),
-        claim__line__in=line_ids,
-        claim__withdrawal__isnull=True,
-        passage__isnull=False,
+        claims_open_to(look.viewer, row="claim__"), claim__line__in=line_ids, claim__withdrawal__isnull=True
     )
-    rows = Document.objects.visible_to(look.viewer).filter(pk__in=cited.values("passage__reading__document"))
+    read = cited.filter(passage__isnull=False)
+    of = Q(pk__in=read.values("passage__reading__document"))
+    if with_papers:
+        page = reverse("site:document", args=["x"]).removesuffix("x/")
+        papers = cited.filter(kind=CitationKind.ENTRY, address__startswith=page)
+        of |= Q(public_id__in=papers.values_list(Substr("address", len(page) + 1, 10)))
+    rows = Document.objects.visible_to(look.viewer).filter(of)
     return rows_for(rows.order_by("-published_first", "-received_at", "-pk")[:limit], look)
 
 

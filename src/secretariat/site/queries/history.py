@@ -193,6 +193,7 @@ def _of_body(of: str) -> Q:
 _ABOUT: dict[str, tuple[Callable[[str], Q], tuple[str, ...]]] = {
     "line": (_of_line, ("line", "expectation")),
     "document": (_of_document, ("document", "finding")),
+    "notice": (lambda of: _own("notice", of), ("notice",)),
     "person": (_of_person, ("person", "line")),
     "party": (_of_party, ("party", "line")),
     "body": (_of_body, ("body", "line")),

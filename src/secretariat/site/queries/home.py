@@ -1,25 +1,43 @@
 """Today: who presides, what comes next, what was adopted and published last, what waits for staff."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
+from secretariat.bodies.anniversaries import Occasion
 from secretariat.commitments.models import Commitment
+from secretariat.commitments.states import ENDED
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf, parse
 from secretariat.evidence.models import Document, Finding, Reading
 from secretariat.evidence.notes import notes_by_line
 from secretariat.evidence.states import FindingState
+from secretariat.handover.queries import waiting_for
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import MeetingStatus
 from secretariat.people.actor import Actor, Role
-from secretariat.site.queries.naming import Names, names_at
+from secretariat.site.queries.anniversaries import occasions, words_of
+from secretariat.site.queries.commitments_waiting import nearest_owed
+from secretariat.site.queries.cross_chairs_waiting import cross_chairs_waiting
+from secretariat.site.queries.naming import Names, address, names_at
+from secretariat.site.queries.news import latest_news
+from secretariat.site.queries.reviews_due import reviews_due
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.running import running_terms
-from secretariat.site.queries.today import Adopted, Coming, InTheChair, NextTerm, Published, Today, Waiting
+from secretariat.site.queries.today import (
+    Adopted,
+    Coming,
+    HandoverReady,
+    InTheChair,
+    NextTerm,
+    Published,
+    Today,
+    Waiting,
+)
 from secretariat.site.queries.troika import Term, Troika, is_last_known, troika_on
 from secretariat.texts.models import Text
 from secretariat.texts.states import TextStatus
@@ -27,6 +45,7 @@ from secretariat.texts.states import TextStatus
 CHAIRS_SHOWN = 60
 COMING_OF_EACH = 8
 LATEST_OF_EACH = 6
+LOOKED_AT = 200  # deadlines; members that owe the same under one paragraph share a row
 AHEAD = timedelta(days=400)
 EXPECTED_MEETINGS = (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStatus.POSTPONED)
 
@@ -34,17 +53,23 @@ EXPECTED_MEETINGS = (MeetingStatus.PLANNED, MeetingStatus.CONFIRMED, MeetingStat
 def today_for(viewer: Actor, on: date, *, with_fictitious: bool, language: str = "en") -> Today:
     """Return what the home page shows to a viewer on a day.
 
-    Runs 9 queries, one more for staff, however much the record holds.
+    Runs 12 queries, two more where there is news, seven more for staff, two for delegations, two for who owes
+    something, however much the record holds.
     """
     record = _Record(viewer, on, with_fictitious, language)
     return Today(
         day=label(Edtf.day(on), language),
         iso_day=on.isoformat(),
         waiting=_waiting(viewer, with_fictitious),
+        owing=nearest_owed(viewer, on, language),
         chairs=record.chairs(),
         coming=record.coming(),
         adopted=record.adopted(),
         published=record.published(),
+        handover=_handover_file(viewer, on, language),
+        news=latest_news(record.look, timezone.now(), LATEST_OF_EACH),
+        reviews=reviews_due(record.look, with_fictitious=with_fictitious),
+        cross_chairs=cross_chairs_waiting(record.look, with_fictitious=with_fictitious),
     )
 
 
@@ -61,7 +86,9 @@ class _Record:
         self.presiding = [term.key for troika in troikas for term in troika.current]
         self.incoming = {t.key.body_id: t.key for troika in troikas for t in troika.incoming[:1]}
         self.meetings = list(_meetings(viewer, on).filter(real)[:COMING_OF_EACH])
-        self.commitments = list(_commitments(viewer, on).filter(real)[:COMING_OF_EACH])
+        self.deadlines = _deadlines(_commitments(viewer, on).filter(real)[:LOOKED_AT])[:COMING_OF_EACH]
+        until = on + AHEAD
+        self.anniversaries = occasions(self.look, until, with_fictitious=with_fictitious)[:COMING_OF_EACH]
         self.texts = list(_texts(viewer, on).filter(real)[:LATEST_OF_EACH])
         self.documents = list(_documents(viewer, with_fictitious)[:LATEST_OF_EACH])
         self.names = self._names()
@@ -78,7 +105,8 @@ class _Record:
         ahead = [
             *((t.term, self._handover(t)) for t in self._near_handovers()),
             *((m.on, self._meeting(m)) for m in self.meetings),
-            *((c.due, self._deadline(c)) for c in self.commitments),
+            *((alike[0].due, self._deadline(alike)) for alike in self.deadlines),
+            *((a.anniversary.on, self._anniversary(a)) for a in self.anniversaries),
         ]
         ahead.sort(key=lambda pair: (max(pair[0].first or self.on, self.on), pair[0].end or date.max))
         return tuple(row for _, row in ahead)
@@ -101,7 +129,10 @@ class _Record:
         return names_at(
             self.look,
             parties={term.holder.code for term in terms if term.holder},
-            bodies={row.body.slug for row in rows if row.body},
+            bodies={
+                *(row.body.slug for row in rows if row.body),
+                *(one.body for one in self.anniversaries if one.body),
+            },
         )
 
     def _body(self, row: Any) -> Link | None:
@@ -112,7 +143,8 @@ class _Record:
 
     def _lines(self) -> Iterable[int]:
         rows: list[Any] = [*self.presiding, *self._near_handovers(), *self.meetings]
-        return [row.pk for row in (*rows, *self.commitments, *self.texts)]
+        kept = [one.line for one in self.anniversaries]
+        return [*kept, *(row.pk for row in (*rows, *(alike[0] for alike in self.deadlines), *self.texts))]
 
     def _in_the_chair(self, term: Any) -> InTheChair:
         following = self.incoming.get(term.body_id)
@@ -159,7 +191,8 @@ class _Record:
             notes=self.notes.get(meeting.pk, ()),
         )
 
-    def _deadline(self, commitment: Any) -> Coming:
+    def _deadline(self, alike: Sequence[Any]) -> Coming:
+        commitment = alike[0]
         return Coming(
             kind="deadline",
             public_id=commitment.public_id,
@@ -170,6 +203,22 @@ class _Record:
             status=commitment.stance,
             is_fictitious=commitment.line.is_fictitious,
             notes=self.notes.get(commitment.pk, ()),
+            alike_count=len(alike),
+        )
+
+    def _anniversary(self, one: Occasion) -> Coming:
+        is_body = one.kind == "body"
+        body = self.names.body(one.body) if one.body else None
+        return Coming(
+            kind="anniversary",
+            public_id=one.public_id,
+            on=label(one.anniversary.on, self.language),
+            title=words_of(one.anniversary.years),
+            body=None if is_body else body,
+            party=body if is_body and body else Link(one.title, address("site:text", one.of)),
+            status="",
+            is_fictitious=one.is_fictitious,
+            notes=self.notes.get(one.line, ()),
         )
 
     def _text(self, text: Any) -> Adopted:
@@ -235,9 +284,18 @@ def _commitments(viewer: Actor, on: date) -> QuerySet[Any]:
     return (
         Commitment.objects.visible_to(viewer)
         .filter(due_end__gt=on)
+        .exclude(state__in=ENDED)
         .select_related("line")
         .order_by("due_end", "pk")
     )
+
+
+def _deadlines(commitments: Iterable[Any]) -> list[list[Any]]:
+    """Return the commitments, those that owe the same by one day under one paragraph together."""
+    alike: dict[tuple[object, ...], list[Any]] = {}
+    for one in commitments:
+        alike.setdefault((one.words, one.due, one.text_id, one.paragraph), []).append(one)
+    return list(alike.values())
 
 
 def _texts(viewer: Actor, on: date) -> QuerySet[Any]:
@@ -255,6 +313,15 @@ def _documents(viewer: Actor, with_fictitious: bool) -> QuerySet[Document]:
     newest = F("published_first").desc(nulls_last=True)
     seen = Document.objects.visible_to(viewer).filter(real).select_related("body")
     return seen.order_by(newest, "-received_at", "-pk")
+
+
+def _handover_file(viewer: Actor, on: date, language: str) -> HandoverReady | None:
+    """Return the latest file for a chair that the viewer's delegation takes over; 1 query for delegations."""
+    file = waiting_for(viewer, on)
+    if file is None:
+        return None
+    begins = label(file.term.term, language) if file.term and file.term.term else ""
+    return HandoverReady(file.public_id, file.content["body"]["name"], file.number, begins)
 
 
 def _waiting(viewer: Actor, with_fictitious: bool) -> tuple[Waiting, ...]:

@@ -10,8 +10,8 @@ from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import BadDate, parse
 from secretariat.evidence.notes import DATED
 from secretariat.site.queries.naming import Names
+from secretariat.site.queries.pointing import speaker_link
 from secretariat.site.queries.rows import Look
-from secretariat.site.queries.written import speaker_link
 
 UNSPOKEN = {"about"}  # permanent ids, for the house alone
 

@@ -13,9 +13,10 @@ from secretariat.site.queries.acts import ActRow, act_rows
 from secretariat.site.queries.history import entries_about
 from secretariat.site.queries.in_words import Field, fields_of
 from secretariat.site.queries.naming import Names, names_for
+from secretariat.site.queries.pointing import PAGES, page_of
 from secretariat.site.queries.reads import read_as
 from secretariat.site.queries.rows import Look, Row
-from secretariat.site.queries.written import PAGES, page_of, rows_of
+from secretariat.site.queries.written import rows_of
 
 
 @dataclass(frozen=True, slots=True)

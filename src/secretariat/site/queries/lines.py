@@ -11,11 +11,12 @@ from django.db.models import F, Q, QuerySet
 from secretariat.bodies.models import Membership, Tenure
 from secretariat.bodies.spellings import ids_for
 from secretariat.chairs.models import Chairmanship
-from secretariat.commitments.models import Commitment, Owner, Statement
+from secretariat.commitments.models import Commitment, Owner, Statement, Strategy
 from secretariat.evidence.lines import claims_open_to
 from secretariat.evidence.models import Line
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.people.actor import Actor
+from secretariat.projects.models import Partner, Project
 from secretariat.site.queries.naming import names_for
 from secretariat.site.queries.reads import known_lines, reads_of
 from secretariat.site.queries.rows import Look, Row
@@ -138,6 +139,10 @@ def _body_of_commitment(slug: str, viewer: Actor) -> Q:
     return Q(line__body__slug=slug) | _owned(_at("speaking_body__slug"))(slug, viewer)
 
 
+def _partner(code: str, _viewer: Actor) -> Q:
+    return Q(pk__in=Partner.objects.filter(party__code=code).values("project"))
+
+
 def _body_of_statement(slug: str, _viewer: Actor) -> Q:
     return Q(line__body__slug=slug) | Q(speaking_body__slug=slug)
 
@@ -179,6 +184,7 @@ KINDS = {
         },
     ),
     "text": Kind(Text, "adopted", {"body": _at("body__slug"), "status": _at("status")}),
+    "strategy": Kind(Strategy, "next_review", {"body": _at("body__slug")}),
     "statement": Kind(
         Statement,
         "said",
@@ -193,5 +199,10 @@ KINDS = {
             "person": _owned(_person("person")),
             "stance": _at("stance"),
         },
+    ),
+    "project": Kind(
+        Project,
+        "planned",
+        {"body": _at("body__slug"), "party": _partner, "state": _at("state")},
     ),
 }

@@ -24,10 +24,11 @@ from secretariat.meetings.states import AHEAD, MOVES, MeetingKind, MeetingStatus
 from secretariat.site.queries.documents import DocumentRow, documents_cited
 from secretariat.site.queries.naming import Names, language_words
 from secretariat.site.queries.page_parts import gather, write
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row, Section
 from secretariat.site.queries.sent import VersionShown, versions_shown
-from secretariat.site.queries.written import day_of, page_of, rows_of, titles_of_read
+from secretariat.site.queries.written import day_of, rows_of, titles_of_read
 from secretariat.texts.models import Text
 from secretariat.texts.rooms.climb import CameBefore, came_before
 

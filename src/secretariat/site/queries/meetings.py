@@ -17,10 +17,12 @@ from secretariat.meetings import series
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import AHEAD, MeetingKind
 from secretariat.parties.models import Body
+from secretariat.site.queries.anniversaries import month_anniversaries
 from secretariat.site.queries.naming import address, names_for
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.reads import reads_of
 from secretariat.site.queries.rows import Group, Link, Look, Row, grouped
-from secretariat.site.queries.written import page_of, rows_of
+from secretariat.site.queries.written import rows_of
 from secretariat.texts.models import Text
 
 PAGE = 50
@@ -55,12 +57,13 @@ class MeetingsPage:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month with the meetings that take place on it."""
+    """A day of a month with the meetings that take place on it, and whose anniversary it is."""
 
     on: date
     is_inside: bool
     is_today: bool
     meetings: tuple[Link, ...]
+    anniversaries: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """A month as weeks of days; `undated`: meetings that may fall into it."""
+    """A month as weeks of days; `undated`: what may fall into it on a day not known."""
 
     title: str
     weeks: tuple[tuple[Day, ...], ...]
@@ -130,23 +133,28 @@ def meetings_page(look: Look, narrowed: Filter, page: int) -> MeetingsPage | Non
 
 
 def month_page(look: Look, first: date) -> MonthPage:
-    """Return the month that begins on a day, in 7 queries."""
+    """Return the month that begins on a day, in 11 queries."""
     after = (first + timedelta(days=31)).replace(day=1)
     rows = _listed(look).filter(on_first__lt=after).filter(Q(on_end__gt=first) | Q(on_first=first))
     ids = list(rows.order_by("on_first", "begins", "pk").values_list("pk", flat=True)[: MOST_IN_MONTH + 1])
     dated, undated = _by_day(ids[:MOST_IN_MONTH], look)
+    kept, in_month = month_anniversaries(look, first, after)
     weeks = tuple(
         tuple(
-            Day(day, day.month == first.month, day == look.today, tuple(dated.get(day, ()))) for day in week
+            Day(
+                day, day.month == first.month, day == look.today,
+                tuple(dated.get(day, ())), tuple(kept.get(day, ())),
+            )
+            for day in week
         )
         for week in Calendar().monthdatescalendar(first.year, first.month)
-    )
+    )  # fmt: skip
     title = label(parse(f"{first:%Y-%m}"), look.language)
     before = first - timedelta(days=1)
     return MonthPage(
         title=title[:1].upper() + title[1:],
         weeks=weeks,
-        undated=tuple(undated),
+        undated=(*undated, *(Undated(link, label(on, look.language)) for link, on in in_month)),
         before=f"{before:%Y-%m}" if before.year >= FIRST_YEAR else "",
         after=f"{after:%Y-%m}" if after.year <= LAST_YEAR else "",
         is_cut=len(ids) > MOST_IN_MONTH,

@@ -22,10 +22,10 @@ from secretariat.meetings.states import CAME, AttendanceStatus, DelegateRole, Or
 from secretariat.site.queries.meeting import tenures_of
 from secretariat.site.queries.naming import language_words
 from secretariat.site.queries.page_parts import gather
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.sitting import Sat, SittingHead, meeting_seen, sat
-from secretariat.site.queries.written import page_of
 
 MOST = 2000
 GROUPS: tuple[tuple[str, Promise], ...] = (

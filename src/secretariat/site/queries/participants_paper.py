@@ -1,16 +1,13 @@
 """The list of participants as a paper and as CSV."""
 
-import csv
-import io
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from secretariat.engines.values.sheets import as_sheet
 from secretariat.papers.paper import Heading, Paper, Table, Words
 from secretariat.site.queries.order_paper import lede, marks, masthead
 from secretariat.site.queries.participants import ParticipantsPage
-
-_HARMFUL = ("=", "+", "-", "@", "\t", "\r")
 
 
 def list_paper(page: ParticipantsPage, language: str) -> Paper:
@@ -41,24 +38,11 @@ def _order_said(page: ParticipantsPage) -> str:
 
 def list_csv(page: ParticipantsPage) -> str:
     """Return the list as CSV with a head; what a spreadsheet would take for a formula is told apart."""
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(("group", "for", "code", "name", "office", "role", "status"))
-    for group in page.groups:
-        for delegation in group.delegations:
-            for one in delegation.people:
-                cells = (
-                    group.title,
-                    delegation.official,
-                    delegation.link.code,
-                    one.name,
-                    one.office,
-                    one.role,
-                    one.status,
-                )
-                writer.writerow([_harmless(cell) for cell in cells])
-    return stream.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_HARMFUL) else cell
+    head = ("group", "for", "code", "name", "office", "role", "status")
+    rows = (
+        (group.title, of.official, of.link.code, one.name, one.office, one.role, one.status)
+        for group in page.groups
+        for of in group.delegations
+        for one in of.people
+    )
+    return as_sheet(head, rows)

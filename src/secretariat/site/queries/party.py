@@ -15,13 +15,16 @@ from secretariat.engines.values.edtf import of_days, parse
 from secretariat.evidence.lines import claims_open_to
 from secretariat.meetings.models import Meeting, Participant
 from secretariat.parties.models import Party
+from secretariat.practices.queries import Narrowed, PracticeRow, TakenUp, practices_of, taken_up_by
+from secretariat.projects.models import Project
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.overlaps import Chair, Shared, shared_days
 from secretariat.site.queries.page_parts import Gathered, Written, gather, write
 from secretariat.site.queries.party_chairs import TurnAhead, terms_of, turns_ahead
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Section
-from secretariat.site.queries.written import day_of, page_of
+from secretariat.site.queries.written import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,18 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class PartyPage:
-    """All that the page of a Party shows; `turns` are those that only a rule gives."""
+    """All that the page of a Party shows; `turns` are those that only a rule gives.
+
+    `practices`: what it offers to other members; `taken_up`: what it took up from them. Who looks back at
+    a day is told neither.
+    """
 
     head: PartyHead
     sections: tuple[Section, ...]
     turns: tuple[TurnAhead, ...]
     overlaps: tuple[Overlap, ...]
+    practices: tuple[PracticeRow, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
 
 
 def party_page(code: str, look: Look) -> PartyPage | None:
@@ -68,7 +77,15 @@ def party_page(code: str, look: Look) -> PartyPage | None:
     parts = _gathered(party, look)
     written = write(parts, look, seen_from="party")
     turns = turns_ahead(party, look.known or look.today, look)
-    return PartyPage(_head(party, look), written.sections, turns, _overlaps(parts, written, look))
+    now = look.known is None
+    return PartyPage(
+        head=_head(party, look),
+        sections=written.sections,
+        turns=turns,
+        overlaps=_overlaps(parts, written, look),
+        practices=practices_of(look.viewer, Narrowed(party=code), look.language) if now else (),
+        taken_up=taken_up_by(look.viewer, code, look.language) if now else (),
+    )
 
 
 def _gathered(party: Party, look: Look) -> list[Gathered]:
@@ -105,6 +122,13 @@ def _gathered(party: Party, look: Look) -> list[Gathered]:
             ),
         ),
         ("commitments", _("Commitments"), undertook.order_by(F("said_first").desc(nulls_last=True), "pk")),
+        (
+            "projects",
+            _("Projects"),
+            Project.objects.filter(partners__party=party).order_by(
+                F("planned_first").desc(nulls_last=True), "pk"
+            ),
+        ),
         (
             "statements",
             _("Statements"),

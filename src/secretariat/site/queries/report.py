@@ -33,11 +33,11 @@ from secretariat.site.queries.agenda import in_order
 from secretariat.site.queries.naming import Names, names_for
 from secretariat.site.queries.page_parts import Written, gather
 from secretariat.site.queries.participants import GroupShown, groups_of
+from secretariat.site.queries.pointing import page_of, speaker_link
 from secretariat.site.queries.reads import Read, Reads
 from secretariat.site.queries.report_course import Course, acts_of, course_of, gaps
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.sitting import Sat, SittingHead, meeting_seen, sat
-from secretariat.site.queries.written import page_of, speaker_link
 
 MOST = 3000
 KINDS = (AgendaItem, Outcome, MeetingDocument, Attendance)

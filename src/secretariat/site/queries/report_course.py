@@ -17,9 +17,9 @@ from secretariat.meetings.states import (
     MeetingStatus,
     ReportState,
 )
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look
-from secretariat.site.queries.written import page_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Search over names, titles and the words of documents: all that the viewer may see, and nothing else."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,31 +7,35 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.models import Name
+from secretariat.business.models import Consultation
+from secretariat.campaigns.models import Campaign
+from secretariat.commitments.models import Commitment
+from secretariat.commitments.states import CommitmentState
 from secretariat.engines.values.date_labels import label
+from secretariat.engines.values.edtf import Edtf
 from secretariat.engines.values.folding import fold
 from secretariat.evidence.models import Document, Reading
+from secretariat.initiatives.models import JointInitiative
 from secretariat.meetings.models import AgendaItem, Meeting, MeetingDocument
 from secretariat.meetings.sitting import NO_SITTING
+from secretariat.practices.models import Practice
+from secretariat.projects.models import Project
+from secretariat.projects.states import ProjectState
 from secretariat.site.queries.naming import Names, names_at
+from secretariat.site.queries.news import NewsRow
+from secretariat.site.queries.news_search import news_holding
 from secretariat.site.queries.rows import Look
+from secretariat.site.queries.snippets import Snippet, snippet
 from secretariat.texts.models import Text
 
 SHORTEST = 2
 LONGEST = 200
 HITS_OF_EACH = 10
-WORDS_AROUND = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """Where the words stand: `hit` is lit."""
-
-    before: str
-    hit: str
-    after: str
+LABEL = 160  # of what was undertaken: so many letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,41 @@ HEADINGS: dict[str, Promise] = {
     "person": _("People"),
     "meeting": _("Meetings"),
     "text": _("Texts"),
+    "commitment": _("Commitments"),
+    "project": _("Projects"),
+    "practice": _("Practices"),
+    "consultation": _("Consultations of business councils"),
+    "campaign": _("Membership campaigns"),
+    "joint-initiative": _("Joint initiatives"),
     "agenda-item": _("Items of agendas"),
     "meeting-document": _("Documents of meetings"),
+    "notice": _("News"),
     "document": _("Documents"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OfSlice:
+    """What a slice keeps by itself, not as lines: in which fields one looks, the title first.
+
+    `day`: the field by which it is ordered; what has none there is not found yet.
+    """
+
+    model: type[Any]
+    fields: tuple[str, ...]
+    day: str
+    of: tuple[str, ...] = ("body",)
+    is_fictitious: str = "body__is_fictitious"
+
+
+OF_SLICES = {
+    "practice": OfSlice(Practice, ("title", "problem", "done"), "published_on", ("body", "party")),
+    "consultation": OfSlice(Consultation, ("title", "question"), "opened_on"),
+    "campaign": OfSlice(Campaign, ("title", "purpose"), "opens_on"),
+    "joint-initiative": OfSlice(
+        JointInitiative, ("title", "aim"), "proposed_on", ("party",), "is_fictitious"
+    ),
+}  # fmt: skip
 ANCHORS = {"site:agenda": "item", "site:meeting-documents": "paper"}
 
 
@@ -84,7 +118,7 @@ def found_for(query: str, look: Look, *, with_fictitious: bool) -> Found:
     """Return what a viewer finds; each word must be there, in any order.
 
     Names are compared without case, accents and script (`Comanescu` finds Comănescu).
-    Runs 12 queries, none for a query that is too short.
+    Runs 19 queries, two more where there is news, none for a query that is too short.
     """
     query = " ".join(query.split())[:LONGEST]
     words = query.split()
@@ -106,8 +140,12 @@ class _Search:
         self.named = [*self._of_bodies_and_parties(real), *self._of_people(real)]
         self.meetings = self._lines(Meeting, real, "on_first", "title", "titles")
         self.texts = self._lines(Text, real, "adopted_first", "title")
+        self.commitments = self._lines(Commitment, real, "said_first", "words")
+        self.projects = self._lines(Project, real, "planned_first", "title")
+        self.own = {kind: self._own(one, with_fictitious) for kind, one in OF_SLICES.items()}
         self.items = self._lines(AgendaItem, real, "meeting__on_first", "title")
         self.papers = self._lines(MeetingDocument, real, "meeting__on_first", "title", "symbol")
+        self.news = news_holding(words, look, with_fictitious=with_fictitious, count=HITS_OF_EACH + 1)
         self.documents = self._documents(with_fictitious)
         self.readings = self._readings()
         self.names = self._names()
@@ -119,6 +157,10 @@ class _Search:
         yield "person", self._bearers("person")
         yield "meeting", [self._line("meeting", row, row.on) for row in self.meetings]
         yield "text", [self._line("text", row, row.adopted) for row in self.texts]
+        yield "commitment", [self._commitment(row) for row in self.commitments]
+        yield "project", [self._project(row) for row in self.projects]
+        for kind, rows in self.own.items():
+            yield kind, [self._own_hit(kind, row) for row in rows]
         yield "agenda-item", [self._under(row, "site:agenda", row.title) for row in self.items]
         yield (
             "meeting-document",
@@ -127,6 +169,7 @@ class _Search:
                 for row in self.papers
             ],
         )
+        yield "notice", [self._news(row) for row in self.news]
         yield "document", [self._document(row) for row in self.documents]
 
     def _of_bodies_and_parties(self, real: Q) -> Iterable[Name]:
@@ -159,8 +202,17 @@ class _Search:
             seen = Meeting.objects.visible_to(self.look.viewer).exclude(kind__in=NO_SITTING)
             rows = rows.filter(meeting__in=seen.values("pk")).select_related("line", "meeting__line")
         else:
-            rows = rows.select_related("line", "body")
+            rows = rows.select_related(*(("line__body",) if model is Commitment else ("line", "body")))
         return list(rows.order_by(F(newest).desc(nulls_last=True), "-pk")[: HITS_OF_EACH + 1])
+
+    def _own(self, one: OfSlice, with_fictitious: bool) -> list[Any]:
+        """Return the latest of what a slice keeps that hold every word in one of the fields."""
+        wanted = Q()
+        for field in one.fields:
+            wanted |= self._in(field)
+        real = {f"{one.day}__isnull": False} | ({} if with_fictitious else {one.is_fictitious: False})
+        rows = one.model.objects.visible_to(self.look.viewer).filter(wanted, **real)
+        return list(rows.select_related(*one.of).order_by(f"-{one.day}", "-pk")[: HITS_OF_EACH + 1])
 
     def _documents(self, with_fictitious: bool) -> list[Document]:
         real = Q() if with_fictitious else Q(is_fictitious=False)
@@ -183,11 +235,22 @@ class _Search:
         return wanted
 
     def _names(self) -> Names:
-        rows: list[Any] = [*self.meetings, *self.texts, *self.documents]
+        found = (self.meetings, self.texts, self.projects, *self.own.values(), self.documents)
+        rows: list[Any] = [row for of_kind in found for row in of_kind]
         return names_at(
             self.look,
-            parties={name.party.code for name in self.named if name.party},
-            bodies={row.body.slug for row in (*rows, *self.named) if row.body},
+            parties={
+                *(name.party.code for name in self.named if name.party),
+                *(row.party.code for row in rows if getattr(row, "party", None)),
+            },
+            bodies={
+                body.slug
+                for body in (
+                    *(getattr(row, "body", None) for row in (*rows, *self.named)),
+                    *(one.line.body for one in self.commitments),
+                )
+                if body
+            },
             people={name.person.slug for name in self.named if name.person},
         )
 
@@ -225,6 +288,46 @@ class _Search:
             is_fictitious=row.line.is_fictitious,
         )
 
+    def _commitment(self, row: Commitment) -> Hit:
+        """Return what was undertaken, with how it stands now."""
+        of, on = row.line.body, label(row.due, self.look.language) if row.due else ""
+        state = str(CommitmentState(row.state).label) if row.state else ""
+        due = str(_("due %(when)s")) % {"when": on} if on else ""
+        return Hit(
+            url=reverse("site:commitment", args=[row.public_id]),
+            label=Truncator(row.words).chars(LABEL),
+            facts=" · ".join(filter(None, (due, state, self.names.body(of.slug).label if of else ""))),
+            snippet=snippet(row.words, self.words) if len(row.words) > LABEL else None,
+            is_fictitious=row.line.is_fictitious,
+        )
+
+    def _project(self, row: Project) -> Hit:
+        """Return a funded action, with how it stands now."""
+        on = label(row.planned, self.look.language) if row.planned else ""
+        state = str(ProjectState(row.state).label)
+        return Hit(
+            url=reverse("site:project", args=[row.public_id]),
+            label=row.title,
+            facts=" · ".join(filter(None, (state, on, self.names.body(row.body.slug).label))),
+            is_fictitious=row.line.is_fictitious,
+        )
+
+    def _own_hit(self, kind: str, row: Any) -> Hit:
+        one = OF_SLICES[kind]
+        body, party = (getattr(row, name, None) for name in ("body", "party"))
+        facts = (
+            label(Edtf.day(getattr(row, one.day)), self.look.language),
+            self.names.party(party.code).label if party else "",
+            self.names.body(body.slug).label if body else "",
+        )
+        return Hit(
+            url=reverse(f"site:{kind}", args=[row.public_id]),
+            label=row.title,
+            facts=" · ".join(filter(None, facts)),
+            snippet=snippet(" ".join(getattr(row, field) for field in one.fields[1:]), self.words),
+            is_fictitious=body.is_fictitious if body else row.is_fictitious,
+        )
+
     def _under(self, row: Any, page: str, name: str) -> Hit:
         """Return what was found under a meeting, on the page of that meeting where it stands."""
         meeting = row.meeting
@@ -237,6 +340,15 @@ class _Search:
             is_fictitious=row.line.is_fictitious,
         )
 
+    def _news(self, row: NewsRow) -> Hit:
+        return Hit(
+            url=row.url,
+            label=row.title,
+            facts=" · ".join((row.day, row.kind, row.body.label)),
+            snippet=snippet(row.lede, self.words),
+            is_fictitious=row.is_fictitious,
+        )
+
     def _document(self, row: Document) -> Hit:
         on = label(row.published, self.look.language) if row.published else ""
         return Hit(
@@ -246,31 +358,6 @@ class _Search:
             snippet=snippet(self.readings.get(row.pk, ""), self.words),
             is_fictitious=row.is_fictitious,
         )
-
-
-def snippet(text: str, words: Sequence[str]) -> Snippet | None:
-    """Return the first of the words where it stands in the text, with what is around it.
-
-    >>> snippet("The Council adopted the declaration.", ["ADOPTED"])
-    Snippet(before='The Council ', hit='adopted', after=' the declaration.')
-    """
-    for word in words:
-        at = re.search(re.escape(word), text, re.IGNORECASE)
-        if at:
-            before = _tail(text[max(at.start() - WORDS_AROUND, 0) : at.start()], at.start() > WORDS_AROUND)
-            after = _head(text[at.end() : at.end() + WORDS_AROUND], at.end() + WORDS_AROUND < len(text))
-            return Snippet(before, at.group(), after)
-    return None
-
-
-def _tail(text: str, is_cut: bool) -> str:
-    text = re.sub(r"\s+", " ", text)
-    return "… " + text.partition(" ")[2] if is_cut else text
-
-
-def _head(text: str, is_cut: bool) -> str:
-    text = re.sub(r"\s+", " ", text)
-    return text.rpartition(" ")[0] + " …" if is_cut else text
 
 
 def _holds(field: str, word: str) -> Q:

@@ -9,10 +9,10 @@ from secretariat.engines.values.edtf import parse
 from secretariat.meetings import agenda
 from secretariat.meetings.models import AgendaVersion, Meeting
 from secretariat.meetings.states import MeetingKind
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.rows import Look
 from secretariat.site.queries.sent import VersionShown, version_shown
 from secretariat.site.queries.sitting import SittingHead, sat
-from secretariat.site.queries.written import page_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.bodies.queries import SHORT, names_of
@@ -16,8 +17,8 @@ from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf
 from secretariat.parties.models import Party
 from secretariat.site.queries.overlaps import Chair, Shared, shared_days
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.rows import Look
-from secretariat.site.queries.written import page_of
 
 PAGE = 50
 COUNTED = (TermStatus.HELD, TermStatus.PLANNED)
@@ -41,6 +42,11 @@ class SharedChairs:
     words: str
     url: str
     version: int
+
+    @property
+    def together(self) -> str:
+        """Where the two chairs stand on one page."""
+        return reverse("site:cross-chair", args=self.id.split("-")[:2])
 
 
 @dataclass(frozen=True, slots=True)

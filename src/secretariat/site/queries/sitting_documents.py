@@ -18,10 +18,10 @@ from secretariat.meetings.set_names import Member, members
 from secretariat.meetings.states import DocumentStage, Lateness, Relation
 from secretariat.site.queries.agenda import in_order
 from secretariat.site.queries.page_parts import gather
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look
 from secretariat.site.queries.sitting import Sat, SittingHead, meeting_seen, sat
-from secretariat.site.queries.written import page_of
 
 MOST = 1000
 

@@ -18,10 +18,11 @@ from secretariat.meetings.models import Meeting
 from secretariat.meetings.states import MeetingStatus
 from secretariat.site.queries.naming import address
 from secretariat.site.queries.page_parts import Gathered, Written, gather
+from secretariat.site.queries.pointing import page_of
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row, Section, section
 from secretariat.site.queries.term_days import has_days, perhaps_in, surely_in
-from secretariat.site.queries.written import day_of, page_name, page_of, rows_of
+from secretariat.site.queries.written import day_of, page_name, rows_of
 
 MOST = 200
 # Words by which an office is known as that of whoever presides; deputies are left out.
@@ -268,7 +269,7 @@ def _served(gathered: WorkGathered, written: Written, look: Look) -> dict[str, l
 def _strategy(public_id: str, gathered: WorkGathered, written: Written) -> Link:
     read = next(iter(written.reads.get(gathered.strategies.get(public_id, 0), ())), None)
     return (
-        Link(page_name(read), page_of("text", read.line))
+        Link(page_name(read), page_of(read.kind, read.line))
         if read
         else Link(_("a text that is not open to you"))
     )

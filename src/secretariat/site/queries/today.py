@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secretariat.evidence.notes import Note
+from secretariat.site.queries.commitments_waiting import Owing
+from secretariat.site.queries.cross_chairs_waiting import CrossChair
+from secretariat.site.queries.news import NewsRow
+from secretariat.site.queries.reviews_due import ReviewDue
 from secretariat.site.queries.rows import Link
 
 
@@ -36,7 +40,11 @@ class InTheChair:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Something ahead: a handover (`party` takes the chair), a meeting, a deadline."""
+    """Something ahead: a handover (`party` takes the chair), a meeting, a deadline, an anniversary.
+
+    Of an anniversary `title` are the years and `party` whatever they are of. `alike_count`: how many owe the
+    same by the same day.
+    """
 
     kind: str
     public_id: str
@@ -47,6 +55,7 @@ class Coming:
     status: str
     is_fictitious: bool
     notes: Sequence[Note]
+    alike_count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +94,28 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class HandoverReady:
+    """The file that waits for a delegation that takes a chair over; `begins`: its term, in words."""
+
+    public_id: str
+    body: str
+    number: int
+    begins: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The home page."""
 
     day: str
     iso_day: str
     waiting: tuple[Waiting, ...]
+    owing: Owing
     chairs: tuple[InTheChair, ...]
     coming: tuple[Coming, ...]
     adopted: tuple[Adopted, ...]
     published: tuple[Published, ...]
+    handover: HandoverReady | None = None
+    news: tuple[NewsRow, ...] = ()
+    reviews: tuple[ReviewDue, ...] = ()
+    cross_chairs: tuple[CrossChair, ...] = ()

@@ -21,7 +21,9 @@ from secretariat.meetings.states import (
     Mode,
 )
 from secretariat.meetings.titles import titles_told
-from secretariat.site.queries.naming import Names, address
+from secretariat.site.queries import written_agenda, written_projects
+from secretariat.site.queries.naming import Names
+from secretariat.site.queries.pointing import page_of, speaker_link
 from secretariat.site.queries.reads import Read
 from secretariat.site.queries.rows import Link, Look, Row
 
@@ -39,6 +41,8 @@ WHEN = {
     "commitment": "said",
     "particular": "on",
     "report": "expected",
+    "change": "on",
+    "measure": "on",
     "rotation": "since",
     "rotation-exception": "at",
     "coordinator": "during",
@@ -46,8 +50,10 @@ WHEN = {
     "programme-event": "on",
     "agenda-item": "day",
     "meeting-document": "due",
+    "project": "planned",
+    "project-act": "on",
+    "project-call": "opens",
 }
-PAGES = {"meeting": "site:meeting", "text": "site:text", "chairmanship": "site:chairmanship"}
 PARTICULARS = {
     "founded": gettext_lazy("Founded"),
     "founded-by": gettext_lazy("Founded by"),
@@ -71,11 +77,6 @@ def day_of(read: Read) -> Edtf | None:
     """Return when the line was true, None where not known."""
     given = read.value.get(WHEN.get(read.kind, ""))
     return parse(given) if given else None
-
-
-def page_of(kind: str, line: str) -> str:
-    """Return the page of the thing that a line is about, else of the line."""
-    return address(PAGES.get(kind, "site:line"), line)
 
 
 def _row(read: Read, names: Names, look: Look, seen_from: str) -> Row:
@@ -236,7 +237,7 @@ def _report(value: Value, names: Names, look: Look, seen_from: str) -> dict[str,
     until = value["searched_until"]
     facts = (_("searched until %(day)s") % {"day": until},) if until else ()
     links = (names.body(value["body"]),) if value["body"] and seen_from != "body" else ()
-    return {"state": value["result"], "facts": facts, "links": links}
+    return {"state": value.get("state") or value["result"], "facts": facts, "links": links}
 
 
 def _name(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
@@ -259,14 +260,6 @@ def _speaks_here(speaker: Value, seen_from: str) -> bool:
     """Tell whether the page is about the speaker, who is then not named again."""
     kind = next((kind for kind in ("person", "party", "body") if speaker[kind]), "")
     return bool(kind) and kind == seen_from
-
-
-def speaker_link(speaker: Value, names: Names) -> Link:
-    """Return who speaks; in the source's own words where nobody is known."""
-    for kind, link in (("person", names.person), ("party", names.party), ("body", names.body)):
-        if speaker[kind]:
-            return link(speaker[kind])
-    return Link(speaker["words"])
 
 
 def _outcome(value: Value, names: Names, look: Look, seen_from: str) -> dict[str, Any]:
@@ -365,6 +358,15 @@ _WRITERS: dict[str, Callable[[Value, Names, Look, str], dict[str, Any]]] = {
     "statement": _statement,
     "commitment": _commitment,
     "report": _report,
+    "change": written_agenda.change,
+    "strategy": written_agenda.strategy,
+    "strategy-version": written_agenda.strategy_version,
+    "priority": written_agenda.agenda_priority,
+    "measure": written_agenda.measure,
+    "alignment": written_agenda.alignment,
+    "project": written_projects.project,
+    "project-act": written_projects.project_act,
+    "project-call": written_projects.project_call,
     "name": _name,
     "particular": _particular,
     "dispute": _dispute,

@@ -4,10 +4,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from babel.numbers import format_decimal
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.policies import manages_seats
@@ -35,6 +37,12 @@ def linked_data(data: Any) -> str:
     return format_html('<script type="application/ld+json">{}</script>', _Written(written))
 
 
+@register.filter
+def counted(number: int) -> str:
+    """Return a number as a person reads it: 212,000."""
+    return format_decimal(number, locale=(get_language() or "en").replace("-", "_"))
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One entry of the main navigation."""
@@ -59,13 +67,41 @@ WAYS = (
     (_("Chairs"), "site:chairs"),
     (_("Meetings"), "site:meetings"),
     (_("Texts"), "texts:rooms"),
+    (_("Agendas"), "site:strategies"),
+    (_("Commitments"), "site:commitments"),
+    (_("Projects"), "site:projects"),
+    (_("News"), "site:news"),
     (_("Documents"), "site:documents"),
     (_("Parties"), "site:parties"),
     (_("People"), "site:people"),
 )
 DESK = (_("Desk"), "desk:home")
 # Where the pages of work on a way stand.
-WORK = {"site:meetings": ("/convene/", "/said/"), "texts:rooms": ("/adoptions/", "/soundings/")}
+WORK = {
+    "site:meetings": ("/convene/", "/said/items/"),
+    "site:commitments": ("/said/bodies/", "/said/commitments/", "/said/words/", "/said/confirm/"),
+    "texts:rooms": ("/adoptions/", "/soundings/"),
+    "site:projects": ("/funding/",),
+    "site:news": ("/notices/",),
+    "site:strategies": (
+        "/priorities/",
+        "/said/strategies/",
+        "/said/versions/",
+        "/said/priorities/",
+        "/said/reviews/",
+    ),
+}
+# What stands below the main navigation: at the foot of each page.
+MORE = (
+    (_("Levels and topics"), "site:levels"),
+    (_("Two chairs at once"), "site:cross-chairs"),
+    (_("Joint initiatives"), "site:joint-initiatives"),
+    (_("Business councils"), "site:business"),
+    (_("Practices"), "site:practices"),
+    (_("Membership campaigns"), "site:campaigns"),
+    (_("Groups and who coordinates them"), "site:coordinators"),
+    (_("Anniversaries"), "site:anniversaries"),
+)
 HISTORY = (_("History"), "site:history")
 SEATS = (_("Seats"), "seats:home")
 
@@ -92,6 +128,9 @@ STATES: dict[str, ShownState] = {
     "in force": ShownState("●", _("in force"), _HELD),
     "superseded": ShownState("↷", _("superseded"), _PLAIN),
     "unknown": ShownState("?", _("not known"), _PLAIN),
+    "adopted": ShownState("○", _("adopted, not yet in force"), _PLANNED),
+    "under review": ShownState("◐", _("under review"), _PLANNED),
+    "review-overdue": ShownState("!", _("review overdue"), _DISPUTED),
     "proposed": ShownState("○", _("proposed"), _PLANNED),
     "supported": ShownState("+", _("supported"), _PLANNED),
     "agreed": ShownState("✓", _("agreed"), _HELD),
@@ -138,6 +177,26 @@ STATES: dict[str, ShownState] = {
     "happened otherwise": ShownState("↷", _("happened otherwise"), _DISPUTED),
     "happened, then ended": ShownState("●", _("happened, then ended"), _HELD),
     "did not happen": ShownState("✕", _("did not happen"), _NOT_HELD),
+    "in progress": ShownState("◐", _("in progress"), _PLANNED),
+    "needs funds": ShownState("!", _("needs funding"), _DISPUTED),
+    "stagnant": ShownState("–", _("stagnant"), _UNVERIFIED),
+    "implemented": ShownState("●", _("implemented"), _HELD),
+    "elapsed": ShownState("✕", _("elapsed"), _NOT_HELD),
+    "not-taken-up": ShownState("○", _("nobody has taken it up"), _PLAIN),
+    "concept note": ShownState("○", _("concept note"), _PLANNED),
+    "being decided": ShownState("◐", _("being decided"), _PLANNED),
+    "approved": ShownState("✓", _("approved"), _HELD),
+    "under way": ShownState("●", _("under way"), _HELD),
+    "suspended": ShownState("⊘", _("suspended"), _DISPUTED),
+    "completed": ShownState("✓", _("completed"), _HELD),
+    "refused": ShownState("✕", _("refused"), _NOT_HELD),
+    "withdrawn": ShownState("✕", _("withdrawn"), _NOT_HELD),
+    "at risk": ShownState("!", _("at risk"), _DISPUTED),
+    "delayed": ShownState("!", _("delayed"), _DISPUTED),
+    "past-end": ShownState("!", _("past its planned end"), _DISPUTED),
+    "milestone-late": ShownState("!", _("a milestone is overdue"), _DISPUTED),
+    "step-late": ShownState("!", _("the deadline of its step has passed"), _DISPUTED),
+    "call-open": ShownState("●", _("open"), _HELD),
     "no trace found": ShownState("?", _("no trace found"), _UNVERIFIED),
 }
 
@@ -162,6 +221,13 @@ def ways(context: template.Context) -> list[Way]:
         listed.append(HISTORY)
     path = getattr(context.get("request"), "path", "")
     return [way for name, route in listed if (way := _way(name, route, path))]
+
+
+@register.simple_tag(takes_context=True)
+def more_ways(context: template.Context) -> list[Way]:
+    """Return what else there is, for the foot of a page."""
+    path = getattr(context.get("request"), "path", "")
+    return [way for name, route in MORE if (way := _way(name, route, path))]
 
 
 def _way(name: Promise, route: str, path: str) -> Way | None:

@@ -53,7 +53,7 @@ class OtherLanguage:
 
 @dataclass(frozen=True, slots=True)
 class AdoptionPage:
-    """An adoption: `paragraphs` are (label, words), in `others` in the other languages of the text."""
+    """An adoption: `paragraphs` are (key, label, words), in `others` in the other languages of the text."""
 
     id: str
     version: int
@@ -73,7 +73,7 @@ class AdoptionPage:
     words_hash: str
     head: str
     statements: tuple[StatementShown, ...]
-    paragraphs: tuple[tuple[str, str], ...]
+    paragraphs: tuple[tuple[str, str, str], ...]
     others: tuple[OtherLanguage, ...]
     sealed: Moment | None
     key: str
@@ -82,6 +82,7 @@ class AdoptionPage:
     files: tuple[FileShown, ...]
     may_attach: bool
     may_seal: bool
+    may_follow_up: bool
 
 
 def adoption_page(adoption: Adoption, viewer: Actor, at: datetime) -> AdoptionPage:
@@ -133,15 +134,16 @@ def adoption_page(adoption: Adoption, viewer: Actor, at: datetime) -> AdoptionPa
         files=_files(verdict) if verdict else (),
         may_attach=not adoption.is_sealed and policies.may_take_part(viewer, draft.body),
         may_seal=not adoption.is_sealed and policies.may_steer(viewer, draft.body, at),
+        may_follow_up=adoption.line_id is not None and policies.may_steer(viewer, draft.body, at),
     )
 
 
-def _paragraphs(draft: Draft) -> tuple[tuple[str, str], ...]:
+def _paragraphs(draft: Draft) -> tuple[tuple[str, str, str], ...]:
     found = []
     for line in viewed(log.state_of(draft), View.CLEAN):
         label = next((span.text.strip() for span in line.spans if span.kind is Kind.LABEL), "")
         words = "".join(span.text for span in line.spans if span.kind is not Kind.LABEL)
-        found.append((label, words))
+        found.append((line.key, label, words))
     return tuple(found)
 
 

@@ -49,6 +49,7 @@ def paper_of(
         language=facts.language,
         is_headed=True,
         has_lines=view is not View.CLEAN,
+        made_at=facts.made_at,
     )
 
 

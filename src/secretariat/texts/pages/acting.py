@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from secretariat.refusals import Refused, StaleRevision
+from secretariat import acting
+from secretariat.refusals import StaleRevision
 from secretariat.seen import Compared, SeenForm, Stale
 from secretariat.texts import packaging
 from secretariat.texts.models import Adoption, Draft, Package, Silence, Sounding
@@ -34,24 +35,15 @@ def acted(
         act: does it with what the form holds; returns what has a page, None to show the form once more.
         of: that on which one acts; its version is in the form.
     """
-    status, stale = (422 if form.errors else 200), None
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = act()
-        except StaleRevision as refusal:
-            stale, status = _stale(of, form, refusal, heading), refusal.status
-        except Refused as refusal:
-            name = refusal.details.get("field")
-            form.add_error(name if name in form.fields else None, refusal.message)
-            status = refusal.status
-        else:
-            messages.success(request, _("Done."))
-            return redirect(address_of(done) if done else request.path)
+    answer = acting.acted(request, form, act, lambda refusal: _late(of, form, refusal, heading))
+    if answer.is_done:
+        messages.success(request, _("Done."))
+        return redirect(address_of(answer.done) if answer.done else request.path)
     shown = {
-        "draft": _subject_of(of), "form": form, "heading": heading, "back": address_of(of), "stale": stale,
-        "is_grave": is_grave,
+        "draft": _subject_of(of), "form": answer.form, "heading": heading, "back": address_of(of),
+        "stale": answer.stale, "is_grave": is_grave,
     }  # fmt: skip
-    return render(request, "texts/adoption_act.html", shown, status=status)
+    return render(request, "texts/adoption_act.html", shown, status=answer.status)
 
 
 def address_of(thing: Thing) -> str:
@@ -67,8 +59,8 @@ def _subject_of(thing: Thing) -> Subject:
     return thing.draft if isinstance(thing, Silence | Adoption) else thing
 
 
-def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) -> Stale:
-    """Return what was seen, what stands, what was typed; the next try is made in sight of it."""
+def _late(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) -> tuple[Stale, SeenForm]:
+    """Return what was seen, what stands, what was typed; and the form for a next try in sight of it."""
     of.refresh_from_db()
     form.follow(packaging.seen_of(of) if isinstance(of, Package) else of.version)
     typed = [str(each.value()) for each in form.visible_fields() if each.value()]
@@ -76,7 +68,7 @@ def _stale(of: Thing, form: SeenForm, refusal: StaleRevision, heading: Promise) 
         of.history_kind, str(heading), _("The state when the page was opened"), "; ".join(typed),
         _standing(_subject_of(of)), is_yours=True, is_theirs=True,
     )  # fmt: skip
-    return Stale(refusal.message, (row,))
+    return Stale(refusal.message, (row,)), form
 
 
 def _standing(draft: Subject) -> str:

@@ -49,7 +49,7 @@ def as_akoma(state: State, facts: Facts, view: View, *, place: str = "xa") -> by
     _line(preface, "docNumber", facts.symbol)
     _line(preface, "docTitle", facts.title)
     _line(preface, "docDate", facts.date, date=facts.day or stamp(facts.made_at)[:10])
-    count = _preambular(lines)
+    count = preambular(lines)
     if count:
         preamble = etree.SubElement(statement, _a("preamble"))
         for number, line in enumerate(lines[:count], 1):
@@ -132,7 +132,7 @@ def _line(parent: etree._Element, tag: str, words: str, **given: str) -> None:
         line.text = legal(words)
 
 
-def _preambular(lines: Sequence[Line]) -> int:
+def preambular(lines: Sequence[Line]) -> int:
     """Return how many lines at the head are preambular: those labelled so, or unlabelled before labelled."""
     labels = [next((span.text for span in line.spans if span.kind is Kind.LABEL), "") for line in lines]
     for number, label in enumerate(labels):

@@ -1,0 +1,1 @@
+"""The rows of business councils, by what they are about."""

@@ -1,0 +1,1 @@
+"""The rows of campaigns, by what they are about."""

@@ -1,0 +1,1 @@
+"""The models of this slice: what was said, what was undertaken, the long-lived agenda."""

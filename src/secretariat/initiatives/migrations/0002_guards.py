@@ -1,0 +1,20 @@
+"""The database itself refuses to change or delete what a body answered, and what was said of like work."""
+
+from django.db import migrations
+
+from secretariat.history import guards
+
+TABLES = ("initiatives_bodyanswer", "initiatives_likenessverdict")
+
+
+def put_on(apps, schema_editor):
+    guards.guard(schema_editor.connection, TABLES)
+
+
+def take_off(apps, schema_editor):
+    guards.unguard(schema_editor.connection, TABLES)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("history", "0004_guards"), ("initiatives", "0001_first")]
+    operations = [migrations.RunPython(put_on, take_off)]

@@ -1,0 +1,1 @@
+"""The models of this slice: joint initiatives, and what is said of like work."""

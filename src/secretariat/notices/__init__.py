@@ -1,0 +1,1 @@
+"""What the organisation publishes: notices, each fact of which can point to its line of the record."""

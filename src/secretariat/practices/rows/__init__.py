@@ -1,0 +1,1 @@
+"""The rows of practices, by what they are about."""

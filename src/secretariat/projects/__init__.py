@@ -1,0 +1,1 @@
+"""Projects: funded actions under a Priority, from the call to their end."""

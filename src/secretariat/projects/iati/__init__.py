@@ -1,0 +1,1 @@
+"""Approved projects as IATI activities, and the checks of such a file."""
