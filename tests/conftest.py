@@ -10,6 +10,7 @@ from django.db import connection
 
 from tests import factories, migrated
 from tests.cast import Cast, cast_of
+from tests.kept import kept
 
 # The same examples in every run, and no clock: a busy machine is no defect.
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
@@ -86,7 +87,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def cast(db: None, now: datetime) -> Cast:
-    return cast_of(now)
+    return kept(cast_of, now)
 
 
 @pytest.fixture
