@@ -35,7 +35,10 @@ def business_arguments(cast: Cast, distribution: str = "public") -> dict[str, tu
     of_consultation = (one.public_id,)
     return {
         "site:council": (council(cast).slug,),
-        **{f"site:{name}": of_consultation for name in ("consultation", "consultation-json")},
+        **{
+            f"site:{name}": of_consultation
+            for name in ("consultation", "consultation-json", "api-consultation")
+        },
         **{f"business:{name}": of_consultation for name in ("extend", "end", "drop", "opinion")},
         **{f"business:{name}": (said.public_id,) for name in ("answer", "withdraw")},
         **{f"site:{name}": (mine.public_id,) for name in ("offer", "offer-json")},

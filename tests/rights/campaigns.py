@@ -19,7 +19,10 @@ def campaign_arguments(cast: Cast, distribution: str = "public") -> dict[str, tu
     return {
         **{f"campaigns:{name}": (seat,) for name in ("suspend", "lift", "leave")},
         "campaigns:members": ("union",),
-        **{f"site:{name}": of_campaign for name in ("campaign", "campaign-json", "campaign-csv")},
+        **{
+            f"site:{name}": of_campaign
+            for name in ("campaign", "campaign-json", "campaign-csv", "api-campaign")
+        },
         **{f"campaigns:{name}": of_campaign for name in ("change", "import")},
         "campaigns:close": (other.public_id,),
         **{

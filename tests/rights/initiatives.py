@@ -22,6 +22,7 @@ def initiative_arguments(cast: Cast, distribution: str = "public") -> dict[str, 
     of_one, both = (one.public_id,), tuple(term.public_id for term in terms)
     return {
         **{f"site:joint-initiative{form}": of_one for form in ("", "-json", "-feed")},
+        "site:api-initiative": of_one,
         **{f"initiatives:{name}": of_one for name in ("change", "add-step", "end")},
         "site:cross-chair": both,
         "site:cross-chair-feed": both,

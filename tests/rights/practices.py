@@ -14,7 +14,7 @@ def practice_arguments(cast: Cast, distribution: str = "public") -> dict[str, tu
     of_practice = (one.public_id,)
     return {
         "practices:new": ("union",),
-        **{f"site:{name}": of_practice for name in ("practice", "practice-json")},
+        **{f"site:{name}": of_practice for name in ("practice", "practice-json", "api-practice")},
         **{f"practices:{name}": of_practice for name in ("revise", "withdraw", "result", "reuse", "ask")},
         **{f"practices:{name}": (unripe.public_id,) for name in ("offer", "publish", "send-back")},
         "practices:drop-result": (one.public_id, one.results.earliest("pk").public_id),

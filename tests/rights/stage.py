@@ -1,10 +1,14 @@
 """Everybody who may come, and something at every address: each route can be asked for by each role."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from secretariat.bodies.models import Invitation, Mandate
@@ -18,7 +22,7 @@ from secretariat.meetings.states import MeetingKind
 from secretariat.outbox.models import Letter
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account, Person
-from tests.cast import Cast
+from tests.cast import Cast, cast_of
 from tests.desk.making import NOW, chair, office, received, summit, talk, visit, wish
 from tests.factories import LONG_AGO, Make
 from tests.rights.addresses import at_commitments, at_meetings, at_notices, at_texts
@@ -246,6 +250,19 @@ def stage(cast: Cast, distribution: str = "public") -> Stage:
 def _thing_of(route: str) -> str:
     """Return what a page of the record is about: "body" for "body-json" and "api-body"."""
     return route.removeprefix("api-").removesuffix("-json").removesuffix("-sources")
+
+
+@contextmanager
+def set_once(blocker: Any, originals: Path) -> Iterator[tuple[Cast, Stage]]:
+    """The stage for all tests of a module; each plays in a transaction of its own, and takes its part back.
+
+    Args:
+        blocker: pytest-django's `django_db_blocker`. originals: where the files of its documents lie.
+    """
+    with blocker.unblock(), override_settings(ORIGINALS=originals), transaction.atomic():
+        cast = cast_of(NOW)
+        yield cast, stage(cast)
+        transaction.set_rollback(True)
 
 
 def with_browsers_anew(made: Stage) -> Stage:

@@ -21,6 +21,7 @@ from tests.site import record
 pytestmark = pytest.mark.one_database
 TABLE = Path(__file__).with_name("api.txt")
 SIGNS = dict(zip("pglr", Distribution.values, strict=True))
+TOGETHER = ("practice", "consultation", "campaign", "initiative")
 # Questions by which one might learn of what is closed: all must be answered as if it were not there.
 PROBES = (
     "/api/v1/expectations?line={term}",
@@ -78,6 +79,7 @@ def closed(cast: Cast, distribution: str) -> Closed:
         "statement": statement, "expectation": str(made.arguments["desk:close"][0]),
         "owed": of("api-commitment"), "project": of("api-project"),
         "person": of("api-person"), "strategy": of("api-strategy"), "priority": of("api-priority"),
+        **_reached(made, distribution),
     }  # fmt: skip
     things = {
         "api-bodies": "union", "api-body": "union", "api-parties": "XB", "api-party": "XB",
@@ -89,9 +91,17 @@ def closed(cast: Cast, distribution: str) -> Closed:
         "api-memberships": seat, "api-statements": statement, "api-commitments": commitment,
         "api-commitment": ids["owed"], "api-project": ids["project"], "api-projects": ids["project"],
         "api-strategy": ids["strategy"], "api-strategies": ids["strategy"], "api-priority": ids["priority"],
+        **{f"api-{one}{many}": of(f"api-{one}") for one in TOGETHER for many in ("", "s")},
         "api-expectations": ids["expectation"], "api-person": ids["person"], "api-persons": ids["person"],
     }  # fmt: skip
     return Closed(made, things, ids)
+
+
+def _reached(made: Stage, distribution: str) -> dict[str, str]:
+    """What members do together has two reaches: what it closes, it closes as this distribution does."""
+    closes = {Distribution.GENERAL: TOGETHER, Distribution.LIMITED: ("practice", "campaign", "initiative")}
+    kinds = closes.get(Distribution(distribution), ())
+    return {kind: str(made.arguments[f"site:api-{kind}"][0]) for kind in kinds}
 
 
 def expected() -> dict[str, dict[str, str]]:

@@ -14,17 +14,14 @@ from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 
 from secretariat.bodies.models import Mandate
 from secretariat.history.models import Entry
-from tests.cast import cast_of
-from tests.desk.making import NOW
 from tests.rights.matrix import posted
 from tests.rights.sending import Scene
-from tests.rights.stage import UNREACHABLE, address_of, routes, stage, with_browsers_anew
+from tests.rights.stage import UNREACHABLE, address_of, routes, set_once, with_browsers_anew
 from tests.rights.stale_cases import CASES
 from tests.rights.stale_reasons import NOTHING_TO_OVERWRITE
 
@@ -35,12 +32,10 @@ pytestmark = pytest.mark.django_db
 def staged(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Scene, Path]]:
-    """The stage, set once: each test plays within a transaction of its own, and takes its part back."""
+    """The stage, set once, and where its files lie."""
     originals = tmp_path_factory.mktemp("stage") / "originals"
-    with django_db_blocker.unblock(), override_settings(ORIGINALS=originals), transaction.atomic():
-        cast = cast_of(NOW)
-        yield Scene(cast, stage(cast)), originals
-        transaction.set_rollback(True)
+    with set_once(django_db_blocker, originals) as (cast, made):
+        yield Scene(cast, made), originals
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ class PracticeTold:
     results: tuple[ResultTold, ...]
     reuses: tuple[ReuseTold, ...]
     visits: tuple[VisitTold, ...]
-    may: frozenset[str]
+    may: tuple[str, ...]
     version: int
 
 
@@ -129,7 +129,7 @@ def practice_told(public_id: str, viewer: Actor, language: str = "en") -> Practi
         results=tuple(_result(row, open_documents) for row in results),
         reuses=tuple(_reuse(row, names, open_documents, language) for row in reuses),
         visits=_visits_told(visits, practice, names, viewer, language),
-        may=frozenset(_may(practice, viewer)), version=practice.version,
+        may=tuple(sorted(_may(practice, viewer))), version=practice.version,
     )  # fmt: skip
 
 

@@ -11,10 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from secretariat.people.pace import forget_all
 from secretariat.site.api.record import openapi
-from tests.cast import Cast
 from tests.factories import Make
 from tests.rights.stage import Stage
-from tests.site import record
 
 pytestmark = pytest.mark.django_db
 LISTS = (
@@ -31,6 +29,10 @@ LISTS = (
     "strategies",
     "statements",
     "commitments",
+    "practices",
+    "consultations",
+    "campaigns",
+    "initiatives",
 )  # fmt: skip; expectations are counted in tests/desk/queries/test_since_then.py
 OBJECTS = (
     "body",
@@ -43,6 +45,9 @@ OBJECTS = (
     "document",
     "strategy",
     "priority",
+    "practice",
+    "consultation",
+    "initiative",
 )
 
 
@@ -66,6 +71,9 @@ def test_api_and_pages_tell_the_same(client: Client, made: Stage) -> None:
     pages = {"person": "people", "strategy": "strategies", "priority": "priorities"} | {
         "body": "bodies",
         "party": "parties",
+        "practice": "practices",
+        "consultation": "business/consultations",
+        "initiative": "joint",
     }
     for kind in OBJECTS:
         of = made.arguments[f"site:api-{kind}"][0]
@@ -103,15 +111,6 @@ def test_chairmanships_are_narrowed(client: Client, made: Stage, query: str, hol
     answer = told(client, f"/api/v1/chairmanships?{query}{of}")
     assert [row["value"]["holder"] for row in answer["items"]] == holders
     assert answer["total"] == len(holders)
-
-
-def test_known_leaves_out_what_was_said_later(client: Client, cast: Cast) -> None:
-    early, late = record.said("2024-05-01"), record.said("2026-02-01")
-    Make.chairmanship(cast.union, cast.alba, "2027-01-01/2027-06-30", status="planned", said_on=early.said_on)
-    Make.chairmanship(cast.union, cast.corva, "2027-07-01/2027-12-31", status="planned", said_on=late.said_on)
-    rows = told(client, "/api/v1/chairmanships?known=2025-01-01")["items"]
-    # Nobody knows when the term of the cast was announced: it stands apart.
-    assert [(row["value"]["holder"], row["is_apart"]) for row in rows] == [("XA", False), ("XB", True)]
 
 
 def test_pages_of_a_list_follow_one_another(client: Client, made: Stage) -> None:

@@ -1,9 +1,9 @@
 """What a list is answered with: some rows, how many there are, and the way to the others."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from ninja import Field, Schema
 
 from secretariat.site.api.asking import LAST_ROW, Paged
@@ -33,6 +33,13 @@ def rows_of(request: HttpRequest, asked: Paged, items: Sequence[T], total: int) 
         "next": _address(request, after) if after < min(total, LAST_ROW + 1) else "",
         "previous": _address(request, before) if asked.offset else "",
     }
+
+
+def there(found: Any) -> Any:
+    """Return what was found; what is not there, or not to be seen, is 404."""
+    if found is None:
+        raise Http404
+    return found
 
 
 def cut(asked: Paged, items: Sequence[T]) -> Sequence[T]:

@@ -10,7 +10,7 @@ from ninja.errors import ValidationError
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
-from secretariat.site.api import lists, objects
+from secretariat.site.api import lists, objects, together
 from secretariat.site.problems import ADVICE, MEDIA_TYPE, PREFIX, TITLES, problem
 
 VERSION = "1.0"  # a field that goes or changes its meaning needs /api/v2/; one that comes does not
@@ -64,6 +64,7 @@ api = RecordApi(
 )  # fmt: skip
 api.add_router("", lists.router)
 api.add_router("", objects.router)
+api.add_router("", together.router)
 
 
 @api.exception_handler(Http404)
