@@ -22,6 +22,8 @@ from django.utils.translation import gettext as _
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import SeenForm, Stale
 
+RECORD = "record"  # the step of one who has looked at what would be done
+
 T = TypeVar("T")
 F = TypeVar("F", bound=SeenForm)
 Late = Callable[[StaleRevision], tuple[Stale, F]]
@@ -86,11 +88,13 @@ def answered(
     now: tuple[Mapping[str, Any], int] = ({}, 0),
     *,
     template: str = "site/act.html",
+    said: Callable[[], str] | None = None,
 ) -> HttpResponse:
     """Show a form, or do the act, whole or not at all, and go where it says; "" shows what was read.
 
     Args:
         now: what stands now, and its version: shown beside what was typed where the save comes late.
+        said: in words, what was done; “Recorded.” without.
     """
 
     def late(refusal: StaleRevision) -> tuple[Stale, SeenForm]:
@@ -100,7 +104,7 @@ def answered(
 
     answer = acted(request, form, act, late)
     if answer.done:
-        messages.success(request, _("Recorded."))
+        messages.success(request, said() if said else _("Recorded."))
         return redirect(answer.done)
     shown = {**page.more, "page": page, "is_fictitious": page.is_fictitious}
     shown |= {"form": answer.form, "stale": answer.stale}

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.words import ROLES
+from secretariat.fields import day_field
 from secretariat.people.actor import Role
 from secretariat.people.forms import NEW_PASSWORD
 from secretariat.seen import SeenForm
@@ -18,16 +19,12 @@ _NOBODY = ("", _("for no party"))
 PUBLIC = "public"  # who looks without an account
 
 
-def _date(label: Any, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **more)
-
-
 class SeatForm(forms.Form):
     """A seat: as what, for whom, until when."""
 
     role = forms.ChoiceField(label=_("Seat"))
     party = forms.ChoiceField(label=_("Party"), required=False, help_text=_("For a seat in a delegation."))
-    end_on = _date(
+    end_on = day_field(
         _("First day without the seat"),
         required=False,
         help_text=_("Leave it empty for a seat without an end."),
@@ -56,7 +53,7 @@ class GiveForm(SeatForm):
     """Who has an account already, and which seat they get."""
 
     account = forms.ChoiceField(label=_("Account"))
-    first_on = _date(_("From"))
+    first_on = day_field(_("From"))
     field_order = ("account", "role", "party", "first_on", "end_on")
 
     def __init__(self, *args: Any, accounts: Options, **kwargs: Any) -> None:
@@ -67,7 +64,7 @@ class GiveForm(SeatForm):
 class EndForm(SeenForm):
     """When a seat ends, and why."""
 
-    end_on = _date(_("First day without the seat"))
+    end_on = day_field(_("First day without the seat"))
     reason = forms.CharField(label=_("Why"), required=False, max_length=300)
 
 
@@ -125,7 +122,7 @@ class NoteForm(forms.Form):
     reference = forms.CharField(
         label=_("How the note is called"), max_length=100, help_text=_("For example: note verbale 12/2026.")
     )
-    dated = _date(_("Day of the note"))
+    dated = day_field(_("Day of the note"))
     document = forms.ChoiceField(
         label=_("The note as received"),
         required=False,

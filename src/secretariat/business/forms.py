@@ -12,19 +12,10 @@ from secretariat.business.checks import MOST, Asked
 from secretariat.business.sectors import SECTORS
 from secretariat.business.states import Stance, Verdict
 from secretariat.distribution import Distribution
+from secretariat.fields import day_field, lines_field
 from secretariat.seen import SeenForm
 
 Options = Iterable[tuple[str, Any]]
-
-
-def _lines(label: Any, rows: int, most: str, **more: Any) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=MOST[most], widget=widget, **more)
-
-
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, widget=widget)
 
 
 class ConsultForm(SeenForm):
@@ -39,8 +30,8 @@ class ConsultForm(SeenForm):
         ),
     )
     title = forms.CharField(label=_("Title"), max_length=MOST["title"])
-    question = _lines(_("What you ask"), 5, "question")
-    closes_on = _day(_("Last day for opinions"), _("By the calendar at the seat of the body."))
+    question = lines_field(_("What you ask"), rows=5, max_length=MOST["question"], required=True)
+    closes_on = day_field(_("Last day for opinions"), _("By the calendar at the seat of the body."))
     distribution = forms.ChoiceField(
         label=_("Who may see it, with the opinions and the answers"),
         choices=[
@@ -70,7 +61,7 @@ class OpinionForm(SeenForm):
     renamed: ClassVar = {"words": "told"}
     party = forms.ChoiceField(label=_("Who says it"))
     stance = forms.ChoiceField(label=_("In one word"), choices=Stance.choices, widget=forms.RadioSelect)
-    told = _lines(_("The opinion"), 8, "words")
+    told = lines_field(_("The opinion"), rows=8, max_length=MOST["words"], required=True)
     note = forms.CharField(
         label=_("On which paper it rests"), required=False, max_length=MOST["note"],
         help_text=_("The secretariat names it: letter of 3 March 2026. A member needs none."),
@@ -96,25 +87,27 @@ class AnswerForm(SeenForm):
     verdict = forms.ChoiceField(
         label=_("What becomes of it"), choices=Verdict.choices, widget=forms.RadioSelect
     )
-    answer = _lines(_("The answer, with its reasons"), 5, "answer")
+    answer = lines_field(_("The answer, with its reasons"), rows=5, max_length=MOST["answer"], required=True)
 
 
 class ExtendForm(SeenForm):
     """A later last day."""
 
-    closes_on = _day(_("Last day for opinions"))
+    closes_on = day_field(_("Last day for opinions"))
 
 
 class OutcomeForm(SeenForm):
     """What came of it, or why it is dropped."""
 
-    outcome = _lines(_("What came of it"), 5, "outcome")
+    outcome = lines_field(_("What came of it"), rows=5, max_length=MOST["outcome"], required=True)
 
 
 class DropForm(SeenForm):
     """Why a consultation is dropped."""
 
-    outcome = _lines(_("Why it is not needed any more"), 3, "outcome")
+    outcome = lines_field(
+        _("Why it is not needed any more"), rows=3, max_length=MOST["outcome"], required=True
+    )
 
 
 class ButtonForm(SeenForm):

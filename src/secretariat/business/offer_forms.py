@@ -10,6 +10,7 @@ from secretariat.business.offer_checks import MOST, Offered
 from secretariat.business.sectors import SECTORS
 from secretariat.business.states import OfferState, Side, Want
 from secretariat.distribution import Distribution
+from secretariat.fields import day_field
 from secretariat.seen import SeenForm
 
 _ENDS = [(state.value, state.label) for state in (OfferState.MET, OfferState.NOT_MET)]
@@ -36,10 +37,7 @@ class OfferForm(SeenForm):
         label=_("Countries in which"), max_length=1200,
         help_text=_("Codes with commas between: TR, GE."),
     )  # fmt: skip
-    until = forms.DateField(
-        label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("The last day; within two years."),
-    )  # fmt: skip
+    until = day_field(_("Until"), _("The last day; within two years."))
     distribution = forms.ChoiceField(
         label=_("Who may see it"),
         choices=[

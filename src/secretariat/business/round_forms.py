@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.business.round_checks import MOST_SLOTS, MOST_TABLES, Plan, Wanting
 from secretariat.business.sectors import SECTORS
+from secretariat.fields import day_field
 from secretariat.seen import SeenForm
 
 Options = Iterable[tuple[str, str]]
@@ -18,17 +19,12 @@ def _number(label: Any, least: int, most: int, **more: Any) -> forms.IntegerFiel
     return forms.IntegerField(label=label, min_value=least, max_value=most, **more)
 
 
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, widget=widget)
-
-
 class RoundForm(SeenForm):
     """When and how a round is held."""
 
     meeting = forms.ChoiceField(label=_("At which meeting"))
     title = forms.CharField(label=_("Title"), max_length=200)
-    day = _day(_("Day"))
+    day = day_field(_("Day"))
     first = forms.TimeField(
         label=_("First slot begins at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         help_text=_("By the clock at the place of the meeting."),
@@ -37,7 +33,7 @@ class RoundForm(SeenForm):
     pause = _number(_("Minutes between two slots"), 0, 120, initial=5)
     slots = _number(_("Slots"), 1, MOST_SLOTS, initial=6)
     tables = _number(_("Tables"), 1, MOST_TABLES, initial=10)
-    wishes_until = _day(_("Last day for wishes"), _("By the calendar at the seat of the council."))
+    wishes_until = day_field(_("Last day for wishes"), _("By the calendar at the seat of the council."))
 
     def __init__(self, *args: Any, meetings: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

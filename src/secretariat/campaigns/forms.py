@@ -11,10 +11,11 @@ from secretariat.campaigns.letters import KINDS, LANGUAGES
 from secretariat.campaigns.models import Campaign
 from secretariat.campaigns.prospects_file import COLUMNS, ProspectRow, prospect_rows
 from secretariat.campaigns.states import MOVES, Stage
-from secretariat.commitments.sheet_form import ReadsSheet
+from secretariat.commitments.sheet_form import ReadsSheet, table_field
 from secretariat.distribution import Distribution
 from secretariat.engines.nearness import Asked, Sea
 from secretariat.evidence.forms import SourceForm
+from secretariat.fields import day_field, lines_field
 from secretariat.parties.models import PartyKind
 from secretariat.seen import SeenForm
 
@@ -22,25 +23,17 @@ Options = Iterable[tuple[str, str]]
 _BODY_ITSELF = ("", _("the body itself"))
 
 
-def _day(label: Any, **more: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **more)
-
-
-def _lines(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
-
-
 class CampaignForm(SeenForm):
     """A campaign: its title, what for, its days, its goal, who leads it, who may see it."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    purpose = _lines(
-        _("What for"), 4, max_length=2000,
+    purpose = lines_field(
+        _("What for"), rows=4, max_length=2000,
         help_text=_("Two or three sentences; they stand in the letters to prospective members."),
+        required=True,
     )  # fmt: skip
-    opens_on = _day(_("First day"))
-    closes_on = _day(_("First day after it"), required=False)
+    opens_on = day_field(_("First day"))
+    closes_on = day_field(_("First day after it"), required=False)
     goal = forms.IntegerField(label=_("Members to be won"), required=False, min_value=1, max_value=9999)
     promoted_by = forms.ChoiceField(label=_("Led by"), required=False)
     distribution = forms.ChoiceField(
@@ -106,32 +99,20 @@ class FindForm(forms.Form):
 class ImportForm(ReadsSheet):
     """Prospects as CSV, typed or as a file."""
 
-    table = _lines(
-        _("The prospective members"), 10, required=False, max_length=200_000,
-        help_text=_("As CSV, the names of the columns first: %(head)s.") % {"head": ";".join(COLUMNS)},
-    )  # fmt: skip
-    takes_files = True
+    heads = (_("Name"), _("Country"), _("Inhabitants"))
+    table = table_field(
+        _("The prospective members"),
+        _("As CSV, the names of the columns first: %(head)s.") % {"head": ";".join(COLUMNS)},
+    )
     field_order = ("version", "table", "file")
 
     def __init__(self, *args: Any, members: frozenset[str], known: frozenset[str], **kwargs: Any) -> None:
         self.members, self.known = members, known
         super().__init__(*args, **kwargs)
 
-    @property
-    def heads(self) -> tuple[Any, ...]:
-        """The names of the columns, for people."""
-        return (_("Name"), _("Country"), _("Inhabitants"))
-
-    @property
-    def shown_rows(self) -> list[dict[str, Any]]:
-        """The rows as the page shows them."""
-        return [
-            {
-                "at": row.at, "reasons": row.reasons,
-                "cells": tuple(zip(self.heads, (row.name, row.country, row.population), strict=True)),
-            }
-            for row in self.rows
-        ]  # fmt: skip
+    def cells(self, row: ProspectRow) -> tuple[Any, ...]:
+        """Return who it is, where, how large."""
+        return row.name, row.country, row.population
 
     def read(self, text: str, given: dict[str, Any]) -> list[ProspectRow]:
         """Return who is to be won, row by row."""
@@ -142,8 +123,8 @@ class MoveForm(SeenForm):
     """How far a prospect has come."""
 
     stage = forms.ChoiceField(label=_("It is now"), widget=forms.RadioSelect)
-    on = _day(_("Since"))
-    note = _lines(_("In words"), 2, required=False, max_length=1000)
+    on = day_field(_("Since"))
+    note = lines_field(_("In words"), rows=2, required=False, max_length=1000)
     meeting = forms.ChoiceField(
         label=_("Decided at"), required=False, help_text=_("For an admission: the meeting that decided it.")
     )
@@ -175,7 +156,7 @@ class PromoterForm(SeenForm):
 class AdmitForm(SeenForm, SourceForm):
     """The seat of a prospect whose admission was decided."""
 
-    first_on = _day(_("First day of the seat"))
+    first_on = day_field(_("First day of the seat"))
     kind = forms.ChoiceField(label=_("What it is"), choices=PartyKind.choices, initial=PartyKind.CITY)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -197,7 +178,7 @@ class LetterForm(SeenForm):
 
     contact = forms.ChoiceField(label=_("To"))
     subject = forms.CharField(label=_("Subject"), max_length=300)
-    words = _lines(_("Words"), 16, max_length=20_000)
+    words = lines_field(_("Words"), rows=16, max_length=20_000, required=True)
 
     def __init__(self, *args: Any, contacts: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -226,8 +207,8 @@ class SeatForm(SeenForm, SourceForm):
 class SuspendForm(SeatForm):
     """From when to when a seat rests, and whether its delegation keeps its seats here."""
 
-    first_on = _day(_("First day of the suspension"))
-    last_on = _day(_("Last day"), required=False, help_text=_("Leave it empty where it lasts."))
+    first_on = day_field(_("First day of the suspension"))
+    last_on = day_field(_("Last day"), required=False, help_text=_("Leave it empty where it lasts."))
     ends_seats = forms.BooleanField(
         label=_("End the seats of its delegation here from that day"), required=False, initial=True
     )
@@ -236,10 +217,10 @@ class SuspendForm(SeatForm):
 class LiftForm(SeatForm):
     """When a suspension ends."""
 
-    last_on = _day(_("Last day of the suspension"))
+    last_on = day_field(_("Last day of the suspension"))
 
 
 class LeaveForm(SeatForm):
     """When a member leaves."""
 
-    last_on = _day(_("Last day of the seat"))
+    last_on = day_field(_("Last day of the seat"))

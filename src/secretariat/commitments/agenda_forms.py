@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.commitments.actions.adopt_strategy_version import CarriedOn
 from secretariat.commitments.lines_file import COLUMNS, LineRow, rows_of
 from secretariat.commitments.models import Indicator, Priority
-from secretariat.commitments.sheet_form import SheetForm
+from secretariat.commitments.sheet_form import SheetForm, table_field
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import BadDate, parse
-from secretariat.meetings.item_forms import SittingForm, distribution_field, line_field, lines_field
+from secretariat.fields import line_field, lines_field
+from secretariat.meetings.item_forms import SittingForm, distribution_field
 from secretariat.seen import SeenForm
 
 Choices = Sequence[tuple[str, str]]
@@ -122,15 +123,19 @@ class VersionChangeForm(SittingForm):
 class LinesForm(SheetForm):
     """Lines of a version of an agenda, typed or as a file; what is wrong with each is said first."""
 
-    table = lines_field(
-        _("The lines"),
-        _("As CSV, the names of the columns first: %(head)s.") % {"head": ";".join(COLUMNS)},
-        10,
+    heads = (_("Line"), _("Topics"), _("Indicators"))
+    table = table_field(
+        _("The lines"), _("As CSV, the names of the columns first: %(head)s.") % {"head": ";".join(COLUMNS)}
     )
 
     def __init__(self, *args: Any, of: str, **kwargs: Any) -> None:
         self.of = of
         super().__init__(*args, **kwargs)
+
+    def cells(self, row: LineRow) -> tuple[str, ...]:
+        """Return its number and words, its topics, its indicators."""
+        indicators = "; ".join(one.name for one in row.value.indicators)
+        return f"{row.value.number} {row.value.words}".strip(), ", ".join(row.value.topics), indicators
 
     def read(self, text: str, given: dict[str, Any]) -> list[LineRow]:
         """Return the lines, row by row."""

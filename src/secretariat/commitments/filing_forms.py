@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.commitments.follow_forms import NOTHING
 from secretariat.commitments.typed import FollowForm
-from secretariat.meetings.item_forms import line_field
+from secretariat.fields import line_field
 from secretariat.seen import SeenForm
 
 Grouped = Sequence[tuple[str, Any]]

@@ -13,8 +13,9 @@ from secretariat.commitments.papers import MOST, Paper
 from secretariat.commitments.states import CommitmentState, Stance
 from secretariat.commitments.typed import FollowForm
 from secretariat.evidence.files_field import ManyFilesField, ManyFilesInput
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.document_forms import LANGUAGES
-from secretariat.meetings.item_forms import distribution_field, line_field, lines_field
+from secretariat.meetings.item_forms import distribution_field
 from secretariat.meetings.naming import Written, written
 from secretariat.seen import SeenForm
 

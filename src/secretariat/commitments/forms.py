@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.commitments.bridge import SpeakerValue, StatementValue
 from secretariat.commitments.states import Delivery
 from secretariat.evidence.states import CitationKind
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.document_forms import LANGUAGES
-from secretariat.meetings.item_forms import SittingForm, distribution_field, line_field, lines_field
+from secretariat.meetings.item_forms import SittingForm, distribution_field
 from secretariat.meetings.naming import Written, written
 
 

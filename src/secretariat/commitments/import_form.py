@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.commitments.known_names import names_known_to
 from secretariat.commitments.models import Commitment, Priority
 from secretariat.commitments.owed_file import COLUMNS, Key, OwedRow, key_of, owed_rows
-from secretariat.commitments.sheet_form import SheetForm
+from secretariat.commitments.sheet_form import SheetForm, table_field
 from secretariat.distribution import Distribution
-from secretariat.meetings.item_forms import distribution_field, lines_field
+from secretariat.meetings.item_forms import distribution_field
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 
@@ -18,11 +18,11 @@ from secretariat.people.actor import Actor
 class ImportForm(SheetForm):
     """Commitments as CSV, typed or as a file."""
 
-    table = lines_field(
+    heads = (_("What"), _("Owed by"), _("Due"), _("Said"))
+    table = table_field(
         _("The commitments"),
         _("As CSV, the names of the columns first: %(head)s. Several owners apart by |.")
         % {"head": ";".join(COLUMNS)},
-        10,
     )
     distribution = distribution_field()
 
@@ -30,6 +30,10 @@ class ImportForm(SheetForm):
         self.body = body
         super().__init__(*args, **kwargs)
         self.priorities: Mapping[str, str] = {}
+
+    def cells(self, row: OwedRow) -> tuple[str | None, ...]:
+        """Return what, by whom, by when, since when."""
+        return row.words, ", ".join(row.owners), row.due, row.said
 
     def read(self, text: str, given: dict[str, Any]) -> list[OwedRow]:
         """Return what somebody undertook, row by row, under the lines that as many may see."""

@@ -13,8 +13,9 @@ from secretariat.commitments.follow_forms import NOTHING
 from secretariat.commitments.models import Priority
 from secretariat.commitments.typed import FollowForm
 from secretariat.data.topics import topics_by_group
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.forms import edtf_of
-from secretariat.meetings.item_forms import SittingForm, line_field, lines_field
+from secretariat.meetings.item_forms import SittingForm
 
 Grouped = Sequence[tuple[str, Any]]
 PARTS = ("name", "unit", "baseline", "target", "by")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from secretariat.commitments.known_names import names_known_to
 from secretariat.commitments.typed import FollowForm
-from secretariat.meetings.item_forms import line_field, lines_field
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.naming import Written, written
 
 _WHO = gettext_lazy(

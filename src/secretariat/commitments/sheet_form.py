@@ -2,7 +2,8 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -10,13 +11,32 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.commitments.sheet import MOST_BYTES
 from secretariat.engines.values.sheets import BadFile, text_of
+from secretariat.fields import lines_field
 from secretariat.meetings.item_forms import SittingForm
 from secretariat.seen import SeenForm
 
+HOW = _("What is read of each row is shown first, with what is wrong. All rows are taken, or none.")
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """A row as the page shows it: its line in the file, its cells with their heads, why it is not taken."""
+
+    at: int
+    cells: tuple[tuple[Any, Any], ...]
+    reasons: tuple[str, ...]
+
+
+def table_field(label: Any, help_text: Any, rows: int = 10) -> forms.CharField:
+    """Return the field `table` of a sheet; what comes as a file stands in it to be looked at."""
+    return lines_field(label, help_text, rows, max_length=MOST_BYTES)
+
 
 class ReadsSheet(SeenForm):
-    """A sheet as CSV: a field `table` of the form's own, or a file."""
+    """A sheet as CSV: a field `table` of its own, or a file. `heads`: of the columns that are shown."""
 
+    heads: ClassVar[Sequence[Any]]
+    takes_files = True
     file = forms.FileField(label=_("Or a file"), required=False, allow_empty_file=True)
     rows: Sequence[Any] = ()
 
@@ -24,6 +44,18 @@ class ReadsSheet(SeenForm):
     def wrong_count(self) -> int:
         """How many rows cannot be taken."""
         return sum(bool(row.reasons) for row in self.rows)
+
+    @property
+    def shown_rows(self) -> list[RowShown]:
+        """The rows as the page shows them."""
+        return [
+            RowShown(row.at, tuple(zip(self.heads, self.cells(row), strict=True)), row.reasons)
+            for row in self.rows
+        ]
+
+    @abstractmethod
+    def cells(self, row: Any) -> Sequence[Any]:
+        """Return what is shown of a row, by the heads; what is empty is shown as a dash."""
 
     @abstractmethod
     def read(self, text: str, given: dict[str, Any]) -> Sequence[Any]:

@@ -70,6 +70,15 @@ class YearTold:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class RuleTold:
+    """What the rules say of so many years in arrears, and where they say it."""
+
+    years: int
+    effect: str
+    article: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """The contributions of a body on a day."""
@@ -79,7 +88,7 @@ class Table:
     on: date
     years: tuple[YearTold, ...]
     rows: tuple[Stands, ...]
-    rule: ArrearsRule | None
+    rule: RuleTold | None
     is_fictitious: bool
 
 
@@ -97,7 +106,7 @@ def table_of(body: Body, viewer: Actor, on: date, language: str = "en") -> Table
 
     The caller asks `policies.may_see_table` first.
     """
-    rule = ArrearsRule.objects.filter(body=body).first()
+    rule = _rule_of(body)
     sums = sums_of(on, [body.pk])
     names = names_of("party", sums.parties, language, viewer=viewer)
     rows = [_stands(key, sums, names, rule, on, language) for key in {*sums.charges, *sums.paid}]
@@ -108,6 +117,11 @@ def table_of(body: Body, viewer: Actor, on: date, language: str = "en") -> Table
         on=on, years=tuple(_year(one, rows, language) for one in scales.order_by("-year")), rows=tuple(rows),
         rule=rule, is_fictitious=body.is_fictitious,
     )  # fmt: skip
+
+
+def _rule_of(body: Body) -> RuleTold | None:
+    one = ArrearsRule.objects.filter(body=body).first()
+    return RuleTold(one.years, one.effect, one.article) if one else None
 
 
 def sums_of(on: date, bodies: Iterable[int], party: Party | None = None) -> Sums:
@@ -132,7 +146,7 @@ def sums_of(on: date, bodies: Iterable[int], party: Party | None = None) -> Sums
 
 
 def _stands(
-    key: Key, sums: Sums, names: Mapping[int, str], rule: ArrearsRule | None, on: date, language: str
+    key: Key, sums: Sums, names: Mapping[int, str], rule: RuleTold | None, on: date, language: str
 ) -> Stands:
     party, currency = sums.parties[key[1]], key[2]
     account = account_of(sums.charges.get(key, []), sums.paid.get(key, NOTHING), on)
@@ -227,7 +241,7 @@ def statement_of(body: Body, party: Party, viewer: Actor, on: date, language: st
 
     The caller asks `policies.may_see_statement` first.
     """
-    rule = ArrearsRule.objects.filter(body=body).first()
+    rule = _rule_of(body)
     sums = sums_of(on, [body.pk], party)
     names = names_of("party", [party.pk], language, viewer=viewer)
     of = {"body": body, "party": party, "on__lte": on}

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.distribution import Distribution
+from secretariat.fields import day_field, lines_field
 from secretariat.initiatives.models import AskedBody, JointInitiative
 from secretariat.initiatives.states import MOVES, AnswerState, StepState, Verdict
 from secretariat.seen import SeenForm
@@ -14,20 +15,11 @@ from secretariat.seen import SeenForm
 Options = Iterable[tuple[str, Any]]
 
 
-def _day(label: Any, **more: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **more)
-
-
-def _lines(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
-
-
 class InitiativeForm(SeenForm):
     """An initiative: its title, its aim, who puts it to the bodies, which lines it serves, who may see it."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    aim = _lines(_("What is to be reached"), 4, max_length=2000)
+    aim = lines_field(_("What is to be reached"), rows=4, max_length=2000, required=True)
     party = forms.ChoiceField(label=_("Who puts it to both bodies"))
     lines = forms.MultipleChoiceField(
         label=_("Lines of their agendas that it serves"), required=False, widget=forms.CheckboxSelectMultiple
@@ -60,12 +52,12 @@ class AnswerForm(SeenForm):
     """What a body said, on which day, at which meeting or where that is told."""
 
     state = forms.ChoiceField(label=_("What it said"), widget=forms.RadioSelect)
-    on = _day(_("On which day"))
+    on = day_field(_("On which day"))
     meeting = forms.ChoiceField(label=_("At which meeting"), required=False)
     address = forms.URLField(
         label=_("Or where that is told"), required=False, max_length=500, assume_scheme="https"
     )
-    note = _lines(_("In words; why, where it declined"), required=False, max_length=1000)
+    note = lines_field(_("In words; why, where it declined"), required=False, max_length=1000)
 
     def __init__(self, *args: Any, asked: AskedBody, meetings: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,7 +70,7 @@ class StepForm(SeenForm):
     """An action: what, by which body, by when."""
 
     asked = forms.ChoiceField(label=_("Which body does it"))
-    words = _lines(_("What is done"), 2, max_length=500)
+    words = lines_field(_("What is done"), rows=2, max_length=500, required=True)
     due = forms.CharField(
         label=_("By when"), max_length=40, help_text=_("As exact as it is known: 2026-11 or 2026-11-20.")
     )
@@ -95,18 +87,18 @@ class CloseForm(SeenForm):
         label=_("What became of it"), widget=forms.RadioSelect,
         choices=[(one.value, one.label) for one in (StepState.DONE, StepState.DROPPED)],
     )  # fmt: skip
-    on = _day(_("On which day"))
-    words = _lines(_("What came of it"), max_length=1000)
+    on = day_field(_("On which day"))
+    words = lines_field(_("What came of it"), max_length=1000, required=True)
 
 
 class EndForm(SeenForm):
     """What came of an initiative."""
 
-    outcome = _lines(_("What came of it"), 4, max_length=2000)
+    outcome = lines_field(_("What came of it"), rows=4, max_length=2000, required=True)
 
 
 class VerdictForm(SeenForm):
     """Whether two that are counted as alike are the same work, and why."""
 
     verdict = forms.ChoiceField(label=_("What they are"), choices=Verdict.choices, widget=forms.RadioSelect)
-    reason = _lines(_("Why"), max_length=500)
+    reason = lines_field(_("Why"), max_length=500, required=True)

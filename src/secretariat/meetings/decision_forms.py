@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.bridge import OutcomeValue
 from secretariat.meetings.forms import edtf_of
-from secretariat.meetings.item_forms import SittingForm, distribution_field, line_field, lines_field
+from secretariat.meetings.item_forms import SittingForm, distribution_field
 from secretariat.meetings.states import DecisionWay
 
 Choices = Sequence[tuple[str, Any]]

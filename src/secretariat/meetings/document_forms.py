@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.meetings.item_forms import SittingForm, distribution_field, line_field, lines_field
+from secretariat.fields import day_field, line_field, lines_field
+from secretariat.meetings.item_forms import SittingForm, distribution_field
 from secretariat.meetings.shapes.documents import DocumentValue
 from secretariat.meetings.states import DocumentStage, Relation
 from secretariat.seen import SeenForm
@@ -40,9 +41,7 @@ class DocumentForm(SittingForm):
     stage = forms.ChoiceField(
         label=_("How far it has come"), choices=DocumentStage.choices, initial=DocumentStage.AWAITED
     )
-    due = forms.DateField(
-        label=_("Due on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    due = day_field(_("Due on"), required=False)
     author = line_field(_("Submitted by"), _("Alba; the Secretariat; the Working Group on Locks."))
     annotation = lines_field(_("Remark"), rows=2)
     distribution = distribution_field()

@@ -11,6 +11,7 @@ from secretariat.bodies.audience_form import AudienceForm
 from secretariat.distribution import Distribution
 from secretariat.engines.values.edtf import BadDate, parse
 from secretariat.evidence.forms import SourceForm
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.bridge import LegValue, MeetingValue, TitleValue
 from secretariat.meetings.clock import BadTime, time_of, zone_named
 from secretariat.meetings.legs import BadLeg, legs_of, legs_written
@@ -46,17 +47,6 @@ class Offered:
 
     bodies: Choices
     parties: Choices
-
-
-def lines_field(label: Any, help_text: Any = "", rows: int = 3) -> forms.CharField:
-    """Return a field of several lines."""
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, help_text=help_text, max_length=8000, widget=widget)
-
-
-def text_field(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
-    """Return a field of one line that may stay empty."""
-    return forms.CharField(label=label, required=False, help_text=help_text, **{"max_length": 300} | more)
 
 
 def edtf_of(text: str) -> str:
@@ -110,21 +100,21 @@ class MeetingForm(SeenForm, SourceForm, AudienceForm):
         max_value=9999,
         help_text=_("16 for the 16th; empty where it bears none."),
     )
-    on = text_field(
+    on = line_field(
         _("When"),
         _("As exactly as it is known: 2022-06, 2021-12-08, or 2021-12-08/2021-12-10 for several days."),
         max_length=60,
     )
-    begins = text_field(_("Begins at"), _("By the clocks of the place: 09:30."), max_length=5)
-    ends = text_field(_("Ends at"), max_length=5)
-    time_zone = text_field(
+    begins = line_field(_("Begins at"), _("By the clocks of the place: 09:30."), max_length=5)
+    ends = line_field(_("Ends at"), max_length=5)
+    time_zone = line_field(
         _("Time zone of the place"), _("Empty: that of the seat. For example Europe/Istanbul."), max_length=60
     )
     status = forms.ChoiceField(label=_("State"), choices=MeetingStatus.choices, initial=MeetingStatus.PLANNED)
-    reason = text_field(_("Why"), _("Needed where it is postponed or cancelled."), max_length=1000)
-    place = text_field(_("Place"))
-    room = text_field(_("Room"), max_length=100)
-    country = text_field(_("Country"), _("Two letters: TR."), max_length=2)
+    reason = line_field(_("Why"), _("Needed where it is postponed or cancelled."), max_length=1000)
+    place = line_field(_("Place"))
+    room = line_field(_("Room"), max_length=100)
+    country = line_field(_("Country"), _("Two letters: TR."), max_length=2)
     mode = forms.ChoiceField(label=_("Mode"), required=False, choices=[("", "—"), *Mode.choices])
     joint_with = forms.MultipleChoiceField(
         label=_("Held jointly with"),
@@ -136,7 +126,7 @@ class MeetingForm(SeenForm, SourceForm, AudienceForm):
     presided_by = forms.ChoiceField(
         label=_("Presides"), required=False, help_text=_("Empty: the chair of that day.")
     )
-    presided_why = text_field(_("Why another presides"))
+    presided_why = line_field(_("Why another presides"))
     present = lines_field(
         _("Who takes part"), _("One a line: H.E. Ms. Mara Lind, Minister of Transport of Alba."), rows=5
     )
@@ -147,8 +137,8 @@ class MeetingForm(SeenForm, SourceForm, AudienceForm):
         _("Of a visit to several places, one a line: 2021-12-08/2021-12-09, Moscow, RU, Europe/Moscow."),
     )
     interpreters = lines_field(_("Interpreters"), rows=2)
-    invited_by = text_field(_("At the invitation of"))
-    framework = text_field(_("In the framework of"), _("A chairmanship, an anniversary."))
+    invited_by = line_field(_("At the invitation of"))
+    framework = line_field(_("In the framework of"), _("A chairmanship, an anniversary."))
     topics = lines_field(_("Topics"))
     outcome = lines_field(_("Outcome"))
     audience_of = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
@@ -278,8 +268,8 @@ class ChangeForm(MeetingForm):
 class MoveForm(SeenForm, SourceForm):
     """A meeting is confirmed, held, postponed or cancelled."""
 
-    reason = text_field(_("Why"), max_length=1000)
-    on = text_field(_("When it is to be instead"), _("Empty where that is not known."), max_length=60)
+    reason = line_field(_("Why"), max_length=1000)
+    on = line_field(_("When it is to be instead"), _("Empty where that is not known."), max_length=60)
 
     def __init__(self, *args: Any, move: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

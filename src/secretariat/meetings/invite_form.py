@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.audience import Seated
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.calling import Asked, each_once, mailboxes
-from secretariat.meetings.forms import lines_field, text_field
 from secretariat.refusals import Invalid
 from secretariat.seen import SeenForm
 
@@ -54,7 +54,7 @@ class InviteForm(AddresseesForm):
 class IssueForm(AddresseesForm, SeenForm):
     """The agenda as it stands is sent: by letter to those who are chosen, or by other means."""
 
-    note = text_field(
+    note = line_field(
         _("With what it goes otherwise"),
         _("For example: note of the secretariat of 4 March 2026 to all members."),
         max_length=1000,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.distribution import STRICTNESS, Distribution
 from secretariat.evidence.forms import SourceForm
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.actions.arrange_agenda import Placed
 from secretariat.meetings.actions.record_items import NewItem
 from secretariat.meetings.forms import AUDIENCES, LANGUAGES, time_text
@@ -18,8 +19,6 @@ from secretariat.meetings.numbering import BadNumber, number_of
 from secretariat.meetings.shapes.agenda import ItemValue
 from secretariat.meetings.states import ItemKind
 from secretariat.seen import SeenForm
-
-LONGEST_LINES = 20_000
 
 
 def readers_from(reach: str) -> list[tuple[str, Any]]:
@@ -45,19 +44,6 @@ class SittingForm(SeenForm, SourceForm):
 def distribution_field() -> forms.ChoiceField:
     """Return the question who may see it."""
     return forms.ChoiceField(label=_("Who may see it"), choices=AUDIENCES, widget=forms.RadioSelect)
-
-
-def lines_field(label: Any, help_text: Any = "", rows: int = 3, *, required: bool = False) -> forms.CharField:
-    """Return a field for several lines."""
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, required=required, help_text=help_text, max_length=LONGEST_LINES, widget=widget
-    )
-
-
-def line_field(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
-    """Return a field for one line."""
-    return forms.CharField(label=label, help_text=help_text, **{"max_length": 300, "required": False} | more)
 
 
 class WriteForm(SittingForm):

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.bodies.audience_form import AudienceForm
 from secretariat.evidence.forms import SourceForm
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.bridge import OutcomeValue
-from secretariat.meetings.forms import Choices, edtf_of, lines_field, text_field
+from secretariat.meetings.forms import Choices, edtf_of
 from secretariat.meetings.models import Meeting
 from secretariat.seen import SeenForm
 
@@ -22,7 +23,7 @@ class OutcomeForm(SeenForm, SourceForm, AudienceForm):
         required=False,
         help_text=_("A body or working group; it then stands on its page."),
     )
-    due = text_field(_("By when"), _("As exactly as it is known: 2022-06 or 2022-06-25."), max_length=60)
+    due = line_field(_("By when"), _("As exactly as it is known: 2022-06 or 2022-06-25."), max_length=60)
     field_order = ("outcome", "handed_to", "due", *AudienceForm.audience_fields, *SourceForm.source_fields)
 
     def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:

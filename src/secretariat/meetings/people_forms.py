@@ -7,8 +7,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.engines.values.sheets import BadFile, text_of
+from secretariat.fields import line_field, lines_field
 from secretariat.meetings.document_forms import LANGUAGES
-from secretariat.meetings.item_forms import SittingForm, distribution_field, line_field, lines_field
+from secretariat.meetings.item_forms import SittingForm, distribution_field
 from secretariat.meetings.people_file import MOST_BYTES, PersonRow, rows_of
 from secretariat.meetings.shapes.people import AttendanceValue
 from secretariat.meetings.states import AttendanceStatus, DelegateRole, OrderRule, Rank

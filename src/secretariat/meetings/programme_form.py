@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.engines.values.date_labels import label
 from secretariat.engines.values.edtf import Edtf
 from secretariat.evidence.forms import SourceForm
-from secretariat.meetings.forms import edtf_of, lines_field, people_of, text_field, time_text
+from secretariat.fields import line_field, lines_field
+from secretariat.meetings.forms import edtf_of, people_of, time_text
 from secretariat.meetings.naming import Written
 from secretariat.meetings.states import MeetingKind
 from secretariat.seen import SeenForm
@@ -20,16 +21,16 @@ _MOST_DAYS = 40  # of a visit, to choose one from a list
 class ItemForm(forms.Form):
     """One row of the programme of a visit."""
 
-    day = text_field(_("Day"), _("As exactly as it is known; empty where it is not."), max_length=60)
-    begins = text_field(_("From"), max_length=5)
-    ends = text_field(_("To"), max_length=5)
+    day = line_field(_("Day"), _("As exactly as it is known; empty where it is not."), max_length=60)
+    begins = line_field(_("From"), max_length=5)
+    ends = line_field(_("To"), max_length=5)
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices, initial=MeetingKind.BILATERAL)
-    title = text_field(_("What"), _("Empty: named after those who meet."))
+    title = line_field(_("What"), _("Empty: named after those who meet."))
     present = lines_field(_("With whom"), _("Name, office; one a line."), rows=2)
     attending = lines_field(_("Also attend on their side"), rows=2)
     accompanying = lines_field(_("Also attend with the visitors"), rows=2)
     interpreters = lines_field(_("Interpreters"), rows=2)
-    place = text_field(_("Place"))
+    place = line_field(_("Place"))
     topics = lines_field(_("Topics"), rows=2)
     outcome = lines_field(_("Outcome"), rows=2)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.meetings.item_forms import lines_field
+from secretariat.fields import lines_field
 from secretariat.meetings.states import ApprovalWay
 from secretariat.seen import SeenForm
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.fields import day_field, lines_field
 from secretariat.meetings.clock import BadTime, moment_at, time_of
 from secretariat.notices.pictures import MOST_BYTES
 from secretariat.notices.states import NoticeKind
@@ -15,12 +16,6 @@ from secretariat.refusals import Invalid
 from secretariat.seen import SeenForm
 
 Choices = Sequence[tuple[str, Any]]
-
-
-def _lines(label: Any, rows: int, help_text: Any = "", *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=help_text, required=required, widget=forms.Textarea(attrs={"rows": rows})
-    )
 
 
 class NewForm(forms.Form):
@@ -43,23 +38,25 @@ class DatelineForm(SeenForm):
 
     kind = forms.ChoiceField(label=_("What it is"), choices=NoticeKind.choices)
     place = forms.CharField(label=_("Place"), max_length=120, required=False)
-    dated = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    dated = day_field(_("Day"))
 
 
 class WordsForm(SeenForm):
     """The words in one language; the fields are of that language, their labels of the page's."""
 
     title = forms.CharField(label=_("Title"), max_length=300)
-    lede = _lines(
+    lede = lines_field(
         _("First paragraph"),
-        4,
-        _("Who, what, where, when. One sentence a line keeps each apart."),
+        rows=4,
+        help_text=_("Who, what, where, when. One sentence a line keeps each apart."),
         required=False,
     )
-    text = _lines(
+    text = lines_field(
         _("Text"),
-        18,
-        _("An empty line begins a paragraph; a line of its own is a sentence. Sentences keep their lines."),
+        rows=18,
+        help_text=_(
+            "An empty line begins a paragraph; a line of its own is a sentence. Sentences keep their lines."
+        ),
         required=False,
     )
     is_complete = forms.BooleanField(label=_("Complete: it can be published"), required=False)
@@ -102,26 +99,33 @@ class PlainForm(SeenForm):
 class SendBackForm(SeenForm):
     """Why it is sent back."""
 
-    words = _lines(_("What is to be changed"), 4)
+    words = lines_field(_("What is to be changed"), rows=4, required=True)
 
 
 class CorrectForm(SeenForm):
     """What was wrong and is right now."""
 
-    words = _lines(_("What was corrected"), 3, _("The public reads it, with the day."))
+    words = lines_field(
+        _("What was corrected"), rows=3, help_text=_("The public reads it, with the day."), required=True
+    )
 
 
 class WithdrawForm(SeenForm):
     """Why it no longer stands."""
 
-    reason = _lines(_("Why it is withdrawn"), 3, _("The public reads it at the same address."))
+    reason = lines_field(
+        _("Why it is withdrawn"),
+        rows=3,
+        help_text=_("The public reads it at the same address."),
+        required=True,
+    )
 
 
 class EmbargoForm(SeenForm):
     """A moment to come, on the clocks of the seat."""
 
     renamed: ClassVar = {"embargo": "day"}
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = day_field(_("Day"))
     hour = forms.CharField(label=_("Hour"), max_length=5)
 
     def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.commitments.papers import Paper
 from secretariat.data.topics import topics_by_group
 from secretariat.distribution import Distribution
-from secretariat.engines.values.money import BadSum, amount_of, currency_of
+from secretariat.engines.values.money import BadSum, amount_of
 from secretariat.evidence.forms import SourceForm
 from secretariat.evidence.states import CitationKind
+from secretariat.fields import CurrencyField, lines_field
 from secretariat.meetings.document_forms import LANGUAGES
 from secretariat.practices.checks import Told
 from secretariat.practices.models import Practice
@@ -24,10 +25,6 @@ from secretariat.seen import SeenForm
 Options = Iterable[tuple[str, str]]
 AT_FIRST = {"distribution": Distribution.PUBLIC.value, "languages": ["en"]}
 _DATES = _("As exactly as you know it: 2024/2026, 2025 or 2025-03.")
-
-
-def _lines(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
 
 
 def _topics() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -46,19 +43,23 @@ class PracticeForm(SeenForm):
     topics = forms.MultipleChoiceField(
         label=_("Topics"), widget=forms.CheckboxSelectMultiple, help_text=_("One to six.")
     )
-    problem = _lines(
-        _("The problem"), 4, max_length=4000, help_text=_("What was wrong, for whom, since when.")
+    problem = lines_field(
+        _("The problem"),
+        rows=4,
+        max_length=4000,
+        help_text=_("What was wrong, for whom, since when."),
+        required=True,
     )
-    done = _lines(
-        _("What was done"), 8, max_length=8000,
-        help_text=_("Who did what in which order, so that others could do it."),
+    done = lines_field(
+        _("What was done"), rows=8, max_length=8000,
+        help_text=_("Who did what in which order, so that others could do it."), required=True,
     )  # fmt: skip
-    lessons = _lines(_("What one would do otherwise"), 3, required=False, max_length=4000)
+    lessons = lines_field(_("What one would do otherwise"), rows=3, required=False, max_length=4000)
     during = forms.CharField(label=_("When"), required=False, max_length=30, help_text=_DATES)
     amount = forms.CharField(label=_("Cost, as a sum"), required=False, max_length=30)
-    currency = forms.CharField(label=_("Currency"), required=False, max_length=3, help_text=_("EUR, TRY."))
-    cost = _lines(
-        _("Cost, in words"), 2, required=False, max_length=1000,
+    currency = CurrencyField(label=_("Currency"), required=False, help_text=_("EUR, TRY."))
+    cost = lines_field(
+        _("Cost, in words"), rows=2, required=False, max_length=1000,
         help_text=_("What the sum covers, who paid, what it costs every year."),
     )  # fmt: skip
     population = forms.IntegerField(
@@ -71,8 +72,8 @@ class PracticeForm(SeenForm):
         label=_("Languages in which you answer questions"), required=False, choices=LANGUAGES,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    contacts = _lines(
-        _("Whom one asks"), 2, required=False, max_length=1000,
+    contacts = lines_field(
+        _("Whom one asks"), rows=2, required=False, max_length=1000,
         help_text=_("Name, office, e-mail. Members and the secretariat alone see it."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of this text"), choices=LANGUAGES, initial="en")
@@ -93,14 +94,6 @@ class PracticeForm(SeenForm):
             self.fields["party"].choices = options  # type: ignore[attr-defined]
         else:
             del self.fields["party"]
-
-    def clean_currency(self) -> str:
-        """Take an ISO 4217 code, or nothing."""
-        text = str(self.cleaned_data["currency"]).strip()
-        try:
-            return currency_of(text) if text else ""
-        except BadSum as error:
-            raise forms.ValidationError(str(error)) from error
 
     def clean(self) -> dict[str, Any]:
         """Read the sum in its currency."""
@@ -189,9 +182,10 @@ class ProofForm(SeenForm, SourceForm):
 class ResultForm(ProofForm):
     """What came of a practice."""
 
-    told = _lines(
-        _("Result"), 3, max_length=1000,
+    told = lines_field(
+        _("Result"), rows=3, max_length=1000,
         help_text=_("What can be counted or seen since then: “Half as many lorries at night.”"),
+        required=True,
     )  # fmt: skip
     field_order = ("version", "told")
 
@@ -201,7 +195,7 @@ class ReuseForm(ProofForm):
 
     party = forms.ChoiceField(label=_("Member that took it up"))
     began = forms.CharField(label=_("Since when"), max_length=30, help_text=_DATES)
-    told = _lines(_("What was taken up, and what was changed"), 4, max_length=4000)
+    told = lines_field(_("What was taken up, and what was changed"), rows=4, max_length=4000, required=True)
     field_order = ("version", "party", "began", "told")
 
     def __init__(self, *args: Any, parties: Options, **kwargs: Any) -> None:
@@ -216,7 +210,7 @@ class ButtonForm(SeenForm):
 class ReasonForm(SeenForm):
     """Why."""
 
-    reason = _lines(_("Why"), 3, max_length=1000)
+    reason = lines_field(_("Why"), rows=3, max_length=1000, required=True)
 
 
 class VerdictForm(SeenForm):
@@ -229,16 +223,24 @@ class VerdictForm(SeenForm):
             (ReuseState.DOUBTED.value, _("The proof does not show it")),
         ],
     )  # fmt: skip
-    reason = _lines(_("In words"), 2, required=False, max_length=1000, help_text=_("A doubt says why."))
+    reason = lines_field(
+        _("In words"), rows=2, required=False, max_length=1000, help_text=_("A doubt says why.")
+    )
 
 
 class AskForm(SeenForm):
     """A request to come and see."""
 
     party = forms.ChoiceField(label=_("Who wants to come"))
-    aims = _lines(_("What you want to see and learn"), 4, max_length=4000)
+    aims = lines_field(_("What you want to see and learn"), rows=4, max_length=4000, required=True)
     suits = forms.CharField(label=_("When it suits you"), max_length=300)
-    people = _lines(_("Who would come"), 2, max_length=500, help_text=_("How many, from which offices."))
+    people = lines_field(
+        _("Who would come"),
+        rows=2,
+        max_length=500,
+        help_text=_("How many, from which offices."),
+        required=True,
+    )
 
     def __init__(self, *args: Any, parties: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -260,4 +262,4 @@ class AnswerForm(SeenForm):
         help_text=_("2027-05-12/2027-05-14, or 2027-05 where the days follow."),
     )  # fmt: skip
     place = forms.CharField(label=_("Place"), required=False, max_length=200)
-    reason = _lines(_("In words"), 2, required=False, max_length=1000, help_text=_("Not now: why."))
+    reason = lines_field(_("In words"), rows=2, required=False, max_length=1000, help_text=_("Not now: why."))

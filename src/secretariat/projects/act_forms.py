@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.commitments.follow_forms import NOTHING
 from secretariat.commitments.typed import FollowForm
 from secretariat.engines.values.edtf import BadDate, parse
-from secretariat.meetings.item_forms import line_field, lines_field
+from secretariat.fields import CurrencyField, line_field, lines_field
 from secretariat.projects.actions.appraise_project import Answer
 from secretariat.projects.models import Project
-from secretariat.projects.money import BadSum, Portion, Share, amount_of, currency_of
+from secretariat.projects.money import BadSum, Portion, Share, amount_of
 from secretariat.projects.partners import portions_of, shares_of
 from secretariat.projects.states import RiskLevel, Verdict
 from secretariat.refusals import Invalid
@@ -118,16 +118,12 @@ class PartnersForm(ActForm):
 class BudgetForm(ActForm):
     """The budget: its total, and the rows that make it."""
 
-    currency = line_field(_("Currency"), _("Of the whole budget: EUR, TRY."), required=True, max_length=3)
+    currency = CurrencyField(label=_("Currency"), help_text=_("Of the whole budget: EUR, TRY."))
     total = line_field(_("Total"), required=True, max_length=30)
     rows = lines_field(
         _("Who spends how much when"), _("One a line: partner; year; amount; whose money."), 6, required=True
     )
     renamed: ClassVar = {"words": "told", "total": "rows"}
-
-    def clean_currency(self) -> str:
-        """Take a code."""
-        return taken(lambda: currency_of(str(self.cleaned_data["currency"])))
 
     def clean_total(self) -> Decimal:
         """Take an amount."""

@@ -10,10 +10,11 @@ from secretariat.commitments.follow_forms import NOTHING
 from secretariat.commitments.states import CommitmentState
 from secretariat.commitments.typed import FollowForm
 from secretariat.data.topics import topics
-from secretariat.meetings.item_forms import distribution_field, line_field, lines_field
+from secretariat.fields import CurrencyField, line_field, lines_field
+from secretariat.meetings.item_forms import distribution_field
 from secretariat.projects.act_forms import PARTNERS_HELP, TIMES, days, taken
 from secretariat.projects.bridge import CallValue, ProjectValue
-from secretariat.projects.money import Share, amount_of, currency_of
+from secretariat.projects.money import Share, amount_of
 from secretariat.projects.partners import shares_of
 from secretariat.projects.path import Step
 from secretariat.projects.states import StepHolder
@@ -31,7 +32,7 @@ class CallForm(FollowForm):
     applicants = line_field(_("Who may apply"), max_length=1000)
     opens = line_field(_("Opens"), _("A day: 2026-04-01."), required=True, max_length=30)
     closes = line_field(_("Closes"), _("The last day: 2026-06-30."), required=True, max_length=30)
-    currency = line_field(_("Currency"), max_length=3)
+    currency = CurrencyField(label=_("Currency"), required=False)
     total = line_field(_("Money for it"), max_length=30)
     priority = forms.ChoiceField(label=_("Priority"), required=False)
     distribution = distribution_field()
@@ -49,11 +50,6 @@ class CallForm(FollowForm):
     def clean_closes(self) -> str:
         """Take a day."""
         return self._dated("closes")
-
-    def clean_currency(self) -> str:
-        """Take a code, or nothing."""
-        text = str(self.cleaned_data["currency"])
-        return taken(lambda: currency_of(text)) if text else ""
 
     def clean_total(self) -> Decimal | None:
         """Take an amount, or nothing."""
@@ -89,7 +85,7 @@ class NoteForm(FollowForm):
     partners = lines_field(_("The partners"), PARTNERS_HELP, 5, required=True)
     on = line_field(_("Handed in on"), _("2026-05-04."), required=True, max_length=30)
     planned = line_field(_("Planned"), TIMES, max_length=40)
-    currency = line_field(_("Currency"), _("Of its budget: EUR, TRY."), max_length=3)
+    currency = CurrencyField(label=_("Currency"), help_text=_("Of its budget: EUR, TRY."), required=False)
     call = forms.ChoiceField(label=_("Under which call"), required=False)
     priority = forms.ChoiceField(label=_("Priority"), required=False)
     resolution = forms.ChoiceField(label=_("Resolution that it serves"), required=False)
@@ -118,11 +114,6 @@ class NoteForm(FollowForm):
     def clean_planned(self) -> str:
         """Take days, or nothing."""
         return days(str(self.cleaned_data["planned"]))
-
-    def clean_currency(self) -> str:
-        """Take a code, or nothing."""
-        text = str(self.cleaned_data["currency"])
-        return taken(lambda: currency_of(text)) if text else ""
 
     def clean_partners(self) -> list[Share]:
         """Read the rows."""

@@ -8,21 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.engines.drafting.adoption.rules import rule_sets
+from secretariat.fields import lines_field
 from secretariat.seen import SeenForm
 from secretariat.texts import silences
 from secretariat.texts.states import WordKind
 
 NOTHING = ("", "—")  # nothing is chosen for anybody
 _ANSWERS = (WordKind.OBJECTION, WordKind.AMENDMENT, WordKind.COMMENT)
-
-
-def _lines(
-    label: Any, help_text: Any = "", rows: int = 4, *, required: bool = False, most: int = 5000
-) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, help_text=help_text, required=required, max_length=most, widget=widget
-    )
 
 
 class OpenSilenceForm(SeenForm):
@@ -43,7 +35,7 @@ class OpenSilenceForm(SeenForm):
     objections = forms.MultipleChoiceField(
         label=_("Who objected at the opening"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    note = _lines(_("What the members should know"), rows=3, most=2000)
+    note = lines_field(_("What the members should know"), rows=3, max_length=2000)
 
     def __init__(self, *args: Any, members: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +82,7 @@ class BreakForm(SpokenForm):
         choices=[(each.value, each.label) for each in _ANSWERS],
         widget=forms.RadioSelect,
     )
-    reason = _lines(_("The reason"), required=True)
+    reason = lines_field(_("The reason"), required=True, rows=4, max_length=5000)
 
 
 class ExtendForm(SeenForm):
@@ -100,7 +92,7 @@ class ExtendForm(SeenForm):
         label=_("The new end"), input_formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S"],
         help_text=_("By the clock of the body, such as 2026-03-27 18:00."),
     )  # fmt: skip
-    note = _lines(_("Why"), rows=3, most=2000)
+    note = lines_field(_("Why"), rows=3, max_length=2000)
 
     def until_at(self, zone: str) -> datetime:
         """Return the end as a moment: what was typed is the clock of the body."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from secretariat.acting import Page
+from secretariat.acting import RECORD, Page
 from secretariat.campaigns import policies
 from secretariat.campaigns.actions.change_campaign import change_campaign
 from secretariat.campaigns.actions.close_campaign import close_campaign
@@ -18,12 +18,12 @@ from secretariat.campaigns.finding import seated_cities
 from secretariat.campaigns.forms import CampaignForm, ImportForm, ReasonForm, standing_of
 from secretariat.campaigns.models import Campaign, Prospect
 from secretariat.campaigns.pages.answering import answered, campaign_led, language_of, members_of
+from secretariat.commitments.sheet_form import HOW
 from secretariat.engines.values.folding import fold
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
 
-RECORD = "record"
 _TO_CAMPAIGN = _("The campaign")
 
 
@@ -113,8 +113,7 @@ def bring(request: HttpRequest, public_id: str) -> HttpResponse:
         import_prospects(campaign=campaign, rows=form.rows, by=actor, at=at, seen_count=form.seen_version - 1)
         return url_of(campaign)
 
-    lede = _("What is read of each row is shown first, with what is wrong. All rows are taken, or none.")
-    page = Page(_("Bring prospective members in"), url_of(campaign), _TO_CAMPAIGN, lede,
+    page = Page(_("Bring prospective members in"), url_of(campaign), _TO_CAMPAIGN, HOW,
                 is_fictitious=campaign.body.is_fictitious)  # fmt: skip
     return answered(request, form, act, page, ({}, len(known) + 1))
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from secretariat.acting import Page
+from secretariat.acting import RECORD, Page
 from secretariat.bodies.models import Membership
 from secretariat.bodies.queries import names_of
 from secretariat.bodies.seating import members_on
@@ -32,7 +32,6 @@ from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
 
-RECORD = "record"
 ONE_DAY = timedelta(days=1)
 
 

@@ -21,6 +21,7 @@ from secretariat.engines.values.edtf import BadDate, Edtf, parse
 from secretariat.engines.values.folding import fold
 from secretariat.evidence.forms import SourceForm
 from secretariat.evidence.sourced import Sourced
+from secretariat.fields import day_field
 from secretariat.parties.models import Body
 
 Choices = Sequence[tuple[str, str]]
@@ -40,10 +41,6 @@ class Group:
         """Return what the coordinator is called."""
         code = term.holder.code if term.holder else term.holder_words
         return self.names.get(code, code)
-
-
-def _day(label: Any, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **more)
 
 
 class CoordinatorForm(SourceForm):
@@ -111,7 +108,7 @@ class EndForm(CoordinatorForm):
     title = _("A coordinator's term ends")
     lede = _("Sooner than was said, or on a day that was not known.")
     term = forms.ChoiceField(label=_("Term"))
-    until = _day(_("Last day"))
+    until = day_field(_("Last day"))
     reason = forms.CharField(label=_("Reason, as the source gives it"), required=False, max_length=1000)
 
     def act(self, sourced: Sourced, seen_version: int) -> Coordinator:
@@ -214,7 +211,7 @@ class ReportForm(CoordinatorForm):
     title = _("A yearly report came")
     lede = _("Whether it came in time is told by the day on which it was due.")
     report = forms.ChoiceField(label=_("Which report"))
-    received = _day(_("Received on"))
+    received = day_field(_("Received on"))
     report_document = forms.CharField(
         label=_("Its document"),
         required=False,

@@ -32,6 +32,7 @@ from secretariat.engines.values.edtf import BadDate, parse
 from secretariat.engines.values.folding import fold
 from secretariat.evidence.forms import SourceForm
 from secretariat.evidence.sourced import Sourced
+from secretariat.fields import day_field
 from secretariat.parties.models import Body
 
 LANGUAGES = (("en", _("English")), ("es", _("Spanish")), ("fr", _("French")), ("ru", _("Russian")))
@@ -52,10 +53,6 @@ class Chair:
     def parties(self) -> list[tuple[str, str]]:
         """Return code and name, by name."""
         return sorted(self.names.items(), key=lambda pair: fold(pair[1]))
-
-
-def _day(label: Any, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **more)
 
 
 class DecisionForm(SourceForm):
@@ -91,7 +88,7 @@ class DeclineForm(DecisionForm):
     title = _("A turn is declined")
     lede = _("The party waits a full round; those after it move up.")
     party = forms.ChoiceField(label=_("Party"))
-    on = _day(_("Its first turn on or after"))
+    on = day_field(_("Its first turn on or after"))
 
     def decision(self) -> Decision:
         """Return the declined turn."""
@@ -113,7 +110,7 @@ class SwapForm(DecisionForm):
     lede = _("Each takes the other's next turn; nobody else moves.")
     party = forms.ChoiceField(label=_("Party"))
     other = forms.ChoiceField(label=_("Exchanges with"))
-    on = _day(_("Their first turns on or after"))
+    on = day_field(_("Their first turns on or after"))
 
     def decision(self) -> Decision:
         """Return the exchange."""
@@ -134,7 +131,7 @@ class ProlongForm(DecisionForm):
     title = _("A term is prolonged")
     lede = _("The rights of the chair stay with its holder; what is announced after it moves.")
     term = forms.ChoiceField(label=_("Term"))
-    until = _day(_("New last day"))
+    until = day_field(_("New last day"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -169,8 +166,8 @@ class SuspendForm(DecisionForm):
     title = _("A member is suspended")
     lede = _("In the meantime its turns in the chair pass it by.")
     seat = forms.ChoiceField(label=_("Member"))
-    first = _day(_("From"))
-    last = _day(_("Last day"), required=False, help_text=_("Leave it empty where no end is decided."))
+    first = day_field(_("From"))
+    last = day_field(_("Last day"), required=False, help_text=_("Leave it empty where no end is decided."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -255,7 +252,7 @@ class RuleForm(DecisionForm):
     start_days = forms.CharField(
         label=_("First days"), required=False, help_text=_("Month and day: 01-01, 07-01.")
     )
-    since = _day(_("In force from"))
+    since = day_field(_("In force from"))
 
     def clean_names(self) -> tuple[str, ...]:
         """Return the codes of the parties, in their order."""

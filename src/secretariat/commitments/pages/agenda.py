@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.acting import RECORD
 from secretariat.commitments import checks, policies
 from secretariat.commitments.actions.adopt_strategy_version import adopt_strategy_version
 from secretariat.commitments.actions.enter_strategy import enter_strategy
@@ -24,7 +25,7 @@ from secretariat.commitments.pages.acting import (
     version_or_404,
 )
 from secretariat.meetings.pages.agenda import own_entry
-from secretariat.meetings.pages.looking import RECORD, actor_of
+from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, signed_in, staff
 from secretariat.refusals import StaleRevision

@@ -1,21 +1,20 @@
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from secretariat.acting import RECORD, Page, answered
 from secretariat.commitments.actions.import_commitments import import_commitments
 from secretariat.commitments.import_form import ImportForm
 from secretariat.commitments.models import Commitment
 from secretariat.commitments.pages.enter import body_or_404
 from secretariat.commitments.pages.follow import own_word
+from secretariat.commitments.sheet_form import HOW
 from secretariat.evidence.given import sourced_from
 from secretariat.meetings.pages.looking import actor_of, given_by
 from secretariat.people.access import open_to, staff
-from secretariat.refusals import Refused, StaleRevision
-
-RECORD = "record"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,31 +22,34 @@ RECORD = "record"
 def bring(request: HttpRequest, slug: str) -> HttpResponse:
     """Bring commitments in as CSV: first what is read of each row, then the act; all or none."""
     actor, body = actor_of(request), body_or_404(request, slug)
-    count = Commitment.objects.standing().filter(line__body=body).count()
+    seen = Commitment.objects.standing().filter(line__body=body).count() + 1
     form = ImportForm(
-        given_by(request), request.FILES or None, viewer=actor, initial=own_word(actor),
-        version=count + 1, body=body,
-    )  # fmt: skip
-    status = 422 if form.errors else 200
-    if form.is_valid() and request.POST.get("step") == RECORD:
+        given_by(request),
+        request.FILES or None,
+        viewer=actor,
+        initial=own_word(actor),
+        version=seen,
+        body=body,
+    )
+    board = reverse("site:body-commitments", args=[slug])
+
+    def act() -> str:
+        if request.POST.get("step") != RECORD:
+            return ""
         given = form.cleaned_data
-        sourced = sourced_from(
-            given, body=body, by=actor, at=timezone.now(), distribution=given["distribution"]
+        reach = given["distribution"]
+        sourced = sourced_from(given, body=body, by=actor, at=timezone.now(), distribution=reach)
+        import_commitments(
+            rows=form.rows,
+            priorities=dict(form.priorities),
+            sourced=sourced,
+            seen_count=form.seen_version - 1,
         )
-        try:
-            made = import_commitments(
-                rows=form.rows, priorities=dict(form.priorities), sourced=sourced,
-                seen_count=form.seen_version - 1,
-            )  # fmt: skip
-        except Refused as refusal:
-            form.add_error(form.field_of(refusal), refusal.message)
-            if isinstance(refusal, StaleRevision):
-                form.follow(count + 1)
-            status = refusal.status
-        else:
-            told = ngettext("Entered %(n)d commitment.", "Entered %(n)d commitments.", len(made))
-            messages.success(request, told % {"n": len(made)})
-            return redirect("site:body-commitments", slug)
-    wrong = sum(bool(row.reasons) for row in form.rows)
-    shown = {"body": body, "form": form, "wrong": wrong, "is_fictitious": body.is_fictitious}
-    return render(request, "commitments/import.html", shown, status=status)
+        return board
+
+    def said() -> str:
+        told = ngettext("Entered %(n)d commitment.", "Entered %(n)d commitments.", len(form.rows))
+        return told % {"n": len(form.rows)}
+
+    page = Page(_("Bring commitments in"), board, _("Commitments"), HOW, is_fictitious=body.is_fictitious)
+    return answered(request, form, act, page, (form.initial, seen), template="site/sheet.html", said=said)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from secretariat.acting import Page, answered
+from secretariat.acting import RECORD, Page, answered
 from secretariat.bodies.queries import names_of
 from secretariat.bodies.seating import members_on
 from secretariat.contributions import policies
@@ -42,9 +42,6 @@ from secretariat.engines.values.folding import fold
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff
-
-RECORD = "record"
-
 
 _answered = partial(answered, template="contributions/act.html")
 

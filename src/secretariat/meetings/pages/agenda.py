@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.acting import RECORD
 from secretariat.distribution import Distribution
 from secretariat.evidence.given import sourced_from
 from secretariat.evidence.sourced import Sourced
@@ -27,7 +28,7 @@ from secretariat.meetings.item_forms import (
     standing_order,
 )
 from secretariat.meetings.models import AgendaItem, Meeting
-from secretariat.meetings.pages.looking import RECORD, actor_of, given_by, meeting_or_404
+from secretariat.meetings.pages.looking import actor_of, given_by, meeting_or_404
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from secretariat.acting import RECORD
 from secretariat.bodies.queries import LONG, bodies_known_to, names_of
 from secretariat.engines.values.folding import sort_key
 from secretariat.evidence.states import CitationKind
@@ -19,7 +20,6 @@ from secretariat.parties.house import is_kept_here
 from secretariat.parties.models import Body, Party
 from secretariat.people.actor import Actor
 
-RECORD = "record"  # the step of one who has seen what clashes
 OWN_ENTRY = {"source": CitationKind.ENTRY.value}
 
 

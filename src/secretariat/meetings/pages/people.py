@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.acting import RECORD
 from secretariat.meetings.actions.change_attendance import change_attendance
 from secretariat.meetings.actions.import_attendance import import_attendance
 from secretariat.meetings.actions.record_attendance import record_attendance
@@ -14,7 +15,7 @@ from secretariat.meetings.actions.set_protocol_rule import set_protocol_rule
 from secretariat.meetings.attending import Checked, attendance_version, checked
 from secretariat.meetings.models import Attendance, Meeting, ProtocolRule
 from secretariat.meetings.pages.agenda import own_entry, sitting_or_404, source_of
-from secretariat.meetings.pages.looking import RECORD, actor_of, given_by
+from secretariat.meetings.pages.looking import actor_of, given_by
 from secretariat.meetings.people_forms import (
     AttendanceChangeForm,
     AttendanceForm,

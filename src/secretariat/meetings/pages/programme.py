@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from secretariat.acting import RECORD
 from secretariat.engines.values.edtf import parse
 from secretariat.evidence.given import sourced_from
 from secretariat.evidence.models import Citation
@@ -21,7 +22,7 @@ from secretariat.meetings.clashes import Booked, Clash, clashes
 from secretariat.meetings.legs import leg_on
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.naming import key_of
-from secretariat.meetings.pages.looking import OWN_ENTRY, RECORD, actor_of, given_by, meeting_or_404, page_of
+from secretariat.meetings.pages.looking import OWN_ENTRY, actor_of, given_by, meeting_or_404, page_of
 from secretariat.meetings.programme_form import ItemForm, ItemFormSet, ProgrammeForm, days_of
 from secretariat.meetings.states import MeetingKind
 from secretariat.people.access import open_to, staff
