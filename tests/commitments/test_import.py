@@ -176,7 +176,9 @@ def test_a_bad_row_is_named_on_the_page_and_nothing_is_taken(cast: Cast, post: C
 
 
 def test_a_long_file_that_was_looked_at_is_taken(cast: Cast, post: Callable[..., Any]) -> None:
-    words = "Alba keeps the lights of the northern coast burning through the winter months, harbour by harbour"
+    words = (
+        "Alba keeps the lights of the northern coast burning through the winter months, harbour by harbour"
+    )
     sheet = HEAD + "\n".join(f"{words}, year {year};Alba;;;;;" for year in range(250))
     assert len(sheet) > 25_000
     looked = post(sheet).content.decode()
