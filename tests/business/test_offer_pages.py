@@ -16,7 +16,7 @@ from tests.cast import Cast
 from tests.factories import Make
 from tests.meetings.sitting import client_of, sent_back
 
-LIST, ONE = 7, 5
+LIST, ONE = 8, 6
 AT = "/business/offers/"
 
 
@@ -39,7 +39,7 @@ def test_the_list_is_narrowed_and_tells_what_answers(cast: Cast, client: Client)
     for wrong in ("?side=x", "?sector=ZZ", "?country=POL", "?state=x"):
         assert client.get(f"{AT}{wrong}").status_code == 404
     page = client.get(f"{AT}{one.public_id}/").content.decode()
-    assert "They meet in Manufacturing and in PL." in page
+    assert "They meet in Manufacturing and in Poland." in page
     assert "Seek or offer" not in client.get(AT).content.decode()
 
 

@@ -18,7 +18,7 @@ from tests.cast import Cast
 from tests.factories import Make
 from tests.meetings.sitting import client_of, sent_back
 
-ROUND, TIMETABLE = 11, 9
+ROUND, TIMETABLE = 12, 9
 
 
 def at(one: Round, rest: str = "/") -> str:

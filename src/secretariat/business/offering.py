@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from secretariat.bodies.queries import LONG, names_of
 from secretariat.business import policies
+from secretariat.business.countries import country_names
 from secretariat.business.models import Offer
 from secretariat.business.sectors import SECTORS
 from secretariat.business.states import OfferState, Side
@@ -34,7 +35,7 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Another that answers it; `sectors` by name, and `countries`: where they meet."""
+    """Another that answers it; `sectors` by name, `countries` by code and by name: where they meet."""
 
     id: str
     title: str
@@ -43,6 +44,7 @@ class Match:
     side_label: str
     sectors: tuple[str, ...]
     countries: tuple[str, ...]
+    country_names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class OfferRow:
     words: str
     sectors: tuple[str, ...]
     countries: tuple[str, ...]
+    country_names: tuple[str, ...]
     opened_on: date
     until: date
     state: str
@@ -75,14 +78,14 @@ class OfferRow:
 
 
 def offers_for(viewer: Actor, at: datetime, to: Narrowed, language: str = "en") -> tuple[OfferRow, ...]:
-    """Return the requests and offers that fit, those whose day comes first before others, in 4 queries."""
+    """Return the requests and offers that fit, those whose day comes first before others, in 5 queries."""
     rows = _narrowed(to)
     found = list(_seen(viewer).filter(rows).order_by("until", "pk")[:MOST])
     return _told(found, viewer, at, language)
 
 
 def offer_told(public_id: str, viewer: Actor, at: datetime, language: str = "en") -> OfferRow | None:
-    """Return one; None where there is none that the viewer may see. 4 queries."""
+    """Return one; None where there is none that the viewer may see. 5 queries."""
     found = list(_seen(viewer).filter(public_id=public_id))
     return _told(found, viewer, at, language)[0] if found else None
 
@@ -114,13 +117,15 @@ def _told(rows: Sequence[Offer], viewer: Actor, at: datetime, language: str) -> 
     standing = _standing(_seen(viewer).filter(council__in=councils), at)
     parties = names_of("party", {row.party_id for row in (*rows, *standing)}, language, viewer=viewer)
     bodies = names_of("body", councils, language, LONG, viewer)
+    codes = {code for row in (*rows, *standing) for code in row.countries.split()}
+    countries = country_names(codes, language, viewer)
     by_key = {row.public_id: row for row in standing}
     found = []
     for row in rows:
         met = answers(_put(row), _puts(row, standing)) if row.is_answered(at) else []
-        matches = tuple(_match(by_key[one.key], one, parties) for one in met)
+        matches = tuple(_match(by_key[one.key], one, parties, countries) for one in met)
         may = row.state == OfferState.OPEN and policies.may_offer(viewer, row.council, row.party.code)
-        found.append(_row(row, at, parties, bodies, matches=matches, may=may))
+        found.append(_row(row, at, parties, bodies, countries, matches=matches, may=may))
     return tuple(found)
 
 
@@ -140,15 +145,21 @@ def _put(row: Offer) -> Put:
     )  # fmt: skip
 
 
-def _match(row: Offer, by: Answered, names: Mapping[int, str]) -> Match:
+def _match(row: Offer, by: Answered, names: Mapping[int, str], countries: Mapping[str, str]) -> Match:
     return Match(
         row.public_id, row.title, row.party.code, names.get(row.party_id, row.party.code),
         str(row.get_side_display()), tuple(str(SECTORS[code]) for code in by.sectors), by.regions,
+        tuple(countries[code] for code in by.regions),
     )  # fmt: skip
 
 
 def _row(
-    row: Offer, at: datetime, parties: Mapping[int, str], bodies: Mapping[int, str], **more: Any
+    row: Offer,
+    at: datetime,
+    parties: Mapping[int, str],
+    bodies: Mapping[int, str],
+    countries: Mapping[str, str],
+    **more: Any,
 ) -> OfferRow:
     return OfferRow(
         id=row.public_id, council=row.council.slug, council_name=bodies.get(row.council_id, row.council.slug),
@@ -156,7 +167,9 @@ def _row(
         side=row.side, side_label=str(row.get_side_display()), want=row.want,
         want_label=str(row.get_want_display()), title=row.title, words=row.words,
         sectors=tuple(str(SECTORS[code]) for code in row.sectors.split()),
-        countries=tuple(row.countries.split()), opened_on=row.council.day(row.opened_at), until=row.until,
+        countries=tuple(row.countries.split()),
+        country_names=tuple(countries[code] for code in row.countries.split()),
+        opened_on=row.council.day(row.opened_at), until=row.until,
         state=row.state, state_label=str(row.get_state_display()), outcome=row.outcome,
         is_past=row.state == OfferState.OPEN and not row.is_answered(at), distribution=row.distribution,
         is_fictitious=row.council.is_fictitious, matches=more["matches"], may_keep=more["may"],

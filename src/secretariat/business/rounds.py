@@ -1,7 +1,7 @@
 """Rounds of meetings in pairs as the viewer may see them: rows, one round, the timetable of a participant."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -10,9 +10,11 @@ from django.db.models import Count, Q
 
 from secretariat.bodies.queries import LONG, names_of
 from secretariat.business import policies
+from secretariat.business.countries import country_names
 from secretariat.business.models import Pairing, Round, Seat
 from secretariat.business.reasoning import in_words, points_of
 from secretariat.business.states import RoundState
+from secretariat.engines.matching import Why
 from secretariat.meetings.models import Meeting
 from secretariat.people.actor import Actor
 
@@ -123,7 +125,7 @@ def rounds_for(viewer: Actor, where: Q, at: datetime, language: str = "en") -> t
 
 
 def round_told(public_id: str, viewer: Actor, at: datetime, language: str = "en") -> RoundTold | None:
-    """Return a round; None where there is none that the viewer may see. 8 queries at most."""
+    """Return a round; None where there is none that the viewer may see. 9 queries at most."""
     one = _seen(viewer).filter(public_id=public_id).first()
     if one is None:
         return None
@@ -132,6 +134,7 @@ def round_told(public_id: str, viewer: Actor, at: datetime, language: str = "en"
     wished = {wish.party_id for seat in seats for wish in seat.wishes.all()}
     names = _names({seat.party_id for seat in seats} | wished, viewer, language)
     runs = policies.may_match(viewer, one.council, at)
+    countries = country_names(_shared_countries(pairs) if runs else (), language, viewer)
     mine = {
         seat.pk for seat in seats if policies.speaks_for(viewer, one.council, _above(one), seat.party.code)
     }
@@ -148,7 +151,7 @@ def round_told(public_id: str, viewer: Actor, at: datetime, language: str = "en"
     return RoundTold(
         row=_rows([one], viewer, at, language)[0], version=one.version,
         seats=tuple(sorted(told, key=lambda seat: seat.party_name)),
-        pairs=tuple(_pair(pair, one, names, tells=runs) for pair in pairs) if sees else (),
+        pairs=tuple(_pair(pair, one, names, countries, tells=runs) for pair in pairs) if sees else (),
         sees_pairs=sees, may_run=runs,
         may_sit=sits and (runs or (not mine and _speaks_in(viewer, one))), may_change_pairs=runs and runs_on,
     )  # fmt: skip
@@ -230,19 +233,27 @@ def _seat(
     )  # fmt: skip
 
 
+def _shared_countries(pairs: Iterable[Pairing]) -> Iterator[str]:
+    for reason in (reason for pair in pairs for reason in pair.why):
+        if reason["why"] == Why.SAME_REGION:
+            yield from reason["codes"]
+
+
 def _called(wishes: Iterable[Any], names: Mapping[int, str], *, is_refusal: bool) -> tuple[str, ...]:
     found = (wish for wish in wishes if wish.is_refusal == is_refusal)
     return tuple(sorted(names.get(wish.party_id, wish.party.code) for wish in found))
 
 
-def _pair(pair: Pairing, of: Round, names: Mapping[int, str], *, tells: bool) -> PairTold:
+def _pair(
+    pair: Pairing, of: Round, names: Mapping[int, str], countries: Mapping[str, str], *, tells: bool
+) -> PairTold:
     one, other = pair.one.party, pair.other.party
     by_code = {party.code: names.get(party.pk, party.code) for party in (one, other)}
     return PairTold(
         id=pair.public_id, slot=pair.slot, begins=of.begins(pair.slot), table=pair.table, one=one.code,
         one_name=by_code[one.code], other=other.code, other_name=by_code[other.code],
         is_by_hand=pair.is_by_hand, points=points_of(pair.why) if tells else 0,
-        why=in_words(pair.why, by_code) if tells else (),
+        why=in_words(pair.why, by_code, countries) if tells else (),
     )  # fmt: skip
 
 

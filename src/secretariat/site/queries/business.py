@@ -12,6 +12,7 @@ from django.db.models import Count, Q
 from secretariat.bodies.queries import bodies_known_to
 from secretariat.business import policies
 from secretariat.business.checks import members_of, seats_in
+from secretariat.business.countries import country_names
 from secretariat.business.models import Opinion, Profile
 from secretariat.business.queries import ConsultationRow, consultations, rows_of
 from secretariat.business.rounds import RoundRow, rounds_for
@@ -32,6 +33,7 @@ class CouncilRow:
     of: Link | None
     chairs: tuple[Link, ...]
     members: int
+    is_fictitious: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class MemberRow:
     kind: str
     sectors: tuple[str, ...]
     countries: tuple[str, ...]
+    country_names: tuple[str, ...]
     words: str
     opinions: int
     may_profile: bool
@@ -85,7 +88,7 @@ def business_page(look: Look, at: datetime) -> BusinessPage:
 
 
 def council_page(slug: str, look: Look, at: datetime) -> CouncilPage | None:
-    """Return a council; None where there is none that the viewer may see. 14 queries at most."""
+    """Return a council; None where there is none that the viewer may see. 15 queries at most."""
     known = Body.objects.filter(bodies_known_to(look.viewer)).select_related("parent")
     council = known.filter(level=Level.BUSINESS, slug=slug).first()
     if council is None or (council.is_fictitious and not settings.DEMO):
@@ -148,7 +151,7 @@ def _council_rows(councils: Sequence[Body], look: Look, at: datetime) -> tuple[C
         CouncilRow(
             slug=one.slug, name=names.body(one.slug), of=names.body(one.parent.slug) if one.parent else None,
             chairs=tuple(_holder(term, names) for term in now if term.body_id == one.pk),
-            members=seats[one.pk],
+            members=seats[one.pk], is_fictitious=one.is_fictitious,
         )
         for one in councils
     )  # fmt: skip
@@ -165,17 +168,28 @@ def _members(council: Body, look: Look, at: datetime) -> tuple[MemberRow, ...]:
     said = Opinion.objects.visible_to(look.viewer).filter(consultation__council=council, withdrawn_at=None)
     counts = dict(said.order_by().values_list("party").annotate(Count("pk")))
     names = names_at(look, parties={row.party.code for row in seats})
-    rows = [_member(row.party, known.get(row.party_id), counts, names, council, look) for row in seats]
+    codes = {row.country for profile in known.values() for row in profile.countries.all()}
+    countries = country_names(codes, look.language, look.viewer)
+    rows = [
+        _member(row.party, known.get(row.party_id), counts, names, countries, council, look) for row in seats
+    ]
     return tuple(sorted(rows, key=lambda row: row.party.label))
 
 
 def _member(
-    party: Any, profile: Profile | None, counts: Mapping[int, int], names: Names, council: Body, look: Look
+    party: Any,
+    profile: Profile | None,
+    counts: Mapping[int, int],
+    names: Names,
+    countries: Mapping[str, str],
+    council: Body,
+    look: Look,
 ) -> MemberRow:
+    does_in = tuple(row.country for row in profile.countries.all()) if profile else ()
     return MemberRow(
         code=party.code, party=names.party(party.code), kind=str(PartyKind(party.kind).label).lower(),
         sectors=tuple(str(SECTORS[row.sector]) for row in profile.sectors.all()) if profile else (),
-        countries=tuple(row.country for row in profile.countries.all()) if profile else (),
+        countries=does_in, country_names=tuple(countries[code] for code in does_in),
         words=profile.words if profile else "", opinions=counts.get(party.pk, 0),
         may_profile=policies.may_profile(look.viewer, council, party.code),
     )  # fmt: skip

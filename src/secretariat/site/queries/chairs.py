@@ -259,7 +259,7 @@ class _Lanes:
         bars = tuple(map(self._bar, in_turn))
         both = list(zip(bars, in_turn, strict=True))
         return _Made(
-            drawn=Lane(body.name, body.full_name, address("site:body", body.slug), bars),
+            drawn=Lane(body.name, body.full_name, address("site:body", body.slug), bars, body.is_fictitious),
             rows=tuple(self._row(bar, term, body.name) for bar, term in both),
             disputed=tuple(
                 DisputedTerm(Link(f"{body.name}: {bar.title}", bar.url), self._disputed[term.line])

@@ -45,6 +45,7 @@ class Lane:
     full_name: str
     url: str
     bars: tuple[Bar, ...]
+    is_fictitious: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class DrawnLane:
     full_name: str
     url: str
     marks: tuple[Mark, ...]
+    is_fictitious: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _lane(lane: Lane, scale: _Scale) -> DrawnLane:
     bars = sorted(lane.bars, key=lambda bar: bar.state != TermStatus.NOT_HELD)
     over = sorted({_first(bar) for bar in bars if bar.state != TermStatus.NOT_HELD})
     marks = tuple(_mark(bar, scale, _room(bar, over, scale)) for bar in bars)
-    return DrawnLane(lane.name, lane.full_name, lane.url, marks)
+    return DrawnLane(lane.name, lane.full_name, lane.url, marks, lane.is_fictitious)
 
 
 def _room(bar: Bar, over: Sequence[date], scale: _Scale) -> float:

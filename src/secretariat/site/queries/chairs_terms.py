@@ -30,6 +30,7 @@ class CalendarBody:
     level: str
     name: str
     full_name: str
+    is_fictitious: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,13 @@ def calendar_bodies(look: Look) -> dict[str, CalendarBody]:
     rows = Body.objects.filter(in_its_own_right(), bodies_known_to(look.viewer))
     if not settings.DEMO:
         rows = rows.filter(is_fictitious=False)
-    levels = dict(rows.values_list("slug", "level"))
-    full, short = names_and_acronyms(levels, look.language, look.viewer)
+    found = list(rows.values_list("slug", "level", "is_fictitious"))
+    full, short = names_and_acronyms([slug for slug, *_ in found], look.language, look.viewer)
     return {
-        slug: CalendarBody(slug, level, short.get(slug) or full.get(slug) or slug, full.get(slug, slug))
-        for slug, level in levels.items()
+        slug: CalendarBody(
+            slug, level, short.get(slug) or full.get(slug) or slug, full.get(slug, slug), is_fictitious
+        )
+        for slug, level, is_fictitious in found
     }
 
 

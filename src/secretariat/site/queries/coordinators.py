@@ -66,6 +66,7 @@ class GroupRow:
     without_since: str
     meeting: Link | None
     meeting_state: str
+    is_fictitious: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,7 @@ def _group(
         without_since="" if current else next((t.over_since for t in reversed(shown) if t.over_since), ""),
         meeting=Link(meeting[1], address("site:meeting", meeting[0])) if meeting else None,
         meeting_state=meeting[2] if meeting else "",
+        is_fictitious=body.is_fictitious,
     )
 
 

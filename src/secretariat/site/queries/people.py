@@ -23,6 +23,7 @@ class PersonRow:
     url: str
     name: str
     office: str
+    is_fictitious: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Named:
     slug: str
     name: str
     spellings: tuple[int, ...]
+    is_fictitious: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +62,32 @@ def named_people(look: Look, words: str = "") -> list[Named]:
     named = Name.objects.visible_to(look.viewer).filter(person__isnull=False)
     if not settings.DEMO:
         named = named.filter(person__is_fictitious=False)
-    rows = named.values_list("person_id", "person__slug", "person__same_as_id").order_by().distinct()
+    rows = (
+        named.values_list("person_id", "person__slug", "person__same_as_id", "person__is_fictitious")
+        .order_by()
+        .distinct()
+    )
     names = names_of("person", None, look.language, LONG, look.viewer)
     wanted = [
-        Named(slug, names[pk], tuple(spellings))
-        for pk, slug, spellings in _under_one_spelling(rows)
+        Named(slug, names[pk], tuple(spellings), is_fictitious)
+        for pk, slug, spellings, is_fictitious in _under_one_spelling(rows)
         if _is_name(names.get(pk, "")) and fold(words) in fold(names[pk])
     ]
     return sorted(wanted, key=lambda one: (sort_key(one.name, look.language), one.slug))
 
 
-def _under_one_spelling(rows: Iterable[tuple[int, str, int | None]]) -> Iterator[tuple[int, str, list[int]]]:
+def _under_one_spelling(
+    rows: Iterable[tuple[int, str, int | None, bool]],
+) -> Iterator[tuple[int, str, list[int], bool]]:
     """Yield each Person once: under the row into which the others were merged, or, where the viewer may not
     know that one, under the first of those that are known (as `bodies.spellings` chooses).
     """
-    together: dict[int, list[tuple[bool, int, str]]] = {}
-    for pk, slug, same_as in rows:
-        together.setdefault(same_as or pk, []).append((same_as is not None, pk, slug))
+    together: dict[int, list[tuple[bool, int, str, bool]]] = {}
+    for pk, slug, same_as, is_fictitious in rows:
+        together.setdefault(same_as or pk, []).append((same_as is not None, pk, slug, is_fictitious))
     for known in together.values():
-        _, pk, slug = min(known)
-        yield pk, slug, [pk for _, pk, _ in known]
+        _, pk, slug, is_fictitious = min(known)
+        yield pk, slug, [spelling for _, spelling, _, _ in known], is_fictitious
 
 
 def people_rows(shown: Sequence[Named], look: Look) -> tuple[PersonRow, ...]:
@@ -87,7 +95,9 @@ def people_rows(shown: Sequence[Named], look: Look) -> tuple[PersonRow, ...]:
     whose = {pk: one.slug for one in shown for pk in one.spellings}
     offices = _offices(whose, look)
     return tuple(
-        PersonRow(one.slug, address("site:person", one.slug), one.name, offices.get(one.slug, ""))
+        PersonRow(
+            one.slug, address("site:person", one.slug), one.name, offices.get(one.slug, ""), one.is_fictitious
+        )
         for one in shown
     )
 

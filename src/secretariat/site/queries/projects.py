@@ -59,6 +59,7 @@ class ProjectRow:
     late: tuple[str, ...]
     notes: tuple[Note, ...]
     distribution: str
+    is_fictitious: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ def _row(
         late=late_of(row, look),
         notes=notes,
         distribution=row.line.distribution,
+        is_fictitious=row.body.is_fictitious,
     )
 
 
