@@ -37,7 +37,7 @@ def test_a_member_seeks_and_sees_what_answers(
     page.get_by_label("Until").fill((timezone.localdate() + timedelta(days=30)).isoformat())
     page.get_by_role("button", name="Publish it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Hulls of small ferries")
-    expect(page.get_by_text("They meet in Manufacturing and in PL.")).to_be_visible()
+    expect(page.get_by_text("They meet in Manufacturing and in Poland.")).to_be_visible()
     axe(page)
     shot(page, "offer")
     page.goto("/business/offers/?sector=C")
