@@ -12,9 +12,10 @@ from secretariat.bodies.actions.close_account import close_account
 from secretariat.bodies.actions.hand_over_work import hand_over_work
 from secretariat.bodies.actions.reopen_account import reopen_account
 from secretariat.bodies.forms import HandOverForm, ReasonForm
-from secretariat.bodies.pages.looked_up import account_or_404, actor_of, language_of, today
+from secretariat.bodies.pages.looked_up import account_or_404, actor_of, today
 from secretariat.bodies.seat_lists import account_page, successors
 from secretariat.history.seeing import version_of
+from secretariat.language import language_of
 from secretariat.people.access import account_holder, open_to
 from secretariat.people.models import Account
 from secretariat.people.open_work import open_work_of

@@ -17,11 +17,12 @@ from secretariat.bodies.actions.resend_invitation import resend_invitation
 from secretariat.bodies.actions.revoke_invitation import revoke_invitation
 from secretariat.bodies.forms import AcceptForm
 from secretariat.bodies.models import Invitation
-from secretariat.bodies.pages.looked_up import actor_of, invitation_or_404, language_of
+from secretariat.bodies.pages.looked_up import actor_of, invitation_or_404
 from secretariat.bodies.policies import manages_seats
 from secretariat.bodies.states import InvitationState
 from secretariat.bodies.words import seat_called
 from secretariat.history.seeing import version_of
+from secretariat.language import language_of
 from secretariat.people.access import everyone, open_to
 from secretariat.people.actor import Role
 from secretariat.people.models import Account

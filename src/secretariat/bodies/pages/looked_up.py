@@ -5,13 +5,13 @@ from typing import cast
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from secretariat.bodies import policies
 from secretariat.bodies.models import Invitation, Mandate, Membership
 from secretariat.bodies.queries import LONG, names_of
 from secretariat.bodies.seat_lists import givable
 from secretariat.engines.values.folding import sort_key
+from secretariat.language import language_of
 from secretariat.parties.house import is_kept_here, line_up
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor, Role
@@ -21,11 +21,6 @@ from secretariat.people.models import Account
 def actor_of(request: HttpRequest) -> Actor:
     """Return who looks."""
     return cast(Actor, request.actor)  # type: ignore[attr-defined]
-
-
-def language_of() -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
 
 
 def today() -> date:

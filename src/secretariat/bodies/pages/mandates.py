@@ -15,7 +15,6 @@ from secretariat.bodies.pages.looked_up import (
     actor_of,
     body_called,
     body_or_404,
-    language_of,
     mandate_or_404,
     roles_and_parties,
     today,
@@ -23,6 +22,7 @@ from secretariat.bodies.pages.looked_up import (
 from secretariat.bodies.policies import manages_seats
 from secretariat.bodies.seat_lists import seat_rows
 from secretariat.history.seeing import version_of
+from secretariat.language import language_of
 from secretariat.parties.models import Party
 from secretariat.people.access import open_to
 from secretariat.people.actor import Actor, Role

@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from secretariat.bodies.pages.looked_up import actor_of, language_of
+from secretariat.bodies.pages.looked_up import actor_of
 from secretariat.bodies.seat_lists import account_page
+from secretariat.language import language_of
 from secretariat.people import second_factor
 from secretariat.people.access import account_holder, open_to
 from secretariat.people.models import Account

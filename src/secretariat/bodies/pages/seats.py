@@ -11,11 +11,11 @@ from secretariat.bodies.pages.looked_up import (
     actor_of,
     body_called,
     body_or_404,
-    language_of,
     roles_and_parties,
 )
 from secretariat.bodies.policies import manages_seats, may_see_seats
 from secretariat.bodies.seat_lists import seats_page
+from secretariat.language import language_of
 from secretariat.parties.house import house, kept_here
 from secretariat.parties.models import Party
 from secretariat.people.access import open_to

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 
 from secretariat.acting import Page
 from secretariat.bodies.queries import names_of
@@ -15,14 +14,10 @@ from secretariat.business import policies
 from secretariat.business.checks import members_of
 from secretariat.business.models import Consultation, Opinion
 from secretariat.engines.values.folding import sort_key
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
-
-
-def language_of() -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
 
 
 def url_of(consultation: Consultation) -> str:

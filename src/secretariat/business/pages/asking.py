@@ -18,8 +18,9 @@ from secretariat.business.actions.extend_deadline import extend_deadline
 from secretariat.business.actions.open_consultation import open_consultation
 from secretariat.business.checks import councils_of
 from secretariat.business.forms import AnswerForm, ConsultForm, DropForm, ExtendForm, OutcomeForm
-from secretariat.business.pages.answering import language_of, opinion_for, page_of, run_by, url_of
+from secretariat.business.pages.answering import opinion_for, page_of, run_by, url_of
 from secretariat.business.putting import drafts_of, priorities_of, texts_of
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of, given_by
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, signed_in

@@ -19,10 +19,10 @@ from secretariat.business.actions.propose_pairs import propose_pairs
 from secretariat.business.actions.publish_round import publish_round
 from secretariat.business.forms import ButtonForm
 from secretariat.business.models import Round
-from secretariat.business.pages.answering import language_of
 from secretariat.business.round_checks import Plan, meetings_of
 from secretariat.business.round_forms import CameForm, DropRoundForm, RoundForm
 from secretariat.business.states import RoundState
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of, given_by
 from secretariat.parties.models import Body, Level
 from secretariat.people.access import open_to, signed_in

@@ -18,12 +18,12 @@ from secretariat.business.models import Consultation, Opinion, Profile
 from secretariat.business.pages.answering import (
     asked_for,
     consultation_for,
-    language_of,
     members_called,
     opinion_for,
     page_of,
     url_of,
 )
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of, given_by
 from secretariat.parties.models import Body, Level
 from secretariat.people.access import open_to, signed_in

@@ -16,9 +16,10 @@ from secretariat.business.actions.remove_pair import remove_pair
 from secretariat.business.actions.take_seat import take_seat
 from secretariat.business.forms import ButtonForm
 from secretariat.business.models import Pairing, Profile, Round, Seat
-from secretariat.business.pages.answering import asked_for, language_of, members_called
+from secretariat.business.pages.answering import asked_for, members_called
 from secretariat.business.pages.rounds import METHODS, OPEN, PUBLISHED, page_of, run_by, seated, url_of
 from secretariat.business.round_forms import PlaceForm, SeatForm
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of, given_by
 from secretariat.people.access import open_to, signed_in
 from secretariat.people.actor import Actor

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.utils.translation import get_language
 
 from secretariat import acting
 from secretariat.bodies.queries import LONG, names_of
@@ -12,13 +11,9 @@ from secretariat.bodies.seating import members_on
 from secretariat.campaigns import policies
 from secretariat.campaigns.models import Campaign, Prospect
 from secretariat.engines.values.folding import sort_key
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
-
-
-def language_of() -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
 
 
 def campaign_led(request: HttpRequest, public_id: str) -> Campaign:

@@ -18,8 +18,9 @@ from secretariat.campaigns.actions.add_prospects import add_prospects
 from secretariat.campaigns.finding import Finding, Prospective, find_prospects, seated_cities
 from secretariat.campaigns.forms import FindForm
 from secretariat.campaigns.models import Campaign, Prospect
-from secretariat.campaigns.pages.answering import body_called, language_of
+from secretariat.campaigns.pages.answering import body_called
 from secretariat.data.cities import CREDIT
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.access import everyone, open_to

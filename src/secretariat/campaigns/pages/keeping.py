@@ -17,9 +17,10 @@ from secretariat.campaigns.actions.open_campaign import open_campaign
 from secretariat.campaigns.finding import seated_cities
 from secretariat.campaigns.forms import CampaignForm, ImportForm, ReasonForm, standing_of
 from secretariat.campaigns.models import Campaign, Prospect
-from secretariat.campaigns.pages.answering import answered, campaign_led, language_of, members_of
+from secretariat.campaigns.pages.answering import answered, campaign_led, members_of
 from secretariat.commitments.sheet_form import HOW
 from secretariat.engines.values.folding import fold
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff

@@ -23,7 +23,6 @@ from secretariat.campaigns.models import Contact, Prospect
 from secretariat.campaigns.pages.answering import (
     answered,
     body_called,
-    language_of,
     members_of,
     prospect_led,
     prospect_seen,
@@ -32,6 +31,7 @@ from secretariat.campaigns.states import MOVES, Stage
 from secretariat.data.cities import CREDIT, by_number
 from secretariat.evidence.given import sourced_from
 from secretariat.evidence.states import CitationKind
+from secretariat.language import language_of
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.reach import of_secretariat

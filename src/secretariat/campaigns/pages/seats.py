@@ -22,12 +22,13 @@ from secretariat.campaigns.actions.suspend_member import suspend_member
 from secretariat.campaigns.actions.withdraw_member import withdraw_member
 from secretariat.campaigns.effects import effects_of
 from secretariat.campaigns.forms import LeaveForm, LiftForm, SeatForm, SuspendForm
-from secretariat.campaigns.pages.answering import answered, body_called, language_of
+from secretariat.campaigns.pages.answering import answered, body_called
 from secretariat.engines.values.edtf import parse
 from secretariat.engines.values.folding import sort_key
 from secretariat.evidence.given import sourced_from
 from secretariat.evidence.sourced import Sourced
 from secretariat.evidence.states import CitationKind
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.access import open_to, staff

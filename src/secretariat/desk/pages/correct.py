@@ -8,12 +8,13 @@ from secretariat.desk.actions.correct_finding import correct_finding
 from secretariat.desk.actions.enter_body import enter_body
 from secretariat.desk.forms.correcting import CorrectForm, initial_of
 from secretariat.desk.pages.finding import address_of
-from secretariat.desk.pages.looking import actor_of, finding_or_404, language_of
+from secretariat.desk.pages.looking import actor_of, finding_or_404
 from secretariat.desk.queries.desk_page import desk_page
 from secretariat.desk.queries.finding_cards import decided_in_words
 from secretariat.desk.queries.known_names import known_names
 from secretariat.desk.queries.options import options_of
 from secretariat.evidence.models import Finding
+from secretariat.language import language_of
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.refusals import Refused, StaleRevision
@@ -43,7 +44,7 @@ def correct(request: HttpRequest, public_id: str) -> HttpResponse:
                 _put(form, refusal)
             else:
                 return redirect(address_of(found))
-    page = desk_page(found.reading.document, actor, language_of(request))
+    page = desk_page(found.reading.document, actor, language_of())
     card = next((card for card in page.findings if card.public_id == public_id), None)
     context = {"form": form, "finding": card, "stale": stale, "document": page.document}
     return render(request, "desk/correct.html", context, status=status)

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from secretariat.desk.actions.read_at_desk import read_at_desk
-from secretariat.desk.pages.looking import actor_of, document_or_404, language_of
+from secretariat.desk.pages.looking import actor_of, document_or_404
 from secretariat.desk.queries.desk_page import desk_page
+from secretariat.language import language_of
 from secretariat.people.access import open_to, staff
 
 
@@ -16,7 +17,7 @@ from secretariat.people.access import open_to, staff
 def document(request: HttpRequest, public_id: str) -> HttpResponse:
     """The document on one side with its passages lit, its findings on the other."""
     found = document_or_404(request, public_id)
-    page = desk_page(found, actor_of(request), language_of(request))
+    page = desk_page(found, actor_of(request), language_of())
     return render(request, "desk/document.html", {"page": page, "marked": request.GET.get("at", "")})
 
 

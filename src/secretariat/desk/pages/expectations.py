@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from secretariat.desk.actions.close_expectation import close_expectation
 from secretariat.desk.actions.reopen_expectation import reopen_expectation
 from secretariat.desk.models import Closing, Expectation
-from secretariat.desk.pages.looking import actor_of, language_of
+from secretariat.desk.pages.looking import actor_of
 from secretariat.desk.queries import since_then as queries
 from secretariat.desk.states import Ending
 from secretariat.evidence.models import Line
+from secretariat.language import language_of
 from secretariat.people.access import open_to, staff
 from secretariat.refusals import Refused, StaleRevision
 from secretariat.seen import Standing, refused_as_stale, seen_version
@@ -25,7 +26,7 @@ from secretariat.seen import Standing, refused_as_stale, seen_version
 @open_to(staff)
 def expectations(request: HttpRequest) -> HttpResponse:
     """What was announced, with what the record holds that may have become of it."""
-    found = queries.all_expectations(actor_of(request), timezone.localdate(), language_of(request))
+    found = queries.all_expectations(actor_of(request), timezone.localdate(), language_of())
     return render(request, "desk/expectations.html", {"since_then": found})
 
 

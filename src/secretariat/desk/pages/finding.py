@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from secretariat.desk.actions.accept_finding import accept_finding
 from secretariat.desk.actions.reject_finding import reject_finding
 from secretariat.desk.actions.undo_decision import undo_decision
-from secretariat.desk.pages.looking import actor_of, finding_or_404, language_of
+from secretariat.desk.pages.looking import actor_of, finding_or_404
 from secretariat.desk.queries.desk_page import desk_page
 from secretariat.desk.queries.finding_cards import decided_in_words
 from secretariat.evidence.models import Finding
 from secretariat.evidence.states import FindingState
+from secretariat.language import language_of
 from secretariat.people.access import open_to, staff
 from secretariat.refusals import NotReady, Refused, StaleRevision
 from secretariat.seen import SEEN, Compared, Stale, seen_version
@@ -103,7 +104,7 @@ def _decide(
         if refused:
             messages.error(request, refused)
         return redirect(address_of(shown))
-    page = desk_page(found.reading.document, actor_of(request), language_of(request))
+    page = desk_page(found.reading.document, actor_of(request), language_of())
     context = {"page": page, "marked": shown.public_id, "typed": typed, "refused": refused}
     part = "#desk" if request.htmx else ""  # type: ignore[attr-defined]
     return render(request, f"desk/document.html{part}", context, status=409 if refused else 200)

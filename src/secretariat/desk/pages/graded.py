@@ -7,8 +7,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from secretariat.desk.actions.accept_graded import accept_graded
-from secretariat.desk.pages.looking import actor_of, document_or_404, language_of
+from secretariat.desk.pages.looking import actor_of, document_or_404
 from secretariat.desk.queries.desk_page import desk_page
+from secretariat.language import language_of
 from secretariat.people.access import open_to, staff
 
 
@@ -29,7 +30,7 @@ def graded(request: HttpRequest, public_id: str) -> HttpResponse:
                 left = {"kind": outcome.finding.kind, "reason": outcome.refusal.message}
                 messages.warning(request, _("Left open (%(kind)s): %(reason)s") % left)
         return redirect("desk:document", public_id)
-    page = desk_page(document, actor, language_of(request))
+    page = desk_page(document, actor, language_of())
     offered = [card for card in page.findings if card.is_open and card.is_graded]
     return render(request, "desk/accept_graded.html", {"page": page, "offered": offered})
 

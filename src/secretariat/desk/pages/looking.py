@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.http import Http404, HttpRequest
-from django.utils.translation import get_language
 
 from secretariat.evidence.models import Document, Finding
 from secretariat.people.actor import Actor
@@ -12,11 +11,6 @@ from secretariat.people.actor import Actor
 def actor_of(request: HttpRequest) -> Actor:
     """Return who looks."""
     return cast(Actor, request.actor)  # type: ignore[attr-defined]
-
-
-def language_of(request: HttpRequest) -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
 
 
 def document_or_404(request: HttpRequest, public_id: str) -> Document:

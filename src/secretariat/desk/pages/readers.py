@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from secretariat.bodies.audience import Reader, named_and_possible
 from secretariat.desk.forms.naming import ReadersForm
-from secretariat.desk.pages.looking import actor_of, document_or_404, language_of
+from secretariat.desk.pages.looking import actor_of, document_or_404
 from secretariat.evidence.actions.name_readers import name_readers
 from secretariat.evidence.models import Document
 from secretariat.evidence.policies import may_name_readers
 from secretariat.evidence.reach import readers_of
+from secretariat.language import language_of
 from secretariat.people.access import open_to, staff
 from secretariat.people.models import Account
 from secretariat.refusals import Invalid, StaleRevision
@@ -29,7 +30,7 @@ def readers(request: HttpRequest, public_id: str) -> HttpResponse:
     now = readers_of(document)
     if not may_name_readers(actor, document, now):
         raise Http404
-    possible = named_and_possible(document, timezone.localdate(), language_of(request))
+    possible = named_and_possible(document, timezone.localdate(), language_of())
     form, stale = _form(document, possible, request.POST or None), None
     if request.method == "POST" and form.is_valid():
         try:

@@ -19,10 +19,11 @@ from secretariat.desk.actions.read_at_desk import read_at_desk
 from secretariat.desk.actions.receive_for_reading import Origin, receive_for_reading
 from secretariat.desk.forms.receiving import ReceiveForm
 from secretariat.desk.models import Intake
-from secretariat.desk.pages.looking import actor_of, language_of
+from secretariat.desk.pages.looking import actor_of
 from secretariat.engines.reading.guarded.reading import make_ready
 from secretariat.evidence.actions.receive_document import Received, keeper_of
 from secretariat.evidence.models import Document
+from secretariat.language import language_of
 from secretariat.people.access import open_to, staff
 from secretariat.people.actor import Actor
 from secretariat.people.models import Account
@@ -43,8 +44,8 @@ def receive(request: HttpRequest) -> HttpResponse:
     form = ReceiveForm(
         request.POST or None,
         request.FILES or None,
-        audiences=audiences(keeper, today, language_of(request)),
-        readers=possible_readers(keeper, today, actor, language_of(request)),
+        audiences=audiences(keeper, today, language_of()),
+        readers=possible_readers(keeper, today, actor, language_of()),
     )
     if request.method != "POST":
         make_ready()  # while the person chooses a file

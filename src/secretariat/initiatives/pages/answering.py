@@ -6,20 +6,15 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from secretariat.bodies.queries import LONG, names_of
 from secretariat.commitments.models import Priority
 from secretariat.initiatives import policies
 from secretariat.initiatives.models import JointInitiative
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
-
-
-def language_of() -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
 
 
 def url_of(initiative: JointInitiative) -> str:

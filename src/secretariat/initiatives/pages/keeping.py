@@ -18,7 +18,8 @@ from secretariat.initiatives.actions.change_initiative import change_initiative
 from secretariat.initiatives.actions.end_initiative import end_initiative
 from secretariat.initiatives.actions.propose_initiative import propose_initiative
 from secretariat.initiatives.forms import EndForm, InitiativeForm, standing_of
-from secretariat.initiatives.pages.answering import initiative_led, language_of, lines_offered, url_of
+from secretariat.initiatives.pages.answering import initiative_led, lines_offered, url_of
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.people.access import open_to, signed_in
 from secretariat.people.actor import Actor

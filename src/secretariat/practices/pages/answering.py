@@ -7,23 +7,18 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 
 from secretariat import acting
 from secretariat.acting import Page
 from secretariat.bodies.queries import names_of
 from secretariat.bodies.seating import members_on
 from secretariat.engines.values.folding import sort_key
+from secretariat.language import language_of
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.parties.models import Body
 from secretariat.people.actor import Actor
 from secretariat.practices import policies
 from secretariat.practices.models import PeerVisit, Practice, Reuse
-
-
-def language_of() -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
 
 
 def url_of(practice: Practice) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from secretariat.acting import Page
 from secretariat.bodies.queries import names_of
 from secretariat.engines.values.date_labels import label
+from secretariat.language import language_of
 from secretariat.meetings.models import Meeting
 from secretariat.meetings.pages.looking import actor_of
 from secretariat.people.access import open_to, signed_in, staff
@@ -24,7 +25,6 @@ from secretariat.practices.forms import AnswerForm, AskForm, ButtonForm, ReuseFo
 from secretariat.practices.models import PeerVisit, Practice
 from secretariat.practices.pages.answering import (
     answered,
-    language_of,
     page_of,
     practice_for,
     reuse_judged,
